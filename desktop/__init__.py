@@ -1,0 +1,1 @@
+"""What this machine is and does: start-up, settings, printing, devices."""

@@ -1,0 +1,1 @@
+"""Devices on the mediator's desk."""

@@ -1,0 +1,1 @@
+"""PDF papers, Excel registers and every foreign file format."""

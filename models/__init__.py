@@ -1,0 +1,1 @@
+"""The mediation room: nouns and verbs, and how they are kept."""

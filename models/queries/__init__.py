@@ -1,0 +1,1 @@
+"""Reads used by more than one screen or paper."""

@@ -1,0 +1,1 @@
+"""Forms declared once: fields, sections, the editor that builds them."""

@@ -1,0 +1,1 @@
+"""State and deeds of each page, without Qt."""
