@@ -225,30 +225,30 @@ def _administer(url: str, statement: LiteralString, *names: str) -> None:
 @pytest.fixture(scope="session")
 def _sqlite_head(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make one SQLite file at the newest schema, to be copied."""
-    from models.store import Store  # noqa: PLC0415 -- only the tests that want a database pay for it
+    from models.store import FILE, open_store  # noqa: PLC0415 -- only the tests that want a database pay for it
 
-    file = tmp_path_factory.mktemp("head") / "sanli.db"
-    Store.open(file).close()
-    return file
+    folder = tmp_path_factory.mktemp("head")
+    open_store(folder).close()
+    return folder / FILE
 
 
 @pytest.fixture(scope="session")
 def _postgres_head(pg_url: str) -> Iterator[str]:
     """Make one PostgreSQL database at the newest schema, to be copied."""
-    from models.store import Store  # noqa: PLC0415 -- as above
+    from models.store import open_store  # noqa: PLC0415 -- as above
 
     name = _database_name("head")
     _administer(pg_url, "CREATE DATABASE {}", name)
-    Store.open(_renamed(pg_url, name)).close()
+    open_store(_renamed(pg_url, name)).close()
     yield name
     _administer(pg_url, "DROP DATABASE {} WITH (FORCE)", name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Give the URL of a database with nothing in it, once for each engine."""
+    """Give ``open_store`` a place with nothing in it, once for each engine: a folder, or a server's URL."""
     if request.param == "sqlite":
-        yield f"sqlite:///{(tmp_path / 'sanli.db').as_posix()}"
+        yield str(tmp_path / "data")
         return
     server = request.getfixturevalue("pg_url")
     name = _database_name("test")
@@ -259,11 +259,13 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Give the URL of a fresh database at the newest schema with no rows, once for each engine."""
+    """Give ``open_store`` a fresh place at the newest schema with no rows, once for each engine."""
     if request.param == "sqlite":
-        file = tmp_path / "sanli.db"
-        shutil.copyfile(request.getfixturevalue("_sqlite_head"), file)
-        yield f"sqlite:///{file.as_posix()}"
+        head = request.getfixturevalue("_sqlite_head")
+        folder = tmp_path / "data"
+        folder.mkdir()
+        shutil.copyfile(head, folder / head.name)
+        yield str(folder)
         return
     server = request.getfixturevalue("pg_url")
     head = request.getfixturevalue("_postgres_head")

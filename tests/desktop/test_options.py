@@ -1,0 +1,55 @@
+"""The command line."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.options import Exit, Options, parse
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("", Options()),
+        ("--data here", Options(data="here")),
+        ("demo", Options("demo")),
+        ("demo --data here --today 2026-11-21", Options("demo", data="here", today=date(2026, 11, 21))),
+        ("--data here --today 2026-11-21 demo", Options("demo", data="here", today=date(2026, 11, 21))),
+        ("tour --out there", Options("tour", out=Path("there"))),
+        ("tour a.yaml --out there", Options("tour", case=Path("a.yaml"), out=Path("there"))),
+        (
+            "export R3 --month 2026-11 --out r.xlsx",
+            Options("export", register="R3", month="2026-11", out=Path("r.xlsx")),
+        ),
+        (
+            "print-form D15 --count 5 --out f.pdf",
+            Options("print-form", form="D15", count=5, out=Path("f.pdf")),
+        ),
+        ("check --data postgresql://u@h/sanli", Options("check", data="postgresql://u@h/sanli")),
+        ("backup", Options("backup")),
+        ("backup a.zip", Options("backup", file=Path("a.zip"))),
+        ("restore a.zip", Options("restore", file=Path("a.zip"))),
+    ],
+)
+def test_options_are_read(words: str, options: Options) -> None:
+    assert parse(words.split()) == options
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("nonsense", "用法不对："),
+        ("tour", "用法不对："),
+        ("restore", "用法不对："),
+        ("--today 21.11.2026", "日期应写作 2026-11-21，不是 '21.11.2026'"),
+        ("export R3 --month 2026-13 --out r.xlsx", "月份应写作 2026-11，不是 '2026-13'"),
+        ("print-form D15 --count 0 --out f.pdf", "份数应为 1 至 999，不是 '0'"),
+    ],
+)
+def test_wrong_usage_ends_with_code_2(words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(words.split())
+
+    assert ended.value.code == Exit.USAGE
+    assert says in capsys.readouterr().err
