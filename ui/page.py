@@ -27,10 +27,9 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import actions, theme
@@ -38,6 +37,9 @@ from ui.actions import Action, ActionButton
 from ui.boundary import Boundary
 from ui.ports import Machine
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
 
 EVERYTHING: frozenset[str] = frozenset({"*"})
 

@@ -1,0 +1,136 @@
+"""Fields on a grid of twelve columns: label above, and under each line one line for what is wrong in it."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from ui import theme
+from ui.forms.inputs import Input
+from ui.forms.spec import COLUMNS, Field, Kind
+
+GAP = 10
+_PLAIN_WIDTH = 836  # the card of the mock-up, for the first layout before a width is known
+
+
+@dataclass
+class _Cell:
+    field: Field
+    label: QLabel
+    input: Input
+    line: int = 0
+
+
+@dataclass
+class _Line:
+    cells: list[_Cell] = field(default_factory=list)
+    spans: list[int] = field(default_factory=list)
+
+
+class FieldGrid(QWidget):
+    """Lays fields out in reading order; one whose content would be cut takes more columns, or the next line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._cells: dict[str, _Cell] = {}
+        self._problems: dict[str, str] = {}
+        self._notes: list[QLabel] = []
+        self._spans: tuple[int, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(0)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+
+    def add(self, declared: Field, made: Input) -> None:
+        """Put a field at the end."""
+        label = QLabel(declared.label if declared.kind != Kind.BOOL else "")
+        label.setProperty("kind", "label")
+        label.setBuddy(made.inner)
+        label.setMinimumWidth(0)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._cells[declared.key] = _Cell(declared, label, made)
+        self._place(_PLAIN_WIDTH)
+
+    def set_problem(self, key: str, sentence: str) -> None:
+        """Show what is wrong with a field under its line; an empty sentence takes it away."""
+        if self._problems.get(key, "") == sentence:
+            return
+        self._problems[key] = sentence
+        self._show_notes()
+
+    def problem(self, key: str) -> str:
+        """Return the sentence shown for a field."""
+        return self._problems.get(key, "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let fields take more columns where the window has become narrow."""
+        super().resizeEvent(event)
+        self._place(event.size().width())
+
+    def _fitting(self, width: int) -> tuple[int, ...]:
+        column = max(1, (width - GAP * (COLUMNS - 1)) / COLUMNS)
+        spans = []
+        for cell in self._cells.values():
+            wanted = cell.field.width
+            while wanted < COLUMNS and column * wanted + GAP * (wanted - 1) < cell.input.needed():
+                wanted += 1
+            spans.append(wanted)
+        return tuple(spans)
+
+    def _place(self, width: int) -> None:
+        spans = self._fitting(width)
+        if spans == self._spans:
+            return
+        self._spans = spans
+        lines = [_Line()]
+        for cell, span in zip(self._cells.values(), spans, strict=True):
+            if lines[-1].cells and sum(lines[-1].spans) + span > COLUMNS:
+                lines.append(_Line())
+            lines[-1].cells.append(cell)
+            lines[-1].spans.append(span)
+        for cell in self._cells.values():
+            self._grid.removeWidget(cell.label)
+            self._grid.removeWidget(cell.input)
+        for note in self._notes:
+            self._grid.removeWidget(note)
+        while len(self._notes) < len(lines):
+            self._notes.append(self._note())
+        for number, line in enumerate(lines):
+            column = 0
+            for cell, span in zip(line.cells, line.spans, strict=True):
+                cell.line = number
+                self._grid.addWidget(cell.label, number * 3, column, 1, span)
+                self._grid.addWidget(cell.input, number * 3 + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
+                column += span
+            self._grid.addWidget(self._notes[number], number * 3 + 2, 0, 1, COLUMNS)
+        self._keep_tab_order()
+        self._show_notes()
+
+    def _note(self) -> QLabel:
+        made = QLabel(self)
+        made.setProperty("kind", "problem")
+        made.setWordWrap(True)
+        made.setContentsMargins(0, theme.px(4), 0, theme.px(2))
+        return made
+
+    def _show_notes(self) -> None:
+        for number, note in enumerate(self._notes):
+            said = [
+                sentence
+                for key, cell in self._cells.items()
+                if cell.line == number and (sentence := self._problems.get(key, ""))
+            ]
+            note.setText("\n".join(said))
+            note.setVisible(bool(said))
+            self._grid.setRowMinimumHeight(number * 3 + 2, 0 if said else theme.px(8))
+
+    def _keep_tab_order(self) -> None:
+        widgets = [cell.input.inner for cell in self._cells.values()]
+        for before, after in pairwise(widgets):
+            QWidget.setTabOrder(before, after)

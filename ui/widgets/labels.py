@@ -1,0 +1,102 @@
+"""Words on the page: titles, tags, counts, and lines that are read aloud by colour and word together."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+
+Tone = Literal["", "good", "warn", "bad", "accent", "private"]
+
+
+class SectionTitle(QLabel):
+    """The small grey title above a card: 到期, 应付款."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "section")
+
+
+class Muted(QLabel):
+    """Small grey words; ``wrap`` lets them take several lines."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "muted")
+        self.setWordWrap(wrap)
+
+
+class Strong(QLabel):
+    """Words that carry the line: a name, a sum, the title of a card."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "strong")
+        self.setWordWrap(wrap)
+
+
+class Tag(QLabel):
+    """A short state on its soft ground: 已签, 草稿, 较大."""
+
+    def __init__(self, text: str, tone: Tone = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "tag")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+    def show_state(self, text: str, tone: Tone = "") -> None:
+        """Show another state."""
+        self.setText(text)
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Elided(QLabel):
+    """One line that ends in … when there is no room, with the whole in its tool tip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to a few characters."""
+        return QSize(theme.px(40), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        del event
+        painter = QPainter(self)
+        area = self.contentsRect()
+        kept = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(self.alignment()), kept)
+        self.setToolTip(self.text() if kept != self.text() else "")
+
+
+class Badge(QLabel):
+    """A count in a filled circle; nothing at all when the count is 0."""
+
+    def __init__(self, count: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "badge")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.show_count(count)
+
+    def show_count(self, count: int) -> None:
+        """Show another count."""
+        self.setText(counted(count))
+        self.setVisible(count > 0)
+
+
+def counted(count: int) -> str:
+    """Write a count as it stands in a badge.
+
+    >>> counted(7), counted(240)
+    ('7', '99+')
+    """
+    most = 99
+    return f"{most}+" if count > most else str(count)
