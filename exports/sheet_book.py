@@ -1,0 +1,324 @@
+"""The workbook around the rows of a register: title, head, totals, print set-up, styles, the hidden ``_meta`` sheet.
+
+domain.md §3.1 lists what a register handed in must have.
+"""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.metadata import PackageNotFoundError, version
+from itertools import groupby
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.registers import Column, Kind, Register
+from exports.sheet_stream import Styles, commands, legible, lines_of, points
+from models.queries.registers import Gap
+
+META = "_meta"
+NOTHING = "本月无登记事项"
+SONG = "宋体"
+TEXT_FORMAT = "@"
+FORMATS: dict[Kind, str] = {
+    "text": TEXT_FORMAT, "long": "General", "date": "yyyy-mm-dd", "money": "#,##0.00", "number": "0",
+}  # fmt: skip
+SIDES: dict[Kind, str] = {
+    "text": "center", "long": "left", "date": "center", "money": "right", "number": "center",
+}  # fmt: skip
+UNIT_SIDES = ("left", "center", "right")
+_LINE = Side(style="thin", color="FF000000")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_BODY = Font(name=SONG, size=10.5)
+_TITLE = Font(name=SONG, size=18, bold=True)
+_STRONG = Font(name=SONG, size=10.5, bold=True)
+_WARNING = Font(name=SONG, size=10.5, bold=True, color="FFC00000")
+_HEAD_FILL = PatternFill("solid", fgColor="FFECEEEA")
+_TOTAL_FILL = PatternFill("solid", fgColor="FFE2ECF4")
+_MM = 1 / 25.4
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands over and under the rows.
+
+    ``chosen`` says in words which cases were asked for; ``gaps`` are numbers of the month that stand in no row
+    (None: not known, no line is printed); ``purpose`` is why full ID numbers are shown, when they are.
+    """
+
+    station: str
+    month: date
+    reporter: str
+    reported_on: date
+    demo: bool = False
+    chosen: str = "全部"
+    gaps: Sequence[Gap] | None = None
+    purpose: str = ""
+    exporter: str = ""
+    exported_at: datetime | None = None
+
+    @property
+    def period(self) -> str:
+        """The month as the title says it."""
+        return f"{self.month.year}年{self.month.month}月"
+
+
+@dataclass(frozen=True)
+class Book:
+    """A saved workbook without its rows: the parts of the file, and where the rows go."""
+
+    parts: dict[str, bytes]
+    styles: tuple[Styles, ...]
+    first: int
+    tail: int
+
+
+def made(register: Register[Any], head: Head, *, masked: bool, count: int = 0, digest: str = "") -> Book:
+    """Make the workbook that ``count`` rows will stand in.
+
+    Its parts are the same for any count, save what follows the rows and what ``_meta`` says of them.
+    """
+    book = Workbook()
+    book.properties.creator = "三理调解工作台"
+    book.properties.title = title(register, head)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet), "a new workbook has one worksheet"
+    sheet.title = head.period
+    first = _head(sheet, register, head, masked=masked)
+    styles = _styles(sheet, register.columns)
+    tail = first + count
+    _tail(sheet, register, head, first=first, count=count)
+    _print_setup(sheet, register, head, first=first, masked=masked)
+    _meta(book, register, head, masked=masked, count=count, digest=digest)
+    kept = io.BytesIO()
+    book.save(kept)
+    with zipfile.ZipFile(kept) as parts:
+        return Book({name: parts.read(name) for name in parts.namelist()}, styles, first, tail)
+
+
+def title(register: Register[Any], head: Head) -> str:
+    """Return the title line: ``××派出所××台账（2026年11月）``, marked when it is a demonstration."""
+    mark = "【示范】" if head.demo else ""
+    return f"{mark}{head.station}{register.title}（{head.period}）"
+
+
+def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool) -> int:
+    """Write the title, the unit line and the column heads; return the line of the first row."""
+    wide = len(register.columns)
+    for place, column in enumerate(register.columns, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    _line(sheet, 1, wide, title(register, head), font=_TITLE, side="center", tall=34)
+    _units(sheet, register, head)
+    at = 3
+    if not masked:
+        words = f"含完整证件号　用途：{head.purpose}　导出人：{head.exporter or head.reporter}"
+        _line(sheet, at, wide, words, font=_WARNING, side="left", tall=20)
+        at += 1
+    grouped = any(column.group for column in register.columns)
+    for line in range(at, at + 1 + grouped):
+        for place in range(1, wide + 1):
+            _dress(sheet.cell(line, place), _STRONG, "center", fill=_HEAD_FILL)
+    place = 1
+    for group, members in groupby(register.columns, key=lambda column: column.group):
+        columns = tuple(members)
+        if group:
+            _say(sheet.cell(at, place), group)
+            sheet.merge_cells(
+                start_row=at, end_row=at, start_column=place, end_column=place + len(columns) - 1
+            )
+        for offset, column in enumerate(columns):
+            _say(sheet.cell(at + bool(group), place + offset), column.title)
+            if grouped and not group:
+                sheet.merge_cells(
+                    start_row=at, end_row=at + 1, start_column=place + offset, end_column=place + offset
+                )
+        place += len(columns)
+    _head_heights(sheet, register.columns, at, grouped=grouped)
+    return at + 1 + grouped
+
+
+def _head_heights(sheet: Worksheet, columns: tuple[Column[Any], ...], at: int, *, grouped: bool) -> None:
+    """Give the head as much room as its longest title needs."""
+    under = max((lines_of(each.title, each.width) for each in columns if each.group), default=0)
+    alone = max((lines_of(each.title, each.width) for each in columns if not each.group), default=1)
+    if not grouped:
+        sheet.row_dimensions[at].height = points(alone)
+        return
+    sheet.row_dimensions[at].height = points(max(1, alone - under))
+    sheet.row_dimensions[at + 1].height = points(under)
+
+
+def _units(sheet: Worksheet, register: Register[Any], head: Head) -> None:
+    """Write 单位, 填报人 and 填报日期 at the left, in the middle and at the right."""
+    widths = [column.width for column in register.columns]
+    ends: list[int] = []
+    sum_so_far, share = 0.0, sum(widths) / len(UNIT_SIDES)
+    for place, width in enumerate(widths, start=1):
+        sum_so_far += width
+        parts_after = len(UNIT_SIDES) - len(ends) - 1
+        if parts_after and (sum_so_far >= share * (len(ends) + 1) or len(widths) - place <= parts_after):
+            ends.append(place)
+    ends.append(len(widths))
+    start = 1
+    texts = (
+        f"单位：{head.station}（盖章）",
+        f"填报人：{head.reporter}",
+        f"填报日期：{head.reported_on.isoformat()}",
+    )
+    for end, words, side in zip(ends, texts, UNIT_SIDES, strict=True):
+        cell = sheet.cell(2, start)
+        _dress(cell, _BODY, side, border=False)
+        _say(cell, words)
+        sheet.merge_cells(start_row=2, end_row=2, start_column=start, end_column=end)
+        start = end + 1
+    sheet.row_dimensions[2].height = 20
+
+
+def _styles(sheet: Worksheet, columns: tuple[Column[Any], ...]) -> tuple[Styles, ...]:
+    """Enter the styles of the rows into the workbook and return their numbers, column by column."""
+    found = []
+    for column in columns:
+        cell = Cell(sheet, row=1, column=1)
+        _dress(cell, _BODY, SIDES[column.kind], form=FORMATS[column.kind])
+        plain = cell.style_id
+        cell.quotePrefix = True
+        found.append(Styles(plain, cell.style_id))
+    return tuple(found)
+
+
+def _tail(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, count: int) -> None:
+    """Write what follows the rows: the totals, and the numbers that are missing."""
+    wide = len(register.columns)
+    if not count:
+        for place in range(1, wide + 1):
+            _dress(sheet.cell(first, place), _BODY, "center")
+        _say(sheet.cell(first, 1), NOTHING)
+        sheet.merge_cells(start_row=first, end_row=first, start_column=1, end_column=wide)
+    last = first + max(count, 1) - 1
+    line = last + 1
+    tall = 1
+    label = next((place for place, each in enumerate(register.columns, start=1) if each.total), wide + 1) - 1
+    for place, column in enumerate(register.columns, start=1):
+        cell = sheet.cell(line, place)
+        form = FORMATS[column.kind] if column.kind in {"money", "number"} else "General"
+        _dress(cell, _STRONG, SIDES[column.kind], form=form, fill=_TOTAL_FILL)
+        if column.total:
+            letter = get_column_letter(place)
+            cell.value = "=" + column.total.format(cells=f"{letter}{first}:{letter}{last}")
+            tall = max(tall, column.total.count("COUNT") * lines_of("合计100", column.width))
+    cell = sheet.cell(line, 1)
+    cell.value = f'="合计　"&COUNT(A{first}:A{last})&" 件"'
+    _dress(cell, _STRONG, "left", fill=_TOTAL_FILL)
+    if label > 1:
+        sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=label)
+    sheet.row_dimensions[line].height = points(tall)
+    if head.gaps is not None:
+        words = gap_words(head.gaps)
+        tall = lines_of(words, sum(column.width for column in register.columns))
+        _line(sheet, line + 1, wide, words, font=_BODY, side="left", tall=points(tall))
+
+
+def gap_words(gaps: Sequence[Gap]) -> str:
+    """Say which numbers of the month are missing, and why.
+
+    >>> gap_words([Gap("西调2026-305", "作废：重复登记")])
+    '缺号：西调2026-305（作废：重复登记）'
+    """
+    if not gaps:
+        return "编号连续，无缺号。"
+    return "缺号：" + "；".join(f"{gap.number}（{gap.reason or '未说明原因'}）" for gap in gaps)
+
+
+def _print_setup(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, masked: bool) -> None:
+    """Set the frozen head, A4 landscape fitted to the width, repeated head lines, and the footer."""
+    sheet.freeze_panes = sheet.cell(first, register.frozen + 1).coordinate
+    sheet.print_title_rows = f"1:{first - 1}"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 7 * _MM
+    margins.top, margins.bottom, margins.header, margins.footer = 14 * _MM, 15 * _MM, 7 * _MM, 7 * _MM
+    footer: Any = sheet.oddFooter  # the stub allows None where openpyxl never has it
+    footer.left.text = "内部资料" if masked else "内部资料　含完整证件号"
+    footer.center.text = "第 &P 页　共 &N 页"
+    if head.demo:
+        header: Any = sheet.oddHeader  # as above
+        header.right.text = "示范数据"
+
+
+def _meta(
+    book: Workbook, register: Register[Any], head: Head, *, masked: bool, count: int, digest: str
+) -> None:
+    """Write the hidden sheet that says where the workbook came from."""
+    sheet = book.create_sheet(META)
+    sheet.sheet_state = "hidden"
+    told = (
+        ("程序", f"三理调解工作台 {_version()}"),
+        ("台账", f"{register.key} {register.title}"),
+        ("月份", f"{head.month:%Y-%m}"),
+        ("筛选", head.chosen),
+        ("导出人", head.exporter or head.reporter),
+        ("导出时间", head.exported_at.isoformat(timespec="seconds") if head.exported_at else ""),
+        ("证件号", "已遮盖" if masked else f"完整，用途：{head.purpose}"),
+        ("示范", "是" if head.demo else "否"),
+        ("行数", str(count)),
+        ("行数据SHA-256", digest),
+    )
+    for line, (name, words) in enumerate(told, start=1):
+        _say(sheet.cell(line, 1), name)
+        _say(sheet.cell(line, 2), words)
+
+
+def _line(sheet: Worksheet, line: int, wide: int, words: str, *, font: Font, side: str, tall: float) -> None:
+    """Write one text over the whole width."""
+    cell = sheet.cell(line, 1)
+    _dress(cell, font, side, border=False)
+    _say(cell, words)
+    sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=wide)
+    sheet.row_dimensions[line].height = tall
+
+
+def _dress(
+    cell: Any,
+    font: Font,
+    side: str,
+    *,
+    form: str = "General",
+    fill: PatternFill | None = None,
+    border: bool = True,
+) -> None:
+    """Give a cell its look."""
+    cell.font = font
+    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    cell.number_format = form
+    if border:
+        cell.border = _BOX
+    if fill is not None:
+        cell.fill = fill
+
+
+def _say(cell: Any, words: str) -> None:
+    """Put a text into a cell as text, whatever it begins with."""
+    cell.value = legible(words)
+    cell.data_type = "s"
+    if commands(words):
+        cell.quotePrefix = True
+
+
+def _version() -> str:
+    """Return the version of this program; a bare checkout has none."""
+    try:
+        return version("sanli")
+    except PackageNotFoundError:
+        return "（源码运行）"

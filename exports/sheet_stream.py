@@ -1,0 +1,163 @@
+"""Rows of a register as the XML of a worksheet, one at a time, so that memory stays flat at any length.
+
+ECMA-376 Part 1, 18.3.1: every text is an inline string and never a formula.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape
+
+from openpyxl.utils import get_column_letter
+
+from exports.registers import Cell, Column, text
+
+LINE_POINTS = 14.5
+PADDING_POINTS = 5.0
+MOST_POINTS = 409.0
+BETWEEN = "、\n"
+REMEMBERED = 1_000
+LONGEST_TEXT = 32_767
+TOO_LONG = "……（超出表格长度，全文见卷宗）"
+FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r\n|%")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_EPOCH = date(1899, 12, 30).toordinal()
+_FIRST_SERIAL = date(1900, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The style numbers of one column: its own, and that of a text which must not be taken for a formula."""
+
+    plain: int
+    quoted: int
+
+
+def legible(value: str) -> str:
+    r"""Return ``value`` as a cell can hold it: what XML forbids is shown by its picture, never dropped.
+
+    >>> legible("a\x00b"), legible("\x1b[0m"), legible("一\r\n二")
+    ('a␀b', '␛[0m', '一\n二')
+    """
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if not value.isprintable():
+        value = _ILLEGAL.sub(_picture, value)
+    if "_x" in value:
+        value = _ESCAPE_LIKE.sub("_x005F_", value)
+    if len(value) > LONGEST_TEXT:
+        value = value[: LONGEST_TEXT - len(TOO_LONG)] + TOO_LONG
+    return value
+
+
+def commands(value: str) -> bool:
+    """Tell whether a spreadsheet might take the text for a formula once it is edited or saved as CSV.
+
+    >>> commands("=1+1"), commands(" +86"), commands("张某")
+    (True, True, False)
+    """
+    first = value[:1]
+    if first in {" ", "\u3000"}:
+        first = value.lstrip(" \u3000")[:1]
+    return first in FORMULA_SIGNS
+
+
+def lines_of(value: str, width: float) -> int:
+    r"""Return how many lines ``value`` takes in a column ``width`` half-width characters wide.
+
+    >>> lines_of("调解", 10), lines_of("西岔村三组王家老屋门前", 10), lines_of("一\n二", 10)
+    (1, 3, 2)
+    """
+    room = max(2, int(width - 0.7) // 2 * 2)
+    if "\n" in value:
+        return sum(max(1, -(-_cells(line) // room)) for line in value.split("\n"))
+    return -(-_cells(value) // room)
+
+
+def points(lines: int) -> float:
+    """Return the height of a row of so many lines, within what a spreadsheet allows."""
+    return min(MOST_POINTS, lines * LINE_POINTS + PADDING_POINTS)
+
+
+def rows(
+    columns: tuple[Column[Any], ...],
+    styles: tuple[Styles, ...],
+    found: Iterable[Any],
+    *,
+    first: int,
+    masked: bool,
+) -> Iterator[str]:
+    """Give the ``<row>`` of each found row, the first of them at line ``first``."""
+    writers = [
+        (
+            f'<c r="{get_column_letter(place)}',
+            column.value,
+            _remembering(_Cells(column, style, masked=masked)),
+        )
+        for place, (column, style) in enumerate(zip(columns, styles, strict=True), start=1)
+    ]
+    for number, row in enumerate(found, start=first):
+        tallest = 1
+        line = str(number)
+        cells: list[str] = []
+        for start, value, cell in writers:
+            content, lines = cell(value(row))
+            cells += (start, line, content)
+            tallest = max(tallest, lines)
+        yield f'<row r="{line}" ht="{points(tallest):g}">{"".join(cells)}</row>'
+
+
+class _Cells:
+    """The cells of one column: what follows the reference in ``<c r="A1`` for a value, and its lines."""
+
+    def __init__(self, column: Column[Any], styles: Styles, *, masked: bool) -> None:
+        self.styles = styles
+        self.width = column.width
+        self.money = column.kind == "money"
+        self.mask = column.mask if masked else None
+
+    def __call__(self, value: Cell) -> tuple[str, int]:
+        if isinstance(value, int):
+            return self._figure(f"{value / 100:.2f}" if self.money else str(value)), 1
+        if isinstance(value, date) and value >= _FIRST_SERIAL:
+            return self._figure(str(value.toordinal() - _EPOCH)), 1
+        content = legible(text(value, self.mask, BETWEEN))
+        if not content:
+            return f'" s="{self.styles.plain}"/>', 1
+        style = self.styles.quoted if commands(content) else self.styles.plain
+        space = ' xml:space="preserve"' if "\n" in content or content != content.strip() else ""
+        cell = f'" s="{style}" t="inlineStr"><is><t{space}>{escape(content)}</t></is></c>'
+        return cell, lines_of(content, self.width)
+
+    def _figure(self, figure: str) -> str:
+        return f'" s="{self.styles.plain}"><v>{figure}</v></c>'
+
+
+def _remembering(cells: _Cells) -> Callable[[Cell], tuple[str, int]]:
+    """Let a column keep the last values it wrote: types, places and officers come again and again."""
+    kept: dict[Cell, tuple[str, int]] = {}
+
+    def cell(value: Cell) -> tuple[str, int]:
+        known = kept.get(value)
+        if known is None:
+            if len(kept) >= REMEMBERED:
+                kept.clear()
+            known = kept[value] = cells(value)
+        return known
+
+    return cell
+
+
+def _cells(value: str) -> int:
+    """Return the width of a text in half-width characters: one an ASCII character, two a Chinese one."""
+    return (len(value) + len(value.encode())) // 2
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:  # noqa: PLR2004 -- the control characters
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004 -- delete
