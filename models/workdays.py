@@ -1,0 +1,110 @@
+"""Working days: which days are off, and where a count of days ends (domain.md §6.9)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from models.texts import read_from
+
+SATURDAY = 5
+_DAY = timedelta(1)
+
+
+@dataclass(frozen=True)
+class Year:
+    """The notice of one year: days off, and weekends that are worked to make up for them."""
+
+    off: frozenset[date]
+    work: frozenset[date]
+
+
+@dataclass
+class Calendar:
+    """Which days are worked. A year without a notice has weekends only and is ``missing``."""
+
+    years: dict[int, Year | None] = field(default_factory=dict)
+
+    def missing(self, year: int) -> bool:
+        """Tell whether the holidays of a year are unknown: screens mark 「节假日安排未导入」."""
+        return self._year(year) is None
+
+    def known_years(self, years: Iterable[int]) -> tuple[int, ...]:
+        """Return those of ``years`` whose notice is known."""
+        return tuple(year for year in years if not self.missing(year))
+
+    def _year(self, year: int) -> Year | None:
+        if year not in self.years:
+            self.years[year] = _published(year)
+        return self.years[year]
+
+    def works(self, day: date) -> bool:
+        """Tell whether a day is a working day."""
+        year = self._year(day.year)
+        if year and day in year.work:
+            return True
+        return day.weekday() < SATURDAY and not (year and day in year.off)
+
+    def add_workdays(self, day: date, count: int) -> date:
+        """Return the working day that is ``count`` after ``day``, which itself is not counted.
+
+        >>> standard().add_workdays(date(2026, 9, 18), 7)
+        datetime.date(2026, 9, 29)
+        """
+        while count > 0:
+            day += _DAY
+            count -= self.works(day)
+        return day
+
+    def workdays_between(self, first: date, last: date) -> int:
+        """Count the working days after ``first`` up to and with ``last``; negative when ``last`` is earlier."""
+        if last < first:
+            return -self.workdays_between(last, first)
+        return sum(self.works(first + timedelta(days)) for days in range(1, (last - first).days + 1))
+
+    def rolled(self, day: date) -> date:
+        """Return the day itself, or the next working day when it is off (民法典 203; 程序规定 35)."""
+        while not self.works(day):
+            day += _DAY
+        return day
+
+    def add_days_rolled(self, day: date, count: int) -> date:
+        """Return the last day of ``count`` calendar days after ``day``, moved past a holiday.
+
+        >>> standard().add_days_rolled(date(2026, 11, 21), 30)
+        datetime.date(2026, 12, 21)
+        """
+        return self.rolled(day + timedelta(count))
+
+
+def read(table: Mapping[str, Any]) -> dict[int, Year]:
+    """Read notices in the form of holidays.toml: periods off with both ends, made-up weekends."""
+    return {
+        notice["year"]: Year(
+            frozenset(day for period in notice["off"] for day in _days(period[0], period[1])),
+            frozenset(date.fromisoformat(day) for day in notice["work"]),
+        )
+        for notice in table.get("year", [])
+    }
+
+
+def _days(first: str, last: str) -> Iterable[date]:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    return (start + timedelta(days) for days in range((end - start).days + 1))
+
+
+def _published(year: int) -> Year | None:
+    """Ask the holidays package; a year without any exchanged day is one whose notice it has not got yet."""
+    import holidays  # noqa: PLC0415 -- 0.1 s, wanted only for years that our own table lacks
+
+    found = holidays.country_holidays("CN", years=year)
+    work = frozenset(day for day in found.weekend_workdays if day.year == year)
+    if not any("substituted" in name for day, name in found.items() if day.year == year):
+        return None
+    return Year(frozenset(day for day in found if day.year == year), work)
+
+
+@read_from("texts/holidays.toml")
+def standard(table: dict[str, Any]) -> Calendar:
+    """Return the calendar of this station: its own table first, then the holidays package."""
+    return Calendar({**read(table)})
