@@ -55,6 +55,7 @@ class Editor(QWidget):
         column.setSpacing(theme.px(12))
         for section in form.sections:
             column.addWidget(self._lay_out(section, framed=cards))
+        column.addStretch(1)
 
     def _lay_out(self, section: Section, *, framed: bool) -> QWidget:
         grid = FieldGrid()

@@ -52,6 +52,7 @@ class FieldGrid(QWidget):
         label.setProperty("kind", "label")
         label.setBuddy(made.inner)
         label.setMinimumWidth(0)
+        label.setContentsMargins(0, 0, 0, theme.px(3))
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._cells[declared.key] = _Cell(declared, label, made)
@@ -94,6 +95,8 @@ class FieldGrid(QWidget):
                 lines.append(_Line())
             lines[-1].cells.append(cell)
             lines[-1].spans.append(span)
+        if spans != tuple(cell.field.width for cell in self._cells.values()):
+            _fill(lines)
         for cell in self._cells.values():
             self._grid.removeWidget(cell.label)
             self._grid.removeWidget(cell.input)
@@ -134,3 +137,10 @@ class FieldGrid(QWidget):
         widgets = [cell.input.inner for cell in self._cells.values()]
         for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
+
+
+def _fill(lines: list[_Line]) -> None:
+    """Give what a changed arrangement leaves free to the widest field of each line."""
+    for line in lines:
+        widest = line.spans.index(max(line.spans))
+        line.spans[widest] += COLUMNS - sum(line.spans)

@@ -21,6 +21,7 @@ _FIGURES = {
     Kind.NUMBER: 3,
 }
 _HANZI = {Kind.NAME: 3, Kind.CHOICE: 3}
+_LONGEST_LABEL = 10
 
 
 class Input(QWidget):
@@ -59,7 +60,9 @@ class Input(QWidget):
         kind = self.field.kind
         metrics = self.fontMetrics()
         room = theme.px(26 + (16 if kind == Kind.CHOICE else 0))
+        labels = (label for _value, label in self.field.choices if len(label) <= _LONGEST_LABEL)
         return max(
+            max((metrics.horizontalAdvance(label) for label in labels), default=0) + room,
             metrics.horizontalAdvance("0") * _FIGURES.get(kind, 0) + room,
             metrics.horizontalAdvance("国") * _HANZI.get(kind, 0) + room,
             metrics.horizontalAdvance(self.field.label) * 12 // 14 + theme.px(2),
@@ -84,7 +87,7 @@ class _TextInput(Input):
         line = Line(placeholder=field.placeholder)
         self._line = line
         super().__init__(field, line)
-        line.typed.connect(self.typed)
+        line.typed.connect(self.typed.emit)
         line.left.connect(self.left)
         line.submitted.connect(self.submitted)
         if field.kind == Kind.MONEY:
@@ -116,7 +119,7 @@ class _LongInput(Input):
     def __init__(self, field: Field) -> None:
         self._words = Words(lines=field.lines, placeholder=field.placeholder)
         super().__init__(field, self._words)
-        self._words.typed.connect(self.typed)
+        self._words.typed.connect(self.typed.emit)
         self._words.left.connect(self.left)
         self._words.submitted.connect(self.submitted)
 
@@ -136,7 +139,7 @@ class _ChoiceInput(Input):
     def __init__(self, field: Field) -> None:
         self.choice = Choice(field.choices, editable=field.editable, placeholder=field.placeholder)
         super().__init__(field, self.choice)
-        self.choice.picked.connect(self.typed)
+        self.choice.picked.connect(self.typed.emit)
         self.choice.picked.connect(lambda _value: self.left.emit())
 
     def value(self) -> str:
@@ -153,7 +156,7 @@ class _BoolInput(Input):
     def __init__(self, field: Field) -> None:
         self._check = Check(field.placeholder or field.label)
         super().__init__(field, self._check)
-        self._check.picked.connect(self.typed)
+        self._check.picked.connect(self.typed.emit)
         self._check.picked.connect(lambda _value: self.left.emit())
 
     def value(self) -> bool:

@@ -32,7 +32,7 @@ def standard(today: Callable[[], date]) -> Mapping[Kind, Parser]:
         Kind.DATE: lambda text: dates.parse(text, today=today()),
         Kind.MONEY: money.parse,
         Kind.ID: lambda text: identity.IdNumber.parse(text, today=today()),
-        Kind.PHONE: phones.parse,
+        Kind.PHONE: phones.Phone.parse,
         Kind.MOMENT: lambda text: dates.parse_moment(text, today=today()),
         Kind.NUMBER: number,
     }

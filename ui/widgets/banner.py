@@ -1,0 +1,100 @@
+"""What the window says to the person without a dialog: a sentence, or a question with its two answers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui import icons, theme
+
+_ICONS = {"bad": "bad", "warn": "warn", "good": "check", "": "info", "question": "question"}
+_NOTICE_MS = 8000
+
+
+class Banner(QFrame):
+    """One sentence over the page; it goes by its cross, by Esc, or (a notice) by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", "")
+        self._icon = QLabel()
+        self.label = QLabel()
+        self.label.setObjectName("banner.sentence")
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._answers = QHBoxLayout()
+        self._close = QPushButton()
+        self._close.setObjectName("banner.close")
+        self._close.setAccessibleName("收起")
+        self._close.setProperty("kind", "quiet")
+        self._close.setIcon(icons.icon("close"))
+        self._close.clicked.connect(self.dismiss)
+        self._away = QTimer(self, singleShot=True, interval=_NOTICE_MS)
+        self._away.timeout.connect(self.dismiss)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(24), theme.px(6), theme.px(12), theme.px(6))
+        line.setSpacing(theme.px(10))
+        line.addWidget(self._icon)
+        line.addWidget(self.label, 1)
+        line.addLayout(self._answers)
+        line.addWidget(self._close)
+        self._buttons: list[QPushButton] = []
+        self.hide()
+
+    def say(self, sentence: str, tone: str = "bad") -> None:
+        """Show a sentence: ``bad`` refused, ``warn`` trouble of the machine, ``good`` or empty a notice."""
+        self._show(sentence, tone, tone)
+        if tone in {"good", ""}:
+            self._away.start()
+
+    def ask(
+        self, sentence: str, agreed: Callable[[], object], *, yes: str = "照办", no: str = "不办"
+    ) -> None:
+        """Ask a question; nothing is blocked, and what goes on elsewhere does not answer it."""
+        self._show(sentence, "warn", "question")
+        for text, deed, main in ((no, None, False), (yes, agreed, True)):
+            button = QPushButton(text)
+            button.setObjectName(f"banner.{'yes' if main else 'no'}")
+            button.setProperty("kind", "plain")
+            button.clicked.connect(self.dismiss)
+            if deed is not None:
+                button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            self._answers.addWidget(button)
+            self._buttons.append(button)
+
+    def _show(self, sentence: str, tone: str, icon: str) -> None:
+        self.dismiss()
+        self.label.setText(sentence)
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.label.style().unpolish(self.label)
+        self.label.style().polish(self.label)
+        ink = tone or "accent"
+        self._icon.setPixmap(icons.icon(_ICONS[icon], ink).pixmap(QSize(theme.px(18), theme.px(18))))
+        self.show()
+
+    @property
+    def sentence(self) -> str:
+        """Return what is shown, or nothing."""
+        return "" if self.isHidden() else self.label.text()
+
+    def dismiss(self) -> None:
+        """Take the sentence away; a question so left is answered with no."""
+        self._away.stop()
+        for button in self._buttons:
+            self._answers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
