@@ -37,6 +37,7 @@ SETTINGS = (
     ),
     Setting("theme", str, "light", "外观", choices=(("light", "浅色"), ("dark", "深色"))),
     Setting("big", bool, False, "大字模式"),
+    Setting("lock_minutes", int, 10, "离开几分钟后锁屏", help="0 为不自动锁屏"),
     Setting("printer", str, "", "打印机", help="留空为系统默认打印机"),
     Setting("duplex", bool, True, "双面打印"),
     Setting("copies", str, "", "备份存放处", help="留空为数据文件夹下的 backups，可填移动硬盘上的文件夹"),

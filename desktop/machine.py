@@ -1,0 +1,96 @@
+"""This workstation as windows see it: ``ui.ports.Machine`` done with the modules beside this one."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop import printing
+from desktop.settings import BY_NAME, Settings
+from models.errors import Refusal
+from ui.ports import Card
+
+FOLDER = "machine.folder"
+
+
+class ThisMachine:
+    """Printer, folders and memory of this workstation.
+
+    ``remember`` and ``recall`` keep a declared setting under its own name, and anything else beside them.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
+        """Print on the printer of the settings, or the default one."""
+        printing.send(
+            source,
+            printer=self.settings.get("printer"),
+            copies=copies,
+            duplex=self.settings.get("duplex"),
+            title=title,
+        )
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the file browser."""
+        self._open(folder, "文件夹")
+
+    def open_file(self, file: Path) -> None:
+        """Open a file with the system's program for it."""
+        self._open(file, "文件")
+
+    def _open(self, what: Path, word: str) -> None:
+        if not what.exists():
+            raise Refusal(f"找不到{word}“{what}”，可能已被移走。")
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(what))):
+            raise Refusal(f"这台电脑没有能打开它的程序，{word}在“{what}”。")
+
+    def save_path(self, suggested: str) -> Path | None:
+        """Ask where to save, beginning in the folder chosen last."""
+        kinds = {".pdf": "PDF 文件 (*.pdf)", ".xlsx": "Excel 工作簿 (*.xlsx)"}
+        chosen, _ = QFileDialog.getSaveFileName(
+            QApplication.activeWindow(),
+            "保存到",
+            str(self._folder() / suggested),
+            kinds.get(Path(suggested).suffix, "所有文件 (*)"),
+        )
+        return self._chosen(chosen)
+
+    def choose_file(self, title: str, *, kinds: str = "") -> Path | None:
+        """Ask for an existing file, beginning in the folder chosen last."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            QApplication.activeWindow(), title, str(self._folder()), kinds or "所有文件 (*)"
+        )
+        return self._chosen(chosen)
+
+    def _folder(self) -> Path:
+        kept = Path(str(self.settings.recall(FOLDER, "")))
+        if kept != Path() and kept.is_dir():
+            return kept
+        return Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+        )
+
+    def _chosen(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        self.settings.remember(FOLDER, str(Path(chosen).parent))
+        return Path(chosen)
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep a setting or a preference of this machine."""
+        if key in BY_NAME:
+            self.settings.set(key, value)
+        else:
+            self.settings.remember(key, value)
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        """Return a setting or what was remembered."""
+        return self.settings.get(key) if key in BY_NAME else self.settings.recall(key, default)
+
+    def read_card(self) -> Card | None:
+        """Return None: this workstation has no reader."""
+        return None
