@@ -60,6 +60,7 @@ class ActionButton(QPushButton):
         self.setText(f"{action.text}  {shown(action.shortcut)}" if action.shortcut else action.text)
         self.setAccessibleName(action.text)
         if action.icon:
+            self.setText(f" {self.text()}")  # Qt leaves no room between icon and words
             self.setIcon(icons.icon(action.icon, "on-accent" if action.main else "muted"))
         self.clicked.connect(self._do)
         self.setEnabled(action.enabled())

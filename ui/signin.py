@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -104,6 +105,11 @@ class SignIn(QWidget):
         """Say what is going on, such as 正在打开数据库…; signing in is possible when it is empty."""
         self.note.setText(sentence)
         self.button.setEnabled(not sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor where it is needed."""
+        super().showEvent(event)
+        self.start()
 
     def _enter(self) -> None:
         if self.button.isEnabled() and self.editor.check():

@@ -14,7 +14,15 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.actions import Action
@@ -64,6 +72,7 @@ class MainWindow(QMainWindow):
         )
         self.specs = tuple(discover() if specs is None else specs)
         self._pages: dict[str, Page] = {}
+        self._frames: dict[str, QScrollArea] = {}
         self._stale: dict[str, frozenset[str]] = {}
         self._current = ""
         self._login = self._name = ""
@@ -227,11 +236,12 @@ class MainWindow(QMainWindow):
             self._leave()
             self.banner.dismiss()
         self._current = page
-        self.stack.setCurrentWidget(shown)
+        self.stack.setCurrentWidget(self._frames[page])
         self.tops.setCurrentWidget(shown.top or self.top)
         self.rail.light(page)
         if stale := self._stale.pop(page, None):
             shown.refresh(stale)
+        (shown.focusWidget() or shown).setFocus(Qt.FocusReason.OtherFocusReason)
         if args:
             shown.arrive(**args)
         self.shown.emit(page)
@@ -241,12 +251,19 @@ class MainWindow(QMainWindow):
         made.setObjectName(f"page.{spec.key}")
         self._pages[spec.key] = made
         self._stale[spec.key] = EVERYTHING
-        self.stack.addWidget(made)
+        frame = QScrollArea()
+        frame.setWidgetResizable(True)
+        frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidget(made)
+        self._frames[spec.key] = frame
+        self.stack.addWidget(frame)
         if made.top is not None:
             made.top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self.tops.addWidget(made.top)
         made.badged.connect(lambda count, key=spec.key: self.show_count(key, count))
-        self.show_count(spec.key, made.badge)
+        if made.badge:
+            self.show_count(spec.key, made.badge)
         return made
 
     def page(self, key: str) -> Page | None:
@@ -272,8 +289,10 @@ class MainWindow(QMainWindow):
             if page.top is not None:
                 self.tops.removeWidget(page.top)
                 page.top.deleteLater()
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        for frame in self._frames.values():
+            self.stack.removeWidget(frame)
+            frame.deleteLater()
+        self._frames.clear()
         self._pages.clear()
         self._stale.clear()
         self._current = ""
@@ -327,12 +346,14 @@ class MainWindow(QMainWindow):
         if self.sheet.isVisible():
             self.sheet.dismiss()
             return
-        page = self._pages.get(self._current)
-        title = next((spec.title for spec in self.specs if spec.key == self._current), "")
-        groups = [("窗口", self.frame_actions), ("页面", self.page_actions)]
-        if page is not None:
-            groups.insert(0, (title, page.actions()))
-        self.sheet.show_groups(groups)
+        opened = sorted(
+            (spec for spec in self.specs if spec.key in self._pages),
+            key=lambda spec: spec.key != self._current,
+        )
+        pages = [(spec.title, self._pages[spec.key].actions()) for spec in opened]
+        self.sheet.show_groups(
+            [*pages[:1], ("窗口", self.frame_actions), ("页面", self.page_actions), *pages[1:]]
+        )
 
     def _refocus(self) -> None:
         if page := self._pages.get(self._current):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -38,7 +39,7 @@ class FieldGrid(QWidget):
         self._cells: dict[str, _Cell] = {}
         self._problems: dict[str, str] = {}
         self._notes: list[QLabel] = []
-        self._spans: tuple[int, ...] = ()
+        self._spans: tuple[tuple[int, ...], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -74,29 +75,31 @@ class FieldGrid(QWidget):
         super().resizeEvent(event)
         self._place(event.size().width())
 
-    def _fitting(self, width: int) -> tuple[int, ...]:
+    def _least(self, cell: _Cell, width: int) -> int:
+        """Return the fewest columns in which a field's content is read whole."""
         column = max(1, (width - GAP * (COLUMNS - 1)) / COLUMNS)
-        spans = []
-        for cell in self._cells.values():
-            wanted = cell.field.width
-            while wanted < COLUMNS and column * wanted + GAP * (wanted - 1) < cell.input.needed():
-                wanted += 1
-            spans.append(wanted)
-        return tuple(spans)
+        return min(COLUMNS, max(1, ceil((cell.input.needed() + GAP) / (column + GAP))))
+
+    def _arranged(self, width: int) -> list[_Line]:
+        lines: list[_Line] = []
+        for declared in _flow([(cell, cell.field.width) for cell in self._cells.values()]):
+            least = [self._least(cell, width) for cell in declared.cells]
+            spans = [max(pair) for pair in zip(declared.spans, least, strict=True)]
+            while sum(spans) > COLUMNS and any(s > n for s, n in zip(spans, least, strict=True)):
+                slack = [span - needed for span, needed in zip(spans, least, strict=True)]
+                spans[slack.index(max(slack))] -= 1
+            parts = _flow(list(zip(declared.cells, spans, strict=True)))
+            for part in parts[:-1]:
+                part.spans[part.spans.index(max(part.spans))] += COLUMNS - sum(part.spans)
+            lines += parts
+        return lines
 
     def _place(self, width: int) -> None:
-        spans = self._fitting(width)
+        lines = self._arranged(width)
+        spans = tuple(tuple(line.spans) for line in lines)
         if spans == self._spans:
             return
         self._spans = spans
-        lines = [_Line()]
-        for cell, span in zip(self._cells.values(), spans, strict=True):
-            if lines[-1].cells and sum(lines[-1].spans) + span > COLUMNS:
-                lines.append(_Line())
-            lines[-1].cells.append(cell)
-            lines[-1].spans.append(span)
-        if spans != tuple(cell.field.width for cell in self._cells.values()):
-            _fill(lines)
         for cell in self._cells.values():
             self._grid.removeWidget(cell.label)
             self._grid.removeWidget(cell.input)
@@ -139,8 +142,12 @@ class FieldGrid(QWidget):
             QWidget.setTabOrder(before, after)
 
 
-def _fill(lines: list[_Line]) -> None:
-    """Give what a changed arrangement leaves free to the widest field of each line."""
-    for line in lines:
-        widest = line.spans.index(max(line.spans))
-        line.spans[widest] += COLUMNS - sum(line.spans)
+def _flow(cells: list[tuple[_Cell, int]]) -> list[_Line]:
+    """Set fields one after another, beginning a line where twelve columns are full."""
+    lines = [_Line()]
+    for cell, span in cells:
+        if lines[-1].cells and sum(lines[-1].spans) + span > COLUMNS:
+            lines.append(_Line())
+        lines[-1].cells.append(cell)
+        lines[-1].spans.append(span)
+    return lines

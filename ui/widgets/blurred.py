@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 
-_COARSE = 5
+_COARSE = 7
 
 
 class BlurText(QLabel):

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.labels import SectionTitle
 
 
 class Card(QFrame):
@@ -29,6 +30,20 @@ class Card(QFrame):
         if title:
             column.addLayout(self.title_line)
         column.addLayout(self.body, 1)
+
+
+class Titled(QWidget):
+    """A small grey title with what stands under it: the groups of 今日, the blocks of a right side."""
+
+    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = SectionTitle(title)
+        self.content = content
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.title)
+        column.addWidget(content, 1)
 
 
 class RowsCard(QFrame):

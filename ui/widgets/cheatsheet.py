@@ -11,7 +11,7 @@ from ui.actions import Action, shown
 from ui.widgets.card import Card
 from ui.widgets.labels import SectionTitle
 
-_COLUMNS = 2
+_COLUMNS = 3
 _LINES = 13
 
 
@@ -46,7 +46,7 @@ class CheatSheet(QWidget):
             listed = [action for action in actions if action.shortcut]
             if not listed:
                 continue
-            if used and used + len(listed) + 1 > _LINES and self._columns.count() <= _COLUMNS:
+            if used and used + len(listed) + 1 > _LINES and self._columns.count() < _COLUMNS:
                 stack.addStretch(1)
                 stack, used = self._next_column(), 0
             stack.addWidget(SectionTitle(title))

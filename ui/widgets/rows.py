@@ -72,7 +72,9 @@ class ListRow(QFrame):
             time.setProperty("tone", urgency if urgency in {"bad", "warn"} else "")
             time.setMinimumWidth(theme.px(108))
             line.addWidget(time)
-        self.sentence = QLabel(sentence) if rich else Elided(sentence)
+        self.sentence = QLabel(f'<span style="white-space:pre-wrap">{sentence}</span>' if rich else sentence)
+        self.sentence.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(not note)
         line.addWidget(self.sentence, 0 if note else 1)
         if note:
             self.note = Elided(note)
