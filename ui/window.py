@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from ui.tasks import TaskBar, Tasks
 from ui.widgets.banner import Banner
 from ui.widgets.cheatsheet import CheatSheet
 from ui.widgets.rail import Rail
+from ui.widgets.scroll import PageFrame
 from ui.widgets.search import Hit, Search
 from ui.widgets.topbar import TopBar
 
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         )
         self.specs = tuple(discover() if specs is None else specs)
         self._pages: dict[str, Page] = {}
-        self._frames: dict[str, QScrollArea] = {}
+        self._frames: dict[str, PageFrame] = {}
         self._stale: dict[str, frozenset[str]] = {}
         self._current = ""
         self._login = self._name = ""
@@ -251,13 +251,8 @@ class MainWindow(QMainWindow):
         made.setObjectName(f"page.{spec.key}")
         self._pages[spec.key] = made
         self._stale[spec.key] = EVERYTHING
-        frame = QScrollArea()
-        frame.setWidgetResizable(True)
-        frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        frame.setWidget(made)
-        self._frames[spec.key] = frame
-        self.stack.addWidget(frame)
+        self._frames[spec.key] = PageFrame(made)
+        self.stack.addWidget(self._frames[spec.key])
         if made.top is not None:
             made.top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self.tops.addWidget(made.top)

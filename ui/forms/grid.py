@@ -13,6 +13,8 @@ from ui.forms.inputs import Input
 from ui.forms.spec import COLUMNS, Field, Kind
 
 GAP = 10
+# how much of its width a field keeps when a neighbour grows, where its kind does not tell what it needs
+_KEPT = {Kind.TEXT: 0.75, Kind.LONG: 0.75, Kind.SHOWN: 1.0}
 _PLAIN_WIDTH = 836  # the card of the mock-up, for the first layout before a width is known
 
 
@@ -78,7 +80,8 @@ class FieldGrid(QWidget):
     def _least(self, cell: _Cell, width: int) -> int:
         """Return the fewest columns in which a field's content is read whole."""
         column = max(1, (width - GAP * (COLUMNS - 1)) / COLUMNS)
-        return min(COLUMNS, max(1, ceil((cell.input.needed() + GAP) / (column + GAP))))
+        least = ceil((cell.input.needed() + GAP) / (column + GAP))
+        return min(COLUMNS, max(least, ceil(cell.field.width * _KEPT.get(cell.field.kind, 0.0)), 1))
 
     def _arranged(self, width: int) -> list[_Line]:
         lines: list[_Line] = []

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui import theme
 
 _COARSE = 7
+_ON_PURPOSE = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class BlurText(QLabel):
-    """A line of a private talk: on the private ground, blurred until the mouse rests on it or it has the focus.
+    """A line of a private talk: on the private ground, blurred until the mouse rests on it or Tab comes to it.
 
     A screen reader is told 保密 and nothing else while it is blurred.
     """
@@ -42,12 +43,12 @@ class BlurText(QLabel):
     def leaveEvent(self, event: QEvent) -> None:
         """Blur them again."""
         super().leaveEvent(event)
-        self._reveal(clear=self.hasFocus())
+        self._reveal(clear=False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the words be read."""
+        """Let the words be read when the Tab key came here, not when the window put the focus here."""
         super().focusInEvent(event)
-        self._reveal(clear=True)
+        self._reveal(clear=event.reason() in _ON_PURPOSE or self.underMouse())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Blur them again."""
