@@ -33,6 +33,12 @@ def version() -> str:
         return "0（未安装，直接从源码运行）"
 
 
+def installed() -> "Hooks | None":
+    """Return the hooks that stand in this process."""
+    owner = getattr(sys.excepthook, "__self__", None)
+    return owner if isinstance(owner, Hooks) else None
+
+
 class Hooks:
     """The hooks of one process: they write a report and tell ``listener``; they never make a window.
 

@@ -86,6 +86,11 @@ def config_folder() -> Path:
     return Path(platformdirs.user_config_dir("sanli", appauthor=False))
 
 
+def log_folder() -> Path:
+    """Return where this machine's log and crash reports lie."""
+    return Path(platformdirs.user_log_dir("sanli", appauthor=False))
+
+
 def standing(data: str | None, *, remembered: str | None = None) -> Paths:
     """Work out the folders from ``--data``, else from what was remembered, else the user's own place.
 
@@ -97,12 +102,13 @@ def standing(data: str | None, *, remembered: str | None = None) -> Paths:
     return Paths(
         data=folder,
         config=config_folder(),
-        log=Path(platformdirs.user_log_dir("sanli", appauthor=False)),
+        log=log_folder(),
         place=chosen if is_url(chosen) else str(folder),
     )
 
 
-def prepare(paths: Paths) -> None:
-    """Make the folders, private."""
-    for folder in (paths.data, paths.config, paths.log):
+def prepare(folders: Paths) -> Paths:
+    """Make the folders of the store and of this machine, private."""
+    for folder in (folders.data, folders.config, folders.log):
         make_private(folder)
+    return folders

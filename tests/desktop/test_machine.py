@@ -1,6 +1,7 @@
 """What windows ask of this workstation."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -12,7 +13,9 @@ from desktop import printing
 from desktop.machine import ThisMachine
 from desktop.settings import Settings
 from models.errors import Refusal
-from ui.ports import Machine
+
+if TYPE_CHECKING:
+    from ui.ports import Machine
 
 
 @pytest.fixture

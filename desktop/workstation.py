@@ -1,0 +1,272 @@
+"""The workstation with its window: Qt, one running copy, the frame, then the store behind it."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QProcess, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop import crash, paths, single
+from desktop.crash_window import CrashWindow
+from desktop.founding import Founding
+from desktop.machine import ThisMachine
+from desktop.options import Exit, Options
+from desktop.paths import Paths
+from desktop.settings import Settings
+from models.errors import Refusal
+from ui import theme
+from ui.tasks import Step, Steps, Task
+from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from models.store import Store
+
+POLL_MS = 1_000
+OPENING = "正在打开数据库…"
+
+
+def clock(today: date | None) -> tuple[Callable[[], date], Callable[[], datetime]]:
+    """Return what tells the day and the moment: the machine's, or the machine's hour on a given day."""
+    if today is None:
+        return date.today, lambda: datetime.now(UTC)
+
+    def now() -> datetime:
+        return datetime.combine(today, datetime.now().astimezone().timetz()).astimezone(UTC)
+
+    return lambda: today, now
+
+
+def application(argv: list[str]) -> QApplication:
+    """Make the application: its name, and Qt's own words in Chinese."""
+    app = QApplication.instance() or QApplication(argv)
+    assert isinstance(app, QApplication)
+    app.setApplicationName("sanli")
+    app.setApplicationDisplayName("三理调解工作台")
+    app.setDesktopFileName("sanli")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+    return app
+
+
+class FirstPaint(QObject):
+    """Says once that a window has been painted."""
+
+    painted = Signal()
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint event, let it be done, tell."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+
+class Workstation(QObject):
+    """Joins the window and the store: opening, founding, signing in, locking, notices.
+
+    ``ready`` comes when the store is open; ``login`` signs a person in as soon as it is, for the demo.
+    """
+
+    ready = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        place: Paths,
+        settings: Settings,
+        *,
+        today: date | None = None,
+        login: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.place = place
+        self.settings = settings
+        self.login = login
+        self.store: Store | None = None
+        self._today, self._now = clock(today)
+        self.window = MainWindow(ThisMachine(settings), today=self._today, now=self._now)
+        self.window.signin.signed.connect(self.window.boundary.guarded(self._sign_in))
+        self.window.veil.unlocked.connect(self.window.boundary.guarded(self._unlock))
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self.window.boundary.guarded(self._hear))
+
+    def show(self) -> None:
+        """Paint the frame with sign-in; the store is opened once it stands on the screen."""
+        self.window.signin.wait(OPENING)
+        FirstPaint(self.window).painted.connect(self.open)
+        self.window.show()
+
+    def open(self) -> None:
+        """Open the store on the task thread: copy, migrate, check."""
+        self.window.tasks.start(Task(OPENING, self._opening), result=self._opened, failed=self._not_opened)
+
+    def _opening(self) -> Steps["Store"]:
+        from models.store import open_store  # noqa: PLC0415 -- never before the first paint
+
+        yield Step(0, 0, OPENING)
+        return open_store(self.place.place, now=self._now)
+
+    def _not_opened(self, trouble: BaseException) -> None:
+        if isinstance(trouble, Refusal):
+            self.refused.emit(trouble.message)
+        else:
+            self.window.boundary.show(trouble)
+
+    def _opened(self, store: "Store") -> None:
+        self.store = store
+        store.changed(self.window.changed)
+        if self.place.server:
+            self._poll.start()
+        self.window.signin.wait("")
+        self._look()
+        self.ready.emit()
+        if self.login is not None:
+            self._sign_in(*self.login)
+
+    def _look(self) -> None:
+        """Show whose room it is and who may sign in, or ask for both on the first run."""
+        from models import station  # noqa: PLC0415 -- as above
+
+        assert self.store is not None
+        with self.store.reading() as db:
+            try:
+                found = station.current(db)
+            except Refusal:
+                found = None
+            people = [(officer.login, officer.name) for officer in station.people(db)]
+        if found is None:
+            panel = Founding(self._found, self.window.boundary)
+            panel.founded.connect(self.window.boundary.guarded(self._sign_in))
+            self.window.signin.set_first_run(panel)
+            return
+        self.window.open(self.store, demo=found.demo)
+        self.window.signin.set_first_run(None)
+        self.window.signin.show_place(found.name)
+        self.window.signin.show_people(people)
+
+    def _found(self, values: dict[str, Any]) -> None:
+        from models import station  # noqa: PLC0415 -- as above
+
+        assert self.store is not None
+        with self.store.unit() as db:
+            station.found(db, **values)
+        self._look()
+
+    def _sign_in(self, login: str, password: str) -> None:
+        from models import station  # noqa: PLC0415 -- as above
+
+        assert self.store is not None
+        try:
+            person = self.store.sign_in(login, password)
+        except Refusal as refusal:
+            self.window.signin.refuse(refusal.message)
+            return
+        with self.store.reading() as db:
+            here = station.current(db)
+            place = here.room or here.name
+        self.window.admit(
+            person,
+            login=login,
+            name=person.name,
+            role=person.role.value,
+            place=place,
+            idle_minutes=self.settings.get("lock_minutes"),
+        )
+
+    def _unlock(self, login: str, password: str) -> None:
+        assert self.store is not None
+        try:
+            self.store.sign_in(login, password)
+        except Refusal as refusal:
+            self.window.veil.refuse(refusal.message)
+            return
+        self.window.release()
+
+    def _hear(self) -> None:
+        """Hear what other workstations wrote; when this program has become too old it asks no more."""
+        assert self.store is not None
+        try:
+            self.store.poll()
+        except Refusal:
+            self._poll.stop()
+            raise
+
+    def come_forward(self) -> None:
+        """Bring the window to the front, because a second copy was started."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Close the window and let go of the store."""
+        self._poll.stop()
+        self.window.close()
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+
+def restart() -> None:
+    """Start the program anew with the same words; this copy ends and lets its claim go."""
+    QProcess.startDetached(
+        sys.executable, ["-m", "desktop", *sys.argv[1:]], str(Path(__file__).parent.parent)
+    )
+
+
+def run(options: Options, *, login: tuple[str, str] | None = None, remember: bool = True) -> int:
+    """Open the window and stay until it is closed; returns the exit code.
+
+    ``login`` signs a person in as soon as the store is open. ``remember`` keeps ``--data`` for the next time.
+    """
+    settings = Settings(paths.config_folder())
+    place = paths.prepare(paths.standing(options.data, remembered=settings.get("data")))
+    app = application(sys.argv)
+    claim = single.claim(place.data, place.place)
+    if claim is None:
+        answered = single.call_first(place.place)
+        print(
+            "三理已经打开，已请它到前面来。" if answered else "三理已经在运行，但没有回应。", file=sys.stderr
+        )
+        return Exit.DONE if answered else Exit.REFUSED
+    again: list[bool] = []
+    crashes = CrashWindow(lambda: again.append(True))
+    hooks = crash.installed()
+    if hooks is not None:
+        hooks.listener = crashes.tell
+    theme.apply(app, settings.get("theme"), big=settings.get("big"))
+    desk = Workstation(place, settings, today=options.today, login=login)
+    desk.refused.connect(lambda sentence: refuse(desk, sentence))
+    claim.asked.connect(desk.come_forward)
+    if options.data and remember:
+        desk.ready.connect(lambda: settings.set("data", options.data or ""))
+    desk.show()
+    code = app.exec()
+    desk.close()
+    if hooks is not None:
+        hooks.listener = None
+    claim.release()
+    if again:
+        restart()
+    return code
+
+
+def refuse(desk: Workstation, sentence: str) -> None:
+    """Say why the store cannot be opened, and end with the code for it."""
+    print(sentence, file=sys.stderr)
+    desk.window.signin.wait(sentence)
+    box = QMessageBox(QMessageBox.Icon.Warning, "打不开", sentence, parent=desk.window)
+    box.setObjectName("refused")
+    box.addButton("退出", QMessageBox.ButtonRole.AcceptRole)
+    box.finished.connect(lambda _: QApplication.exit(Exit.REFUSED))
+    box.open()
