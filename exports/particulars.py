@@ -8,181 +8,19 @@ import json
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from exports.partyfacts import (
+    AttendeeFacts,
+    CommitteeFacts,
+    OfficerFacts,
+    PartyFacts,
+    SignerFacts,
+    StationFacts,
+    with_known,
+)
 from models.errors import Refusal
+from models.formheads import PEOPLE_TRACKS
 
 SCHEMA = 1
-
-PEOPLE_TRACKS = ("RM", "RM-ZA")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StationFacts:
-    """The police organ and its station."""
-
-    organ: str = ""
-    name: str = ""
-    room: str = ""
-    address: str = ""
-    telephone: str = ""
-    court: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitteeFacts:
-    """The people's mediation committee."""
-
-    name: str = ""
-    address: str = ""
-    telephone: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerFacts:
-    """Somebody who acts for the station or the committee."""
-
-    name: str = ""
-    title: str = ""
-    unit: str = ""
-    badge: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProxyFacts:
-    """Somebody who stands beside or for a party: a guardian, an agent, a representative."""
-
-    name: str = ""
-    relation: str = ""
-    sex: str = ""
-    birth: str = ""
-    id_kind: str = ""
-    id_number: str = ""
-    address: str = ""
-    telephone: str = ""
-    authority: str = ""
-    term: str = ""
-    present: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignerFacts:
-    """One hand that must sign: in which capacity, who, and for whom."""
-
-    capacity: str = "当事人"
-    name: str = ""
-    of: str = ""
-    stamp: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyFacts:
-    """One party, a person or an organisation, on any side."""
-
-    number: str = ""
-    side: str = ""
-    role: str = ""
-    kind: Literal["person", "organisation"] = "person"
-    name: str = ""
-    former_name: str = ""
-    sex: str = ""
-    ethnicity: str = ""
-    age: str = ""
-    birth: str = ""
-    id_kind: str = ""
-    id_number: str = ""
-    employer: str = ""
-    occupation: str = ""
-    address: str = ""
-    domicile: str = ""
-    telephone: str = ""
-    credit_code: str = ""
-    legal_representative: str = ""
-    legal_title: str = ""
-    capacity: str = ""
-    present: bool = True
-    claim: str = ""
-    injury: str = ""
-    loss: str = ""
-    guardians: tuple[ProxyFacts, ...] = ()
-    agents: tuple[ProxyFacts, ...] = ()
-    representatives: tuple[ProxyFacts, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """Name the side and the role: 甲方（申请人）."""
-        if self.side and self.role:
-            return f"{self.side}（{self.role}）"
-        return self.side or self.role
-
-    @property
-    def years(self) -> str:
-        """State age and date of birth as far as known: 58岁（1968年5月7日出生）."""
-        if self.age and self.birth:
-            return f"{self.age}（{self.birth}出生）"
-        return self.age or (f"{self.birth}出生" if self.birth else "")
-
-    @property
-    def document(self) -> str:
-        """State kind and number of the identity document."""
-        return f"{self.id_kind} {self.id_number}".strip() if self.id_number else ""
-
-    @property
-    def work(self) -> str:
-        """State employer and occupation."""
-        return "，".join(part for part in (self.employer, self.occupation) if part)
-
-    @property
-    def abode(self) -> str:
-        """State 单位或住址, as the forms of 人民调解 ask."""
-        return "；".join(part for part in (self.employer, self.address) if part)
-
-    @property
-    def signers(self) -> tuple[SignerFacts, ...]:
-        """List who signs for this party.
-
-        A person without capacity cannot sign (民法典 20, 21, 144), one of limited capacity signs with the guardian
-        (19, 22); an absent party signs by agent; an organisation by its representative and its stamp.
-        """
-        if self.kind == "organisation":
-            hands = [person.name for person in self.representatives] or [self.legal_representative]
-            return tuple(
-                SignerFacts(capacity="代表人", name=name, of=self.name, stamp=True) for name in hands
-            ) + self._agents()
-        own: tuple[SignerFacts, ...] = ()
-        stood_for = bool(self.agents or self.representatives) and not self.present
-        if self.capacity != "无民事行为能力" and not stood_for:
-            own = (SignerFacts(name=self.name),)
-        guards = tuple(
-            SignerFacts(capacity="监护人", name=guardian.name, of=self.name) for guardian in self.guardians
-        )
-        if not guards and self.capacity:
-            guards = (SignerFacts(capacity="监护人", of=self.name),)
-        elected = tuple(
-            SignerFacts(capacity="推选代表人", name=person.name, of=self.name) for person in self.representatives
-        )
-        return own + guards + self._agents() + elected
-
-    def _agents(self) -> tuple[SignerFacts, ...]:
-        return tuple(
-            SignerFacts(capacity="委托代理人", name=agent.name, of=self.name) for agent in self.agents
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendeeFacts:
-    """Somebody else who is there: a witness, an invited helper, an interpreter."""
-
-    name: str = ""
-    capacity: str = ""
-    unit: str = ""
-    address: str = ""
-    telephone: str = ""
-
-    @property
-    def line(self) -> str:
-        """State who it is in one phrase."""
-        known = (self.unit, self.address, self.telephone)
-        inside = "，".join(part for part in (self.capacity, *known) if part)
-        return f"{self.name}（{inside}）" if inside else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,8 +75,28 @@ class SittingFacts:
         return "、".join(host.name for host in self.hosts)
 
     @property
-    def attendee_lines(self) -> str:
+    def agreed_text(self) -> str:
+        """Join what nobody disputes."""
+        return _sentences(self.agreed_facts)
+
+    @property
+    def disputed_text(self) -> str:
+        """Join what is disputed."""
+        return _sentences(self.disputed_facts)
+
+    @property
+    def evidence_text(self) -> str:
+        """Join the evidence."""
+        return _sentences(self.evidence)
+
+    @property
+    def attendee_names(self) -> str:
         """Name the others who are there."""
+        return "；".join(person.brief for person in self.attendees)
+
+    @property
+    def attendee_lines(self) -> str:
+        """Name the others who are there, with address and telephone."""
         return "；".join(person.line for person in self.attendees)
 
 
@@ -267,6 +125,20 @@ class DueFacts:
     done: str = ""
     proof: str = ""
 
+    @property
+    def line(self) -> str:
+        """State the due in one line."""
+        sum_of = f"{self.words}（{self.amount}）" if self.amount and self.words else self.amount
+        who = f"{self.debtor}向{self.creditor}" if self.creditor else self.debtor
+        parts = (
+            who,
+            self.deed,
+            sum_of,
+            self.due and f"期限：{self.due}",
+            self.method and f"方式：{self.method}",
+        )
+        return f"{self.number}．" + "，".join(part for part in parts if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacts:
@@ -276,6 +148,7 @@ class AgreementFacts:
     number: str = ""
     date: str = ""
     place: str = ""
+    occasion: str = ""
     facts: str = ""
     issues: str = ""
     responsibility: str = ""
@@ -287,6 +160,20 @@ class AgreementFacts:
     on_the_spot: bool = False
 
     @property
+    def clause_lines(self) -> str:
+        """Print the clauses as numbered lines of one cell."""
+        return "\n".join(
+            f"{clause.number}、{clause.text}" + (f"（{clause.sum}）" if clause.sum else "")
+            for clause in self.clauses
+        )
+
+    @property
+    def performance_lines(self) -> str:
+        """Print manner and time of performance as lines of one cell."""
+        lines = [self.performance] if self.performance else []
+        return "\n".join(lines + [due.line for due in self.dues])
+
+    @property
     def sum(self) -> str:
         """State the total in 大写 and figures."""
         return f"{self.total_words}（{self.total}）" if self.total and self.total_words else ""
@@ -294,13 +181,13 @@ class AgreementFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndingFacts:
-    """How a mediation ended without an agreement (D18)."""
+    """How a mediation ended without an agreement (D18); ``kind`` is 未达成, 撤回 or 自行和解."""
 
+    kind: str = ""
     ground: str = ""
     explanation: str = ""
     rounds: str = ""
     dates: str = ""
-    settled_between: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,6 +223,11 @@ class ReferralFacts:
     telephone: str = ""
     consent: str = ""
 
+    @property
+    def attachment_lines(self) -> str:
+        """Number the attachments."""
+        return "".join(f"{place}．{name}；" for place, name in enumerate(self.attachments, 1)).rstrip("；")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFacts:
@@ -365,7 +257,9 @@ class CaseFacts:
     received: str = ""
     accepted: str = ""
     source: str = ""
+    entry: str = ""
     incident: str = ""
+    police_number: str = ""
     registrar: str = ""
     happened: str = ""
     place: str = ""
@@ -440,28 +334,57 @@ class Facts:
         return "、".join(party.name for party in self.parties if party.name)
 
     @property
+    def nothing(self) -> str:
+        """Give a form a place that is always empty: struck, or left free for the pen."""
+        return ""
+
+    @property
+    def party_lines(self) -> str:
+        """Name every party with role, address and telephone."""
+        return "；".join(
+            with_known(party.name, party.label, party.count, party.address, party.telephone)
+            for party in self.parties
+        )
+
+    @property
     def both(self) -> str:
         """Say 双方 of two parties and 各方 of more."""
-        return "双方" if len(self.parties) <= 2 else "各方"  # noqa: PLR2004 -- 双方 means two
+        return "双方" if self.heads <= 2 else "各方"  # noqa: PLR2004 -- 双方 means two
+
+    @property
+    def heads(self) -> int:
+        """Count the parties, each member of a group for one."""
+        return sum(party.headcount for party in self.parties)
 
     @property
     def signers(self) -> tuple[SignerFacts, ...]:
         """List every hand that signs for a party, in order."""
         return tuple(signer for party in self.parties for signer in party.signers)
 
+    def to_plain(self) -> dict[str, Any]:
+        """Return the facts as plain values that JSON can hold."""
+        return asdict(self)
+
     def to_json(self) -> str:
         """Return the facts as they are kept with the paper."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return json.dumps(self.to_plain(), ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "Facts":
         """Read facts that were kept; refused when a later program wrote them."""
-        kept = json.loads(text)
+        return cls.from_plain(json.loads(text))
+
+    @classmethod
+    def from_plain(cls, kept: dict[str, Any]) -> "Facts":
+        """Read facts from plain values; what a later program would know more of is refused, not dropped."""
         if kept.get("schema", 0) > SCHEMA:
             raise Refusal("这份文书是用更新版本的程序制作的，请升级程序后再打开。")
-        kept["schema"] = SCHEMA
-        facts: Facts = _read(cls, kept)
+        facts: Facts = _read(cls, kept | {"schema": SCHEMA})
         return facts
+
+
+def _sentences(texts: tuple[str, ...]) -> str:
+    return "；".join(text.rstrip("。；") for text in texts) + "。" if texts else ""
 
 
 def _read(kind: Any, kept: Any) -> Any:

@@ -138,21 +138,14 @@ def template(text: str) -> Template:
         if match.start() > last:
             target.append(text[last : match.start()])
         last, mark = match.end(), match.group()
-        if mark in ("{{", "}}"):
-            target.append(mark[0])
-        elif mark == "[[":
+        if mark in ("[[", "]]"):
+            if (mark == "[[") != (span is None):
+                raise TemplateError("“[[”和“]]”没有配成一对，也不能套写")
             if span is not None:
-                raise TemplateError("“[[”里面不能再有“[[”")
-            span = []
-        elif mark == "]]":
-            if span is None:
-                raise TemplateError("“]]”前面没有“[[”")
-            done.append(Span(tuple(span)))
-            span = None
-        elif match.group(1):
-            target.append(Field(match.group(1), match.group(2)))
+                done.append(Span(tuple(span)))
+            span = [] if mark == "[[" else None
         else:
-            raise TemplateError(f"单独的“{mark}”：字段写作 {{case.number}}，括号本身写两遍")
+            target.append(_part(match))
     if span is not None:
         raise TemplateError("“[[”没有对应的“]]”")
     if last < len(text):
@@ -240,6 +233,15 @@ def filled(thing: object) -> bool:
     if isinstance(thing, (bool, int, tuple)):
         return bool(thing)
     return thing != type(thing)()
+
+
+def _part(match: re.Match[str]) -> str | Field:
+    mark = match.group()
+    if mark in ("{{", "}}"):
+        return mark[0]
+    if not match.group(1):
+        raise TemplateError(f"单独的“{mark}”：字段写作 {{case.number}}，括号本身写两遍")
+    return Field(match.group(1), match.group(2))
 
 
 def _shown(part: str | Field | Span, scope: Scope, empty: str) -> str:

@@ -1,0 +1,152 @@
+"""The head of each form: what it is called, when it is made, how many copies, who signs, whose seal.
+
+Read from the same files as the layout (``templates/documents/*.toml``), so that verbs know a form without drawing it.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import resources
+from models.errors import Refusal
+
+FOLDER = "templates/documents"
+
+Seal = Literal["station", "committee", "organ", "none"]
+Stage = Literal["接待", "受理", "调解", "达成", "终止", "不予调解", "履行后", "移送"]
+
+PEOPLE_TRACKS = ("RM", "RM-ZA")
+TRACKS = ("ZA", "ZA-X", "RM", "RM-ZA", "MS", "QJ", "YS")
+STAGES = ("接待", "受理", "调解", "达成", "终止", "不予调解", "履行后", "移送")
+SEALS = ("station", "committee", "organ", "none")
+HOLDERS = ("parties", "station", "committee", "organ", "receiver")
+
+_TEXTS = ("id", "title", "stage", "when", "seal", "page", "law", "version")
+_SERIES = ("series", "people_series")
+_LISTS = ("tracks", "signers", "holders")
+KEYS = (*_TEXTS, *_SERIES, *_LISTS, "copies", "required", "needs")
+
+
+@dataclass(frozen=True, slots=True)
+class FormHead:
+    """What is known of a form without its layout.
+
+    ``when`` says in words when it is made; ``needs`` what must exist (``sitting``, ``agreement`` …); ``series``
+    is the key of its number series, empty for a paper without a number. On the tracks of 人民调解 ``people_series``
+    stands for it if given, and the seal ``organ`` is the committee's; on the others it is the police organ's.
+    """
+
+    id: str
+    title: str
+    tracks: tuple[str, ...]
+    stage: Stage
+    when: str
+    copies: str
+    holders: tuple[str, ...]
+    signers: tuple[str, ...]
+    seal: Seal
+    series: str
+    people_series: str
+    page: str
+    law: str
+    version: str
+    required: bool
+    needs: tuple[str, ...]
+
+    def serves(self, track: str) -> bool:
+        """Tell whether the form is made on this track."""
+        return track in self.tracks
+
+    def series_for(self, track: str) -> str:
+        """Return the key of the number series on this track."""
+        return self.people_series if self.people_series and track in PEOPLE_TRACKS else self.series
+
+    def seal_for(self, track: str) -> Seal:
+        """Return whose seal it bears on this track: ``station``, ``committee`` or ``none``."""
+        if self.seal != "organ":
+            return self.seal
+        return "committee" if track in PEOPLE_TRACKS else "station"
+
+    def copies_for(self, parties: int) -> int:
+        """Return how many copies are printed for this number of parties.
+
+        >>> head("D14").copies_for(10), head("D13").copies_for(2)
+        (11, 3)
+        """
+        if not self.copies.startswith("parties"):
+            return int(self.copies)
+        return parties + int(self.copies.removeprefix("parties+"))
+
+
+def head(form: str) -> FormHead:
+    """Return the head of one form; refused when there is no such form or its file is damaged."""
+    if form not in ids():
+        raise Refusal(f"没有编号为“{form}”的文书。")
+    return read(form, load(form))
+
+
+def heads(track: str = "") -> list[FormHead]:
+    """List the heads of all forms, or those of one track, in the order of their codes."""
+    return [each for each in map(head, ids()) if not track or each.serves(track)]
+
+
+def ids() -> list[str]:
+    """List the codes of all forms: D01, D03 … D11, D11-ZA."""
+    return resources.names(FOLDER, ".toml")
+
+
+def load(form: str) -> dict[str, Any]:
+    """Return the file of a form as it stands; refused with file and line when it is no TOML."""
+    name = f"{FOLDER}/{form}.toml"
+    try:
+        return resources.table(name)
+    except tomllib.TOMLDecodeError as error:
+        raise Refusal(f"文书模板 {form}.toml 无法读取：{error}。请改正或移走该文件。") from error
+    except UnicodeDecodeError as error:
+        raise Refusal(f"文书模板 {form}.toml 不是 UTF-8 编码的文本，请另存为 UTF-8 后再放入。") from error
+
+
+def read(form: str, kept: dict[str, Any]) -> FormHead:
+    """Make the head from a parsed file; refused with file and key when something is wrong."""
+    for key in kept:
+        if key not in (*KEYS, "blocks"):
+            raise wrong(form, f"不认识的键“{key}”")
+    for key in (*_TEXTS, *_SERIES):
+        if not isinstance(kept.get(key, "" if key in _SERIES else None), str):
+            raise wrong(form, f"键“{key}”应写成文字")
+    for key in (*_LISTS, "needs"):
+        if not _is_texts(kept.get(key, [] if key == "needs" else None)):
+            raise wrong(form, f"键“{key}”应写成一列文字")
+    if kept["id"] != form:
+        raise wrong(form, f"键“id”写的是“{kept['id']}”，与文件名不同")
+    _among(form, "stage", [kept["stage"]], STAGES)
+    _among(form, "seal", [kept["seal"]], SEALS)
+    _among(form, "tracks", kept["tracks"], TRACKS)
+    _among(form, "holders", kept["holders"], HOLDERS)
+    copies = str(kept.get("copies", ""))
+    if not copies.removeprefix("parties+").isdecimal():
+        raise wrong(form, "键“copies”应写成份数，或写成 parties+1")
+    values: dict[str, Any] = {key: kept.get(key, "") for key in (*_TEXTS, *_SERIES)}
+    values |= {key: tuple(kept[key]) for key in _LISTS}
+    return FormHead(
+        **values,
+        copies=copies,
+        required=bool(kept.get("required", False)),
+        needs=tuple(kept.get("needs", [])),
+    )
+
+
+def wrong(form: str, what: str, line: int = 0) -> Refusal:
+    """Return the refusal of a form file: file, line if known, and reason."""
+    place = f"第 {line} 行：" if line else ""
+    return Refusal(f"文书模板 {form}.toml 有错，{place}{what}。请改正或移走该文件。")
+
+
+def _is_texts(thing: Any) -> bool:
+    return isinstance(thing, list) and all(isinstance(each, str) for each in thing)
+
+
+def _among(form: str, key: str, given: list[str], known: tuple[str, ...]) -> None:
+    for each in given:
+        if each not in known:
+            raise wrong(form, f"键“{key}”的值“{each}”不在 {'、'.join(known)} 之中")

@@ -1,0 +1,259 @@
+"""Facts for every form: with every field, crowded, and almost empty."""
+
+from dataclasses import replace
+
+from exports.particulars import (
+    AgreementFacts,
+    CaseFacts,
+    ClauseFacts,
+    DueFacts,
+    EndingFacts,
+    Facts,
+    FindingFacts,
+    LineFacts,
+    PaperFacts,
+    PhaseFacts,
+    ReferralFacts,
+    RefusalFacts,
+    RequestFacts,
+    SittingFacts,
+)
+from exports.partyfacts import (
+    AttendeeFacts,
+    CommitteeFacts,
+    OfficerFacts,
+    PartyFacts,
+    ProxyFacts,
+    StationFacts,
+)
+from exports.placeholders import filled
+from models import formheads
+
+TRACK = {
+    "D03": "RM",
+    "D04": "RM",
+    "D11": "RM",
+    "D14": "RM",
+    "D15": "RM",
+    "D21": "RM-ZA",
+    "D13": "ZA-X",
+    "D22": "YS",
+}
+
+STATION = StationFacts(
+    organ="西岭县公安局西岔派出所", name="西岔派出所", room="西岔派出所调解室", address="西岭县西岔镇人民路8号",
+    telephone="0000-1234567", court="西岭县人民法院",
+)  # fmt: skip
+COMMITTEE = CommitteeFacts(name="西岔镇人民调解委员会", address="西岔镇人民路10号", telephone="0000-7654321")
+
+FATHER = ProxyFacts(
+    name="赵某", relation="父亲", sex="男", birth="1971年3月2日", id_kind="居民身份证", id_number="990102197103021234",
+    address="西岔村二组", telephone="13900000002",
+)  # fmt: skip
+AGENT = ProxyFacts(
+    name="张某之妻", relation="配偶", id_kind="居民身份证", id_number="990102197002020021", address="西岔村二组",
+    telephone="13900000009", authority="特别代理（代为承认、放弃、变更调解请求，代为签署调解协议）",
+    term="至2026年12月31日",
+)  # fmt: skip
+
+ZHANG = PartyFacts(
+    number="一", side="甲方", role="申请人", name="张某", former_name="张某某", sex="男", ethnicity="汉族", age="58岁",
+    birth="1968年5月7日", id_kind="居民身份证", id_number="990102196805071234", employer="西岔村村民委员会",
+    occupation="务农", address="西岔村二组", domicile="西岔村二组", telephone="13900000001",
+    claim="赔偿麦苗损失，恢复地界", injury="不构成轻微伤", loss="麦苗约三分地", agents=(AGENT,),
+)  # fmt: skip
+SON = PartyFacts(
+    number="二", side="乙方", role="被申请人", name="赵小某", sex="男", ethnicity="汉族", age="15岁", birth="2011年4月9日",
+    id_kind="居民身份证", id_number="990102201104091234", employer="西岔中学", occupation="学生", address="西岔村二组",
+    telephone="13900000003", capacity="限制民事行为能力", claim="由家长协商解决", guardians=(FATHER,),
+)  # fmt: skip
+COMPANY = PartyFacts(
+    number="三", side="丙方", role="第三人", kind="organisation", name="西岭县某农机服务有限公司",
+    credit_code="91990102MA00000000", address="西岭县工业路1号", telephone="0000-2222222", legal_representative="钱某",
+    legal_title="总经理",
+    representatives=(
+        ProxyFacts(name="孙某", relation="业务经理", authority="授权参加调解并签署协议", telephone="13900000004"),
+    ),
+)  # fmt: skip
+
+CASE = CaseFacts(
+    number="西2026-118", track="RM", track_name="人民调解（驻所调解室）", title="张某与赵小某等相邻土地使用纠纷",
+    received="2026年11月18日9时20分", accepted="2026年11月18日", source="来所", entry="当事人申请", incident="202611180007",
+    police_number="西公（调）受案字〔2026〕118号", registrar="葛某某", happened="2026年11月15日7时许",
+    place="西岔村二组东沟承包地", kind="邻里纠纷—相邻关系", nature="民事", offence="故意损毁财物",
+    cause="承包地相邻，界桩被碰动", ground="地界与麦苗损失", claims="张某：赔偿麦苗损失，恢复地界；赵小某：由家长协商解决",
+    summary="双方承包地相邻。2026年11月15日7时许，赵小某驾驶农机耕作时碰动界桩并碾压张某麦苗，双方发生争吵，无人受伤。",
+    people="3人", amount="¥1,234.56", injury="无伤", loss="麦苗约三分地", risks="积怨一年以上",
+    flags=("未成年人",), repeats="第2次", level="一般", channel="综合调解室集中调解", handler="葛某某",
+    opinion="属民间纠纷，当事人均同意，予以受理。", approver="严某某", approved_on="2026年11月18日",
+)  # fmt: skip
+
+SITTING = SittingFacts(
+    ordinal="第1次调解", date="2026年11月21日", time="2026年11月21日9时05分至11时40分", start="9时05分", end="11时40分",
+    place="西岔派出所调解室", mode="面对面", open="公开",
+    hosts=(
+        OfficerFacts(name="葛某某", title="民警", unit="西岔派出所", badge="012345"),
+        OfficerFacts(name="吴某某", title="人民调解员", unit="西岔镇人民调解委员会"),
+    ),
+    recorder=OfficerFacts(name="郑某某", title="内勤", unit="西岔派出所"), parties_absent="无",
+    parties_present="张某、赵小某、西岭县某农机服务有限公司",
+    attendees=(
+        AttendeeFacts(name="周某", capacity="村干部", unit="西岔村村民委员会", address="西岔村一组", telephone="13900000005"),
+        AttendeeFacts(name="李某", capacity="律师", unit="西岭县某律师事务所", address="西岭县城关", telephone="13900000006"),
+    ),
+    opening=(
+        LineFacts(time="9:05", speaker="葛某某", text="今天的调解由我们两人主持，各方是否听清权利义务，是否同意调解？"),
+        LineFacts(time="9:08", speaker="张某", text="听清了，同意。"),
+        LineFacts(time="9:08", speaker="赵某", text="听清了，同意。"),
+    ),
+    phases=(
+        PhaseFacts(
+            name="群众先说理", time="9:10—9:50",
+            lines=(
+                LineFacts(time="9:10", speaker="张某", text="界桩挪了两犁，麦苗压坏了三分地，我要求赔偿。"),
+                LineFacts(time="9:22", speaker="赵某", text="孩子开的机子，不是存心，界桩原来就松。", struck=True),
+                LineFacts(time="9:23", speaker="赵某", text="孩子开的机子，不是存心，麦苗损失我们认。"),
+                LineFacts(time="9:40", kind="event", text="离席：赵某接电话，9时43分返回。"),
+            ),
+        ),
+        PhaseFacts(
+            name="民警后梳理", time="9:50—10:40",
+            lines=(
+                LineFacts(time="9:55", speaker="葛某某", text="界线走向大家没有争议，争的是桩位和麦苗损失的数额。"),
+                LineFacts(time="10:05", speaker="李某", text="未成年人造成损害的，由监护人承担责任。"),
+            ),
+        ),
+        PhaseFacts(
+            name="警民共谈理", time="10:40—11:40",
+            lines=(LineFacts(time="11:10", speaker="周某", text="明天上午我到场，看着把桩栽回去。"),),
+        ),
+    ),
+    agreed_facts=("界线走向以老槐树至水口为准", "麦苗碾压约三分地"), disputed_facts=("桩位偏移多少", "损失数额"),
+    evidence=("现场照片6张", "村委会指界记录"), recording="执法记录仪3号，文件号20261121-03，9时03分至11时42分，连续",
+    outcome="达成协议", result="各方自愿达成协议。",
+)  # fmt: skip
+
+AGREEMENT = AgreementFacts(
+    title="人民调解协议书", number="（2026）西人调字第37号", date="2026年11月21日", place="西岔派出所调解室",
+    occasion="案件发生于2026年11月15日7时许，地点为西岔村二组东沟承包地。", facts="赵小某驾驶农机耕作时碰动界桩并碾压张某麦苗约三分地，双方发生争吵，无人受伤。",
+    issues="界桩的位置和麦苗损失的数额。", responsibility="赵小某作业时疏于避让，应当承担责任；其监护人赵某承担赔偿责任。",
+    clauses=(
+        ClauseFacts(number="一", text="双方于2026年11月22日9时前，在村民委员会人员到场见证下，按老槐树至水口直线共同栽设界桩，并以此为使用界线。本条不改变土地权属。"),
+        ClauseFacts(number="二", text="赵某分两期赔偿张某麦苗损失1234.56元，以转账方式支付。", sum="人民币壹仟贰佰叁拾肆元伍角陆分，¥1,234.56"),
+        ClauseFacts(number="三", text="双方就本次纠纷的民事赔偿一次性了结。"),
+    ),
+    dues=(
+        DueFacts(number="1", clause="二", debtor="赵某", creditor="张某", deed="第二条第1期", amount="¥1,000.00", words="人民币壹仟元整", due="2026年11月22日", method="转账", done="2026年11月22日", proof="转账凭证"),
+        DueFacts(number="2", clause="二", debtor="赵某", creditor="张某", deed="第二条第2期", amount="¥234.56", words="人民币贰佰叁拾肆元伍角陆分", due="2026年12月22日", method="转账", done="2026年12月20日", proof="收条"),
+    ),
+    performance="界桩于2026年11月22日9时前共同栽设；赔偿款分两期转账支付。", total="¥1,234.56",
+    total_words="人民币壹仟贰佰叁拾肆元伍角陆分", on_the_spot=True,
+)  # fmt: skip
+
+FULL = Facts(
+    station=STATION, committee=COMMITTEE, case=CASE, parties=(ZHANG, SON, COMPANY), sitting=SITTING,
+    agreement=AGREEMENT,
+    ending=EndingFacts(
+        kind="未达成", ground="当事人未能达成协议", explanation="各方对桩位各执一词，经两次调解未能一致。", rounds="2",
+        dates="2026年11月21日、2026年11月25日",
+    ),
+    refusal=RefusalFacts(
+        unmet=(FindingFacts(text="不属于情节较轻", law="公安机关办理行政案件程序规定第一百七十八条"),),
+        exclusions=(FindingFacts(text="结伙斗殴或者其他寻衅滋事的", law="公安机关办理行政案件程序规定第一百七十九条"),),
+        explanation="双方各纠集三人以上斗殴。",
+        routes=(
+            FindingFacts(text="就损害赔偿向人民法院提起民事诉讼", law="治安管理处罚法第九条"),
+            FindingFacts(text="向人民调解委员会申请调解民事部分", law="人民调解法第十七条"),
+        ),
+    ),
+    referral=ReferralFacts(
+        to="西岭县自然资源局西岔自然资源所", done="已调解一次，核实承包合同和指界记录。", reason="争议实为土地权属",
+        basis="土地管理法第十四条", attachments=("登记表复印件", "现场照片6张"), advice="请组织权属调查后答复当事人。",
+        feedback_due="2026年12月21日", contact="葛某某", telephone="0000-1234567", consent="当事人均同意移送。",
+    ),
+    request=RequestFacts(
+        way="经人民调解委员会调解", agreement_title="人民调解协议书", agreement_number="（2026）西人调字第37号",
+        agreement_date="2026年11月21日", proofs=AGREEMENT.dues, undecided=True, finding="认可，不予处罚",
+        reason="协议自愿、合法并已履行。", handler="葛某某", approver="严某某", approved_on="2026年12月23日",
+    ),
+    paper=PaperFacts(
+        form="D14", number="（2026）西人调字第37号", date="2026年11月21日", day="2026-11-21", copies="四",
+        holders="张某、赵小某、西岭县某农机服务有限公司各一份，西岔镇人民调解委员会一份", open="公开",
+    ),
+    told=("identity", "voluntary", "performed", "failed", "rights", "duties", "principles", "participants"),
+)  # fmt: skip
+
+_ROLES = {
+    "ZA": ("违法嫌疑人", "被侵害人", "第三人"),
+    "ZA-X": ("违法嫌疑人", "被侵害人", "第三人"),
+}
+
+
+def full(form: str) -> Facts:
+    """Every field filled, on a track of the form; on 治安 tracks the suspect's agent is left out."""
+    head = formheads.head(form)
+    track = TRACK.get(form, head.tracks[0])
+    roles = _ROLES.get(track)
+    parties = FULL.parties
+    if roles:
+        parties = tuple(
+            replace(party, role=role, agents=()) for party, role in zip(FULL.parties, roles, strict=True)
+        )
+    number = FULL.paper.number if track in formheads.PEOPLE_TRACKS else "西公（西岔）调解字〔2026〕8号"
+    return replace(
+        FULL,
+        case=replace(CASE, track=track),
+        parties=parties,
+        paper=replace(FULL.paper, form=form, number=number),
+    )
+
+
+def two(form: str) -> Facts:
+    """The common case: one party on each side."""
+    facts = full(form)
+    return replace(facts, parties=facts.parties[:2], paper=replace(facts.paper, copies="三"))
+
+
+def crowded(form: str) -> Facts:
+    """Twelve parties and a group whose members are not named."""
+    facts = full(form)
+    more = tuple(
+        PartyFacts(
+            number=number, side="乙方", role=facts.parties[1].role, name=f"工人{number}", sex="男", ethnicity="汉族",
+            age="40岁", address="西岔村三组", telephone="13900001000",
+        )
+        for number in ("三", "四", "五", "六", "七", "八", "九", "十", "十一")
+    )  # fmt: skip
+    group = PartyFacts(number="十二", side="乙方", role=facts.parties[1].role, name="另两名工人", headcount=2)
+    return replace(
+        facts,
+        parties=(facts.parties[0], facts.parties[1], *more, group),
+        paper=replace(facts.paper, copies="十四"),
+    )
+
+
+def sparse(form: str) -> Facts:
+    """Almost nothing is known: two names and a track."""
+    return Facts(
+        case=CaseFacts(track=full(form).case.track),
+        parties=(PartyFacts(name="冯某"), PartyFacts(name="冯某大哥一家")),
+        paper=PaperFacts(form=form, draft=True),
+    )
+
+
+def gaps(facts: Facts) -> list[str]:
+    """List the text fields of the full sample that say nothing: the sample must have every field."""
+    found: list[str] = []
+    _walk("", facts, found)
+    return found
+
+
+def _walk(path: str, thing: object, found: list[str]) -> None:
+    if isinstance(thing, tuple):
+        for each in thing:
+            _walk(path + "[]", each, found)
+    elif hasattr(thing, "__dataclass_fields__"):
+        for name in thing.__dataclass_fields__:
+            _walk(f"{path}.{name}", getattr(thing, name), found)
+    elif not filled(thing) and not isinstance(thing, bool):
+        found.append(path.lstrip("."))
