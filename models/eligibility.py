@@ -1,0 +1,190 @@
+"""May the police mediate this case: the gates of 程序规定 178, 179 and of the injury, as far as the answers go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models import law
+from models.limits import add_months
+from models.texts import read_from
+
+#: The answers an officer gives; anything else, or none, leaves the question open.
+YES, NO, UNSURE = "是", "否", "不清楚"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the screening. ``fails`` and ``pending`` are the answers that stop, or that wait."""
+
+    key: str
+    question: str
+    article: str
+    help: str = ""
+    stage: str = "intake"
+    when_flag: str = ""
+    fails: str = ""
+    fails_sentence: str = ""
+    pending: str = ""
+    pending_sentence: str = ""
+    suggest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one gate says: ``result`` is ok, fails or unknown; the sentence cites its article."""
+
+    key: str
+    result: str
+    sentence: str
+    article_key: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The findings in the order of the questions, and the tracks that are open (可以, never 必须)."""
+
+    findings: tuple[Finding, ...]
+    suggestions: tuple[str, ...]
+
+    @property
+    def track_allowed(self) -> bool:
+        """True while nothing known forbids the track."""
+        return not any(finding.result == "fails" for finding in self.findings)
+
+    @property
+    def complete(self) -> bool:
+        """True when no gate is left open."""
+        return not any(finding.result == "unknown" for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class _Rules:
+    questions: tuple[Question, ...]
+    spot: tuple[Question, ...]
+    settings: Mapping[str, Any]
+
+
+@read_from("texts/eligibility.toml")
+def _rules(table: dict[str, Any]) -> _Rules:
+    return _Rules(
+        tuple(_question(row) for row in table["question"]),
+        tuple(_question(row) for row in table["spot"]),
+        {name: value for name, value in table.items() if name not in {"question", "spot"}},
+    )
+
+
+def _question(row: Mapping[str, Any]) -> Question:
+    return Question(**{**row, "suggest": tuple(row.get("suggest", ()))})
+
+
+def questions(flags: frozenset[str] = frozenset()) -> tuple[Question, ...]:
+    """Return the questions to ask of a case with these flags, in order."""
+    return tuple(each for each in _rules().questions if not each.when_flag or each.when_flag in flags)
+
+
+def spot_questions() -> tuple[Question, ...]:
+    """Return what 当场调解 needs besides (程序规定 178 第三款)."""
+    return _rules().spot
+
+
+def judge(
+    answers: Mapping[str, str | bool],
+    *,
+    injury: str,
+    flags: frozenset[str],
+    today: date,
+    event_day: date | None,
+) -> Verdict:
+    """Judge whether 治安调解 is open: it is, 可以, unless a finding fails.
+
+    A day of the event before the law table gets the sentence about the former law and no article.
+    """
+    return _judge(questions(flags), answers, injury, today, event_day, allowed=("ZA", "RM-ZA"))
+
+
+def judge_on_the_spot(
+    answers: Mapping[str, str | bool],
+    *,
+    injury: str,
+    flags: frozenset[str],
+    today: date,
+    event_day: date | None,
+) -> Verdict:
+    """Judge whether 当场调解 is open: every gate of ``judge``, and the six conditions of its own."""
+    asked = (*questions(flags), *spot_questions())
+    verdict = _judge(asked, answers, injury, today, event_day, allowed=("ZA-X", "ZA", "RM-ZA"))
+    own = {question.key for question in spot_questions()}
+    failed = {finding.key for finding in verdict.findings if finding.result == "fails"}
+    return Verdict(verdict.findings, ("ZA", "RM-ZA")) if failed and failed <= own else verdict
+
+
+def _judge(
+    asked: tuple[Question, ...],
+    answers: Mapping[str, str | bool],
+    injury: str,
+    today: date,
+    event_day: date | None,
+    *,
+    allowed: tuple[str, ...],
+) -> Verdict:
+    code = law.on(event_day or today)
+    findings = [] if code.applies else [Finding("law", "unknown", f"{law.FORMER}。", "")]
+    said = {
+        key: (YES if value else NO) if isinstance(value, bool) else value for key, value in answers.items()
+    }
+    suggested: list[str] = []
+    gates = [(_of_injury(injury, code), tuple(_rules().settings["injury_suggest"]))]
+    gates += [
+        (_of_answer(question, said.get(question.key, UNSURE), code), question.suggest) for question in asked
+    ]
+    for finding, others in gates:
+        findings.append(finding)
+        if finding.result == "fails":
+            suggested += [track for track in others if track not in suggested]
+    findings += _of_time(today, event_day, code)
+    stopped = any(finding.result == "fails" for finding in findings)
+    if "XH" in suggested:
+        suggested = ["XH"]
+    return Verdict(tuple(findings), tuple(suggested) if stopped else allowed)
+
+
+def _of_injury(injury: str, code: law.Law) -> Finding:
+    settings = _rules().settings
+    if injury in settings["injury_blocks"]:
+        return _finding("injury", "fails", settings["injury_fails"], settings["injury_article"], code)
+    if injury in settings["injury_unknown"]:
+        return _finding(
+            "injury", "unknown", settings["injury_pending"], settings["injury_pending_article"], code
+        )
+    return _finding("injury", "ok", "伤情不妨碍治安调解。", settings["injury_pending_article"], code)
+
+
+def _of_answer(question: Question, said: str, code: law.Law) -> Finding:
+    if said not in {YES, NO}:
+        return _finding(question.key, "unknown", f"还没有问清：{question.question}", question.article, code)
+    if said == question.fails:
+        return _finding(question.key, "fails", question.fails_sentence, question.article, code)
+    if said == question.pending:
+        return _finding(question.key, "unknown", question.pending_sentence, question.article, code)
+    return _finding(question.key, "ok", f"{question.question}{said}。", question.article, code)
+
+
+def _of_time(today: date, event_day: date | None, code: law.Law) -> list[Finding]:
+    settings = _rules().settings
+    if event_day is None or today <= add_months(event_day, settings["prescription_months"]):
+        return []
+    sentence, article = settings["prescription_sentence"], settings["prescription_article"]
+    return [_finding("prescription", "unknown", sentence, article, code)]
+
+
+def _finding(key: str, result: str, sentence: str, article: str, code: law.Law) -> Finding:
+    """Cite the article behind a sentence that stops or waits; on a day of the former law cite nothing."""
+    if not code.applies:
+        return Finding(key, result, sentence, "")
+    cited = (
+        sentence
+        if result == "ok" or sentence.endswith("？")
+        else f"{sentence[:-1]}（{code.cite(article)}）。"
+    )
+    return Finding(key, result, cited, article)
