@@ -1,13 +1,13 @@
 """The vocabulary of every paper: what stands on a page, without a word on how it is drawn.
 
-All text is plain: ``<b>`` and ``&`` print as typed, and ``\\n`` starts a new line (in ``Text``, a new paragraph).
+All text is plain: ``<b>`` and ``&`` print as typed; a line feed starts a new line, in ``Text`` a new paragraph.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Role = Literal["title", "body", "label", "kai", "song", "note"]
+Role = Literal["title", "body", "label", "kai", "song"]
 Align = Literal["left", "center", "right", "justify"]
 
 
@@ -109,6 +109,15 @@ class Choice:
 
     label: str
     options: tuple[tuple[str, bool], ...]
+
+
+def ticked(options: tuple[tuple[str, bool], ...]) -> str:
+    """Write options as they stand in a cell or a line, the unchosen ones visible too.
+
+    >>> ticked((("一般代理", True), ("特别代理", False)))
+    '☑一般代理\u3000☐特别代理'
+    """
+    return "\u3000".join(("☑" if chosen else "☐") + option for option, chosen in options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +242,8 @@ class Document:
 
     ``page`` names a geometry of ``styles/paper.toml`` (``gbt9704``, ``table``, ``single``). ``draft`` prints the
     草稿 watermark, ``demo`` the 示范 mark, ``footer`` 第×页 共×页. ``meta`` goes into the PDF's own information:
-    ``author``, ``subject``, ``keywords``, ``creator``.
+    ``author``, ``subject``, ``keywords``, ``creator``. ``names`` are the names of people and places in the text:
+    each is set in one face, also when only one of its characters is rare.
     """
 
     title: str
@@ -243,3 +253,4 @@ class Document:
     demo: bool = False
     footer: bool = True
     meta: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()

@@ -1,0 +1,132 @@
+"""Lay strips on pages: what is glued stays together, heads are repeated, tables get their frame."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from exports import pen
+from exports.paper import SHEET, Page
+
+_EPSILON = 0.01
+
+
+@dataclass(eq=False, slots=True)
+class Frame:
+    """The outer rule of a table; drawn on each page around the strips that name it."""
+
+    x: float
+    width: float
+    line: float
+
+
+@dataclass(eq=False, slots=True)
+class Strip:
+    """A part of the text area, as wide as it, that is never split.
+
+    ``paint`` is given the upper edge. ``glue`` forbids a page break behind it. ``loose`` is dropped at the head of a
+    page. ``head`` is laid before it when it begins a page. ``turn`` begins a new page.
+    """
+
+    height: float
+    paint: Callable[[float], Iterable[str]]
+    glue: bool = False
+    loose: bool = False
+    frame: Frame | None = None
+    head: "tuple[Strip, ...]" = ()
+    turn: bool = False
+
+
+def blank(_top: float) -> Iterable[str]:
+    """Paint nothing."""
+    return ()
+
+
+def space(height: float) -> Strip:
+    """Return free room that vanishes at the head of a page."""
+    return Strip(height, blank, loose=True)
+
+
+def paginate(strips: list[Strip], page: Page) -> tuple[list[list[str]], float]:
+    """Lay strips on as many pages as they need; return the operators of each, and the height used of the last."""
+    sheets = _Sheets(page)
+    for chunk in _chunks(strips):
+        if chunk[0].turn:
+            sheets.turn()
+            continue
+        fresh = sum(strip.height for strip in (*chunk[0].head, *chunk))
+        if not sheets.fits(sum(strip.height for strip in chunk)) and fresh <= page.height + _EPSILON:
+            sheets.turn()
+        for strip in chunk:
+            sheets.lay(strip)
+    return sheets.pages, sheets.close()
+
+
+def _chunks(strips: list[Strip]) -> Iterator[list[Strip]]:
+    """Yield the strips that must stay together."""
+    chunk: list[Strip] = []
+    for strip in strips:
+        if strip.turn and chunk:
+            yield chunk
+            chunk = []
+        chunk.append(strip)
+        if not strip.glue:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+class _Sheets:
+    """The pages so far, and where the next strip goes."""
+
+    def __init__(self, page: Page) -> None:
+        self.pages: list[list[str]] = []
+        self._page = page
+        self._top = SHEET[1] - page.top
+        self._begin()
+
+    def _begin(self) -> None:
+        self._y = self._top
+        self._code: list[str] = []
+        self._frame: tuple[Frame, float] | None = None
+
+    def fits(self, height: float) -> bool:
+        return self._y - height >= self._top - self._page.height - _EPSILON or self._y == self._top
+
+    def turn(self) -> None:
+        """Go on with a new page, unless this one is still empty."""
+        if self._y < self._top or self._code:
+            self._end_frame()
+            self.pages.append(self._code)
+            self._begin()
+
+    def close(self) -> float:
+        """End the last page, a document has at least one; return how much of it is used."""
+        used = self._top - self._y
+        self._end_frame()
+        if self._code or not self.pages:
+            self.pages.append(self._code)
+        return used
+
+    def lay(self, strip: Strip) -> None:
+        if not self.fits(strip.height):
+            self.turn()
+        if self._y == self._top:
+            if strip.loose:
+                return
+            for head in strip.head:
+                self._put(head)
+        self._put(strip)
+
+    def _put(self, strip: Strip) -> None:
+        if self._frame and self._frame[0] is not strip.frame:
+            self._end_frame()
+        if strip.frame and not self._frame:
+            self._frame = (strip.frame, self._y)
+        self._code.extend(strip.paint(self._y))
+        self._y -= strip.height
+
+    def _end_frame(self) -> None:
+        if self._frame:
+            outer, top = self._frame
+            self._code.append(pen.frame(outer.x, self._y, outer.width, top - self._y, outer.line))
+            self._frame = None

@@ -1,0 +1,192 @@
+"""The one renderer: a document of blocks becomes a PDF."""
+
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from exports import blocks, embedding, flow, fonts, paper, pen, running, signing, tables
+from exports.blocks import Block, Document
+from exports.flow import Strip
+from exports.linebreak import Line
+from exports.paper import MM, SHEET, Page
+from exports.pen import Pen, Span
+from exports.setting import Setting
+from models.errors import Refusal
+
+_DRAFT, _DEMO = "草稿", "示范"
+_WATERMARK = 150.0
+_DEMO_LINE = "示范　演示数据，不具任何效力"
+_FOOT = 9 * MM
+_OVERRUN = 0.15  # of the last page
+_SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
+    blocks.Title: running.title,
+    blocks.Subtitle: running.subtitle,
+    blocks.DocNumber: running.number,
+    blocks.Heading: running.heading,
+    blocks.Text: running.text,
+    blocks.Clauses: running.clauses,
+    blocks.Choice: running.choice,
+    blocks.Record: running.record,
+    blocks.Blank: running.blank,
+    blocks.Space: running.space,
+    blocks.Rule: running.rule,
+    blocks.PageBreak: running.turn,
+    blocks.Note: running.note,
+    blocks.Fields: tables.fields,
+    blocks.Grid: tables.grid,
+    blocks.Signatures: signing.signatures,
+    blocks.Seal: signing.seal,
+}
+
+
+class _Sheet(Canvas):
+    """ReportLab's canvas, given whole pages of operators; the same pages give the same bytes."""
+
+    def __init__(self, out: BinaryIO, first_font: str) -> None:
+        """Begin a document; ``first_font`` stands where ReportLab would name a Helvetica that is not embedded."""
+        initial: Any = first_font  # the stubs call it a number
+        super().__init__(out, SHEET, invariant=1, pageCompression=1, initialFontName=initial, lang="zh-CN")
+
+    def add(self, code: Iterable[str]) -> None:
+        """Add a page."""
+        self._code.extend(code)  # type: ignore[attr-defined]  # -- the stubs leave out what subclasses may use
+        self.showPage()
+
+    @property
+    def doc(self) -> Any:
+        """The document that fonts are written into."""
+        return self._doc  # type: ignore[attr-defined]  # -- the stubs leave out what subclasses may use
+
+
+def render(
+    document: Document, target: Path | BinaryIO | None = None, *, station_fonts: Path | None = None
+) -> bytes:
+    """Return the document as PDF, and write it to ``target`` if one is given.
+
+    The same document gives the same bytes. A document that is no draft is refused, character by character, when a
+    name cannot be printed; a draft shows 〓 for it. ``station_fonts`` is a folder with the station's licensed faces.
+    """
+    library = fonts.library(station_fonts)
+    if not document.draft and (lacking := library.missing(text_of(document))):
+        listed = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in lacking)
+        raise Refusal(f"以下字符没有可用的字形，不能定稿：{listed}。请改用标准汉字或安装含有该字的字库。")
+    page = paper.page(document.page)
+    out = BytesIO()
+    first = embedding.font(library.chain("body").faces[0])
+    sheet = _Sheet(out, first.fontName)
+    _describe(sheet, document)
+    pen_ = Pen(library, sheet.doc, document.names)
+    pages = _pages(Setting(page, pen_), document)
+    for number, code in enumerate(pages, 1):
+        sheet.add([*_marks(pen_, document), *code, *_footer(pen_, page, document, number, len(pages))])
+    sheet.save()
+    data = out.getvalue()
+    if isinstance(target, Path):
+        target.write_bytes(data)
+    elif target is not None:
+        target.write(data)
+    return data
+
+
+def _pages(setting: Setting, document: Document) -> list[list[str]]:
+    """Lay the blocks on pages; a form that runs over by a line or two is set closer."""
+    page = setting.page
+    pages, used = flow.paginate(_strips(setting, document), page)
+    if len(pages) > 1 and page.tight < 1 and used < page.height * _OVERRUN:
+        closer, _ = flow.paginate(_strips(Setting(page.closer(), setting.pen), document), page)
+        return min(pages, closer, key=len)
+    return pages
+
+
+def _strips(setting: Setting, document: Document) -> list[Strip]:
+    return [strip for block in _joined(setting, document.blocks) for strip in block]
+
+
+def text_of(document: Document) -> str:
+    """Return every character a document would print, in no particular order of lines."""
+    return "\n".join(_strings((document.title, document.blocks)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from _strings(getattr(value, name))
+
+
+def _describe(sheet: Canvas, document: Document) -> None:
+    """Fill in what the PDF says about itself."""
+    sheet.setTitle(document.title)
+    sheet.setAuthor(document.meta.get("author", ""))
+    sheet.setSubject(document.meta.get("subject", ""))
+    sheet.setKeywords(document.meta.get("keywords", ""))
+    sheet.setCreator(document.meta.get("creator", "三理调解工作台"))
+
+
+def _joined(setting: Setting, items: tuple[Block, ...]) -> list[list[Strip]]:
+    """Set the blocks; signatures and seals stay with the end of what they sign."""
+    done: list[list[Strip]] = []
+    for block in items:
+        strips = (
+            _keep(setting, block) if isinstance(block, blocks.Keep) else _SETTERS[type(block)](setting, block)
+        )
+        if isinstance(block, blocks.Signatures | blocks.Seal):
+            _tie(done)
+        done.append(strips)
+    return done
+
+
+def _tie(done: list[list[Strip]]) -> None:
+    """Glue the last line that prints, and the room behind it, to what follows."""
+    for strip in reversed([strip for strips in done for strip in strips]):
+        if strip.turn:
+            return
+        strip.glue = True
+        if not strip.loose:
+            return
+
+
+def _keep(setting: Setting, block: blocks.Keep) -> list[Strip]:
+    """Glue all strips of a group that a page can hold."""
+    strips = [strip for group in _joined(setting, block.blocks) for strip in group]
+    if sum(strip.height for strip in strips) <= setting.page.height:
+        for strip in strips[:-1]:
+            strip.glue = True
+    return strips
+
+
+def _marks(pen_: Pen, document: Document) -> list[str]:
+    """Print what lies under the text: the watermark, and that a paper is only for demonstration."""
+    code: list[str] = []
+    word = _DRAFT if document.draft else _DEMO if document.demo else ""
+    if word:
+        wide = pen_.width("title", word, _WATERMARK)
+        turned = pen_.line(
+            Span(word, "title", _WATERMARK), Line(0, len(word), 0.0), -wide / 2, -_WATERMARK * 0.36
+        )
+        place = f"0.819 0.574 -0.574 0.819 {SHEET[0] / 2:.2f} {SHEET[1] / 2:.2f} cm"
+        code.append(f"q {place} 0.93 g {turned} Q")
+    if document.demo:
+        size = 9.0
+        wide = pen_.width("label", _DEMO_LINE, size)
+        x, y = (SHEET[0] - wide) / 2, SHEET[1] - 14 * MM
+        box = pen.frame(x - 6, y - 4.5, wide + 12, size + 7, 0.5)
+        code.append(pen.grey(0.35, box + " " + pen_.write("label", _DEMO_LINE, size, x, y)))
+    return code
+
+
+def _footer(pen_: Pen, page: Page, document: Document, number: int, count: int) -> list[str]:
+    """Print 第×页 共×页 below the text area."""
+    if not document.footer:
+        return []
+    text = f"第{number}页 共{count}页"
+    wide = pen_.width("song", text, page.small)
+    y = SHEET[1] - page.top - page.height - _FOOT
+    return [pen_.write("song", text, page.small, page.left + (page.width - wide) / 2, y)]
