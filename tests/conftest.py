@@ -273,3 +273,12 @@ def engine_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     _administer(server, "CREATE DATABASE {} TEMPLATE {}", name, head)
     yield _renamed(server, name)
     _administer(server, "DROP DATABASE {} WITH (FORCE)", name)
+
+
+@pytest.fixture
+def fresh_postgresql(pg_url: str, _postgres_head: str) -> Iterator[str]:
+    """Give the URL of one PostgreSQL database at the newest schema, beside what ``engine_url`` gives."""
+    name = _database_name("test")
+    _administer(pg_url, "CREATE DATABASE {} TEMPLATE {}", name, _postgres_head)
+    yield _renamed(pg_url, name)
+    _administer(pg_url, "DROP DATABASE {} WITH (FORCE)", name)

@@ -1,0 +1,122 @@
+"""The self-check."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop import backup, check, printing
+from desktop.check import Line, State
+from desktop.paths import Paths
+from models import station
+from models.store import open_store
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _printers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "printers", list)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Paths:
+    data = tmp_path / "data"
+    data.mkdir()
+    return Paths(data=data, config=tmp_path, log=tmp_path, place=str(data))
+
+
+def _found(place: Paths) -> None:
+    store = open_store(place.place)
+    with store.unit() as db:
+        station.found(db, by_name="葛某", password="long enough", name="西岔派出所")
+    store.close()
+
+
+def _states(found: list[Line]) -> dict[str, State]:
+    return {line.subject: line.state for line in found}
+
+
+def test_check_of_a_new_machine_fails_nothing(place: Paths) -> None:
+    found = check.run(place, today=TODAY)
+
+    assert _states(found) == {
+        "数据位置": State.PASSED,
+        "系统库": State.PASSED,
+        "字体": State.PASSED,
+        "数据库": State.NOTED,
+        "备份": State.NOTED,
+        "打印机": State.NOTED,
+        "2026 年节假日": State.PASSED,
+        "2027 年节假日": State.NOTED,
+    }
+    assert list(check.lines(found))[-1] == "自检通过：8 项，失败 0 项"
+    assert list(place.data.iterdir()) == []
+
+
+def test_check_of_a_station_in_order(place: Paths) -> None:
+    _found(place)
+    backup.make(place, now=NOW)
+
+    found = check.run(place, today=TODAY)
+
+    lines = {line.subject: str(line) for line in found}
+    assert lines["数据库"] == "通过　数据库：完整，结构 0001 是最新，操作日志首尾相连"
+    assert lines["备份"].startswith("通过　备份：共 1 份，最近 1 份都能打开，最新 sanli-2026")
+
+
+def test_check_finds_a_broken_chain_and_a_damaged_copy(place: Paths) -> None:
+    _found(place)
+    made = backup.make(place, now=NOW)
+    made.write_bytes(made.read_bytes()[:-40])
+    store = open_store(place.place)
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE audit_entries SET deed = '别的' WHERE seq = 1")
+    store.close()
+
+    found = check.run(place, today=TODAY)
+
+    lines = {line.subject: line for line in found}
+    assert (lines["数据库"].state, lines["数据库"].sentence) == (State.FAILED, "操作日志从第 1 条起对不上。")
+    assert lines["备份"].state is State.FAILED
+    assert lines["备份"].sentence.startswith(f"{made.name}：")
+    assert list(check.lines(found))[-1] == "自检未通过：8 项，失败 2 项"
+
+
+def test_check_finds_a_file_that_is_no_database(place: Paths) -> None:
+    (place.data / "sanli.db").write_bytes(b"rubbish" * 1000)
+
+    lines = {line.subject: line for line in check.run(place, today=TODAY)}
+
+    assert (lines["数据库"].state, lines["数据库"].sentence) == (
+        State.FAILED, "数据库文件已损坏，请用最近一份备份恢复。",
+    )  # fmt: skip
+
+
+def test_check_names_characters_that_cannot_be_printed(place: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "GLYPHS", "三\ue000")
+
+    lines = {line.subject: str(line) for line in check.run(place, today=TODAY)}
+
+    assert lines["字体"] == "失败　字体：缺字：\ue000"
+
+
+def test_check_fails_without_this_years_holidays(place: Paths) -> None:
+    lines = {line.subject: str(line) for line in check.run(place, today=date(2051, 3, 1))}
+
+    assert lines["2051 年节假日"] == "失败　2051 年节假日：没有安排，工作日期限会算错，请导入"
+
+
+def test_check_shows_no_password_of_the_server(place: Paths) -> None:
+    server = Paths(
+        data=place.data,
+        config=place.config,
+        log=place.log,
+        place="postgresql://room:secret@127.0.0.1:1/sanli",
+    )
+
+    lines = {line.subject: str(line) for line in check.run(server, today=TODAY)}
+
+    assert lines["数据位置"] == "通过　数据位置：127.0.0.1:1/sanli"
+    assert lines["数据库"].startswith("失败　数据库：打不开数据库")
