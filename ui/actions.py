@@ -1,6 +1,6 @@
 """An Action is declared once; buttons, shortcuts and the cheat sheet are built from it.
 
-    def actions(self) -> tuple[Action, ...]:
+    def deeds(self) -> tuple[Action, ...]:
         return (
             Action("today.paper", "补录纸质登记", deed=self.enter_paper),
             Action("today.receive", "新接待", shortcut="Ctrl+N", deed=self.receive, main=True),

@@ -7,7 +7,7 @@ To add one, write ``ui/pages/thing.py``; nothing else changes:
     class Thing(Page):
         def __init__(self, context: Context) -> None:
             super().__init__(context)
-            self.say("事项")                      # heading; actions() become buttons at its right
+            self.say("事项")                      # heading; deeds() become buttons at its right
             self.body.addWidget(...)              # the rest, under the heading
 
         def refresh(self, changed: frozenset[str]) -> None: ...
@@ -133,16 +133,16 @@ class Page(QWidget):
             label.setVisible(bool(words))
         self.head.show()
 
-    def actions(self) -> tuple[Action, ...]:  # type: ignore[override]  # -- QWidget.actions is Qt's own list, unused
+    def deeds(self) -> tuple[Action, ...]:
         """Return the deeds of the page, at most one of them ``main``."""
         return ()
 
-    def place_actions(self, *, quiet: Iterable[str] = ()) -> None:
+    def place_deeds(self, *, quiet: Iterable[str] = ()) -> None:
         """Put a button for each action at the right of the heading and bind the shortcuts; call it once built.
 
         Actions whose key is in ``quiet`` are words without a border.
         """
-        for action in actions.one_main(self.actions()):
+        for action in actions.one_main(self.deeds()):
             made = actions.button(action, quiet=action.key in quiet)
             self.buttons.append(made)
             self._button_line.addWidget(made)
@@ -150,7 +150,7 @@ class Page(QWidget):
                 self._shortcuts.append(shortcut)
         self.head.setVisible(bool(self.buttons) or self.head.isVisibleTo(self))
 
-    def refresh_actions(self) -> None:
+    def refresh_deeds(self) -> None:
         """Ask each action anew whether it may be done."""
         actions.refresh(self.buttons)
 

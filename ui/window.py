@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
             (spec for spec in self.specs if spec.key in self._pages),
             key=lambda spec: spec.key != self._current,
         )
-        pages = [(spec.title, self._pages[spec.key].actions()) for spec in opened]
+        pages = [(spec.title, self._pages[spec.key].deeds()) for spec in opened]
         self.sheet.show_groups(
             [*pages[:1], ("窗口", self.frame_actions), ("页面", self.page_actions), *pages[1:]]
         )

@@ -1,0 +1,42 @@
+"""The one fake of the tests: a workstation without devices."""
+
+from pathlib import Path
+from typing import Any
+
+from ui.ports import Card
+
+
+class FakeMachine:
+    """A workstation without devices that remembers in memory and notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.memory: dict[str, Any] = {}
+        self.asked: list[tuple[str, Any]] = []
+        self.card: Card | None = None
+        self.path: Path | None = None
+
+    def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
+        self.asked.append(("print", (source, copies, title)))
+
+    def open_folder(self, folder: Path) -> None:
+        self.asked.append(("folder", folder))
+
+    def open_file(self, file: Path) -> None:
+        self.asked.append(("file", file))
+
+    def save_path(self, suggested: str) -> Path | None:
+        self.asked.append(("save", suggested))
+        return self.path
+
+    def choose_file(self, title: str, *, kinds: str = "") -> Path | None:
+        self.asked.append(("choose", (title, kinds)))
+        return self.path
+
+    def remember(self, key: str, value: Any) -> None:
+        self.memory[key] = value
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        return self.memory.get(key, default)
+
+    def read_card(self) -> Card | None:
+        return self.card
