@@ -2,8 +2,10 @@
 
 import importlib
 
+from models.base import Base
+
 MODULES = (
-    "station", "people", "cases", "demands", "recordings", "sittings", "agreements", "papers", "numbering", "clocks", "visits",
+    "station", "people", "cases", "demands", "recordings", "sittings", "record", "offers", "agreements", "papers", "numbering", "clocks", "visits",
     "performance", "confirmation", "referrals", "roster", "drafts", "files", "audit",
 )  # fmt: skip
 
@@ -12,3 +14,9 @@ def load() -> None:
     """Import the modules that declare tables."""
     for name in MODULES:
         importlib.import_module(f"models.{name}")
+
+
+def names() -> list[str]:
+    """Name every table, parents before children."""
+    load()
+    return [table.name for table in Base.metadata.sorted_tables]

@@ -1,0 +1,261 @@
+"""Agreement, clauses, obligations and instalments (治安: 程序规定 184; 人民调解法 28, 29)."""
+
+import uuid
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models import cases, clocks, tracks
+from models.base import Row, Versioned, Voidable, day, label, link, money
+from models.cases import Case, Outcome, State
+from models.errors import Refusal
+from models.station import Deed, Identity, demand
+
+
+class Form(StrEnum):
+    """How the agreement is kept."""
+
+    WRITTEN = "书面"
+    ORAL = "口头"
+    ON_THE_SPOT = "现场"
+
+
+class AgreementState(StrEnum):
+    """Draft until the final paper; signed once signed on paper."""
+
+    DRAFT = "草稿"
+    FINAL = "已定稿"
+    SIGNED = "已签"
+
+
+class ObligationKind(StrEnum):
+    """What is owed."""
+
+    PAYMENT = "给付"
+    DEED = "行为"
+    APOLOGY = "道歉"
+    FORBEARANCE = "不作为"
+
+
+class Agreement(Row, Versioned, Voidable):
+    """One version of what the parties agreed."""
+
+    __tablename__ = "agreements"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    sitting_id: Mapped[uuid.UUID | None] = link("sittings.id", default=None)
+    edition: Mapped[int] = mapped_column(default=1, info={"label": "稿次"})
+    form: Mapped[str] = label("协议形式", default=Form.WRITTEN.value)
+    state: Mapped[str] = label("状态", default=AgreementState.DRAFT.value)
+    facts: Mapped[str] = label("主要事实")
+    issues: Mapped[str] = label("争议事项")
+    responsibility: Mapped[str] = label("各方责任")
+    performance: Mapped[str] = label("履行方式、时限")
+    perform_by: Mapped[date | None] = day("履行期限")
+    place: Mapped[str] = label("履行地点")
+    number: Mapped[str] = label("协议编号")
+    signed_on: Mapped[date | None] = day("签订日期")
+    signed_text: Mapped[str] = label("原载签订时间")
+    effective_on: Mapped[date | None] = day("生效日期")
+    on_the_spot: Mapped[bool] = mapped_column(default=False, info={"label": "当场履行"})
+
+    clauses: Mapped[list["Clause"]] = relationship(order_by="Clause.position", lazy="selectin")
+
+
+class Clause(Row, Versioned, Voidable):
+    """One clause; its sum, payer, payee and day live here once and the obligation is made of them."""
+
+    __tablename__ = "clauses"
+
+    agreement_id: Mapped[uuid.UUID] = link("agreements.id")
+    position: Mapped[int]
+    text: Mapped[str] = label("条款")
+    kind: Mapped[str] = label("种类")
+    payer: Mapped[str] = label("义务人")
+    payee: Mapped[str] = label("权利人")
+    amount: Mapped[int | None] = money("金额")
+    due_on: Mapped[date | None] = day("履行日期")
+    due_text: Mapped[str] = label("履行期限")
+    method: Mapped[str] = label("履行方式")
+    offer_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+
+
+class Obligation(Row, Versioned, Voidable):
+    """What one party owes another by a clause."""
+
+    __tablename__ = "obligations"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    clause_id: Mapped[uuid.UUID] = link("clauses.id")
+    debtor: Mapped[str] = label("义务人")
+    creditor: Mapped[str] = label("权利人")
+    kind: Mapped[str] = label("种类")
+    text: Mapped[str] = label("内容")
+    amount: Mapped[int | None] = money("金额")
+    due_on: Mapped[date | None] = day("履行日期")
+    due_text: Mapped[str] = label("履行期限")
+    method: Mapped[str] = label("履行方式")
+    performed_on: Mapped[date | None] = day("履行完毕日期")
+    evidence: Mapped[str] = label("履行凭证")
+
+    instalments: Mapped[list["Instalment"]] = relationship(order_by="Instalment.number", lazy="selectin")
+
+
+class Instalment(Row, Versioned):
+    """One payment of an obligation that is paid in parts."""
+
+    __tablename__ = "instalments"
+
+    obligation_id: Mapped[uuid.UUID] = link("obligations.id")
+    number: Mapped[int]
+    due_on: Mapped[date | None] = day("应付日", index=True)
+    amount: Mapped[int] = money("金额")
+    paid_on: Mapped[date | None] = day("实付日")
+    paid_amount: Mapped[int | None] = money("实付额")
+    method: Mapped[str] = label("方式")
+    receipt: Mapped[str] = label("凭证号")
+
+
+def draft(
+    db: Session, subject: Case, *, by: Identity, clauses: list[dict[str, Any]], sitting_id: uuid.UUID | None = None, **fields: Any,
+) -> Agreement:  # fmt: skip
+    """Make or replace the draft agreement of a case; the draft before is voided and stays readable.
+
+    ``clauses`` are dicts of Clause columns, with ``instalments`` as a list of (day, fen) where paid in
+    parts. Refused for a sum that is not positive and for instalments that do not add up to the fen.
+    """
+    demand(by, Deed.NOTE)
+    before = latest(db, subject.id)
+    if before is not None and before.state == AgreementState.SIGNED.value:
+        raise Refusal("协议已签，不能再改稿；需要变更的，请重新调解后另签。")
+    agreement = Agreement(
+        case_id=subject.id, sitting_id=sitting_id, edition=(before.edition + 1 if before else 1), **fields
+    )
+    if before is not None:
+        void_draft(db, before, reason=f"被第{agreement.edition}稿取代", now=db.info["now"]())
+    db.add(agreement)
+    db.flush()
+    for position, each in enumerate(clauses):
+        _add_clause(db, subject, agreement, position, dict(each))
+    db.flush()
+    db.refresh(agreement, ["clauses"])
+    return agreement
+
+
+def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: date, by: Identity) -> None:
+    """Record that the agreement has been signed (or, oral, reached): it takes effect and its clocks run.
+
+    人民调解: effective on signature and seal (29), oral at once (30); 司法确认 within 30 days (33), written
+    agreements of a committee only. 治安: performed before it is closed (程序规定 185, 258).
+    """
+    demand(by, Deed.NOTE)
+    if agreement.state == AgreementState.SIGNED.value:
+        raise Refusal("这份协议已经登记签订。")
+    if not agreement.clauses:
+        raise Refusal("协议还没有条款。", "clauses")
+    agreement.state, agreement.signed_on = AgreementState.SIGNED.value, signed_on
+    agreement.effective_on = signed_on
+    outcome = {
+        Form.WRITTEN.value: Outcome.AGREED,
+        Form.ORAL.value: Outcome.ORAL,
+        Form.ON_THE_SPOT.value: Outcome.ON_THE_SPOT,
+    }[agreement.form]
+    subject.outcome, subject.concluded_on = outcome.value, signed_on
+    cases.move(subject, State.AGREED)
+    clocks.meet(db, subject, "rm-term", on=signed_on)
+    if tracks.get(subject.track).confirmable and agreement.form == Form.WRITTEN.value:
+        clocks.start(db, subject, "rm-confirm", on=signed_on)
+    last = last_day(db, agreement)
+    if last is not None:
+        clocks.start(db, subject, "performance", on=signed_on, due_on=last, name="协议履行期满")
+    if agreement.on_the_spot:
+        for obligation in obligations(db, agreement.id):
+            obligation.performed_on, obligation.evidence = signed_on, "当场履行"
+        subject.resolved_on = signed_on
+        cases.move(subject, State.PERFORMED)
+        clocks.cancel(db, subject, "performance", reason="当场履行")
+    db.flush()
+
+
+def latest(db: Session, case_id: uuid.UUID) -> Agreement | None:
+    """Return the valid agreement of a case, if any."""
+    return db.scalar(
+        select(Agreement)
+        .where(Agreement.case_id == case_id, Agreement.voided_at.is_(None))
+        .order_by(Agreement.edition.desc())
+        .limit(1)
+    )
+
+
+def editions(db: Session, case_id: uuid.UUID) -> list[Agreement]:
+    """Return every draft and version of a case's agreement, oldest first."""
+    return list(db.scalars(select(Agreement).where(Agreement.case_id == case_id).order_by(Agreement.edition)))
+
+
+def obligations(db: Session, agreement_id: uuid.UUID) -> list[Obligation]:
+    """Return what is owed by an agreement, in the order of its clauses."""
+    return list(
+        db.scalars(
+            select(Obligation)
+            .join(Clause, Clause.id == Obligation.clause_id)
+            .where(Clause.agreement_id == agreement_id, Obligation.voided_at.is_(None))
+            .order_by(Clause.position)
+        )
+    )
+
+
+def total(agreement: Agreement) -> int | None:
+    """Return the sum of all stated amounts in fen; None when no clause states one."""
+    sums = [clause.amount for clause in agreement.clauses if clause.valid and clause.amount is not None]
+    return sum(sums) if sums else None
+
+
+def last_day(db: Session, agreement: Agreement) -> date | None:
+    """Return the last day on which something is due; None when no day is stated."""
+    days = [agreement.perform_by]
+    for obligation in obligations(db, agreement.id):
+        days += [obligation.due_on, *(each.due_on for each in obligation.instalments)]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _add_clause(
+    db: Session, subject: Case, agreement: Agreement, position: int, values: dict[str, Any]
+) -> None:
+    parts: list[tuple[date | None, int]] = values.pop("instalments", [])
+    what = values.pop("owes", "")
+    amount = values.get("amount")
+    if amount is not None and amount <= 0:
+        raise Refusal(f"第{position + 1}条的金额须大于零。", f"clauses.{position}.amount")
+    if not str(values.get("text", "")).strip():
+        raise Refusal(f"第{position + 1}条还没有内容。", f"clauses.{position}.text")
+    if parts and sum(each for _, each in parts) != amount:
+        raise Refusal(
+            f"第{position + 1}条各期金额之和与总额不一致，请核对到分。", f"clauses.{position}.amount"
+        )
+    clause = Clause(agreement_id=agreement.id, position=position, **values)
+    db.add(clause)
+    db.flush()
+    if not (clause.payer or clause.payee or amount):
+        return
+    kind = what or (ObligationKind.PAYMENT.value if amount else ObligationKind.DEED.value)
+    obligation = Obligation(
+        case_id=subject.id, clause_id=clause.id, debtor=clause.payer, creditor=clause.payee, kind=kind,
+        text=clause.text, amount=amount, due_on=clause.due_on, due_text=clause.due_text, method=clause.method,
+    )  # fmt: skip
+    db.add(obligation)
+    db.flush()
+    for number, (due_on, part) in enumerate(parts, start=1):
+        db.add(Instalment(obligation_id=obligation.id, number=number, due_on=due_on, amount=part))
+
+
+def void_draft(db: Session, agreement: Agreement, *, reason: str, now: datetime) -> None:
+    """Give a draft up, with the reason."""
+    if agreement.state == AgreementState.SIGNED.value:
+        raise Refusal("协议已签，不能作废；请登记未履行或重新调解。")
+    agreement.voided_at, agreement.void_reason = now, reason
+    for obligation in obligations(db, agreement.id):
+        obligation.voided_at, obligation.void_reason = now, reason
+    db.flush()

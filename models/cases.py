@@ -1,0 +1,298 @@
+"""Case, parties and the screening answers; the states of a case (domain.md 4.6)."""
+
+import uuid
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models import people, tracks
+from models.base import Row, Versioned, Voidable, day, label, link, money
+from models.errors import Refusal
+from models.people import Organisation, Person
+
+SIDES = "甲乙丙丁戊己庚辛壬癸"
+GATED = frozenset({"ZA", "ZA-X"})  # the tracks that 程序规定 178, 179 open and close
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    REGISTERED = "已登记"
+    ACCEPTED = "已受理"
+    SITTING = "调解中"
+    AGREED = "达成待履行"
+    PERFORMED = "已履行"
+    FAILED = "未达成"
+    WITHDRAWN = "已撤回"
+    DECLINED = "不予调解"
+    REFERRED = "已移送"
+    CLOSED = "已销号"
+
+
+NEXT: dict[State, frozenset[State]] = {
+    State.REGISTERED: frozenset({State.ACCEPTED, State.DECLINED, State.REFERRED, State.WITHDRAWN}),
+    State.ACCEPTED: frozenset({State.SITTING, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.FAILED}),
+    State.SITTING: frozenset(
+        {State.AGREED, State.PERFORMED, State.FAILED, State.WITHDRAWN, State.DECLINED, State.REFERRED}
+    ),
+    State.AGREED: frozenset({State.PERFORMED, State.FAILED, State.SITTING}),
+    State.PERFORMED: frozenset({State.CLOSED, State.SITTING}),
+    State.FAILED: frozenset({State.SITTING, State.REFERRED, State.CLOSED}),
+    State.WITHDRAWN: frozenset({State.CLOSED, State.ACCEPTED}),
+    State.DECLINED: frozenset({State.CLOSED, State.REFERRED, State.ACCEPTED}),
+    State.REFERRED: frozenset({State.CLOSED, State.ACCEPTED}),
+    State.CLOSED: frozenset({State.ACCEPTED}),
+}
+assert set(NEXT) == set(State), "every state has its successors"
+OPEN = frozenset({State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.PERFORMED})
+
+
+class Outcome(StrEnum):
+    """How the mediation ended."""
+
+    NONE = ""
+    AGREED = "达成协议"
+    ORAL = "口头达成"
+    ON_THE_SPOT = "当场达成并履行"
+    FAILED = "未达成"
+    WITHDRAWN = "撤回"
+    RECONCILED = "自行和解"
+    INELIGIBLE = "不适用调解"
+    REFERRED = "移送"
+
+
+class Role(StrEnum):
+    """What a party is in the case (domain.md 2.5)."""
+
+    APPLICANT = "申请人"
+    RESPONDENT = "被申请人"
+    SUSPECT = "违法嫌疑人"
+    VICTIM = "被侵害人"
+    MUTUAL = "互为违法嫌疑人和被侵害人"
+    THIRD = "第三人"
+
+
+SUSPECTS = frozenset({Role.SUSPECT.value, Role.MUTUAL.value})
+
+
+class Injury(StrEnum):
+    """Degree of injury (domain.md 1.3.3)."""
+
+    NONE = "无伤"
+    UNKNOWN = "未鉴定"
+    BELOW = "不构成轻微伤"
+    SLIGHT = "轻微伤"
+    MINOR_2 = "轻伤二级"
+    MINOR_1 = "轻伤一级"
+    SERIOUS = "重伤"
+
+
+class Flag(StrEnum):
+    """What changes later steps."""
+
+    VIOLENCE = "家庭暴力"
+    MINOR = "未成年人"
+    BULLYING = "学生欺凌"
+    MENTAL = "精神障碍"
+    FOREIGN = "外国人"
+    DEAF = "聋哑"
+    LANGUAGE = "不通晓当地语言"
+    ILLITERATE = "不识字"
+    PRIVATE = "不公开"
+
+
+class Case(Row, Versioned, Voidable):
+    """One dispute, from the door to 销号."""
+
+    __tablename__ = "cases"
+
+    number: Mapped[str] = label("登记编号", index=True)
+    title: Mapped[str] = label("纠纷名称")
+    received_at: Mapped[datetime] = mapped_column(info={"label": "登记时间"})
+    received_by: Mapped[str] = label("登记人")
+    source: Mapped[str] = label("来源")
+    alarm_number: Mapped[str] = label("警情编号")
+    occurred_on: Mapped[date | None] = day("发生日期")
+    occurred_text: Mapped[str] = label("发生时间")
+    place: Mapped[str] = label("发生地")
+    village: Mapped[str] = label("村社")
+    dispute_type: Mapped[str] = label("纠纷类型")
+    nature: Mapped[str] = label("性质")
+    cause: Mapped[str] = label("案由")
+    origin: Mapped[str] = label("诉因")
+    ground: Mapped[str] = label("诉由")
+    brief: Mapped[str] = label("简要情况")
+    people_count: Mapped[int | None] = mapped_column(default=None, info={"label": "涉及人数"})
+    amount: Mapped[int | None] = money("涉及金额")
+    injury: Mapped[str] = label("伤情")
+    appraised_on: Mapped[date | None] = day("伤情鉴定日期")
+    damage: Mapped[str] = label("物损")
+    flags: Mapped[list[Any]] = mapped_column(default=list, info={"label": "情形"})
+    level: Mapped[int] = mapped_column(default=1, info={"label": "等级"})
+    level_suggested: Mapped[int] = mapped_column(default=1, info={"label": "建议等级"})
+    level_reason: Mapped[str] = label("定级理由")
+    track: Mapped[str] = label("轨道")
+    track_reason: Mapped[str] = label("轨道理由")
+    channel: Mapped[str] = label("分流去向")
+    state: Mapped[str] = label("状态", default=State.REGISTERED.value, index=True)
+    outcome: Mapped[str] = label("调解结果")
+    handler_id: Mapped[uuid.UUID | None] = link("officers.id", default=None, info={"label": "承办人"})
+    handler_name: Mapped[str] = label("承办人")
+    filed_on: Mapped[date | None] = day("受（立）案日期")
+    accepted_on: Mapped[date | None] = day("受理日期")
+    concluded_on: Mapped[date | None] = day("达成或终止日期")
+    resolved_on: Mapped[date | None] = day("化解日期")
+    closed_on: Mapped[date | None] = day("销号日期")
+    platform_number: Mapped[str] = label("案件编号（执法办案系统）")
+    dossier_number: Mapped[str] = label("卷号")
+    project: Mapped[str] = label("项目")
+    root_cause: Mapped[str] = label("根本原因（症结）")
+    difficult: Mapped[bool] = mapped_column(default=False, info={"label": "疑难复杂"})
+    measures: Mapped[str] = label("化解措施")
+    remarks: Mapped[str] = label("备注")
+    dates_text: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    overdue: Mapped[str] = label("超期原因")
+
+    parties: Mapped[list["Party"]] = relationship(
+        back_populates="case", order_by="Party.position", lazy="selectin"
+    )
+    answers: Mapped[list["Answer"]] = relationship(order_by="Answer.at", lazy="select")
+
+    __table_args__ = (
+        Index("ix_cases_received_at", "received_at"),
+        Index("ix_cases_concluded", "concluded_on"),
+    )
+
+
+class Party(Row, Versioned, Voidable):
+    """One person, organisation or unnamed group on one side of the case."""
+
+    __tablename__ = "parties"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    side: Mapped[str] = label("方别")
+    position: Mapped[int] = mapped_column(default=0)
+    role: Mapped[str] = label("身份")
+    name: Mapped[str] = label("姓名或名称", index=True)
+    group: Mapped[bool] = mapped_column("is_group", default=False, info={"label": "多人一方"})
+    headcount: Mapped[int | None] = mapped_column(default=1, info={"label": "人数"})
+    person_id: Mapped[uuid.UUID | None] = link("persons.id", default=None)
+    organisation_id: Mapped[uuid.UUID | None] = link("organisations.id", default=None)
+    representative: Mapped[str] = label("参加调解的代表人")
+    representative_title: Mapped[str] = label("代表人职务")
+    guardian_id: Mapped[uuid.UUID | None] = link("persons.id", default=None)
+    guardian_relation: Mapped[str] = label("监护关系")
+    agent_id: Mapped[uuid.UUID | None] = link("persons.id", default=None)
+    agent_authority: Mapped[str] = label("委托权限")
+    agent_until: Mapped[date | None] = day("委托期限")
+    consent: Mapped[str] = label("是否同意调解")
+    note: Mapped[str] = label("备注")
+
+    case: Mapped[Case] = relationship(back_populates="parties")
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id], lazy="joined")
+    organisation: Mapped[Organisation | None] = relationship(lazy="joined")
+    guardian: Mapped[Person | None] = relationship(foreign_keys=[guardian_id], lazy="joined")
+    agent: Mapped[Person | None] = relationship(foreign_keys=[agent_id], lazy="joined")
+
+    @property
+    def signer(self) -> str:
+        """Who signs for this party: the agent, else the guardian, else the representative, else the party."""
+        if self.agent is not None:
+            return self.agent.name
+        if self.guardian is not None:
+            return self.guardian.name
+        return self.representative or self.name
+
+
+class Answer(Row):
+    """An answer to a screening question, with who gave it and when; a later one stands before an earlier."""
+
+    __tablename__ = "answers"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    key: Mapped[str] = mapped_column(info={"label": "条件"})
+    value: Mapped[str] = label("回答")
+    note: Mapped[str] = label("说明")
+    by_name: Mapped[str] = label("记录人")
+    at: Mapped[datetime]
+
+
+def case(db: Session, case_id: uuid.UUID) -> Case:
+    """Return one case by id."""
+    return db.get_one(Case, case_id)
+
+
+def move(subject: Case, to: State) -> None:
+    """Move the case to a state that may follow the present one; else it is refused by a sentence."""
+    now = State(subject.state)
+    if to is now:
+        return
+    if to not in NEXT[now]:
+        raise Refusal(f"案件现在是“{now.value}”，不能直接转为“{to.value}”。")
+    subject.state = to.value
+
+
+def parties(subject: Case) -> list[Party]:
+    """Return the valid parties in order of side (甲 乙 丙 …) and place."""
+    valid = [party for party in subject.parties if party.valid]
+    return sorted(valid, key=lambda party: (SIDES.find(party.side), party.position))
+
+
+def title(names: list[tuple[str, str]], type_name: str) -> str:
+    """Return the name of a dispute from (side, name) pairs: 张某与赵某等2人邻里纠纷."""
+    sides: dict[str, list[str]] = {}
+    for side, name in names:
+        sides.setdefault(side, []).append(name)
+    told = [each[0] + (f"等{len(each)}人" if len(each) > 1 else "") for each in sides.values()]
+    return "与".join(told) + type_name
+
+
+def answers(subject: Case) -> dict[str, str]:
+    """Return the latest answer to each screening question."""
+    return {answer.key: answer.value for answer in sorted(subject.answers, key=lambda each: each.at)}
+
+
+def amend(db: Session, subject: Case, *, by: Any, **fields: Any) -> Case:  # noqa: ARG001 -- `by` is asked of every verb; the audit names it
+    """Change facts of the case; its track only by ``intake.choose_track``."""
+    if "track" in fields or "state" in fields:
+        raise Refusal("轨道和状态要用各自的步骤来改。")
+    for key, value in fields.items():
+        setattr(subject, key, value)
+    db.flush()
+    return subject
+
+
+def of_person(db: Session, person_id: uuid.UUID) -> list[Case]:
+    """Return the cases a person has been a party to, newest first."""
+    return list(
+        db.scalars(
+            select(Case)
+            .join(Party)
+            .where(Party.person_id == person_id, Party.voided_at.is_(None), Case.voided_at.is_(None))
+            .order_by(Case.received_at.desc())
+        )
+    )
+
+
+def problems_of_parties(subject: Case, on: date) -> list[tuple[str, str]]:
+    """Return (party id, sentence) of what the law asks of the parties and is missing or forbidden."""
+    found: list[tuple[str, str]] = []
+    police = tracks.is_police(subject.track)
+    for party in parties(subject):
+        person = party.person
+        if police and party.agent_id is not None and party.role in SUSPECTS:
+            found.append((str(party.id), "违法嫌疑人不得委托他人参加调解（程序规定 181）。"))
+        if person is None:
+            continue
+        needs = people.capacity(person, on) is not people.Capacity.FULL
+        if needs and party.guardian_id is None:
+            found.append(
+                (
+                    str(party.id),
+                    f"{party.name}须有父母或其他监护人到场，请登记监护人（程序规定 181、民法典 27、28）。",
+                )
+            )
+    return found

@@ -1,0 +1,161 @@
+"""gaps: what is missing before accepting, printing or closing, each with the field it is about."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from models import agreements, cases, performance, referrals, visits, wording
+from models.agreements import Agreement
+from models.cases import Case, State
+
+AGREEMENT_FORMS = frozenset({"D12", "D13", "D14", "D15"})
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that is missing or wrong; red stops the deed, orange warns."""
+
+    key: str
+    sentence: str
+    field: str = ""
+    severity: str = "red"
+    mend: str = ""
+    law: str = ""
+
+
+def gaps(subject: Case, stage: str, *, today: date) -> list[Gap]:
+    """Return the gaps of a case at ``accept``, in the order they should be mended."""
+    assert stage == "accept", "closing and printing have their own checks"
+    found = []
+    if not subject.track:
+        found.append(Gap("track", "请先选定轨道：治安调解、人民调解或劝解。", "track"))
+    if not cases.parties(subject):
+        found.append(Gap("parties", "请至少登记一方当事人。", "parties"))
+    if not subject.dispute_type:
+        found.append(Gap("type", "请选择纠纷类型。", "dispute_type"))
+    if not subject.brief.strip():
+        found.append(Gap("brief", "请写下简要情况。", "brief"))
+    found += [
+        Gap("consent", f"{party.name}明确表示不愿调解，不得调解（人民调解法 17、程序规定 179）。", "parties")
+        for party in cases.parties(subject)
+        if party.consent == "不同意"
+    ]
+    found += [
+        Gap("party", sentence, "parties", "red" if "不得" in sentence else "orange")
+        for _, sentence in cases.problems_of_parties(subject, today)
+    ]
+    return found
+
+
+def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> list[Gap]:
+    """Return what stands between a paper and 定稿; for agreements the must-contents and the wording."""
+    found = []
+    if form in AGREEMENT_FORMS:
+        agreement = agreements.latest(db, subject.id)
+        if agreement is None:
+            return [Gap("agreement", "还没有协议稿，请先在调解页或文书页起草协议。", "agreement")]
+        found += _party_gaps(subject, form)
+        found += _guardian_gaps(subject, today)
+        found += _content_gaps(agreement)
+        found += [
+            Gap(
+                problem.id,
+                problem.sentence,
+                _clause_field(problem.clause),
+                problem.severity,
+                problem.mend,
+                problem.law,
+            )
+            for problem in wording.check(wording_of(db, subject, agreement, today))
+        ]
+    return found
+
+
+def gaps_before_closing(db: Session, subject: Case, *, today: date) -> list[Gap]:
+    """Return why a case is not yet over (案结事了, domain.md 4.6)."""
+    found = []
+    if subject.state not in {state.value for state, after in cases.NEXT.items() if State.CLOSED in after}:
+        found.append(Gap("state", f"案件现在是“{subject.state}”，还没有办结，不能销号。"))
+    agreement = agreements.latest(db, subject.id)
+    if (
+        agreement is not None
+        and agreement.signed_on
+        and performance.words(db, subject) not in {"已履行", "未履行"}
+    ):
+        found.append(Gap("performance", "协议还没有履行完毕，不能销号。"))
+    if any(visit.done_on is None and visit.due_on <= today for visit in visits.of_case(db, subject.id)):
+        found.append(Gap("visit", "还有到期的回访没有做，不能销号。"))
+    if any(each.feedback_on is None for each in referrals.of_case(db, subject.id)):
+        found.append(Gap("feedback", "移送还没有收到反馈，不能销号。"))
+    return found
+
+
+def wording_of(db: Session, subject: Case, agreement: Agreement, today: date) -> wording.AgreementText:
+    """Return the agreement as the wording rules read it."""
+    owed = {each.clause_id: each for each in agreements.obligations(db, agreement.id)}
+    clauses = [clause for clause in agreement.clauses if clause.valid]
+    return wording.AgreementText(
+        track=subject.track,
+        signed_on=agreement.signed_on or today,
+        parties=tuple(
+            name for party in cases.parties(subject) for name in (party.name, _guardian(party)) if name
+        ),
+        dispute_type=subject.dispute_type,
+        injured=subject.injury not in {"", cases.Injury.NONE.value},
+        on_the_spot=agreement.on_the_spot,
+        performance=agreement.performance,
+        clauses=tuple(
+            wording.ClauseText(
+                text=clause.text, payer=clause.payer, payee=clause.payee, amount=clause.amount,
+                due_on=clause.due_on, due_text=clause.due_text, method=clause.method,
+                instalments=tuple((part.due_on, part.amount) for part in owed[clause.id].instalments)
+                if clause.id in owed
+                else (),
+            )
+            for clause in clauses
+        ),
+    )  # fmt: skip
+
+
+def _guardian(party: cases.Party) -> str:
+    return party.guardian.name if party.guardian else ""
+
+
+def _party_gaps(subject: Case, form: str) -> list[Gap]:
+    found = []
+    for party in cases.parties(subject):
+        if party.person is not None and not party.person.id_number and form in {"D12", "D13"}:
+            found.append(
+                Gap("id", f"{party.name}没有登记身份证件号码（程序规定 184 要求写明基本情况）。", "parties")
+            )
+        elif party.person is not None and not party.person.id_number:
+            found.append(Gap("id", f"{party.name}没有登记身份证件号码，请核对身份。", "parties", "orange"))
+        if party.group:
+            found.append(
+                Gap("group", f"“{party.name}”不止一人，定稿前须逐人登记或登记推选的代表人。", "parties")
+            )
+        if party.organisation is not None and not party.representative:
+            found.append(Gap("representative", f"{party.name}没有登记参加调解的代表人。", "parties"))
+    return found
+
+
+def _guardian_gaps(subject: Case, today: date) -> list[Gap]:
+    return [Gap("guardian", sentence, "parties") for _, sentence in cases.problems_of_parties(subject, today)]
+
+
+def _content_gaps(agreement: Agreement) -> list[Gap]:
+    found = []
+    if not [clause for clause in agreement.clauses if clause.valid]:
+        found.append(Gap("clauses", "协议还没有条款。", "clauses", law="人民调解法 29、程序规定 184"))
+    if not agreement.facts.strip():
+        found.append(Gap("facts", "没有写主要事实。", "facts", law="人民调解法 29、程序规定 184"))
+    if not agreement.performance.strip() and not agreement.on_the_spot:
+        found.append(
+            Gap("performance", "没有写履行方式和期限。", "performance", law="人民调解法 29、程序规定 184")
+        )
+    return found
+
+
+def _clause_field(clause: int | None) -> str:
+    return "clauses" if clause is None else f"clauses.{clause}"

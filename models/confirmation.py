@@ -1,0 +1,77 @@
+"""司法确认: thirty days, both parties together, a committee's written agreement only (民事诉讼法 205, 206)."""
+
+import uuid
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models import agreements, clocks, disputes, tracks
+from models.base import Row, Versioned, day, label, link
+from models.cases import Case
+from models.errors import Refusal
+from models.station import Identity
+
+
+class Confirmation(Row, Versioned):
+    """One application to the court."""
+
+    __tablename__ = "confirmations"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    agreement_id: Mapped[uuid.UUID] = link("agreements.id")
+    court: Mapped[str] = label("法院")
+    applied_on: Mapped[date] = mapped_column(info={"label": "申请日"})
+    ruled_on: Mapped[date | None] = day("裁定日")
+    ruling: Mapped[str] = label("裁定结果")
+    ruling_number: Mapped[str] = label("案号")
+
+
+def refusal(db: Session, subject: Case, *, on: date) -> str:
+    """Return why the court cannot be asked, or nothing when it can."""
+    agreement = agreements.latest(db, subject.id)
+    if agreement is None or agreement.effective_on is None:
+        return "还没有生效的调解协议。"
+    if not tracks.get(subject.track).confirmable:
+        return "公安机关不是调解组织，其主持达成的协议不申请司法确认；需要强制执行效力的，可由人民调解委员会另行制作人民调解协议书（民事诉讼法 205）。"
+    if agreement.form != agreements.Form.WRITTEN.value:
+        return "口头协议没有书面文本，请先由调委会制作人民调解协议书。"
+    if disputes.leaf(subject.dispute_type).name == "婚姻家庭" and "身份" in subject.remarks:
+        return "涉及身份关系的内容，法院不予受理确认申请（民诉法解释 355）。"
+    late = clocks.is_late(db, subject, "rm-confirm", on)
+    if late:
+        return f"申请期限已于 {late.month}月{late.day}日 届满（民事诉讼法 205）。"
+    return ""
+
+
+def apply(db: Session, subject: Case, *, court: str, on: date, by: Identity) -> Confirmation:  # noqa: ARG001 -- the audit names who
+    """Record the joint application; refused when it would have no lawful effect."""
+    why_not = refusal(db, subject, on=on)
+    if why_not:
+        raise Refusal(why_not)
+    if not court.strip():
+        raise Refusal("请填写受理法院。", "court")
+    agreement = agreements.latest(db, subject.id)
+    assert agreement is not None, "refusal() has seen it"
+    found = Confirmation(case_id=subject.id, agreement_id=agreement.id, court=court, applied_on=on)
+    db.add(found)
+    clocks.meet(db, subject, "rm-confirm", on=on)
+    db.flush()
+    return found
+
+
+def rule(db: Session, found: Confirmation, *, on: date, ruling: str, number: str = "", by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+    """Record the court's ruling."""
+    if on < found.applied_on:
+        raise Refusal("裁定日早于申请日，请核对。", "ruled_on")
+    found.ruled_on, found.ruling, found.ruling_number = on, ruling, number
+    db.flush()
+
+
+def of_case(db: Session, case_id: uuid.UUID) -> list[Confirmation]:
+    """Return the applications of a case."""
+    return list(
+        db.scalars(
+            select(Confirmation).where(Confirmation.case_id == case_id).order_by(Confirmation.applied_on)
+        )
+    )

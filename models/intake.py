@@ -1,0 +1,282 @@
+"""接待: receive, screen, choose the track, accept, decline, withdraw (domain.md 0.1, 1.3, 1.4, 4)."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models import cases, checks, clocks, demands, disputes, eligibility, numbering, people, station, tracks
+from models.cases import Answer, Case, Outcome, Party, State
+from models.errors import Refusal
+from models.station import Deed, Identity
+
+
+@dataclass
+class PartyDraft:
+    """A party as typed: plain values, checked when the case is received."""
+
+    side: str = "甲"
+    role: str = cases.Role.APPLICANT.value
+    kind: str = "person"  # person, organisation, or group: several persons not yet entered one by one
+    name: str = ""
+    headcount: int | None = 1  # None: a group of a number not known
+    person: dict[str, Any] = field(default_factory=dict)
+    organisation: dict[str, Any] = field(default_factory=dict)
+    representative: str = ""
+    representative_title: str = ""
+    guardian: dict[str, Any] = field(default_factory=dict)
+    guardian_relation: str = ""
+    agent: dict[str, Any] = field(default_factory=dict)
+    agent_authority: str = ""
+    agent_until: date | None = None
+    consent: str = ""
+    note: str = ""
+
+
+@dataclass
+class DemandDraft:
+    """A demand as typed; ``party`` is the place of its party in the draft."""
+
+    party: int | None = None
+    text: str = ""
+    amount: int | None = None
+    topic: str = "其他"
+
+
+@dataclass
+class IntakeDraft:
+    """A visit as typed."""
+
+    source: str = ""
+    received_at: datetime | None = None
+    occurred_on: date | None = None
+    parties: list[PartyDraft] = field(default_factory=list)
+    demands: list[DemandDraft] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def receive(db: Session, draft: IntakeDraft, *, by: Identity, now: datetime) -> Case:
+    """Make the case of a visit: every visit becomes a record, even one that is refused or referred.
+
+    The number is taken here. Refused, with the field, for what the draft says that cannot be.
+    """
+    station.demand(by, Deed.RECEIVE)
+    today = now.astimezone().date()
+    received = draft.received_at or now
+    if not draft.parties:
+        raise Refusal("请至少登记一方当事人。", "parties")
+    if received > now:
+        raise Refusal("登记时间在现在之后，请核对。", "received_at")
+    if draft.occurred_on is not None and draft.occurred_on > today:
+        raise Refusal("发生日期在今天之后，请核对。", "occurred_on")
+    facts = dict(draft.facts)
+    leaf = disputes.leaf(facts["dispute_type"]) if facts.get("dispute_type") else None
+    subject = Case(
+        source=draft.source, received_at=received, received_by=by.name, handler_id=by.id, handler_name=by.name,
+        occurred_on=draft.occurred_on, **facts,
+    )  # fmt: skip
+    db.add(subject)
+    db.flush()
+    for place, each in enumerate(draft.parties):
+        add_party(db, subject, each, today=today, position=place, field=f"parties.{place}.")
+    db.refresh(subject, ["parties"])
+    subject.title = subject.title or cases.title(
+        [(party.side, party.name) for party in cases.parties(subject)], leaf.name + "纠纷" if leaf else "纠纷"
+    ).replace("纠纷纠纷", "纠纷")
+    subject.number = numbering.take(
+        db, "case", year=received.astimezone().year, by=by, case_id=subject.id
+    ).text
+    for demand_draft in draft.demands:
+        party = None if demand_draft.party is None else cases.parties(subject)[demand_draft.party]
+        demands.state(
+            db,
+            subject,
+            party,
+            text=demand_draft.text,
+            amount=demand_draft.amount,
+            topic=demand_draft.topic,
+            by=by,
+        )
+    answer(db, subject, draft.answers, by=by)
+    db.flush()
+    return subject
+
+
+def add_party(
+    db: Session, subject: Case, draft: PartyDraft, *, today: date, position: int = 0, field: str = ""
+) -> Party:
+    """Add one party with its guardian and agent; persons known by their number are linked, not copied."""
+    if draft.headcount is not None and draft.headcount < 1:
+        raise Refusal("人数至少为 1。", field + "headcount")
+    if draft.side not in cases.SIDES:
+        raise Refusal("请选择方别。", field + "side")
+    party = Party(
+        case_id=subject.id, side=draft.side, position=position, role=draft.role, headcount=draft.headcount,
+        representative=draft.representative, representative_title=draft.representative_title,
+        guardian_relation=draft.guardian_relation, agent_authority=draft.agent_authority,
+        agent_until=draft.agent_until, consent=draft.consent, note=draft.note,
+    )  # fmt: skip
+    if draft.kind == "organisation":
+        organisation = people.keep_organisation(db, {"name": draft.name, **draft.organisation}, field=field)
+        party.organisation_id, party.name = organisation.id, organisation.name
+    elif draft.kind == "group":
+        if not draft.name.strip():
+            raise Refusal("请填写这一方的称呼。", field + "name")
+        party.name, party.group = draft.name.strip(), True
+    else:
+        person = people.keep(db, {"name": draft.name, **draft.person}, today=today, field=field)
+        party.person_id, party.name = person.id, person.name
+    if draft.guardian.get("name"):
+        party.guardian_id = people.keep(db, draft.guardian, today=today, field=field + "guardian.").id
+    if draft.agent.get("name"):
+        if draft.role in cases.SUSPECTS and tracks.is_police(subject.track):
+            raise Refusal("违法嫌疑人不得委托他人参加调解（程序规定 181）。", field + "agent.name")
+        party.agent_id = people.keep(db, draft.agent, today=today, field=field + "agent.").id
+    db.add(party)
+    db.flush()
+    return party
+
+
+def void_party(db: Session, party: Party, *, reason: str, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+    """Take a wrongly entered party out of the case, with the reason."""
+    if not reason.strip():
+        raise Refusal("请写明移出当事人的原因。", "reason")
+    party.voided_at, party.void_reason = db.info["now"](), reason
+    db.flush()
+
+
+def answer(db: Session, subject: Case, answers: dict[str, str], *, by: Identity, note: str = "") -> None:
+    """Keep screening answers with who gave them and when; a changed answer is a new row."""
+    known = cases.answers(subject)
+    for key, value in answers.items():
+        if value and known.get(key) != value:
+            row = Answer(
+                case_id=subject.id, key=key, value=value, note=note, by_name=by.name, at=db.info["now"]()
+            )
+            db.add(row)
+    db.flush()
+    db.refresh(subject, ["answers"])
+
+
+def verdict(subject: Case, *, today: date, track: str = "ZA") -> eligibility.Verdict:
+    """Judge whether the police may mediate the case (程序规定 178, 179), as far as the answers go."""
+    judge = eligibility.judge_on_the_spot if track == "ZA-X" else eligibility.judge
+    return judge(
+        cases.answers(subject), injury=subject.injury, flags=frozenset(subject.flags), today=today,
+        event_day=subject.occurred_on,
+    )  # fmt: skip
+
+
+def choose_track(
+    db: Session, subject: Case, track: str, *, by: Identity, reason: str = "", today: date
+) -> Case:
+    """Put the case on a track (轨道): mandatory before it is accepted, and always in the audit.
+
+    治安调解 is refused when a gate of 程序规定 178-179 fails, by the sentence of that gate; a change of an
+    accepted case needs its reason.
+    """
+    station.demand(by, Deed.ACCEPT)
+    chosen = tracks.get(track)
+    if chosen.blocked:
+        raise Refusal(chosen.blocked, "track")
+    if track in cases.GATED:
+        for finding in verdict(subject, today=today, track=track).findings:
+            if finding.result == "fails":
+                raise Refusal(finding.sentence, "track")
+    if (
+        subject.track
+        and subject.track != track
+        and subject.state != State.REGISTERED.value
+        and not reason.strip()
+    ):
+        raise Refusal("已受理的案件更换轨道，请写明理由。", "track_reason")
+    subject.track, subject.track_reason = track, reason
+    subject.nature = chosen.nature
+    subject.channel = chosen.channel
+    for _, sentence in cases.problems_of_parties(subject, today):
+        if "不得委托" in sentence:
+            raise Refusal(sentence, "parties")
+    db.flush()
+    return subject
+
+
+def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: str = "") -> Case:
+    """Accept the case on its track; its clocks start on that day.
+
+    Refused while something that the law asks for at acceptance is missing.
+    """
+    station.demand(by, Deed.ACCEPT)
+    for gap in checks.gaps(subject, "accept", today=on):
+        if gap.severity == "red":
+            raise Refusal(gap.sentence, gap.field)
+    cases.move(subject, State.ACCEPTED)
+    subject.accepted_on, subject.overdue = on, late_reason
+    if tracks.is_police(subject.track):
+        subject.filed_on = subject.filed_on or on
+        start = subject.appraised_on if subject.appraised_on and subject.appraised_on > on else on
+        if subject.track in cases.GATED and not _waits_for_appraisal(subject):
+            clocks.start(db, subject, "za-first", on=start)
+        clocks.start(db, subject, "za-case", on=subject.filed_on)
+    elif tracks.get(subject.track).host == "committee":
+        clocks.start(db, subject, "rm-term", on=on)
+    db.flush()
+    return subject
+
+
+def decline(db: Session, subject: Case, *, reason: str, on: date, by: Identity) -> Case:
+    """Decide that the case is not mediated (不予调解), with the reason that D19 prints."""
+    if not reason.strip():
+        raise Refusal("请写明不予调解的理由和依据。", "reason")
+    station.demand(by, Deed.ACCEPT)
+    subject.track_reason = reason
+    subject.outcome, subject.concluded_on = Outcome.INELIGIBLE.value, on
+    cases.move(subject, State.DECLINED)
+    clocks.cancel(db, subject, reason="不予调解")
+    db.flush()
+    return subject
+
+
+def withdraw(
+    db: Session, subject: Case, *, reason: str, on: date, by: Identity, reconciled: bool = False
+) -> Case:
+    """Record that the parties withdraw, or have made it up between themselves (自行和解)."""
+    station.demand(by, Deed.ACCEPT)
+    if not reason.strip():
+        raise Refusal("请写明撤回的情况。", "reason")
+    subject.remarks = "\n".join(filter(None, (subject.remarks, reason)))
+    subject.outcome = (Outcome.RECONCILED if reconciled else Outcome.WITHDRAWN).value
+    subject.concluded_on = on
+    cases.move(subject, State.WITHDRAWN)
+    clocks.cancel(db, subject, reason="撤回")
+    db.flush()
+    return subject
+
+
+def close(db: Session, subject: Case, *, on: date, by: Identity) -> Case:
+    """Strike the case off (销号) once it is really over (domain.md 4.6)."""
+    station.demand(by, Deed.ACCEPT)
+    for gap in checks.gaps_before_closing(db, subject, today=on):
+        raise Refusal(gap.sentence, gap.field)
+    cases.move(subject, State.CLOSED)
+    subject.closed_on = on
+    clocks.cancel(db, subject, reason="销号")
+    db.flush()
+    return subject
+
+
+def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -> Case:
+    """Take a case up again under its number for another round."""
+    station.demand(by, Deed.ACCEPT)
+    if not reason.strip():
+        raise Refusal("请写明重新调解的原因。", "reason")
+    subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 重新受理：{reason}")))
+    subject.closed_on = None
+    cases.move(subject, State.SITTING if subject.state == State.FAILED.value else State.ACCEPTED)
+    db.flush()
+    return subject
+
+
+def _waits_for_appraisal(subject: Case) -> bool:
+    return subject.injury == cases.Injury.UNKNOWN.value and subject.appraised_on is None

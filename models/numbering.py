@@ -1,0 +1,140 @@
+"""Series of numbers: taken once, never reused; voids keep their reason (domain.md 2.1)."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+import resources
+from models import station
+from models.base import Row, label, link
+from models.errors import Refusal
+from models.station import Deed, Identity
+
+USED, RESERVED, VOID = "有效", "预留", "作废"
+
+
+class NumberSeries(Row):
+    """The counter of one kind of number of one organ in one year."""
+
+    __tablename__ = "number_series"
+
+    key: Mapped[str] = label("系列")
+    organ: Mapped[str] = label("机关代字")
+    year: Mapped[int]
+    last: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (UniqueConstraint("key", "organ", "year"),)
+
+
+class Number(Row):
+    """One number that has been taken: in use, reserved on a blank form, or void."""
+
+    __tablename__ = "numbers"
+
+    series_id: Mapped[uuid.UUID] = link("number_series.id")
+    n: Mapped[int]
+    text: Mapped[str] = label("编号", index=True)
+    state: Mapped[str] = label("状态", default=USED)
+    form: Mapped[str] = label("文书")
+    case_id: Mapped[uuid.UUID | None] = mapped_column(default=None, index=True)
+    paper_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    taken_at: Mapped[datetime]
+    by_name: Mapped[str] = label("经办")
+    reason: Mapped[str] = label("原因")
+
+    __table_args__ = (UniqueConstraint("series_id", "n"),)
+
+
+def pattern(key: str) -> tuple[str, str, str]:
+    """Return (name, organ column of the station, pattern) of a series; refused for an unknown one."""
+    entry = resources.table("texts/series.toml").get(key)
+    if entry is None:
+        raise Refusal("没有这个编号系列，请检查文书模板里的 series。")
+    return str(entry["name"]), str(entry["organ"]), str(entry["pattern"])
+
+
+def take(
+    db: Session,
+    key: str,
+    *,
+    year: int,
+    by: Identity,
+    case_id: uuid.UUID | None = None,
+    form: str = "",
+    state: str = USED,
+) -> Number:
+    """Take the next number of a series in this unit of work; two workstations never get the same.
+
+    The counter row is locked until the unit ends; if the unit fails, the number was never taken.
+    """
+    _, column, form_of_number = pattern(key)
+    organ = str(getattr(station.current(db), column))
+    series = db.scalar(_series(key, organ, year).with_for_update())
+    if series is None:
+        series = NumberSeries(key=key, organ=organ, year=year)
+        db.add(series)
+        db.flush()
+    series.last += 1
+    number = Number(
+        series_id=series.id, n=series.last, text=form_of_number.format(word=organ, year=year, n=series.last),
+        state=state, form=form, case_id=case_id, taken_at=db.info["now"](), by_name=by.name,
+    )  # fmt: skip
+    db.add(number)
+    db.flush()
+    return number
+
+
+def reserve(db: Session, key: str, *, count: int, year: int, form: str, by: Identity) -> list[Number]:
+    """Take ``count`` numbers for blank forms (pads for the villages)."""
+    station.demand(by, Deed.ISSUE)
+    return [take(db, key, year=year, by=by, form=form, state=RESERVED) for _ in range(count)]
+
+
+def void(db: Session, number: Number, *, reason: str, by: Identity) -> None:
+    """Void a number with its reason; it stays in the book and is never given again."""
+    station.demand(by, Deed.VOID_NUMBER)
+    if not reason.strip():
+        raise Refusal("请写明作废原因。", "reason")
+    number.state, number.reason = VOID, reason
+    db.flush()
+
+
+def set_last(db: Session, key: str, *, year: int, last: int, by: Identity) -> None:
+    """Let a series go on behind the station's paper book; never backwards."""
+    station.demand(by, Deed.SETTINGS)
+    _, column, _ = pattern(key)
+    organ = str(getattr(station.current(db), column))
+    series = db.scalar(_series(key, organ, year).with_for_update())
+    if series is None:
+        series = NumberSeries(key=key, organ=organ, year=year)
+        db.add(series)
+    if last < series.last:
+        raise Refusal(f"编号已用到 {series.last}，不能改小。", "last")
+    series.last = last
+    db.flush()
+
+
+def book(db: Session, key: str, year: int) -> list[Number]:
+    """Return the numbers of a series in a year, in order."""
+    query = select(Number).join(NumberSeries).where(NumberSeries.key == key, NumberSeries.year == year)
+    return list(db.scalars(query.order_by(Number.n)))
+
+
+def gaps(numbers: Iterable[Number]) -> list[tuple[str, str]]:
+    """Return (number, reason) of those that no valid paper carries: what a register shows under its table."""
+    return [(number.text, number.reason or number.state) for number in numbers if number.state != USED]
+
+
+def series_list(db: Session) -> list[tuple[str, str, int, int]]:
+    """Return (key, name, year, last) of every series in use."""
+    rows = db.scalars(select(NumberSeries).order_by(NumberSeries.year.desc(), NumberSeries.key))
+    return [(row.key, pattern(row.key)[0], row.year, row.last) for row in rows]
+
+
+def _series(key: str, organ: str, year: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 -- a Select of one class
+    return select(NumberSeries).where(
+        NumberSeries.key == key, NumberSeries.organ == organ, NumberSeries.year == year
+    )

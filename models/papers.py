@@ -1,0 +1,136 @@
+"""Papers issued: number, copies, the facts frozen on each and the very bytes that were printed."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models import files, formheads, numbering
+from models.base import Row, Versioned, Voidable, label, link
+from models.cases import Case
+from models.errors import Refusal
+from models.station import Deed, Identity, demand
+
+
+class PaperState(StrEnum):
+    """How far a final paper has come."""
+
+    FINAL = "已定稿"
+    SIGNED = "已签"
+    SCANNED = "已回扫"
+    VOID = "作废"
+
+
+class Paper(Row, Versioned, Voidable):
+    """One final paper; what it says and its bytes never change."""
+
+    __tablename__ = "papers"
+
+    case_id: Mapped[uuid.UUID | None] = link("cases.id", default=None)
+    sitting_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    form: Mapped[str] = label("文书代号", index=True)
+    title: Mapped[str] = label("文书名称")
+    number: Mapped[str] = label("文书编号", index=True)
+    number_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    state: Mapped[str] = label("状态", default=PaperState.FINAL.value)
+    issued_on: Mapped[date] = mapped_column(info={"label": "文书日期"})
+    issued_at: Mapped[datetime] = mapped_column(info={"label": "定稿时间"})
+    by_name: Mapped[str] = label("经办")
+    copies: Mapped[int] = mapped_column(default=1, info={"label": "份数"})
+    facts: Mapped[Any] = mapped_column(JSON)
+    law_version: Mapped[str] = label("法律版本")
+    form_version: Mapped[str] = label("文书版本")
+    sha256: Mapped[str] = label("校验值")
+    printed: Mapped[int] = mapped_column(default=0, info={"label": "打印次数"})
+    signed_on: Mapped[date | None] = mapped_column(default=None, info={"label": "签收日期"})
+    signed_note: Mapped[str] = label("签收说明")
+    late_reason: Mapped[str] = label("超期原因")
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the renderer hands back: the facts as plain JSON and the PDF."""
+
+    facts: dict[str, Any]
+    pdf: bytes
+
+
+def issue(
+    db: Session, subject: Case, form: str, *, by: Identity, on: date, make: Callable[[str], Made],
+    copies: int = 1, sitting_id: uuid.UUID | None = None, late_reason: str = "",
+) -> Paper:  # fmt: skip
+    """Make a paper final (定稿): take its number, freeze its facts, keep its bytes.
+
+    ``make(number)`` composes and renders outside ``models``. All in one unit: when rendering fails the
+    number was never taken.
+    """
+    demand(by, Deed.ISSUE)
+    head = formheads.head(form)
+    number = None
+    if head.series:
+        number = numbering.take(db, head.series, year=on.year, by=by, case_id=subject.id, form=form)
+    made = make(number.text if number else "")
+    paper = Paper(
+        case_id=subject.id, sitting_id=sitting_id, form=form, title=head.title, number=number.text if number else "",
+        number_id=number.id if number else None, issued_on=on, issued_at=db.info["now"](), by_name=by.name,
+        copies=copies, facts=made.facts, law_version=head.law, form_version=head.version,
+        sha256=files.put(db, made.pdf), late_reason=late_reason,
+    )  # fmt: skip
+    db.add(paper)
+    db.flush()
+    if number:
+        number.paper_id = paper.id
+    db.flush()
+    return paper
+
+
+def content(db: Session, paper: Paper) -> bytes:
+    """Return the stored bytes: a reprint is the same paper to the byte."""
+    return files.get(db, paper.sha256)
+
+
+def printed(db: Session, paper: Paper, *, copies: int) -> None:
+    """Count copies that went to a printer."""
+    paper.printed += copies
+    db.flush()
+
+
+def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+    """Record that the paper has been signed by all who must; the officer's word needs its note."""
+    if paper.state == PaperState.VOID.value:
+        raise Refusal("这份文书已作废。")
+    if on < paper.issued_on:
+        raise Refusal("签收日期早于文书日期，请核对。", "signed_on")
+    paper.state, paper.signed_on, paper.signed_note = PaperState.SIGNED.value, on, note
+    db.flush()
+
+
+def void(db: Session, paper: Paper, *, reason: str, by: Identity) -> None:
+    """Void a paper with its reason; its number is voided with it and never given again."""
+    demand(by, Deed.VOID_NUMBER)
+    if not reason.strip():
+        raise Refusal("请写明作废原因。", "reason")
+    paper.state, paper.voided_at, paper.void_reason = PaperState.VOID.value, db.info["now"](), reason
+    if paper.number_id:
+        numbering.void(db, db.get_one(numbering.Number, paper.number_id), reason=reason, by=by)
+    db.flush()
+
+
+def of_case(db: Session, case_id: uuid.UUID) -> list[Paper]:
+    """Return every paper of a case in the order it was made, void ones too."""
+    return list(db.scalars(select(Paper).where(Paper.case_id == case_id).order_by(Paper.issued_at, Paper.id)))
+
+
+def latest(db: Session, case_id: uuid.UUID, form: str) -> Paper | None:
+    """Return the valid paper of a form in a case, the newest."""
+    return db.scalar(
+        select(Paper)
+        .where(Paper.case_id == case_id, Paper.form == form, Paper.voided_at.is_(None))
+        .order_by(Paper.issued_at.desc())
+        .limit(1)
+    )

@@ -1,0 +1,139 @@
+"""The record (笔录) of a sitting: one row a line, durable before the next key; struck, never deleted."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, func, insert, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models import audit
+from models.base import Row, label, link, new_id
+from models.errors import Refusal
+from models.sittings import Phase, Sitting
+from models.station import Identity
+
+
+class Kind(StrEnum):
+    """What a line of the record is."""
+
+    FACT = "事实"
+    DEMAND = "诉求"
+    DISPUTE = "争议"
+    EVIDENCE = "证据"
+    OFFER = "方案"
+    CHECK = "待查"
+    LAW = "释法"
+    OTHER = "其他"
+
+
+class Column(StrEnum):
+    """Where a line has been sorted to in the second phase."""
+
+    NONE = ""
+    AGREED = "无争议"
+    DISPUTED = "争议"
+    FOCUS = "焦点"
+
+
+class Utterance(Row):
+    """One line of the record; struck, never deleted."""
+
+    __tablename__ = "utterances"
+
+    sitting_id: Mapped[uuid.UUID] = link("sittings.id")
+    seq: Mapped[int]
+    at: Mapped[datetime]
+    phase: Mapped[str] = label("阶段")
+    speaker: Mapped[str] = label("发言人")
+    party_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    kind: Mapped[str] = label("种类")
+    text: Mapped[str] = label("内容")
+    private: Mapped[bool] = mapped_column(default=False, info={"label": "保密"})
+    sorted_to: Mapped[str] = label("归入")
+    struck_at: Mapped[datetime | None] = mapped_column(default=None)
+    struck_reason: Mapped[str] = label("划去原因")
+
+    __table_args__ = (Index("uq_utterances_sitting_seq", "sitting_id", "seq", unique=True),)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as plain data, for screens and papers."""
+
+    id: uuid.UUID
+    seq: int
+    at: datetime
+    phase: str
+    speaker: str
+    party_id: uuid.UUID | None
+    kind: str
+    text: str
+    private: bool = False
+    column: str = ""
+    struck_at: datetime | None = None
+    struck_reason: str = ""
+
+
+def note(
+    db: Session, sitting: Sitting, speaker: str, text: str, *, by: Identity, kind: Kind = Kind.OTHER,
+    party_id: uuid.UUID | None = None, private: bool = False, at: datetime | None = None,
+) -> Line:  # fmt: skip
+    """Add a line to the record: the line and its audit entry in one transaction, by Core for speed.
+
+    Refused while the sitting is not in one of the three phases, and for a line without words.
+    """
+    if not text.strip():
+        raise Refusal("这一行还没有内容。", "text")
+    if sitting.phase == Phase.ENDED.value:
+        raise Refusal("这场调解已经结束，不能再记；需要补充的，请写更正说明。")
+    moment = at or db.info["now"]()
+    connection = db.connection()
+    last = connection.execute(
+        select(func.max(Utterance.seq)).where(Utterance.sitting_id == sitting.id)
+    ).scalar()
+    line = Line(
+        new_id(), (last or 0) + 1, moment, sitting.phase, speaker, party_id, kind.value, text, private,
+    )  # fmt: skip
+    values = {
+        "id": line.id, "sitting_id": sitting.id, "seq": line.seq, "at": moment, "phase": line.phase,
+        "speaker": speaker, "party_id": party_id, "kind": line.kind, "text": text, "private": private,
+    }  # fmt: skip
+    connection.execute(insert(Utterance).values({**values, "sorted_to": "", "struck_reason": ""}))
+    told = {"seq": line.seq, "speaker": speaker, "kind": line.kind, "text": text, "private": private}
+    audit.append(
+        connection,
+        [audit.Note("记录", "utterances", str(line.id), told, sitting.case_id)],
+        by_id=by.id, by_name=by.name, at=db.info["now"](),
+    )  # fmt: skip
+    db.info.setdefault("touched", set()).add("Utterance")
+    return line
+
+
+def strike(db: Session, line_id: uuid.UUID, *, reason: str, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+    """Strike a line out; it stays legible in the record, with time and reason."""
+    line = db.get_one(Utterance, line_id)
+    if line.struck_at is None:
+        line.struck_at, line.struck_reason = db.info["now"](), reason
+        db.flush()
+
+
+def sort(db: Session, line_id: uuid.UUID, column: Column, *, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+    """Move a line to 无争议, 争议 or 焦点; it is not typed again."""
+    db.get_one(Utterance, line_id).sorted_to = column.value
+    db.flush()
+
+
+def lines(db: Session, sitting_id: uuid.UUID, *, since: int = 0) -> list[Line]:
+    """Return the lines behind number ``since``, in order."""
+    table = Utterance.__table__.c
+    rows = db.execute(
+        select(
+            table.id, table.seq, table.at, table.phase, table.speaker, table.party_id, table.kind, table.text,
+            table.private, table.sorted_to, table.struck_at, table.struck_reason,
+        )
+        .where(table.sitting_id == sitting_id, table.seq > since)
+        .order_by(table.seq)
+    )  # fmt: skip
+    return [Line(*row) for row in rows]

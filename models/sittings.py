@@ -1,0 +1,380 @@
+"""The sitting (场次) and its three phases: 群众先说理 → 民警后梳理 → 警民共谈理 (report 4.11)."""
+
+import uuid
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models import cases, clocks, demands, eligibility, recordings, station, tracks
+from models.base import Row, Versioned, Voidable, label, link
+from models.cases import Case, Outcome, Party, State
+from models.errors import Refusal
+from models.station import Deed, Identity
+
+
+class Phase(StrEnum):
+    """The order of a sitting; the three names are those of the report, to the letter."""
+
+    PREPARATION = "准备"
+    STATEMENTS = "群众先说理"
+    SORTING = "民警后梳理"
+    TALKS = "警民共谈理"
+    ENDED = "结束"
+
+
+NEXT: dict[Phase, frozenset[Phase]] = {
+    Phase.PREPARATION: frozenset({Phase.STATEMENTS, Phase.ENDED}),
+    Phase.STATEMENTS: frozenset({Phase.SORTING, Phase.ENDED}),
+    Phase.SORTING: frozenset({Phase.STATEMENTS, Phase.TALKS, Phase.ENDED}),
+    Phase.TALKS: frozenset({Phase.STATEMENTS, Phase.SORTING, Phase.ENDED}),
+    Phase.ENDED: frozenset(),
+}
+assert set(NEXT) == set(Phase), "every phase has its successors"
+TALKING = (Phase.STATEMENTS, Phase.SORTING, Phase.TALKS)
+
+
+class Happening(StrEnum):
+    """What may happen in the room (domain.md 5.1)."""
+
+    PHASE = "阶段"
+    ABSENT = "一方未到场"
+    LATE = "迟到"
+    DRUNK = "酒后到场"
+    PAUSE = "休会"
+    RESUME = "复会"
+    LEAVE = "离席"
+    UNWILLING = "不愿继续"
+    OUTBURST = "情绪失控"
+    CHANGE_HOST = "更换调解员"
+    NEW_EVIDENCE = "新证据"
+    NEW_VIOLATION = "又针对对方实施违反治安管理行为"
+    FLED = "违法嫌疑人逃跑"
+
+
+FATAL = frozenset({Happening.NEW_VIOLATION, Happening.FLED})
+
+
+class Sitting(Row, Versioned, Voidable):
+    """One session of mediation of one case."""
+
+    __tablename__ = "sittings"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    number: Mapped[int] = mapped_column(default=1, info={"label": "第几次调解"})
+    place: Mapped[str] = label("调解地点")
+    mode: Mapped[str] = label("方式", default="面对面")
+    public: Mapped[bool] = mapped_column(default=True, info={"label": "公开进行"})
+    phase: Mapped[str] = label("阶段", default=Phase.PREPARATION.value, index=True)
+    paused: Mapped[bool] = mapped_column(default=False)
+    started_at: Mapped[datetime] = mapped_column(info={"label": "开始时间"})
+    ended_at: Mapped[datetime | None] = mapped_column(default=None, info={"label": "结束时间"})
+    recorder: Mapped[str] = label("记录人")
+    recorder_unit: Mapped[str] = label("记录人单位")
+    topic: Mapped[str] = label("事由")
+    outcome: Mapped[str] = label("结果")
+    outcome_text: Mapped[str] = label("结果说明")
+    late_reason: Mapped[str] = label("超期原因")
+    silence_reason: Mapped[str] = label("未提诉求的原因")
+    dates_text: Mapped[str] = label("原载时间")
+
+    attendances: Mapped[list["Attendance"]] = relationship(order_by="Attendance.position", lazy="selectin")
+
+    @property
+    def hosts(self) -> list["Attendance"]:
+        """Who presides."""
+        return [each for each in self.attendances if each.host]
+
+
+class Attendance(Row):
+    """A host or an invited helper at a sitting; parties are the case's own."""
+
+    __tablename__ = "attendances"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    sitting_id: Mapped[uuid.UUID] = link("sittings.id")
+    position: Mapped[int] = mapped_column(default=0)
+    mediator_id: Mapped[uuid.UUID | None] = link("mediators.id", default=None)
+    officer_id: Mapped[uuid.UUID | None] = link("officers.id", default=None)
+    name: Mapped[str] = label("姓名")
+    kind: Mapped[str] = label("类别")
+    unit: Mapped[str] = label("单位及职务")
+    address: Mapped[str] = label("住址")
+    telephone: Mapped[str] = label("联系方式")
+    host: Mapped[bool] = mapped_column(default=False, info={"label": "主持"})
+    consent: Mapped[str] = label("当事人同意")
+    note: Mapped[str] = label("备注")
+
+
+class SittingEvent(Row, Voidable):
+    """A change of phase, or something that happened in the room; a wrong mark is withdrawn with a reason."""
+
+    __tablename__ = "sitting_events"
+
+    case_id: Mapped[uuid.UUID] = link("cases.id")
+    sitting_id: Mapped[uuid.UUID] = link("sittings.id")
+    at: Mapped[datetime]
+    kind: Mapped[str] = label("事件")
+    text: Mapped[str] = label("说明")
+    party_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    by_name: Mapped[str] = label("记录人")
+
+
+def begin(
+    db: Session, subject: Case, *, place: str, hosts: list[dict[str, Any]], by: Identity, at: datetime,
+    invitees: list[dict[str, Any]] | None = None, recording: dict[str, Any] | None = None,
+    recorder: str = "", late_reason: str = "", **fields: Any,
+) -> Sitting:  # fmt: skip
+    """Open a sitting of an accepted case: gates first, then the sitting, its people and its recording.
+
+    ``hosts`` and ``invitees`` are dicts of Attendance columns. Refused when the law forbids the sitting
+    (track, host, guardians, suspects' agents, one officer without video); a sitting after the limit is
+    never refused, but asks for the reason.
+    """
+    station.demand(by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
+    _refuse_before_the_door(db, subject, place=place, hosts=hosts, recording=recording, at=at)
+    number = len(of_case(db, subject.id)) + 1
+    limit = _limit(subject.track, number)
+    late = _refuse_silent_lateness(db, subject, limit, at=at, reason=late_reason)
+    sitting = Sitting(
+        case_id=subject.id, number=number, place=place, started_at=at, recorder=recorder or by.name,
+        late_reason=late_reason, topic=fields.pop("topic", "") or subject.title, **fields,
+    )  # fmt: skip
+    db.add(sitting)
+    db.flush()
+    for position, each in enumerate([*(dict(host, host=True) for host in hosts), *(invitees or [])]):
+        db.add(Attendance(case_id=subject.id, sitting_id=sitting.id, position=position, **each))
+    if recording and str(recording.get("device", "")).strip():
+        recordings.index(db, case_id=subject.id, sitting_id=sitting.id, by=by, **recording)
+    cases.move(subject, State.SITTING)
+    if limit:
+        clocks.meet(db, subject, limit, on=at.date(), late_reason=late_reason)
+    if late:
+        subject.overdue = late_reason
+    db.flush()
+    db.refresh(sitting, ["attendances"])
+    return sitting
+
+
+def advance(db: Session, sitting: Sitting, *, to: Phase, by: Identity, silence_reason: str = "") -> None:
+    """Go to a phase that may follow; forward steps pass their gate, a step back is shown in the record.
+
+    To 梳理: each side's demand is on record, or the reason why not. To 谈理: the root cause is written.
+    """
+    here = Phase(sitting.phase)
+    if to is Phase.ENDED:
+        raise Refusal("结束调解请选择结果。")
+    if to not in NEXT[here]:
+        raise Refusal(f"现在是“{here.value}”，下一步不能直接到“{to.value}”。")
+    subject = cases.case(db, sitting.case_id)
+    if to is Phase.SORTING and here is Phase.STATEMENTS:
+        silent = demands.silent_sides(db, subject)
+        if silent and not (silence_reason or sitting.silence_reason).strip():
+            who = "、".join(f"{side}方" for side in silent)
+            raise Refusal(f"{who}的诉求还没有记下。请记下诉求，或写明没有诉求的原因。", "silence_reason")
+        sitting.silence_reason = silence_reason or sitting.silence_reason
+    if to is Phase.TALKS and not subject.root_cause.strip():
+        raise Refusal("请先写下根本原因（症结），再进入警民共谈理。", "root_cause")
+    sitting.phase = to.value
+    _tell(db, sitting, Happening.PHASE, to.value, by=by)
+
+
+def find_cause(db: Session, sitting: Sitting, root_cause: str, *, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+    """Write the root cause (根本原因、症结) of the dispute."""
+    cases.case(db, sitting.case_id).root_cause = root_cause
+    db.flush()
+
+
+def happen(
+    db: Session, sitting: Sitting, kind: Happening, *, text: str, by: Identity, party: Party | None = None
+) -> SittingEvent:
+    """Record what happened in the room.
+
+    Pausing and resuming stop and go on. A new violation and a flight (程序规定 179) end the 治安 track:
+    they need a police officer who says who did what.
+    """
+    if kind in FATAL:
+        if not by.is_police:
+            raise Refusal("这一项须由民警确认。")
+        if party is None or not text.strip():
+            raise Refusal("请写明是谁、做了什么。", "text")
+    event = _tell(db, sitting, kind, text, by=by, party=party)
+    if kind in {Happening.PAUSE, Happening.DRUNK}:
+        sitting.paused = True
+    if kind is Happening.RESUME:
+        sitting.paused = False
+    if kind in FATAL and tracks.is_police(cases.case(db, sitting.case_id).track):
+        close(db, sitting, Outcome.FAILED, text=kind.value, by=by, at=db.info["now"]())
+    db.flush()
+    return event
+
+
+def withdraw_event(db: Session, event: SittingEvent, *, reason: str, by: Identity) -> None:
+    """Take back a wrong mark, with the reason; both stay in the record."""
+    if not reason.strip():
+        raise Refusal("请写明撤销原因。", "reason")
+    if Happening(event.kind) in FATAL and not by.is_police:
+        raise Refusal("这一项须由民警撤销。")
+    event.voided_at, event.void_reason = db.info["now"](), reason
+    db.flush()
+
+
+def close(
+    db: Session,
+    sitting: Sitting,
+    outcome: Outcome,
+    *,
+    by: Identity,
+    at: datetime,
+    text: str = "",
+    adjourn: bool = False,
+) -> None:
+    """End the sitting with its outcome; ``adjourn`` leaves the case open for another one.
+
+    One officer alone cannot close a 治安 sitting without a complete video entry (治安管理处罚法 108).
+    """
+    if sitting.phase == Phase.ENDED.value:
+        raise Refusal("这场调解已经结束。")
+    subject = cases.case(db, sitting.case_id)
+    alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
+    if tracks.is_police(subject.track) and alone and outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT}:
+        kept = recordings.of_sitting(db, sitting.id)
+        if not any(each.complete for each in kept):
+            raise Refusal(
+                "一名民警主持的，须登记录像文件号和起止时间后才能结束；缺失的，相关证据不能作为处罚的根据。",
+                "recording",
+            )
+    sitting.phase, sitting.ended_at, sitting.paused = Phase.ENDED.value, at, False
+    sitting.outcome, sitting.outcome_text = ("休会" if adjourn else outcome.value), text
+    _tell(db, sitting, Happening.PHASE, Phase.ENDED.value, by=by)
+    if adjourn:
+        if subject.track in cases.GATED:
+            clocks.start(db, subject, "za-second", on=at.date())
+        return
+    conclude_case(db, subject, outcome, on=at.astimezone().date())
+
+
+def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> None:
+    """Give the case the outcome and the state that goes with it."""
+    subject.outcome, subject.concluded_on = outcome.value, on
+    states = {
+        Outcome.AGREED: State.AGREED, Outcome.ORAL: State.AGREED, Outcome.ON_THE_SPOT: State.AGREED,
+        Outcome.FAILED: State.FAILED, Outcome.WITHDRAWN: State.WITHDRAWN, Outcome.RECONCILED: State.WITHDRAWN,
+        Outcome.INELIGIBLE: State.DECLINED, Outcome.REFERRED: State.REFERRED,
+    }  # fmt: skip
+    cases.move(subject, states[outcome])
+    clocks.meet(db, subject, "rm-term", on=on)
+    db.flush()
+
+
+def running(db: Session, case_id: uuid.UUID) -> Sitting | None:
+    """Return the sitting of the case that has not ended, if any."""
+    return db.scalar(
+        select(Sitting).where(
+            Sitting.case_id == case_id, Sitting.phase != Phase.ENDED.value, Sitting.voided_at.is_(None)
+        )
+    )
+
+
+def all_running(db: Session) -> list[Sitting]:
+    """Return every sitting that has not ended, newest first: what is resumed after a power cut."""
+    return list(
+        db.scalars(
+            select(Sitting)
+            .where(Sitting.phase != Phase.ENDED.value, Sitting.voided_at.is_(None))
+            .order_by(Sitting.started_at.desc())
+        )
+    )
+
+
+def of_case(db: Session, case_id: uuid.UUID) -> list[Sitting]:
+    """Return the sittings of a case in order."""
+    return list(
+        db.scalars(
+            select(Sitting)
+            .where(Sitting.case_id == case_id, Sitting.voided_at.is_(None))
+            .order_by(Sitting.number)
+        )
+    )
+
+
+def events(db: Session, sitting_id: uuid.UUID) -> list[SittingEvent]:
+    """Return what happened in a sitting, in order."""
+    return list(
+        db.scalars(
+            select(SittingEvent)
+            .where(SittingEvent.sitting_id == sitting_id)
+            .order_by(SittingEvent.at, SittingEvent.id)
+        )
+    )
+
+
+def _tell(
+    db: Session, sitting: Sitting, kind: Happening, text: str, *, by: Identity, party: Party | None = None
+) -> SittingEvent:
+    event = SittingEvent(
+        case_id=sitting.case_id, sitting_id=sitting.id, at=db.info["now"](), kind=kind.value, text=text,
+        party_id=party.id if party else None, by_name=by.name,
+    )  # fmt: skip
+    db.add(event)
+    db.flush()
+    return event
+
+
+def _limit(track: str, number: int) -> str:
+    if track in cases.GATED:
+        return "za-first" if number == 1 else "za-second"
+    return ""
+
+
+def _refuse_before_the_door(
+    db: Session, subject: Case, *, place: str, hosts: list[dict[str, Any]], recording: dict[str, Any] | None,
+    at: datetime,
+) -> None:  # fmt: skip
+    if not place.strip():
+        raise Refusal("请填写调解地点。", "place")
+    if not hosts:
+        raise Refusal("请登记主持人。", "hosts")
+    if running(db, subject.id) is not None:
+        raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
+    for _, sentence in cases.problems_of_parties(subject, at.astimezone().date()):
+        raise Refusal(sentence, "parties")
+    if tracks.is_police(subject.track):
+        if subject.track in cases.GATED:
+            _refuse_outside_the_law(subject, at)
+        _refuse_unlawful_host(hosts, recording)
+
+
+def _refuse_silent_lateness(db: Session, subject: Case, limit: str, *, at: datetime, reason: str) -> bool:
+    """Ask for the reason of a late sitting; the true day itself is never refused."""
+    last = clocks.is_late(db, subject, limit, at.astimezone().date()) if limit else None
+    if last is not None and not reason.strip():
+        raise Refusal(
+            f"这次调解晚于 {last.month}月{last.day}日 的期限，可以如实登记，请写明超期原因。", "late_reason"
+        )
+    return last is not None
+
+
+def _refuse_unlawful_host(hosts: list[dict[str, Any]], recording: dict[str, Any] | None) -> None:
+    police = sum(1 for host in hosts if host.get("kind") == "民警")
+    if not police:
+        raise Refusal("治安调解须由人民警察主持（程序规定 52）。", "hosts")
+    if police == 1 and not str((recording or {}).get("device", "")).strip():
+        raise Refusal(
+            "只有一名民警主持时须全程同步录音录像，请先填写录像设备（治安管理处罚法 108）。", "recording"
+        )
+
+
+def _refuse_outside_the_law(subject: Case, at: datetime) -> None:
+    """Refuse when a gate of 程序规定 178, 179 fails, or has not been asked before the sitting."""
+    said = cases.answers(subject)
+    flags = frozenset(subject.flags)
+    day = at.astimezone().date()
+    judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
+    found = judge(said, injury=subject.injury, flags=flags, today=day, event_day=subject.occurred_on)
+    before = {question.key for question in eligibility.questions(flags) if question.stage != "sitting"}
+    for finding in found.findings:
+        if finding.result == "fails" or (finding.key in before and finding.key not in said):
+            raise Refusal(finding.sentence, "track")
