@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
 from models.identity import mask_id, mask_phone
-from models.queries.registers import DisputeRow, MediationRow, PartyFacts, PublicOrderRow
+from models.queries.rows import DisputeRow, MediationRow, PartyFacts, PublicOrderRow
 
 Cell = str | int | date | tuple[str, ...] | None
 Kind = Literal["text", "long", "date", "money", "number"]

@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.registers import Column, Kind, Register
 from exports.sheet_stream import Styles, commands, legible, lines_of, points
-from models.queries.registers import Gap
+from models.queries.rows import Gap
 
 META = "_meta"
 NOTHING = "本月无登记事项"

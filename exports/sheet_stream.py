@@ -4,7 +4,7 @@ ECMA-376 Part 1, 18.3.1: every text is an inline string and never a formula.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ REMEMBERED = 1_000
 LONGEST_TEXT = 32_767
 TOO_LONG = "……（超出表格长度，全文见卷宗）"
 FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r\n|%")
+_WATCHED = FORMULA_SIGNS | {" ", "\u3000"}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = date(1899, 12, 30).toordinal()
@@ -71,10 +72,8 @@ def lines_of(value: str, width: float) -> int:
     >>> lines_of("调解", 10), lines_of("西岔村三组王家老屋门前", 10), lines_of("一\n二", 10)
     (1, 3, 2)
     """
-    room = max(2, int(width - 0.7) // 2 * 2)
-    if "\n" in value:
-        return sum(max(1, -(-_cells(line) // room)) for line in value.split("\n"))
-    return -(-_cells(value) // room)
+    room = _room(width)
+    return sum([max(1, -(-_wide(line) // room)) for line in value.split("\n")])
 
 
 def points(lines: int) -> float:
@@ -91,67 +90,68 @@ def rows(
     masked: bool,
 ) -> Iterator[str]:
     """Give the ``<row>`` of each found row, the first of them at line ``first``."""
+    starts = [f'<c r="{get_column_letter(place)}' for place in range(1, len(columns) + 1)]
     writers = [
-        (
-            f'<c r="{get_column_letter(place)}',
-            column.value,
-            _remembering(_Cells(column, style, masked=masked)),
-        )
-        for place, (column, style) in enumerate(zip(columns, styles, strict=True), start=1)
+        (column.value, _Cells(column, style, masked=masked))
+        for column, style in zip(columns, styles, strict=True)
     ]
     for number, row in enumerate(found, start=first):
-        tallest = 1
-        line = str(number)
-        cells: list[str] = []
-        for start, value, cell in writers:
-            content, lines = cell(value(row))
-            cells += (start, line, content)
-            tallest = max(tallest, lines)
-        yield f'<row r="{line}" ht="{points(tallest):g}">{"".join(cells)}</row>'
+        cells = [cell[value(row)] for value, cell in writers]
+        tallest = max([lines for _, lines in cells])
+        content = "".join([f"{start}{number}{cell}" for start, (cell, _) in zip(starts, cells, strict=True)])
+        yield f'<row r="{number}" ht="{points(tallest):g}">{content}</row>'
 
 
-class _Cells:
-    """The cells of one column: what follows the reference in ``<c r="A1`` for a value, and its lines."""
+class _Cells(dict[Cell, tuple[str, int]]):
+    """The cells of one column: what follows the reference in ``<c r="A1`` for a value, and its lines.
+
+    The last values are remembered: types, places and officers come again and again.
+    """
 
     def __init__(self, column: Column[Any], styles: Styles, *, masked: bool) -> None:
-        self.styles = styles
         self.width = column.width
+        self.room = _room(column.width)
         self.money = column.kind == "money"
         self.mask = column.mask if masked else None
+        self.empty = f'" s="{styles.plain}"/>'
+        self.figure = f'" s="{styles.plain}"><v>'
+        self.words = f'" s="{styles.plain}" t="inlineStr"><is><t'
+        self.quoted = f'" s="{styles.quoted}" t="inlineStr"><is><t'
 
-    def __call__(self, value: Cell) -> tuple[str, int]:
+    def __missing__(self, value: Cell) -> tuple[str, int]:
+        """Make the cell of a value that is not remembered."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        cell = self[value] = self._cell(value)
+        return cell
+
+    def _cell(self, value: Cell) -> tuple[str, int]:
         if isinstance(value, int):
-            return self._figure(f"{value / 100:.2f}" if self.money else str(value)), 1
+            figure = f"{value / 100:.2f}" if self.money else str(value)
+            return f"{self.figure}{figure}</v></c>", 1
         if isinstance(value, date) and value >= _FIRST_SERIAL:
-            return self._figure(str(value.toordinal() - _EPOCH)), 1
-        content = legible(text(value, self.mask, BETWEEN))
+            return f"{self.figure}{value.toordinal() - _EPOCH}</v></c>", 1
+        content = value if self.mask is None and isinstance(value, str) else text(value, self.mask, BETWEEN)
         if not content:
-            return f'" s="{self.styles.plain}"/>', 1
-        style = self.styles.quoted if commands(content) else self.styles.plain
-        space = ' xml:space="preserve"' if "\n" in content or content != content.strip() else ""
-        cell = f'" s="{style}" t="inlineStr"><is><t{space}>{escape(content)}</t></is></c>'
-        return cell, lines_of(content, self.width)
-
-    def _figure(self, figure: str) -> str:
-        return f'" s="{self.styles.plain}"><v>{figure}</v></c>'
-
-
-def _remembering(cells: _Cells) -> Callable[[Cell], tuple[str, int]]:
-    """Let a column keep the last values it wrote: types, places and officers come again and again."""
-    kept: dict[Cell, tuple[str, int]] = {}
-
-    def cell(value: Cell) -> tuple[str, int]:
-        known = kept.get(value)
-        if known is None:
-            if len(kept) >= REMEMBERED:
-                kept.clear()
-            known = kept[value] = cells(value)
-        return known
-
-    return cell
+            return self.empty, 1
+        plain = content.isprintable()
+        if not plain or "_x" in content or len(content) > LONGEST_TEXT:
+            content = legible(content)
+        start = self.words if content[0] not in _WATCHED or not commands(content) else self.quoted
+        if not plain or content[0] == " " or content[-1] == " ":
+            start += ' xml:space="preserve"'
+        lines = -(-_wide(content) // self.room) if plain else lines_of(content, self.width)
+        if "&" in content or "<" in content or "]]>" in content:
+            content = escape(content)
+        return f"{start}>{content}</t></is></c>", lines
 
 
-def _cells(value: str) -> int:
+def _room(width: float) -> int:
+    """Return how many half-width characters stand on one line of a column."""
+    return max(2, int(width - 0.7) // 2 * 2)
+
+
+def _wide(value: str) -> int:
     """Return the width of a text in half-width characters: one an ASCII character, two a Chinese one."""
     return (len(value) + len(value.encode())) // 2
 

@@ -10,7 +10,7 @@ import pytest
 
 from exports import registers
 from exports.registers import R1, R2, R3, REGISTERS, Column
-from models.queries.registers import DisputeRow, MediationRow, PartyFacts, PublicOrderRow
+from models.queries.rows import DisputeRow, MediationRow, PartyFacts, PublicOrderRow
 
 COLUMNS = {
     "R1": "序号 登记编号 登记（发现）时间 来源 警情编号 当事人甲[姓名 性别 年龄 证件号 电话 住址] "

@@ -23,7 +23,7 @@ from python_calamine import CalamineWorkbook
 from exports import sheet_stream, targets, xlsx
 from exports.registers import R1, R2, R3, Column, Register
 from models.errors import Refusal
-from models.queries.registers import DisputeRow, Gap, MediationRow, PartyFacts, PublicOrderRow
+from models.queries.rows import DisputeRow, Gap, MediationRow, PartyFacts, PublicOrderRow
 
 ID, PHONE = "11010519491231002X", "13812341234"
 HEAD = xlsx.Head(
@@ -256,6 +256,7 @@ def test_formula_in_the_head_stays_text(target: Path) -> None:
         ("一\r\n二\r三", "一\n二\n三"),
         ('<甲>&"乙"', '<甲>&"乙"'),
         (" 前后有空格 ", " 前后有空格 "),
+        ("]]>", "]]>"),
         ("\U00030edd\ufa30𠮷", "\U00030edd\ufa30𠮷"),
         ("长" * 40_000, "长" * (32_767 - len(sheet_stream.TOO_LONG)) + sheet_stream.TOO_LONG),
     ],
