@@ -1,0 +1,125 @@
+"""The rubric that suggests how grave a dispute is; a person confirms, and both are kept (domain.md §4.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.texts import read_from
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of report S1, from its first point upward, with its colour."""
+
+    level: int
+    name: str
+    colour: str
+    first: int
+
+
+@dataclass(frozen=True)
+class Factor:
+    """One row of the rubric: a yes for ``points``, or a number for the highest of its ``steps``."""
+
+    key: str
+    name: str
+    points: int
+    steps: tuple[tuple[int, int], ...]
+    group: str
+    escalates: bool
+
+    def score(self, value: float) -> int:
+        """Return the points for a yes (1) or a number."""
+        if self.steps:
+            return max((points for least, points in self.steps if value >= least), default=0)
+        return self.points if value else 0
+
+
+@dataclass(frozen=True)
+class Item:
+    """What one factor gave."""
+
+    key: str
+    name: str
+    points: int
+
+
+@dataclass(frozen=True)
+class Score:
+    """The sum, what it is made of, and the level it suggests; ``escalates`` is the mark 民转刑风险."""
+
+    points: int
+    items: tuple[Item, ...]
+    level: Level
+    escalates: bool
+
+
+@dataclass(frozen=True)
+class _Rubric:
+    levels: tuple[Level, ...]
+    factors: tuple[Factor, ...]
+    caps: Mapping[str, int]
+
+
+@read_from("texts/grading.toml")
+def _rubric(table: dict[str, Any]) -> _Rubric:
+    return _Rubric(
+        tuple(Level(row["level"], row["name"], row["colour"], row["from"]) for row in table["level"]),
+        tuple(_factor(row) for row in table["factor"]),
+        {name: group["max"] for name, group in table["group"].items()},
+    )
+
+
+def _factor(row: Mapping[str, Any]) -> Factor:
+    return Factor(
+        key=row["key"],
+        name=row["name"],
+        points=row.get("points", 0),
+        steps=tuple((least, points) for least, points in row.get("steps", ())),
+        group=row.get("group", ""),
+        escalates=row.get("escalates", False),
+    )
+
+
+def levels() -> tuple[Level, ...]:
+    """Return the five levels, lightest first."""
+    return _rubric().levels
+
+
+def level(number: int) -> Level:
+    """Return the level of that number, 1 to 5."""
+    return levels()[number - 1]
+
+
+def factors() -> tuple[Factor, ...]:
+    """Return the rows of the rubric in the order they are asked."""
+    return _rubric().factors
+
+
+def suggest(answers: Mapping[str, float], *, at_least: int = 1) -> Score:
+    """Score what is known and suggest a level, never below ``at_least``: nothing is lowered by itself.
+
+    ``answers`` has 1 for a yes, or the number of people, of alarms, of yuan.
+
+    >>> suggest({"injury": 1, "people": 12}).level.name
+    '较大'
+    """
+    rubric = _rubric()
+    items: list[Item] = []
+    used: dict[str, int] = {}
+    for factor in rubric.factors:
+        points = factor.score(answers.get(factor.key, 0))
+        if factor.group:
+            points = min(points, rubric.caps[factor.group] - used.get(factor.group, 0))
+            used[factor.group] = used.get(factor.group, 0) + points
+        if factor.score(answers.get(factor.key, 0)):
+            items.append(Item(factor.key, factor.name, points))
+    total = sum(item.points for item in items)
+    reached = [each for each in rubric.levels if total >= each.first][-1]
+    scored = {item.key for item in items}
+    return Score(
+        total,
+        tuple(items),
+        rubric.levels[max(reached.level, at_least) - 1],
+        any(factor.escalates and factor.key in scored for factor in rubric.factors),
+    )
