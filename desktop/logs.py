@@ -4,6 +4,7 @@ import logging
 import re
 import time
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -88,11 +89,21 @@ def _masked(value: object) -> object:
     return mask(str(value))
 
 
+class Log(RotatingFileHandler):
+    """A log that never stands in the way: a full disk costs lines, not the work, and prints nothing unmasked."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Let the line go: logging's own way prints its arguments to stderr as they are."""
+
+    def close(self) -> None:
+        """Close the file; what could not be written is gone."""
+        with suppress(OSError):
+            super().close()
+
+
 def start(folder: Path) -> RotatingFileHandler:
     """Log to ``folder`` from now on; returns the handler for ``stop``."""
-    handler = RotatingFileHandler(
-        folder / FILE, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True
-    )
+    handler = Log(folder / FILE, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
     handler.setFormatter(Masked())
     root = logging.getLogger()
     root.addHandler(handler)

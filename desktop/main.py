@@ -117,13 +117,13 @@ def restore(options: Options) -> int:
 
     assert options.file is not None
     place = stand(options)
-    claim = single.claim(place.data, place.place)
-    if claim is None:
+    held = single.lock(place.data, place.place)
+    if held is None:
         raise Refusal("三理正开着，请先关闭窗口再恢复备份。")
     try:
         kept = module.restore(options.file, place, now=datetime.now(UTC))
     finally:
-        claim.release()
+        held.unlock()
     print("已恢复。" + (f"原来的数据保存在：{kept}" if kept else "这里原来没有数据。"))
     return Exit.DONE
 

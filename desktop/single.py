@@ -18,9 +18,9 @@ class Claim(QObject):
 
     asked = Signal()
 
-    def __init__(self, lock: QLockFile, name: str) -> None:
+    def __init__(self, held: QLockFile, name: str) -> None:
         super().__init__()
-        self._lock = lock
+        self._held = held
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -30,7 +30,7 @@ class Claim(QObject):
     def release(self) -> None:
         """Let the next copy run."""
         self._server.close()
-        self._lock.unlock()
+        self._held.unlock()
 
     def _answer(self) -> None:
         while self._server.hasPendingConnections():
@@ -40,17 +40,20 @@ class Claim(QObject):
             self.asked.emit()
 
 
-def claim(folder: Path, place: str) -> Claim | None:
-    """Claim the store at ``place``, with the lock in ``folder``; None when another copy runs on it.
+def lock(folder: Path, place: str) -> QLockFile | None:
+    """Lock the store at ``place``, with the lock in ``folder``; None when another copy runs on it.
 
     The lock of a copy that was killed is taken over: QLockFile sees that its process is gone.
     """
-    name = _name(place)
-    lock = QLockFile(str(folder / f"{name}.lock"))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(0):
-        return None
-    return Claim(lock, name)
+    made = QLockFile(str(folder / f"{_name(place)}.lock"))
+    made.setStaleLockTime(0)
+    return made if made.tryLock(0) else None
+
+
+def claim(folder: Path, place: str) -> Claim | None:
+    """Lock the store and listen for second copies, which needs an application; None when another copy runs."""
+    held = lock(folder, place)
+    return None if held is None else Claim(held, _name(place))
 
 
 def call_first(place: str) -> bool:

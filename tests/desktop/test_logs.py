@@ -66,9 +66,9 @@ def test_log_masks_what_is_put_in_by_key(log: Path) -> None:
 
 
 def test_log_masks_all_that_other_libraries_say(log: Path) -> None:
-    logging.getLogger("sqlalchemy.engine").info("INSERT 张三 13800138000")
+    logging.getLogger("alembic_like.engine").info("INSERT 张三 13800138000")
 
-    assert _last(log) == "INFO sqlalchemy.engine: INSERT 〔文〕 〔号〕"
+    assert _last(log) == "INFO alembic_like.engine: INSERT 〔文〕 〔号〕"
 
 
 def test_log_of_an_exception_holds_no_data(log: Path, caplog: pytest.LogCaptureFixture) -> None:
