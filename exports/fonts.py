@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from struct import error as struct_error
 
 import resources
 from exports.fastfont import Face, NotTrueType
@@ -127,7 +128,7 @@ class Library:
             table = resources.table("styles/paper.toml")["faces"]
             own = [face for name in table[role]["station"] if (face := self._own(name))]
             names = [table[role]["bundled"], *table["fallback"]]
-            bundled = [face for name in dict.fromkeys(names) if (face := self._open(_bundled(name)))]
+            bundled = [self._open(_bundled(name)) for name in dict.fromkeys(names)]
             self._chains[role] = Chain(role, (*own[:1], *bundled))
         return self._chains[role]
 
@@ -146,15 +147,21 @@ class Library:
 
     def _own(self, name: str) -> Face | None:
         path = self._station.get(name.casefold())
-        return self._open(path) if path else None
-
-    def _open(self, path: Path) -> Face | None:
-        if path not in self._faces:
+        if path and path not in self._faces:
             try:
-                self._faces[path] = Face(path)
-            except (NotTrueType, OSError):
+                face = Face(path)
+                face.subset([0, face.glyph("一")])
+            except (NotTrueType, OSError, LookupError, ValueError, struct_error):
                 self._faces[path] = None
-        return self._faces[path]
+            else:
+                self._faces[path] = face
+        return self._faces[path] if path else None
+
+    def _open(self, path: Path) -> Face:
+        face = self._faces.get(path)
+        if face is None:
+            face = self._faces[path] = Face(path)
+        return face
 
 
 def printable(text: str) -> str:

@@ -172,7 +172,7 @@ def _marks(pen_: Pen, document: Document) -> list[str]:
             Span(word, "title", _WATERMARK), Line(0, len(word), 0.0), -wide / 2, -_WATERMARK * 0.36
         )
         place = f"0.819 0.574 -0.574 0.819 {SHEET[0] / 2:.2f} {SHEET[1] / 2:.2f} cm"
-        code.append(f"q {place} 0.93 g {turned} Q")
+        code.append(f"q {place} 0.93 g {pen.actual(word, turned)} Q")
     if document.demo:
         size = 9.0
         wide = pen_.width("label", _DEMO_LINE, size)

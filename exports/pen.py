@@ -83,7 +83,7 @@ class Pen:
         }
         out.extend(self._pieces(span, line, segments, bounds=sorted(bounds), tight=tight))
         code = " ".join((*out, "ET"))
-        return _actual(text[start:end], code) if line.kerns or line.spread > _TORN else code
+        return actual(text[start:end], code) if line.kerns or line.spread > _TORN else code
 
     def _pieces(
         self,
@@ -145,7 +145,7 @@ def baseline(top: float, pitch: float, size: float) -> float:
     return top - (pitch - size) / 2 - _BASELINE * size
 
 
-def _actual(text: str, code: str) -> str:
+def actual(text: str, code: str) -> str:
     """Say what a line reads whose characters were moved, so that it can be searched and copied whole."""
     return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC {code} EMC"
 

@@ -57,8 +57,9 @@ class _Place:
     @property
     def finger_drop(self) -> float:
         """How far below the top the place of the finger begins."""
-        wide = self.fingerprint and any(line.x + line.width > self.x + self.room for line in self.head)
-        return len(self.head) * self.pitch if wide else 0.0
+        edge = self.x + self.room
+        wide = [number for number, line in enumerate(self.head, 1) if line.x + line.width > edge]
+        return wide[-1] * self.pitch if self.fingerprint and wide else 0.0
 
     @property
     def height(self) -> float:

@@ -1,0 +1,174 @@
+from pathlib import Path
+
+import pytest
+import reportlab
+
+import resources
+from exports import fonts
+from exports.fastfont import Face, NotTrueType
+from exports.fonts import Library
+
+BUNDLED = resources.path("fonts/FandolFang-Regular.ttf").parent
+VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"  # a small face with the older kind of tables
+GB2312 = [
+    char
+    for lead in range(0xB0, 0xF8)
+    for trail in range(0xA1, 0xFF)
+    if (char := bytes((lead, trail)).decode("gb2312", "ignore"))
+]
+
+
+@pytest.fixture
+def library() -> Library:
+    return fonts.library()
+
+
+def test_every_role_has_its_bundled_face(library: Library) -> None:
+    assert library.used() == {
+        "小标宋": "NotoSerifSC-Black",
+        "仿宋": "FandolFangTT-Regular",
+        "黑体": "NotoSansSC-Bold",
+        "楷体": "SanliKai-Regular",
+        "宋体": "NotoSerifSC-Regular",
+    }
+
+
+def test_bundled_faces_stay_below_110_megabytes_and_carry_licences() -> None:
+    faces = sorted(path.name for path in BUNDLED.glob("*.ttf"))
+
+    assert sum(path.stat().st_size for path in BUNDLED.iterdir()) < 110_000_000
+    assert len(faces) == 8
+    for face in faces:
+        assert next(BUNDLED.glob(f"{face.split('-')[0].rstrip('AB.tf')}*-LICENSE.txt")).stat().st_size > 3000
+
+
+@pytest.mark.parametrize("role", fonts.ROLES)
+def test_face_of_a_role_prints_every_gb2312_character(library: Library, role: str) -> None:
+    chain = library.chain(role)
+
+    assert len(GB2312) == 6763
+    assert [char for char in GB2312 if chain.places[char] != 0] == []
+
+
+@pytest.mark.parametrize("role", fonts.ROLES)
+def test_boxes_stand_in_the_face_of_every_role(library: Library, role: str) -> None:
+    assert [library.chain(role).places[box] for box in "☐☑"] == [0, 0]
+
+
+def test_rare_names_are_found_in_some_face(library: Library) -> None:
+    extensions = "喆堃玥㛃〇·𠮷𠀀𪚥𫝑𫠠𬌗𬸦𬺰"  # A, B, C, D, E, F
+
+    assert library.missing(extensions) == []
+
+
+def test_characters_that_the_body_draws_wrongly_come_from_another_face(library: Library) -> None:
+    # FandolFang draws ￥ as a dollar and these as their simplified forms
+    assert [library.chain("body").places[char] for char in "￥幹捨餘醜"] == [1] * 5
+
+
+def test_missing_names_each_unprintable_character_once(library: Library) -> None:
+    assert library.missing("王\ue000某\U0003fffe\n\t\u200b王\ue000") == ["\ue000", "\U0003fffe"]
+    assert fonts.missing("张三") == []
+
+
+def test_format_characters_are_not_printed() -> None:
+    assert fonts.printable("张\u200b三\r\n李四\ufeff") == "张三\n李四"
+    assert fonts.printable("张三") == "张三"
+
+
+def test_runs_change_face_only_where_needed(library: Library) -> None:
+    chain = library.chain("body")
+
+    assert chain.runs("张三") == [(0, 0, 2)]
+    assert chain.runs("张喆𠮷三") == [(0, 0, 1), (1, 1, 2), (2, 2, 3), (0, 3, 4)]
+
+
+def test_name_that_would_mix_faces_stays_in_one(library: Library) -> None:
+    chain = library.chain("body")
+    whole = chain.mixed(["张三", "赵𠮷", "赵喆"])
+
+    assert whole is not None
+    assert whole.findall("赵喆与赵𠮷、张三") == ["赵喆", "赵𠮷"]
+    assert chain.runs("赵𠮷与赵喆说", whole) == [(2, 0, 2), (0, 2, 3), (1, 3, 5), (0, 5, 6)]
+    assert chain.mixed(["张三"]) is None
+
+
+def test_name_that_no_single_face_has_falls_back_by_character(library: Library) -> None:
+    chain = library.chain("body")
+    name = "喆𠀀\ue000"
+
+    assert chain.runs(name, chain.mixed([name])) == [(1, 0, 1), (2, 1, 2), (-1, 2, 3)]
+
+
+def test_marks_know_their_blank_half(library: Library) -> None:
+    blanks = library.chain("body").blanks
+
+    assert [blanks[mark] for mark in "，。”（“《"] == [0.5] * 6
+    assert 0 < blanks["？"] < 0.5
+    assert blanks["\ue000"] == 0
+
+
+def test_width_of_what_no_face_has_is_that_of_its_stand_in(library: Library) -> None:
+    assert library.chain("body").widths["\ue000"] == 1.0
+
+
+def test_licensed_face_of_the_station_is_preferred(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "SimFang.TTF").write_bytes(VERA.read_bytes())
+
+    library = Library(tmp_path)
+
+    assert library.used()["仿宋"] == "BitstreamVeraSans-Roman"
+    assert library.chain("body").places["a"] == 0
+    assert library.chain("body").places["张"] == 1
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"OTTO" + bytes(400), b"ttcf" + bytes(400), b"\0\1\0\0\0\4", b"\0\1\0\0" + bytes(400)]
+)
+def test_file_that_is_no_face_is_passed_over(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "simfang.ttf").write_bytes(content)
+
+    with pytest.raises(NotTrueType):
+        Face(tmp_path / "simfang.ttf")
+    assert Library(tmp_path).used()["仿宋"] == "FandolFangTT-Regular"
+
+
+def test_damaged_face_of_the_station_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "simfang.ttf").write_bytes(VERA.read_bytes().replace(b"cmap", b"xmap", 1))
+    (tmp_path / "simhei.ttf").write_bytes(VERA.read_bytes()[:3000])
+
+    used = Library(tmp_path).used()
+
+    assert (used["仿宋"], used["黑体"]) == ("FandolFangTT-Regular", "NotoSansSC-Bold")
+
+
+def test_folder_that_cannot_be_read_has_no_faces(tmp_path: Path) -> None:
+    assert Library(tmp_path / "absent").used()["仿宋"] == "FandolFangTT-Regular"
+
+
+def test_face_with_older_tables_is_read() -> None:
+    face = Face(VERA)
+
+    assert (face.name, face.units) == ("BitstreamVeraSans-Roman", 2048)
+    assert face.glyph("张") == 0
+    assert face.glyph("\uffff") == 0
+    assert face.advance("i") == pytest.approx(0.278, abs=0.001)
+    assert face.ink(" ") == (0, 0)
+
+
+def test_subset_of_a_face_is_a_face_and_brings_the_parts_of_its_glyphs(tmp_path: Path) -> None:
+    face = Face(VERA)
+    accented = face.glyph("é")
+
+    (tmp_path / "cut.ttf").write_bytes(face.subset([0, face.glyph("A"), accented]))
+
+    cut = Face(tmp_path / "cut.ttf")
+    assert cut.count == 5  # .notdef, A, é, and the e and accent it is made of
+    assert [cut.units_wide(glyph) for glyph in range(3)] == [
+        face.units_wide(glyph) for glyph in (0, face.glyph("A"), accented)
+    ]
+
+
+def test_library_is_opened_once() -> None:
+    assert fonts.library() is fonts.library()
