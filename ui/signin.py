@@ -136,6 +136,7 @@ class SignIn(QWidget):
         self.card.setVisible(panel is None)
         if panel is not None:
             self._column.insertWidget(3, panel, 0, Qt.AlignmentFlag.AlignHCenter)
+            panel.show()
 
 
 class LockScreen(QWidget):

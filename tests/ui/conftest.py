@@ -5,21 +5,17 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_machine import FakeMachine
+from tests.ui.fake_machine import NOW, TODAY, FakeMachine
 from ui import theme
 from ui.boundary import Boundary
 from ui.page import Context
 from ui.tasks import Tasks
-
-TODAY = date(2026, 11, 21)
-NOW = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
 
 
 @pytest.fixture

@@ -1,9 +1,13 @@
 """The one fake of the tests: a workstation without devices."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from ui.ports import Card
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
 
 
 class FakeMachine:

@@ -78,10 +78,9 @@ class PdfView(QScrollArea):
         place = self.verticalScrollBar().value()
         self._sizes, self._render = tuple(sizes), render
         self._pictures.clear()
+        self._page = 0
         self._lay_out()
         self.verticalScrollBar().setValue(place)
-        self._page = 0
-        self._tell_page()
 
     def clear(self) -> None:
         """Show nothing."""
