@@ -66,7 +66,7 @@ LEGACY_LENGTH = 15
 FIRST_YEAR = 1900
 LONGEST_NAME = 50
 _DASHES = re.compile(r"[\s\-‐‑–—·]+")
-_FOREIGNER_2017 = re.compile(r"[A-Z]{3}\d{12}")
+_FOREIGNER_2017 = re.compile(r"[A-Z]{3}[0-9]{12}")
 _CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -294,8 +294,11 @@ def name_warnings(name: str) -> tuple[str, ...]:
 
 
 _DOCUMENTS = {
-    "港澳通行证": (re.compile(r"[HM](?:\d{8}|\d{10})"), "港澳居民来往内地通行证应为 H 或 M 加 8 位数字。"),
-    "台胞证": (re.compile(r"\d{8}|\d{10}"), "台湾居民来往大陆通行证应为 8 位数字。"),
+    "港澳通行证": (
+        re.compile(r"[HM](?:[0-9]{8}|[0-9]{10})"),
+        "港澳居民来往内地通行证应为 H 或 M 加 8 位数字。",
+    ),
+    "台胞证": (re.compile(r"[0-9]{8}|[0-9]{10}"), "台湾居民来往大陆通行证应为 8 位数字。"),
     "护照": (re.compile(r"[A-Z0-9]{5,17}"), "护照号码应为 5 至 17 位字母或数字。"),
 }
 _CHINESE_PASSPORT = re.compile(r"E\d{8}|E[A-HJ-NP-Z]\d{7}|[GPSD]\d{8}|[PSD]E\d{7}|[PSD]\d{7}")

@@ -9,14 +9,16 @@ from models.errors import Refusal
 #: Full-width forms and the ideographic space, to their half-width twins.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _PHONES = (
-    ("手机", re.compile(r"1[3-9]\d{9}")),
-    ("服务", re.compile(r"[48]00\d{7}")),
-    ("香港", re.compile(r"852\d{8}")),
-    ("澳门", re.compile(r"853\d{8}")),
-    ("台湾", re.compile(r"8860?[2-9]\d{7,8}")),
-    ("座机", re.compile(r"0(?:10|2\d|[3-9]\d{2})\d{7,8}")),
+    ("手机", re.compile(r"1[3-9]\d{9}", re.ASCII)),
+    ("服务", re.compile(r"[48]00\d{7}", re.ASCII)),
+    ("香港", re.compile(r"852\d{8}", re.ASCII)),
+    ("澳门", re.compile(r"853\d{8}", re.ASCII)),
+    ("台湾", re.compile(r"8860?[2-9]\d{7,8}", re.ASCII)),
+    ("座机", re.compile(r"0(?:10|2\d|[3-9]\d{2})\d{7,8}", re.ASCII)),
 )
-_EXTENSION = re.compile(r"^(.*?\d)(?:转|分机|ext\.?|x|[-—](?=\d{1,6}$))\s*(\d{1,6})$", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"^(.*?\d)(?:转|分机|ext\.?|x|[-—](?=\d{1,6}$))\s*(\d{1,6})$", re.IGNORECASE | re.ASCII
+)
 _MOBILE_LENGTH = 11
 
 
@@ -51,7 +53,7 @@ class Phone:
             if len(digits) != _MOBILE_LENGTH:
                 raise Refusal(f"手机号应为 11 位，现有 {len(digits)} 位。")
             raise Refusal("手机号的号段不对，请核对。")
-        if digits.isdigit() and len(digits) in {7, 8}:
+        if digits.isascii() and digits.isdigit() and len(digits) in {7, 8}:
             raise Refusal("座机请加上区号。")
         raise Refusal("电话号码不对，请核对。")
 

@@ -3,8 +3,6 @@
 from functools import cache
 from itertools import islice, product
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 #: Surnames whose reading differs from the everyday one of the character (pypinyin gives the latter).
 SURNAMES = {
     "单": "shan", "仇": "qiu", "曾": "zeng", "区": "ou", "查": "zha", "解": "xie", "任": "ren", "尉": "wei",
@@ -33,11 +31,17 @@ def surname(name: str) -> str:
     return name[:2] if name[:2] in COMPOUND and len(name) > len("欧阳") else name[:1]
 
 
+def _spelled(text: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 -- half a second, not wanted before the first search
+
+    return [syllable.lower() for syllable in lazy_pinyin(text)]
+
+
 def _surname_reading(name: str) -> list[str]:
     family = surname(name)
     if "·" not in name and family in SURNAMES:
         return SURNAMES[family].split()
-    return [syllable.lower() for syllable in lazy_pinyin(family)]
+    return _spelled(family)
 
 
 def syllables(name: str) -> tuple[str, ...]:
@@ -47,7 +51,7 @@ def syllables(name: str) -> tuple[str, ...]:
     (('shan', 'xiong', 'xin'), ('mo', 'qi', 'xie'))
     """
     given = name[len(surname(name)) :]
-    read = (*_surname_reading(name), *(syllable.lower() for syllable in lazy_pinyin(given)))
+    read = (*_surname_reading(name), *_spelled(given))
     return tuple(syllable for syllable in read if syllable.strip("· "))
 
 
@@ -67,6 +71,8 @@ def initials(name: str) -> str:
 
 @cache
 def _readings(character: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin  # noqa: PLC0415 -- as in _spelled
+
     found = pinyin(character, style=Style.NORMAL, heteronym=True)
     return tuple(reading.lower() for reading in found[0]) if found else ()
 

@@ -21,9 +21,18 @@ class Year:
 
 @dataclass
 class Calendar:
-    """Which days are worked. A year without a notice has weekends only and is ``missing``."""
+    """Which days are worked. A year without a notice has weekends only and is ``missing``.
+
+    Years before the first notice are asked of the holidays package. Later ones are not: it would be loaded
+    at every start in December only to learn nothing, and a test tells when it knows more than the table.
+    """
 
     years: dict[int, Year | None] = field(default_factory=dict)
+    first: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Remember the first year with a notice of our own."""
+        self.first = min(self.years, default=date.max.year)
 
     def missing(self, year: int) -> bool:
         """Tell whether the holidays of a year are unknown: screens mark 「节假日安排未导入」."""
@@ -35,7 +44,7 @@ class Calendar:
 
     def _year(self, year: int) -> Year | None:
         if year not in self.years:
-            self.years[year] = _published(year)
+            self.years[year] = _published(year) if year < self.first else None
         return self.years[year]
 
     def works(self, day: date) -> bool:
@@ -95,7 +104,7 @@ def _days(first: str, last: str) -> Iterable[date]:
 
 def _published(year: int) -> Year | None:
     """Ask the holidays package; a year without any exchanged day is one whose notice it has not got yet."""
-    import holidays  # noqa: PLC0415 -- 0.1 s, wanted only for years that our own table lacks
+    import holidays  # noqa: PLC0415 -- half a second, wanted only for years before our own table
 
     found = holidays.country_holidays("CN", years=year)
     work = frozenset(day for day in found.weekend_workdays if day.year == year)

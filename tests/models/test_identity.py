@@ -217,6 +217,8 @@ def test_phone_is_read_however_it_was_typed(typed: str, phone: Phone) -> None:
         ("87654321", "座机请加上区号。"),
         ("找他哥哥", "电话号码不对，请核对。"),
         ("87654321-802", "电话号码不对，请核对。"),
+        ("٨٧٦٥٤٣٢١", "电话号码不对，请核对。"),
+        ("1٣٨١٢٣٤١٢٣٤", "手机号的号段不对，请核对。"),
     ],
 )
 def test_phone_is_refused_with_what_is_wrong(typed: str, sentence: str) -> None:

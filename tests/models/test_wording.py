@@ -195,6 +195,7 @@ def test_terms_that_start_the_quarrel_again_are_pointed_out() -> None:
     assert ids(ClauseText("张三当场向李四赔礼道歉。")) == []
     assert ids(ClauseText("张三当场现金支付60000元。", "张三", "李四", 6000000)) == ["cash"]
     assert ids(ClauseText("张三逾期按违约金50%付。", due_on=DUE)) == ["penalty"]
+    assert ids(ClauseText("张三逾期按违约金10%付。", due_on=DUE)) == []
     assert ids(ClauseText("张三年利率24%，月息2分，年利率6%，年息1分。", due_on=DUE)) == [
         "interest",
         "interest",

@@ -53,6 +53,10 @@ def test_table_of_2026_is_what_the_package_says() -> None:
     assert sum(ours.works(day) for day in year) == 248
 
 
+def test_table_knows_every_year_that_the_package_knows() -> None:
+    assert Calendar().known_years(range(2026, 2031)) == workdays.standard().known_years(range(2026, 2031))
+
+
 def test_year_without_a_notice_has_weekends_only_and_is_missing() -> None:
     calendar = workdays.standard()
 
