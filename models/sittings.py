@@ -239,7 +239,8 @@ def close(
         raise Refusal("这场调解已经结束。")
     subject = cases.case(db, sitting.case_id)
     alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
-    if tracks.is_police(subject.track) and alone and outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT}:
+    done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
+    if tracks.is_police(subject.track) and alone and done:
         kept = recordings.of_sitting(db, sitting.id)
         if not any(each.complete for each in kept):
             raise Refusal(

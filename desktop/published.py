@@ -1,0 +1,111 @@
+"""A published case (公开案例): one YAML file read as it stands, with the account of where each leaf ended.
+
+The form is that of ``resources/demo/cases/*.yaml``: facts of a real report, messy as life is.  What can be
+read is used; what cannot stays as text; what is missing is a gap and is never invented.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from models.errors import Refusal
+
+MISSING = "原文未载"
+
+
+@dataclass
+class Published:
+    """The tree of one file and, leaf by leaf, where it went (``parties[0].name`` → ``当事人甲 姓名``)."""
+
+    key: str
+    tree: dict[str, Any]
+    placed: dict[str, str] = field(default_factory=dict)
+
+    def take(self, path: str, where: str) -> Any:
+        """Return the value at ``path`` and note where it is used; every leaf below it is noted."""
+        value = self.look(path)
+        for leaf, content in leaves(value, path):
+            self.placed.setdefault(leaf, MISSING if content is None else where)
+        return value
+
+    def text(self, path: str, where: str) -> str:
+        """Return the leaf at ``path`` as text, empty when the source does not say."""
+        value = self.take(path, where)
+        return "" if value is None else str(value).strip()
+
+    def look(self, path: str) -> Any:
+        """Return the value at ``path`` without noting anything; None when there is none."""
+        found: Any = self.tree
+        for part in _parts(path):
+            if isinstance(part, int):
+                found = found[part] if isinstance(found, list) and part < len(found) else None
+            else:
+                found = found.get(part) if isinstance(found, dict) else None
+        return found
+
+    def count(self, path: str) -> int:
+        """Return how many entries the list at ``path`` has."""
+        value = self.look(path)
+        return len(value) if isinstance(value, list) else 0
+
+    def said(self, key: str, where: str) -> Iterator[tuple[str, str]]:
+        """Yield (speaker, words) of the statements at ``key``."""
+        for place in range(self.count(key)):
+            yield self.text(f"{key}[{place}].by", f"{where} 发言人"), self.text(f"{key}[{place}].text", where)
+
+    def rest(self) -> list[tuple[str, Any]]:
+        """Return the leaves that nothing has taken yet."""
+        return [(leaf, content) for leaf, content in leaves(self.tree, "") if leaf not in self.placed]
+
+    @property
+    def outcome(self) -> str:
+        """How the story went: agreed, oral, failed, withdrawn, ineligible or referred."""
+        return str(self.tree.get("outcome") or "")
+
+    @property
+    def story(self) -> str:
+        """All that the report tells of the dispute, for reading signs in."""
+        told = [
+            self.look("type_as_published"), self.look("background"), self.look("remarks"),
+            *(each.get("text") for each in self.tree.get("phase1_statements") or [] if isinstance(each, dict)),
+            *((self.look("phase2_findings") or {}).get("agreed") or []),
+        ]  # fmt: skip
+        return "\n".join(str(each) for each in told if each)
+
+
+def read(path: Path) -> Published:
+    """Read one file; refused by a sentence when it is no such case."""
+    try:
+        tree = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise Refusal(f"案例文件读不出来：{path.name}。请确认文件存在且为 UTF-8 编码。") from trouble
+    except yaml.YAMLError as trouble:
+        line = getattr(getattr(trouble, "problem_mark", None), "line", None)
+        place = f"第 {line + 1} 行附近" if line is not None else "文件中"
+        raise Refusal(f"案例文件 {path.name} 的格式有误（{place}），没有读入。") from trouble
+    if not isinstance(tree, dict) or not tree.get("parties"):
+        raise Refusal(f"{path.name} 不是公开案例文件：没有 parties（当事人）。")
+    return Published(path.stem, tree)
+
+
+def leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Yield (path, content) of every leaf; an empty list or mapping is a leaf of its own."""
+    if isinstance(value, dict) and value:
+        for key, below in value.items():
+            yield from leaves(below, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list) and value:
+        for place, below in enumerate(value):
+            yield from leaves(below, f"{path}[{place}]")
+    else:
+        yield path, (None if value in ([], {}) else value)
+
+
+def _parts(path: str) -> Iterator[str | int]:
+    for part in path.split("."):
+        name, *places = part.split("[")
+        if name:
+            yield name
+        yield from (int(place.rstrip("]")) for place in places)

@@ -1,0 +1,48 @@
+"""One walk of a published case: what it carries along, and where it ends."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from desktop.published import Published
+from desktop.published_intake import Reading
+from models.station import Identity
+from models.store import Store
+
+MINUTE = timedelta(minutes=1)
+UNTOLD = "公开材料未载明"
+
+
+@dataclass
+class Walked:
+    """Where a case ended and what it lacks."""
+
+    case_id: uuid.UUID
+    title: str
+    track: str
+    verdict: str
+    reasons: list[str]
+    published: str
+    road: str
+    sitting_id: uuid.UUID | None = None
+    gaps: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Walk:
+    """One walk: the store, the report, who acts and the moment that the tour has reached."""
+
+    store: Store
+    case: Published
+    by: Identity
+    now: datetime
+    reading: Reading
+    known: dict[str, Any] = field(default_factory=dict)
+    gaps: list[str] = field(default_factory=list)
+
+    def tick(self) -> datetime:
+        """Let a minute go by."""
+        self.now += MINUTE
+        return self.now

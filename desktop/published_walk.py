@@ -1,0 +1,162 @@
+"""Take a published case through the room by its lawful road, up to the agreement or the end without one.
+
+The road is the law's, not the report's: 治安 if the gate passes; else 人民调解 where a committee or a people's
+mediator took part; else 民事调解 beside a penalty case; else 劝解, or 人民调解 by the station's resident committee
+with the gap 主持组织待核 when a written agreement was made.
+"""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from desktop import completion, published_intake
+from desktop.published import Published
+from desktop.published_run import UNTOLD, Walk, Walked
+from desktop.published_sitting import sit
+from models import cases, intake, referrals, tracks
+from models.cases import Outcome
+from models.station import Identity
+from models.store import Store
+
+COMMITTEE_GAP = "主持组织待核：公开材料没有写明由哪个调委会主持"
+LABELS = {
+    "performance": "履行情况（原载）", "followup": "后续（原载）", "remarks": "按语（原载）", "source": "来源",
+    "outcome": "公开结局", "region": "地区", "background": "经过", "dates": "原载时间",
+}  # fmt: skip
+ROADS = {
+    "agreed": Outcome.AGREED, "oral": Outcome.ORAL, "failed": Outcome.FAILED, "withdrawn": Outcome.WITHDRAWN,
+    "ineligible": Outcome.INELIGIBLE, "referred": Outcome.REFERRED,
+}  # fmt: skip
+
+
+def walk(
+    store: Store,
+    case: Published,
+    *,
+    by: Identity,
+    mediator: Identity,
+    now: datetime,
+    known: dict[str, Any] | None = None,
+) -> Walked:
+    """Run the whole road of ``case``; ``by`` is a police officer, ``mediator`` presides over 人民调解.
+
+    ``known`` is a completion (``desktop.completion``): what a mediator would have asked and written.
+    """
+    run = Walk(store, case, by, now, published_intake.read_intake(case, now=now), known or {})
+    if known:
+        run.reading.draft = completion.complete(run.reading.draft, known)
+    case_id = receive(run)
+    walked = choose(run, case_id)
+    run.by = mediator if walked.track and tracks.get(walked.track).host == "committee" else by
+    outcome = ROADS.get(case.outcome, Outcome.FAILED)
+    if outcome in {Outcome.INELIGIBLE, Outcome.REFERRED}:
+        turn_away(run, walked, outcome)
+    else:
+        accept(run, walked)
+        sit(run, walked, outcome)
+    close_account(run, walked)
+    walked.gaps = list(dict.fromkeys([*run.gaps, *walked.gaps]))
+    return walked
+
+
+def receive(run: Walk) -> uuid.UUID:
+    """Enter the visit."""
+    with run.store.unit(by=run.by) as db:
+        subject = intake.receive(db, run.reading.draft, by=run.by, now=run.now)
+        return subject.id
+
+
+def choose(run: Walk, case_id: uuid.UUID) -> Walked:
+    """Ask the gate, and put the case on the lawful track."""
+    with run.store.unit(by=run.by) as db:
+        subject = cases.case(db, case_id)
+        verdict = intake.verdict(subject, today=run.now.date())
+        track = lawful_track(run, allowed=verdict.track_allowed)
+        reasons = [each.sentence for each in verdict.findings if each.result == "fails"]
+        track = run.known.get("track", track)
+        if run.case.outcome == "ineligible":
+            track = ""
+            cases.amend(db, subject, by=run.by, nature="治安" if run.reading.violation else "民事")
+        else:
+            intake.choose_track(db, subject, track, by=run.by, today=run.now.date())
+        return Walked(
+            case_id, subject.title, track, "可以治安调解" if verdict.track_allowed else "不适用治安调解", reasons,
+            run.case.outcome, "",
+        )  # fmt: skip
+
+
+def lawful_track(run: Walk, *, allowed: bool) -> str:
+    """Return the track that the law opens (see the module's first lines)."""
+    case = run.case
+    host = case.text("jurisdiction", "轨道（原载主持方式）")
+    if allowed:
+        return "ZA-X" if case.outcome == "oral" and _on_the_spot(case) else "ZA"
+    helpers = [str(each.get("kind", "")) for each in case.look("mediators") or [] if isinstance(each, dict)]
+    if host == "人民调解" or any(
+        "调解员" in each or "调委会" in each or "调解委员会" in each for each in helpers
+    ):
+        return "RM"
+    if run.reading.violation and case.outcome not in {"ineligible", "referred"}:
+        return "MS"
+    if case.outcome == "agreed":
+        run.gaps.append(COMMITTEE_GAP)
+        return "RM"
+    return "QJ"
+
+
+def accept(run: Walk, walked: Walked) -> None:
+    """Accept the case on its track."""
+    with run.store.unit(by=run.by) as db:
+        subject = cases.case(db, walked.case_id)
+        intake.accept(db, subject, by=run.by, on=run.tick().date())
+    walked.forms += {"committee": ["D01", "D03", "D04"]}.get(tracks.get(walked.track).host, ["D01"])
+    if walked.track in {"ZA", "ZA-X"}:
+        walked.forms.append("D05")
+
+
+def turn_away(run: Walk, walked: Walked, outcome: Outcome) -> None:
+    """Decline or refer, with the reasons of the gate and of the report."""
+    reason = (
+        "；".join([*walked.reasons, run.case.text("phase2_findings.crux", "不予调解、移送的理由")]) or UNTOLD
+    )
+    _talk_to_remarks(run, walked)
+    with run.store.unit(by=run.by) as db:
+        subject = cases.case(db, walked.case_id)
+        if outcome is Outcome.INELIGIBLE:
+            intake.decline(db, subject, reason=reason, on=run.now.date(), by=run.by)
+            walked.forms += ["D01", "D19"]
+        else:
+            to = run.case.text("followup", "移送：收函单位和经过") or "乡镇（街道）司法所"
+            referrals.send(db, subject, to=to[:60], on=run.now.date(), reason=reason, by=run.by)
+            walked.forms += ["D01", "D22"]
+    walked.road = run.case.outcome
+
+
+def close_account(run: Walk, walked: Walked) -> None:
+    """Put whatever is left of the report into the remarks, so that no leaf is without a place."""
+    kept = []
+    for leaf, content in run.case.rest():
+        run.case.placed[leaf] = "原文未载" if content is None else "备注"
+        if content is not None:
+            kept.append(f"{LABELS.get(leaf.split('.')[0].split('[')[0], leaf)}：{content}")
+    if not kept:
+        return
+    with run.store.unit(by=run.by) as db:
+        subject = cases.case(db, walked.case_id)
+        cases.amend(db, subject, by=run.by, remarks="\n".join(filter(None, (subject.remarks, *kept))))
+
+
+def _talk_to_remarks(run: Walk, walked: Walked) -> None:
+    told = [
+        f"{who}：{text}"
+        for key in ("phase1_statements", "phase3_talk")
+        for who, text in run.case.said(key, "备注（不开庭，陈述留在备注）")
+    ]
+    with run.store.unit(by=run.by) as db:
+        subject = cases.case(db, walked.case_id)
+        cases.amend(db, subject, by=run.by, remarks="\n".join(filter(None, (subject.remarks, *told))))
+
+
+def _on_the_spot(case: Published) -> bool:
+    dues = [each.get("due") for each in case.look("agreement_clauses") or [] if isinstance(each, dict)]
+    return bool(dues) and all(due in {"当场", "调解当时", None} for due in dues)
