@@ -26,7 +26,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -46,6 +46,10 @@ _HORIZONTAL = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
     "center": Qt.AlignmentFlag.AlignHCenter,
+}
+_FLAGS = {
+    align: int(flag | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    for align, flag in _HORIZONTAL.items()
 }
 _PADDING = 8
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -165,32 +169,51 @@ class Rows(QAbstractTableModel):
         return None
 
 
+class _Ink:
+    """Fonts, colours and lengths of the theme in force, made once a theme and not once a cell."""
+
+    def __init__(self) -> None:
+        self.theme = theme.current()
+        self.gap = theme.px(_PADDING)
+        self.fonts = {bold: theme.font(13, bold=bold) for bold in (False, True)}
+        self.metrics = {bold: QFontMetrics(font) for bold, font in self.fonts.items()}
+        self.colors = {token: theme.color(token) for token in self.theme.colors}
+
+
 class _Cells(QStyledItemDelegate):
     """Paints a cell straight from the model's text."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ink = _Ink()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, words and the hairlines of a cell."""
+        if self._ink.theme is not theme.current():
+            self._ink = _Ink()
+        ink = self._ink
         rows = index.model()
         assert isinstance(rows, Rows)
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
         column = rows.columns[index.column()]
         row = rows.row(index.row())
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(area, theme.color("accent-soft"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.drawLine(area.topRight(), area.bottomRight())
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, ink.colors["accent-soft"])
+        left, top, right, foot = area.left(), area.top(), area.right(), area.bottom()
+        painter.setPen(ink.colors["line"])
+        painter.drawLine(left, foot, right, foot)
+        painter.drawLine(right, top, right, foot)
         if words := column.text(row):
-            painter.setFont(theme.font(13, bold=column.bold))
-            painter.setPen(theme.color(column.ink(row) if column.ink else "text"))
-            gap = theme.px(_PADDING)
-            room = area.adjusted(gap, 0, -gap, 0)
-            kept = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, _HORIZONTAL[column.align] | Qt.AlignmentFlag.AlignVCenter, kept)
+            painter.setFont(ink.fonts[column.bold])
+            painter.setPen(ink.colors[column.ink(row) if column.ink else "text"])
+            room = QRect(left + ink.gap, top, area.width() - 2 * ink.gap, area.height())
+            metrics = ink.metrics[column.bold]
+            if metrics.horizontalAdvance(words) > room.width():
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, _FLAGS[column.align], words)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.color("accent"))
+            painter.setPen(ink.colors["accent"])
             painter.drawRect(area.adjusted(0, 0, -1, -1))
 
 
