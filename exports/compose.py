@@ -29,8 +29,8 @@ from exports.blocks import (
     Text,
     Title,
 )
+from exports.facts import Facts
 from exports.forms import Form, Spec
-from exports.particulars import Facts
 from exports.placeholders import Scope, members, value
 
 STRUCK = "/"  # an unused blank is struck out (公安行政法律文书 filling rules)
@@ -101,6 +101,7 @@ def compose(form: Form, facts: Facts) -> Document:
         page=form.head.page,
         draft=facts.paper.draft,
         demo=facts.demo,
+        names=facts.proper_names,
         meta={"author": facts.issuer, "subject": facts.paper.number},
     )
 

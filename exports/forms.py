@@ -7,7 +7,7 @@ from typing import Any, get_args
 import resources
 from exports import notices
 from exports.blocks import Align, Role
-from exports.particulars import Facts
+from exports.facts import Facts
 from exports.placeholders import (
     Condition,
     Each,

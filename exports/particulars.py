@@ -4,23 +4,12 @@ They are stored with the paper as JSON, so a reprint says what the first print s
 is ``""``; nothing is invented.
 """
 
-import json
-from dataclasses import asdict, dataclass, fields, is_dataclass
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import Literal
 
-from exports.partyfacts import (
-    AttendeeFacts,
-    CommitteeFacts,
-    OfficerFacts,
-    PartyFacts,
-    SignerFacts,
-    StationFacts,
-    with_known,
-)
-from models.errors import Refusal
-from models.formheads import PEOPLE_TRACKS
+from exports.partyfacts import AttendeeFacts, OfficerFacts
 
-SCHEMA = 1
+NOBODY = OfficerFacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +45,7 @@ class SittingFacts:
     mode: str = ""
     open: str = ""
     hosts: tuple[OfficerFacts, ...] = ()
-    recorder: OfficerFacts = OfficerFacts()
+    recorder: OfficerFacts = NOBODY
     parties_present: str = ""
     parties_absent: str = ""
     attendees: tuple[AttendeeFacts, ...] = ()
@@ -129,15 +118,9 @@ class DueFacts:
     def line(self) -> str:
         """State the due in one line."""
         sum_of = f"{self.words}（{self.amount}）" if self.amount and self.words else self.amount
-        who = f"{self.debtor}向{self.creditor}" if self.creditor else self.debtor
-        parts = (
-            who,
-            self.deed,
-            sum_of,
-            self.due and f"期限：{self.due}",
-            self.method and f"方式：{self.method}",
-        )
-        return f"{self.number}．" + "，".join(part for part in parts if part)
+        who = f"{self.debtor}向{self.creditor}履行" if self.creditor else self.debtor
+        parts = (who, sum_of, self.due and f"期限：{self.due}", self.method and f"方式：{self.method}")
+        return f"{self.deed}：" + "，".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,100 +282,5 @@ class PaperFacts:
     open: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """All that one paper may say.
-
-    ``told`` holds the keys of what the parties were told; ``by_hand`` leaves gaps free instead of striking them,
-    for a form that is filled in with a pen.
-    """
-
-    schema: int = SCHEMA
-    demo: bool = False
-    by_hand: bool = False
-    station: StationFacts = StationFacts()
-    committee: CommitteeFacts = CommitteeFacts()
-    case: CaseFacts = CaseFacts()
-    parties: tuple[PartyFacts, ...] = ()
-    sitting: SittingFacts = SittingFacts()
-    agreement: AgreementFacts = AgreementFacts()
-    ending: EndingFacts = EndingFacts()
-    refusal: RefusalFacts = RefusalFacts()
-    referral: ReferralFacts = ReferralFacts()
-    request: RequestFacts = RequestFacts()
-    paper: PaperFacts = PaperFacts()
-    told: tuple[str, ...] = ()
-
-    @property
-    def issuer(self) -> str:
-        """Name the organ whose paper it is: the committee on its own tracks, else the police organ."""
-        return self.committee.name if self.case.track in PEOPLE_TRACKS else self.station.organ
-
-    @property
-    def names(self) -> str:
-        """Name all parties."""
-        return "、".join(party.name for party in self.parties if party.name)
-
-    @property
-    def nothing(self) -> str:
-        """Give a form a place that is always empty: struck, or left free for the pen."""
-        return ""
-
-    @property
-    def party_lines(self) -> str:
-        """Name every party with role, address and telephone."""
-        return "；".join(
-            with_known(party.name, party.label, party.count, party.address, party.telephone)
-            for party in self.parties
-        )
-
-    @property
-    def both(self) -> str:
-        """Say 双方 of two parties and 各方 of more."""
-        return "双方" if self.heads <= 2 else "各方"  # noqa: PLR2004 -- 双方 means two
-
-    @property
-    def heads(self) -> int:
-        """Count the parties, each member of a group for one."""
-        return sum(party.headcount for party in self.parties)
-
-    @property
-    def signers(self) -> tuple[SignerFacts, ...]:
-        """List every hand that signs for a party, in order."""
-        return tuple(signer for party in self.parties for signer in party.signers)
-
-    def to_plain(self) -> dict[str, Any]:
-        """Return the facts as plain values that JSON can hold."""
-        return asdict(self)
-
-    def to_json(self) -> str:
-        """Return the facts as they are kept with the paper."""
-        return json.dumps(self.to_plain(), ensure_ascii=False, sort_keys=True)
-
-    @classmethod
-    def from_json(cls, text: str) -> "Facts":
-        """Read facts that were kept; refused when a later program wrote them."""
-        return cls.from_plain(json.loads(text))
-
-    @classmethod
-    def from_plain(cls, kept: dict[str, Any]) -> "Facts":
-        """Read facts from plain values; what a later program would know more of is refused, not dropped."""
-        if kept.get("schema", 0) > SCHEMA:
-            raise Refusal("这份文书是用更新版本的程序制作的，请升级程序后再打开。")
-        facts: Facts = _read(cls, kept | {"schema": SCHEMA})
-        return facts
-
-
 def _sentences(texts: tuple[str, ...]) -> str:
     return "；".join(text.rstrip("。；") for text in texts) + "。" if texts else ""
-
-
-def _read(kind: Any, kept: Any) -> Any:
-    if get_origin(kind) is tuple:
-        member = get_args(kind)[0]
-        return tuple(_read(member, each) for each in kept)
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
-        known = {field.name for field in fields(kind)}
-        return kind(**{name: _read(hints[name], each) for name, each in kept.items() if name in known})
-    return kept

@@ -32,7 +32,6 @@ class OfficerFacts:
     name: str = ""
     title: str = ""
     unit: str = ""
-    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

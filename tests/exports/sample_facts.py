@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from exports.facts import Facts
 from exports.particulars import (
     AgreementFacts,
     CaseFacts,
     ClauseFacts,
     DueFacts,
     EndingFacts,
-    Facts,
     FindingFacts,
     LineFacts,
     PaperFacts,
@@ -92,7 +92,7 @@ SITTING = SittingFacts(
     ordinal="第1次调解", date="2026年11月21日", time="2026年11月21日9时05分至11时40分", start="9时05分", end="11时40分",
     place="西岔派出所调解室", mode="面对面", open="公开",
     hosts=(
-        OfficerFacts(name="葛某某", title="民警", unit="西岔派出所", badge="012345"),
+        OfficerFacts(name="葛某某", title="民警", unit="西岔派出所"),
         OfficerFacts(name="吴某某", title="人民调解员", unit="西岔镇人民调解委员会"),
     ),
     recorder=OfficerFacts(name="郑某某", title="内勤", unit="西岔派出所"), parties_absent="无",
@@ -181,6 +181,7 @@ FULL = Facts(
         holders="张某、赵小某、西岭县某农机服务有限公司各一份，西岔镇人民调解委员会一份", open="公开",
     ),
     told=("identity", "voluntary", "performed", "failed", "rights", "duties", "principles", "participants"),
+    told_by="《人民调解当事人权利义务告知书》（2026年11月18日）",
 )  # fmt: skip
 
 _ROLES = {

@@ -1,0 +1,124 @@
+"""How a case left the room without a plain agreement: ended (D18), refused (D19), sent on (D22), recognised (D21)."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import resources
+from exports import terms
+from exports.particulars import EndingFacts, FindingFacts, ReferralFacts, RefusalFacts, RequestFacts
+from exports.walk import said_day
+from models import agreements, cases, eligibility, papers, referrals, sittings
+from models.cases import Outcome
+from models.dates import chinese, local
+from models.formheads import PEOPLE_TRACKS
+from models.sittings import Happening
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.agreements import Agreement
+    from models.cases import Case
+    from models.sittings import Sitting
+    from models.station import Station
+
+# outcome or event → the ground as D18 offers it: on the tracks of 人民调解, and on those of the police
+GROUNDS = {
+    Happening.NEW_VIOLATION.value: ("不适宜继续调解", "当事人在调解过程中又针对对方实施违反治安管理行为"),
+    Happening.FLED.value: ("不适宜继续调解", "违法嫌疑人在调解过程中逃跑"),
+    Happening.UNWILLING.value: ("一方当事人明确拒绝或者放弃调解", "一方当事人明确表示不愿意调解"),
+    Outcome.WITHDRAWN.value: ("当事人撤回调解申请", "当事人撤回调解请求"),
+    Outcome.RECONCILED.value: ("当事人自行和解", "当事人自行和解"),
+    Outcome.INELIGIBLE.value: ("不适宜继续调解", "不宜调解处理"),
+    Outcome.FAILED.value: ("当事人未能达成调解协议", "当事人未能达成协议"),
+}
+BREACH = "达成协议后不履行"
+_KINDS = {Outcome.WITHDRAWN.value: "撤回", Outcome.RECONCILED.value: "自行和解"}
+
+
+def ending(db: "Session", subject: "Case", held: "Sitting | None") -> EndingFacts:
+    """Return how the mediation ended, empty while it has not or ended in an agreement."""
+    if subject.outcome not in GROUNDS:
+        return EndingFacts()
+    happened = {event.kind for event in sittings.events(db, held.id) if event.valid} if held else set()
+    every = sittings.of_case(db, subject.id)
+    police = subject.track not in PEOPLE_TRACKS
+    key = subject.outcome
+    if key == Outcome.FAILED.value:
+        key = next((kind for kind in GROUNDS if kind in happened), key)
+    made = agreements.latest(db, subject.id)
+    breach = police and key == Outcome.FAILED.value and made is not None and made.signed_on is not None
+    said = held.outcome_text if held else ""
+    return EndingFacts(
+        kind=_KINDS.get(subject.outcome, "未达成"),
+        ground=BREACH if breach else GROUNDS[key][police],
+        explanation=said or (subject.remarks if subject.outcome in _KINDS else ""),
+        rounds=str(len(every)) if every else "",
+        dates="、".join(chinese(local(each.started_at).date()) for each in every),
+    )
+
+
+def refusal(subject: "Case", today: date) -> RefusalFacts:
+    """Return why the case is not mediated here: each gate that fails, the officer's reason, and where to go."""
+    verdict = eligibility.judge(
+        cases.answers(subject), injury=subject.injury, flags=frozenset(subject.flags), today=today,
+        event_day=subject.occurred_on,
+    )  # fmt: skip
+    failing = [finding for finding in verdict.findings if finding.result == "fails"]
+    people = subject.track in PEOPLE_TRACKS
+    unwilling = tuple(
+        FindingFacts(text=f"{party.name}明确表示不愿意调解")
+        for party in cases.parties(subject)
+        if party.consent == "不同意"
+    )
+    return RefusalFacts(
+        unmet=() if people else tuple(
+            FindingFacts(text=finding.sentence.rstrip("。")) for finding in failing if not finding.key.startswith("X")
+        ),
+        exclusions=unwilling + (() if people else tuple(
+            FindingFacts(text=finding.sentence.rstrip("。")) for finding in failing if finding.key.startswith("X")
+        )),
+        explanation=subject.track_reason,
+        routes=routes(subject),
+    )  # fmt: skip
+
+
+def routes(subject: "Case") -> tuple[FindingFacts, ...]:
+    """Return the other ways that fit the type of the dispute and the track (程序规定 178; 人民调解法 26)."""
+    return tuple(
+        FindingFacts(text=row["text"], law=row["law"])
+        for row in resources.table("texts/notices.toml")["routes"]
+        if subject.dispute_type in row.get("types", [subject.dispute_type])
+        and subject.track not in row.get("not_on", [])
+    )
+
+
+def referral(db: "Session", subject: "Case", here: "Station") -> ReferralFacts:
+    """Return the latest referral of the case, empty when there is none."""
+    sent = next(reversed(referrals.of_case(db, subject.id)), None)
+    if sent is None:
+        return ReferralFacts()
+    return ReferralFacts(
+        to=sent.to,
+        done=sent.done,
+        reason=sent.reason,
+        attachments=tuple(line.strip() for line in sent.attachments.splitlines() if line.strip()),
+        advice=sent.suggestion,
+        feedback_due=said_day(sent.feedback_by),
+        contact=sent.contact,
+        telephone=here.telephone,
+    )
+
+
+def request(db: "Session", subject: "Case", made: "Agreement | None") -> RequestFacts:
+    """Return what supports the request not to be punished: the agreement and the proof of its performance."""
+    between = subject.outcome == Outcome.RECONCILED.value
+    facts = terms.agreement(db, subject, made) if made else None
+    paper = papers.latest(db, subject.id, "D14") or papers.latest(db, subject.id, "D15")
+    return RequestFacts(
+        way="当事人自行和解" if between else "经人民调解委员会调解" if facts else "",
+        agreement_title="和解协议" if between else facts.title if facts else "",
+        agreement_number=(facts.number if facts else "") or (paper.number if paper else ""),
+        agreement_date=(facts.date if facts else "") or (said_day(subject.concluded_on) if between else ""),
+        proofs=facts.dues if facts else (),
+        handler=subject.handler_name,
+    )

@@ -1,0 +1,223 @@
+"""Facts: all that one paper may say, made from a case, kept with the paper as JSON, and read back the same."""
+
+import json
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from exports import endings, terms, walk
+from exports.particulars import (
+    AgreementFacts,
+    CaseFacts,
+    EndingFacts,
+    PaperFacts,
+    ReferralFacts,
+    RefusalFacts,
+    RequestFacts,
+    SittingFacts,
+)
+from exports.partyfacts import CommitteeFacts, PartyFacts, SignerFacts, StationFacts, with_known
+from models import agreements, formheads, sittings, station
+from models.cases import Flag
+from models.dates import chinese
+from models.errors import Refusal
+from models.formheads import PEOPLE_TRACKS
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.agreements import Agreement
+    from models.cases import Case
+    from models.sittings import Sitting
+
+SCHEMA = 1
+_STATION = StationFacts()
+_COMMITTEE = CommitteeFacts()
+_CASE = CaseFacts()
+_SITTING = SittingFacts()
+_AGREEMENT = AgreementFacts()
+_ENDING = EndingFacts()
+_REFUSAL = RefusalFacts()
+_REFERRAL = ReferralFacts()
+_REQUEST = RequestFacts()
+_PAPER = PaperFacts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that one paper may say.
+
+    ``told`` holds the keys of what the parties were told, ``told_by`` the paper that told them; ``by_hand`` leaves gaps free instead of striking them,
+    for a form that is filled in with a pen.
+    """
+
+    schema: int = SCHEMA
+    demo: bool = False
+    by_hand: bool = False
+    station: StationFacts = _STATION
+    committee: CommitteeFacts = _COMMITTEE
+    case: CaseFacts = _CASE
+    parties: tuple[PartyFacts, ...] = ()
+    sitting: SittingFacts = _SITTING
+    agreement: AgreementFacts = _AGREEMENT
+    ending: EndingFacts = _ENDING
+    refusal: RefusalFacts = _REFUSAL
+    referral: ReferralFacts = _REFERRAL
+    request: RequestFacts = _REQUEST
+    paper: PaperFacts = _PAPER
+    told: tuple[str, ...] = ()
+    told_by: str = ""
+
+    @property
+    def issuer(self) -> str:
+        """Name the organ whose paper it is: the committee on its own tracks, else the police organ."""
+        return self.committee.name if self.case.track in PEOPLE_TRACKS else self.station.organ
+
+    @property
+    def names(self) -> str:
+        """Name all parties."""
+        return "、".join(party.name for party in self.parties if party.name)
+
+    @property
+    def nothing(self) -> str:
+        """Give a form a place that is always empty: struck, or left free for the pen."""
+        return ""
+
+    @property
+    def party_lines(self) -> str:
+        """Name every party with role, address and telephone."""
+        return "；".join(
+            with_known(party.name, party.label, party.count, party.address, party.telephone)
+            for party in self.parties
+        )
+
+    @property
+    def proper_names(self) -> tuple[str, ...]:
+        """List the names of people and places, which a paper sets in one face each."""
+        found: list[str] = []
+        for party in self.parties:
+            found += [party.name, party.address]
+            for person in (*party.guardians, *party.agents, *party.representatives):
+                found += [person.name, person.address]
+        found += [host.name for host in self.sitting.hosts] + [self.sitting.recorder.name]
+        found += [person.name for person in self.sitting.attendees]
+        found += [self.case.place, self.sitting.place]
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    @property
+    def both(self) -> str:
+        """Say 双方 of two parties and 各方 of more."""
+        return "双方" if self.heads <= 2 else "各方"  # noqa: PLR2004 -- 双方 means two
+
+    @property
+    def heads(self) -> int:
+        """Count the parties, each member of a group for one."""
+        return sum(party.headcount for party in self.parties)
+
+    @property
+    def signers(self) -> tuple[SignerFacts, ...]:
+        """List every hand that signs for a party, in order."""
+        return tuple(signer for party in self.parties for signer in party.signers)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the facts as plain values that JSON can hold."""
+        return asdict(self)
+
+    def to_json(self) -> str:
+        """Return the facts as they are kept with the paper."""
+        return json.dumps(self.to_plain(), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Facts":
+        """Read facts that were kept; refused when a later program wrote them."""
+        return cls.from_plain(json.loads(text))
+
+    @classmethod
+    def from_plain(cls, kept: dict[str, Any]) -> "Facts":
+        """Read facts from plain values; what a later program would know more of is refused, not dropped."""
+        if kept.get("schema", 0) > SCHEMA:
+            raise Refusal("这份文书是用更新版本的程序制作的，请升级程序后再打开。")
+        facts: Facts = _read(cls, kept | {"schema": SCHEMA})
+        return facts
+
+
+def of(
+    db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None,
+    agreement: "Agreement | None" = None, number: str = "", draft: bool = True,
+) -> Facts:  # fmt: skip
+    """Return what ``form`` says of a case on ``today``: the only place that walks a case.
+
+    The sitting is the latest and the agreement the valid one unless given; ``number`` is empty until the paper
+    is final.
+    """
+    head = formheads.head(form)
+    here = station.current(db)
+    held = sitting or next(reversed(sittings.of_case(db, subject.id)), None)
+    made = agreement or agreements.latest(db, subject.id)
+    known = Facts(
+        demo=here.demo,
+        station=StationFacts(
+            organ=here.organ or here.name, name=here.name, room=here.room, address=here.address,
+            telephone=here.telephone, court=here.court,
+        ),
+        committee=CommitteeFacts(name=here.committee, address=here.address, telephone=here.telephone),
+        case=walk.case(db, subject),
+        parties=walk.parties(db, subject, held, today),
+        sitting=walk.sitting(db, subject, held) if held else _SITTING,
+        agreement=terms.agreement(db, subject, made) if made else _AGREEMENT,
+        ending=endings.ending(db, subject, held),
+        refusal=endings.refusal(subject, today),
+        referral=endings.referral(db, subject, here),
+        request=endings.request(db, subject, made),
+        told=walk.told(subject),
+        told_by=walk.told_by(db, subject),
+    )  # fmt: skip
+    copies = head.copies_for(known.heads)
+    open_word = known.sitting.open or ("不公开" if Flag.PRIVATE.value in subject.flags else "")
+    return replace(
+        known,
+        paper=PaperFacts(
+            form=form, number=number, date=chinese(today), day=today.isoformat(), copies=walk.numeral(copies),
+            holders=_holders(known, head), draft=draft, open=open_word,
+        ),
+    )  # fmt: skip
+
+
+def blank(db: "Session", form: str, *, today: date, number: str = "") -> Facts:
+    """Return the facts of a form that is filled in by hand: the organ, the number, and room for two parties."""
+    here = station.current(db)
+    head = formheads.head(form)
+    return Facts(
+        demo=here.demo,
+        by_hand=True,
+        station=StationFacts(organ=here.organ or here.name, name=here.name, room=here.room),
+        committee=CommitteeFacts(name=here.committee),
+        case=CaseFacts(track=head.tracks[0]),
+        parties=(PartyFacts(number="一"), PartyFacts(number="二")),
+        paper=PaperFacts(
+            form=form, number=number, day=today.isoformat(), copies=walk.numeral(head.copies_for(2))
+        ),
+    )
+
+
+def _holders(facts: Facts, head: formheads.FormHead) -> str:
+    """Say who keeps a copy."""
+    keepers = {
+        "parties": facts.names and f"{facts.names}各一份",
+        "station": f"{facts.station.name}一份",
+        "committee": f"{facts.committee.name}一份",
+        "organ": f"{facts.issuer}一份",
+        "receiver": facts.referral.to and f"{facts.referral.to}一份",
+    }
+    return "，".join(keepers[holder] for holder in head.holders if keepers[holder])
+
+
+def _read(kind: Any, kept: Any) -> Any:
+    if get_origin(kind) is tuple:
+        member = get_args(kind)[0]
+        return tuple(_read(member, each) for each in kept)
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        known = {field.name for field in fields(kind)}
+        return kind(**{name: _read(hints[name], each) for name, each in kept.items() if name in known})
+    return kept

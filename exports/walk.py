@@ -1,0 +1,335 @@
+"""From the rows of a case to the particulars of a paper, formatted; private lines never pass."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from exports.particulars import (
+    CaseFacts,
+    LineFacts,
+    PhaseFacts,
+    SittingFacts,
+)
+from exports.partyfacts import AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
+from models import cases, demands, disputes, money, papers, people, record, recordings, sittings, tracks
+from models.cases import Flag
+from models.dates import chinese, chinese_moment, local
+from models.sittings import TALKING, Happening, Phase
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.cases import Case, Party
+    from models.people import Person
+    from models.recordings import Recording
+    from models.sittings import Sitting, SittingEvent
+
+# personal attributes serve safety and support, and are never printed (domain.md 4.3)
+PRINTED_FLAGS = (Flag.VIOLENCE.value, Flag.MINOR.value, Flag.BULLYING.value)
+_LEVELS = ("", "简单", "一般", "较大", "重大", "特大")
+_DIGITS = "零一二三四五六七八九"
+_TEN = 10
+
+
+def numeral(number: int) -> str:
+    """Write a small number in Chinese, as clauses and copies are counted.
+
+    >>> numeral(3), numeral(10), numeral(14), numeral(21)
+    ('三', '十', '十四', '二十一')
+    """
+    tens, ones = divmod(number, _TEN)
+    if not tens:
+        return _DIGITS[ones]
+    return (_DIGITS[tens] if tens > 1 else "") + "十" + (_DIGITS[ones] if ones else "")
+
+
+def case(db: "Session", subject: "Case") -> CaseFacts:
+    """Return the case as received."""
+    names = {party.id: party.name for party in subject.parties}
+    source = disputes.source(subject.source)
+    asked = [
+        (names.get(demand.party_id, "") if demand.party_id else "", demand.text)
+        for demand in demands.of_case(db, subject.id)
+        if demand.text
+    ]
+    return CaseFacts(
+        number=subject.number,
+        track=subject.track,
+        track_name=tracks.get(subject.track).name if subject.track else "",
+        title=subject.title,
+        received=chinese_moment(subject.received_at),
+        accepted=said_day(subject.accepted_on),
+        source=subject.source,
+        entry=_entry(source) if source else "",
+        incident=subject.alarm_number,
+        police_number=subject.platform_number,
+        registrar=subject.received_by,
+        happened=subject.occurred_text or said_day(subject.occurred_on),
+        place=subject.place,
+        kind=disputes.leaf(subject.dispute_type).name if subject.dispute_type else "",
+        nature=subject.nature,
+        offence=subject.cause,
+        cause=subject.origin,
+        ground=subject.ground,
+        summary=subject.brief,
+        claims="；".join(f"{name}：{text}" if name else text for name, text in asked),
+        people=f"{subject.people_count}人" if subject.people_count else "",
+        amount=money.digits(subject.amount) if subject.amount is not None else "",
+        injury=subject.injury,
+        loss=subject.damage,
+        flags=tuple(flag for flag in PRINTED_FLAGS if flag in subject.flags),
+        repeats="是" if subject.source == "重复警情" else "",
+        level=_LEVELS[subject.level],
+        channel=subject.channel,
+        handler=subject.handler_name,
+        opinion=subject.track_reason,
+    )
+
+
+def parties(db: "Session", subject: "Case", sitting: "Sitting | None", today: date) -> tuple[PartyFacts, ...]:
+    """Return every valid party in order of sides, with whoever stands for it."""
+    missing = set(_absent(db, sitting)) if sitting else set()
+    return tuple(
+        _party(party, numeral(place), today, present=party.id not in missing)
+        for place, party in enumerate(cases.parties(subject), 1)
+    )
+
+
+def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
+    """Return one sitting: who was there and the record in the order of its phases, without private lines."""
+    missing = _absent(db, held)
+    lines = [line for line in record.lines(db, held.id) if not line.private]
+    told = [event for event in sittings.events(db, held.id) if event.kind != Happening.PHASE.value]
+    spans = _spans(db, held)
+    kept = [line for line in lines if line.struck_at is None]
+    return SittingFacts(
+        ordinal=f"第{held.number}次调解",
+        date=chinese(local(held.started_at).date()),
+        time=_time(held),
+        start=_clock(held.started_at),
+        end=_clock(held.ended_at) if held.ended_at else "",
+        place=held.place,
+        mode=held.mode,
+        open="公开" if held.public else "不公开",
+        hosts=tuple(
+            OfficerFacts(name=each.name, title="" if each.kind in each.unit else each.kind, unit=each.unit)
+            for each in held.hosts
+        ),
+        recorder=OfficerFacts(name=held.recorder, unit=held.recorder_unit),
+        parties_present="、".join(party.name for party in cases.parties(subject) if party.id not in missing),
+        parties_absent="、".join(party.name for party in cases.parties(subject) if party.id in missing),
+        attendees=tuple(
+            AttendeeFacts(
+                name=each.name,
+                capacity=each.kind,
+                unit=each.unit,
+                address=each.address,
+                telephone=each.telephone,
+            )
+            for each in held.attendances
+            if not each.host
+        ),
+        opening=_lines(lines, told, spans, Phase.PREPARATION),
+        phases=tuple(
+            PhaseFacts(
+                name=phase.value,
+                time="、".join(
+                    f"{_clock(start)}—{_clock(end)}" if end else _clock(start) for start, end in spans[phase]
+                ),
+                lines=_lines(lines, told, spans, phase),
+            )
+            for phase in TALKING
+        ),
+        agreed_facts=tuple(line.text for line in kept if line.column == record.Column.AGREED.value),
+        disputed_facts=tuple(
+            line.text
+            for line in kept
+            if line.column in (record.Column.DISPUTED.value, record.Column.FOCUS.value)
+        ),
+        evidence=tuple(line.text for line in kept if line.kind == record.Kind.EVIDENCE.value),
+        recording="；".join(_recording(each) for each in recordings.of_sitting(db, held.id)),
+        outcome=held.outcome,
+        result=held.outcome_text or held.outcome,
+    )
+
+
+def told(subject: "Case") -> tuple[str, ...]:
+    """Return the keys of what the parties were told, as ticked at intake (answers ``told.<key>``)."""
+    return tuple(
+        key.removeprefix("told.")
+        for key, value in cases.answers(subject).items()
+        if key.startswith("told.") and value == "是"
+    )
+
+
+def told_by(db: "Session", subject: "Case") -> str:
+    """Name the notice of rights that was made for the parties, with its date."""
+    paper = papers.latest(db, subject.id, "D05") or papers.latest(db, subject.id, "D04")
+    return f"《{paper.title}》（{chinese(paper.issued_on)}）" if paper else ""
+
+
+def _party(party: "Party", number: str, today: date, *, present: bool) -> PartyFacts:
+    represented: tuple[ProxyFacts, ...] = ()
+    if party.representative:
+        represented = (ProxyFacts(name=party.representative, relation=party.representative_title),)
+    known = PartyFacts(
+        number=number,
+        side=f"{party.side}方" if party.side else "",
+        role=party.role,
+        name=party.name,
+        headcount=party.headcount or 1,  # a group of a number not known signs on one line
+        present=present,
+        guardians=_guardians(party),
+        agents=_agents(party),
+        representatives=represented,
+    )
+    if (organisation := party.organisation) is not None:
+        return replace(
+            known,
+            kind="organisation",
+            headcount=1,
+            address=organisation.address,
+            telephone=organisation.telephone,
+            credit_code=organisation.credit_code,
+            legal_representative=organisation.legal_representative,
+            legal_title=organisation.legal_title,
+        )
+    person = party.person
+    if person is None:
+        return known
+    age, able = people.age(person, today), people.capacity(person, today)
+    return replace(
+        known,
+        former_name=person.former_name,
+        sex=person.sex,
+        ethnicity=person.ethnicity,
+        age=f"{age}岁" if age is not None else "",
+        birth=said_day(person.birth),
+        id_kind=person.id_kind,
+        id_number=person.id_number,
+        employer=person.employer,
+        occupation=person.occupation,
+        address=person.address,
+        domicile=person.domicile,
+        telephone=person.telephone,
+        capacity="" if able is people.Capacity.FULL else able.value,
+    )
+
+
+def _guardians(party: "Party") -> tuple[ProxyFacts, ...]:
+    return (_proxy(party.guardian, relation=party.guardian_relation),) if party.guardian else ()
+
+
+def _agents(party: "Party") -> tuple[ProxyFacts, ...]:
+    if party.agent is None:
+        return ()
+    return (_proxy(party.agent, authority=party.agent_authority, term=said_day(party.agent_until)),)
+
+
+def _proxy(person: "Person", *, relation: str = "", authority: str = "", term: str = "") -> ProxyFacts:
+    return ProxyFacts(
+        name=person.name,
+        relation=relation,
+        sex=person.sex,
+        birth=said_day(person.birth),
+        id_kind=person.id_kind,
+        id_number=person.id_number,
+        address=person.address,
+        telephone=person.telephone,
+        authority=authority,
+        term=f"至{term}" if term else "",
+    )
+
+
+def _entry(source: disputes.Source) -> str:
+    """Name 案件来源 as D03 offers it."""
+    if source.statistics == "依申请调解":
+        return "当事人申请"
+    if source.statistics == "主动调解":
+        return "人民调解委员会主动调解"
+    return f"{source.referred}委托移送" if source.referred != "其他部门" else source.name
+
+
+def _absent(db: "Session", held: "Sitting") -> list[object]:
+    return [
+        event.party_id
+        for event in sittings.events(db, held.id)
+        if event.kind == Happening.ABSENT.value and event.valid and event.party_id
+    ]
+
+
+def _spans(db: "Session", held: "Sitting") -> dict[Phase, list[tuple[datetime, datetime | None]]]:
+    """Return when each phase ran; a phase that was gone back to ran more than once."""
+    turns = [(Phase.PREPARATION, held.started_at)] + [
+        (Phase(event.text), event.at)
+        for event in sittings.events(db, held.id)
+        if event.kind == Happening.PHASE.value
+    ]
+    spans: dict[Phase, list[tuple[datetime, datetime | None]]] = {phase: [] for phase in Phase}
+    for place, (phase, start) in enumerate(turns):
+        end = turns[place + 1][1] if place + 1 < len(turns) else held.ended_at
+        spans[phase].append((start, end))
+    return spans
+
+
+def _lines(
+    lines: list[record.Line],
+    told: "list[SittingEvent]",
+    spans: dict[Phase, list[tuple[datetime, datetime | None]]],
+    phase: Phase,
+) -> tuple[LineFacts, ...]:
+    """Return what was said and what happened in one phase, in order of time."""
+    said = [
+        (
+            line.at,
+            LineFacts(
+                time=_clock(line.at),
+                speaker=line.speaker,
+                text=line.text,
+                struck=line.struck_at is not None,
+            ),
+        )
+        for line in lines
+        if line.phase == phase.value
+    ]
+    happened = [
+        (
+            event.at,
+            LineFacts(
+                time=_clock(event.at),
+                kind="event",
+                text=f"{event.kind}：{event.text}" if event.text else event.kind,
+                struck=not event.valid,
+            ),
+        )
+        for event in told
+        if any(start <= event.at and (end is None or event.at < end) for start, end in spans[phase])
+    ]
+    return tuple(line for _, line in sorted(said + happened, key=lambda pair: pair[0]))
+
+
+def _recording(each: "Recording") -> str:
+    span = (each.started_at, each.ended_at)
+    times = "至".join(_clock(moment) for moment in span if moment)
+    whole = "连续" if each.continuous else f"有中断（{each.interruption}）"
+    parts = (each.device, each.file_number and f"文件号{each.file_number}", times, whole)
+    return "，".join(part for part in parts if part)
+
+
+def _time(held: "Sitting") -> str:
+    start = chinese_moment(held.started_at)
+    if held.ended_at is None:
+        return f"{start}开始"
+    same = local(held.started_at).date() == local(held.ended_at).date()
+    end = chinese_moment(held.ended_at)
+    return f"{start}至{end.removeprefix(chinese(local(held.ended_at).date())) if same else end}"
+
+
+def _clock(moment: datetime) -> str:
+    here = local(moment)
+    return f"{here.hour}:{here.minute:02}"
+
+
+def said_day(day: date | None) -> str:
+    """Write a day as papers do; no day says nothing."""
+    return chinese(day) if day else ""

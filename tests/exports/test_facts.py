@@ -1,0 +1,358 @@
+"""Facts: from a real case in a real store to plain values, and through JSON and back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports import facts, pdf, terms, walk
+from exports.blocks import Choice
+from exports.compose import compose, plain
+from exports.endings import BREACH, GROUNDS
+from exports.facts import Facts
+from exports.forms import FORMS
+from exports.particulars import CaseFacts
+from models import agreements, formheads, intake, papers, performance, record, referrals, sittings, station
+from models.cases import Flag, Outcome
+from models.errors import Refusal
+from models.intake import PartyDraft
+from models.people import Capacity
+from models.sittings import Happening, Phase
+from tests import sample
+from tests.exports.sample_facts import full
+from tests.sample import Room
+
+TODAY = sample.TODAY
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Room]:
+    made = sample.room(str(tmp_path / "sanli.db"))
+    yield made
+    made.store.close()
+
+
+def test_facts_come_back_from_json_as_they_were() -> None:
+    for form in formheads.ids():
+        made = full(form)
+        assert Facts.from_json(made.to_json()) == made
+        assert Facts.from_plain(made.to_plain()) == made
+
+
+@given(st.text())
+def test_any_text_comes_back_from_json(text: str) -> None:
+    made = Facts(case=CaseFacts(summary=text, flags=(text,)))
+
+    assert Facts.from_json(made.to_json()) == made
+
+
+def test_facts_of_a_later_program_are_refused_and_those_of_an_earlier_one_read() -> None:
+    kept: dict[str, Any] = Facts().to_plain()
+
+    assert Facts.from_plain({"case": {"number": "1", "gone": "x"}}) == Facts(case=CaseFacts(number="1"))
+    with pytest.raises(Refusal, match="更新版本的程序"):
+        Facts.from_plain(kept | {"schema": facts.SCHEMA + 1})
+
+
+@pytest.mark.parametrize("track", ["RM", "ZA"])
+def test_every_form_of_a_track_prints_from_a_case(here: Room, track: str) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track=track)
+        for head in formheads.heads(track):
+            made = facts.of(db, subject, head.id, today=TODAY)
+            assert pdf.render(compose(FORMS[head.id], made)).startswith(b"%PDF-")
+            assert Facts.from_json(made.to_json()) == made
+
+
+def test_agreement_of_a_case_has_every_clause_and_sum(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        made = facts.of(db, subject, "D14", today=TODAY, number="（2026）西人调字第1号", draft=False)
+
+    assert [clause.number for clause in made.agreement.clauses] == ["一", "二", "三"]
+    assert [clause.sum for clause in made.agreement.clauses] == ["", "", ""]
+    assert [(due.deed, due.amount, due.words, due.due) for due in made.agreement.dues] == [
+        ("第一条", "¥300.00", "人民币叁佰元整", "2026年11月23日前"),
+        ("第二条", "", "", "2026年11月22日9时"),
+    ]
+    assert made.agreement.performance == "按各条约定的时间和方式履行；履行期限至2026年11月23日。"
+    assert made.agreement.total == ""
+    assert made.agreement.occasion == "案件发生时间：2026年11月19日17时40分，地点：西岔村二组老槐树地头。"
+    assert (made.paper.number, made.paper.copies, made.paper.draft) == ("（2026）西人调字第1号", "三", False)
+    assert made.paper.holders == "张土根、赵水生各一份，西岔镇人民调解委员会一份"
+
+
+def test_sum_is_repeated_in_figures_and_words_where_the_clause_has_not_both(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        made = agreements.draft(
+            db, subject, by=here.officer, facts="争吵", on_the_spot=True, place="调解室",
+            clauses=[
+                {"text": "赵水生赔4000元，分期", "payer": "赵水生", "payee": "张土根", "amount": 400_000, "method": "转账",
+                 "instalments": [(date(2026, 12, 1), 300_000), (None, 100_000)]},
+                {"text": "赵水生另付50元", "payer": "赵水生", "payee": "张土根", "amount": 5_000},
+                {"text": "互不滋扰"},
+            ],
+        )  # fmt: skip
+        said = terms.agreement(db, subject, made)
+
+    assert [clause.sum for clause in said.clauses] == [
+        "人民币肆仟元整，¥4,000.00",
+        "人民币伍拾元整，¥50.00",
+        "",
+    ]
+    assert [(due.deed, due.amount, due.due, due.method) for due in said.dues] == [
+        ("第一条第1期", "¥3,000.00", "2026年12月1日", "转账"),
+        ("第一条第2期", "¥1,000.00", "", "转账"),
+        ("第二条", "¥50.00", "当场履行", ""),
+    ]
+    assert (said.sum, said.performance) == ("人民币肆仟零伍拾元整（¥4,050.00）", "履行地点：调解室。")
+
+
+def test_sums_owed_both_ways_are_not_added_up(here: Room) -> None:
+    clauses = [
+        {"text": "甲付乙", "payer": "张土根", "payee": "赵水生", "amount": 100},
+        {"text": "乙付甲", "payer": "赵水生", "payee": "张土根", "amount": 200},
+    ]
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        made = agreements.draft(db, subject, by=here.officer, clauses=clauses)
+        assert terms.agreement(db, subject, made).sum == ""
+
+
+def test_record_leaves_private_lines_out_and_shows_struck_ones(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sitting = sample.begun(db, here, subject)
+        sittings.happen(db, sitting, Happening.ABSENT, text="", by=here.officer, party=subject.parties[1])
+        here.clock.forward(minutes=1)
+        sittings.advance(db, sitting, to=Phase.STATEMENTS, by=here.officer)
+        here.clock.forward(minutes=1)
+        record.note(db, sitting, "张土根", "底线两百", by=here.officer, private=True)
+        line = record.note(db, sitting, "张土根", "他挪了三犁", by=here.officer)
+        record.strike(db, line.id, reason="口误", by=here.officer)
+        here.clock.forward(minutes=1)
+        proof = record.note(db, sitting, "张土根", "照片两张", by=here.officer, kind=record.Kind.EVIDENCE)
+        record.sort(db, proof.id, record.Column.AGREED, by=here.officer)
+        event = sittings.happen(db, sitting, Happening.LEAVE, text="接电话", by=here.officer)
+        sittings.withdraw_event(db, event, reason="点错", by=here.officer)
+        made = facts.of(db, subject, "D11", today=TODAY, sitting=sitting)
+
+    assert "底线两百" not in made.to_json()
+    first = made.sitting.phases[0]
+    assert (first.name, first.time) == ("群众先说理", "10:31")
+    assert [(line.time, line.kind, line.text, line.struck) for line in first.lines] == [
+        ("10:32", "speech", "他挪了三犁", True),
+        ("10:33", "speech", "照片两张", False),
+        ("10:33", "event", "离席：接电话", True),
+    ]
+    assert [line.text for line in made.sitting.opening] == ["一方未到场"]
+    assert (made.sitting.parties_present, made.sitting.parties_absent) == ("张土根", "赵水生")
+    assert (made.sitting.evidence, made.sitting.agreed_facts) == (("照片两张",), ("照片两张",))
+    assert made.sitting.time == "2026年11月20日10时30分开始"
+
+
+def test_phase_gone_back_to_shows_both_times(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sitting = sample.talked(db, here, sample.begun(db, here, subject), to=Phase.SORTING)
+        here.clock.forward(minutes=5)
+        sittings.advance(db, sitting, to=Phase.STATEMENTS, by=here.officer)
+        here.clock.forward(minutes=5)
+        sittings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="各执一词")
+        made = facts.of(db, subject, "D18", today=TODAY)
+
+    assert made.sitting.phases[0].time == "10:30—10:32、10:38—10:43"
+    assert made.sitting.time == "2026年11月20日10时30分至10时43分"
+    ending = made.ending
+    assert (ending.kind, ending.ground, ending.explanation) == (
+        "未达成",
+        "当事人未能达成调解协议",
+        "各执一词",
+    )
+    assert (ending.rounds, ending.dates) == ("1", "2026年11月20日")
+
+
+def test_sitting_over_midnight_names_both_days(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sitting = sample.begun(db, here, subject)
+        here.clock.forward(hours=14)
+        sittings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock())
+        made = walk.sitting(db, subject, sitting)
+
+    assert made.time == "2026年11月20日10时30分至2026年11月21日0时30分"
+
+
+def test_every_ground_of_an_ending_is_offered_by_the_form() -> None:
+    for track, place in (("RM", 0), ("ZA", 1)):
+        made = full("D18")
+        offered = {
+            text
+            for block in compose(FORMS["D18"], replace(made, case=replace(made.case, track=track))).blocks
+            if isinstance(block, Choice)
+            for text, _ in block.options
+        }
+        assert {pair[place] for pair in GROUNDS.values()} - offered == set()
+        assert (BREACH in offered) == (track == "ZA")
+
+
+def test_withdrawn_and_reconciled_cases_say_so(here: Room) -> None:
+    with here.store.unit() as db:
+        first = sample.accepted(db, here)
+        intake.withdraw(db, first, reason="双方说好了", on=TODAY, by=here.officer, reconciled=True)
+        second = sample.accepted(db, here)
+        intake.withdraw(db, second, reason="不想调了", on=TODAY, by=here.officer)
+        endings = [facts.of(db, subject, "D18", today=TODAY).ending for subject in (first, second)]
+        request = facts.of(db, first, "D21", today=TODAY).request
+
+    assert [(each.kind, each.ground, each.explanation) for each in endings] == [
+        ("自行和解", "当事人自行和解", "双方说好了"),
+        ("撤回", "当事人撤回调解申请", "不想调了"),
+    ]
+    assert (request.way, request.agreement_title, request.agreement_date) == (
+        "当事人自行和解", "和解协议", "2026年11月20日",
+    )  # fmt: skip
+
+
+def test_police_agreement_that_was_not_performed_is_a_breach(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track="ZA")
+        subject.outcome = Outcome.FAILED.value
+        assert facts.of(db, subject, "D18", today=TODAY).ending.ground == BREACH
+
+
+def test_refused_case_names_gates_routes_and_reason(here: Room) -> None:
+    answers = sample.draft().answers | {"E3": "否", "X1": "是"}
+    with here.store.unit() as db:
+        subject = intake.receive(db, sample.draft(answers=answers), by=here.officer, now=here.clock())
+        subject.parties[0].consent = "不同意"
+        intake.decline(db, subject, reason="雇凶伤害", on=TODAY, by=here.officer)
+        made = facts.of(db, subject, "D19", today=TODAY).refusal
+
+    assert (len(made.unmet), len(made.exclusions), made.explanation) == (1, 2, "雇凶伤害")
+    assert made.exclusions[0].text == "张土根明确表示不愿意调解"
+    assert [route.text for route in made.routes][:2] == [
+        "就民事争议依法向人民法院提起民事诉讼",
+        "向人民调解委员会申请调解",
+    ]
+
+
+def test_people_of_every_kind_become_parties(here: Room) -> None:
+    child = PartyDraft(
+        side="乙", role="被申请人", name="赵小生", guardian={"name": "赵水生"}, guardian_relation="父亲",
+        person={"id_number": sample.resident("20120102", "015")},
+    )  # fmt: skip
+    firm = PartyDraft(
+        side="丙", role="第三人", kind="organisation", name="某公司", representative="孙某", representative_title="经理",
+        organisation={"legal_representative": "钱某", "address": "工业路1号"},
+    )  # fmt: skip
+    crowd = PartyDraft(side="丙", role="第三人", kind="group", name="三个姐姐和二哥一家", headcount=None)
+    applicant = sample.draft().parties[0]
+    applicant.role = "申请人"
+    applicant.agent, applicant.agent_authority = {"name": "李律师"}, "特别代理"
+    applicant.agent_until = date(2026, 12, 31)
+    with here.store.unit() as db:
+        draft = sample.draft(parties=[applicant, child, firm, crowd], demands=[])
+        subject = intake.receive(db, draft, by=here.officer, now=here.clock())
+        made = facts.of(db, subject, "D14", today=TODAY)
+
+    assert [(party.number, party.label, party.name, party.capacity) for party in made.parties] == [
+        ("一", "甲方（申请人）", "张土根", ""),
+        ("二", "乙方（被申请人）", "赵小生", Capacity.LIMITED.value),
+        ("三", "丙方（第三人）", "某公司", ""),
+        ("四", "丙方（第三人）", "三个姐姐和二哥一家", ""),
+    ]
+    assert [signer.caption for signer in made.signers] == [
+        "张土根", "李律师（张土根的代理人）", "赵小生", "赵水生（赵小生的监护人）", "孙某（某公司）", "三个姐姐和二哥一家",
+    ]  # fmt: skip
+    assert (made.parties[0].agents[0].authority, made.parties[0].agents[0].term) == (
+        "特别代理",
+        "至2026年12月31日",
+    )
+    assert made.case.track_name == ""
+
+
+def test_personal_attributes_never_become_facts(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        subject.flags = [Flag.MENTAL.value, Flag.VIOLENCE.value, Flag.PRIVATE.value]
+        made = facts.of(db, subject, "D04", today=TODAY)
+
+    assert (made.case.flags, made.paper.open) == (("家庭暴力",), "不公开")
+    assert "精神障碍" not in made.to_json()
+
+
+def test_referral_and_request_print_what_was_recorded(here: Room) -> None:
+    with here.store.unit() as db:
+        sent = sample.accepted(db, here)
+        referrals.send(
+            db, sent, to="西岔镇司法所", on=TODAY, reason="属土地权属争议", by=here.officer,
+            done="核实了指界记录", suggestion="请组织调查", attachments="登记表\n照片六张\n",
+        )  # fmt: skip
+        referral = facts.of(db, sent, "D22", today=TODAY).referral
+        done = sample.concluded(db, here)
+        made = agreements.latest(db, done.id)
+        assert made is not None
+        paid = agreements.obligations(db, made.id)[0]
+        performance.receive(db, paid, on=TODAY, by=here.officer, amount=30_000, evidence="收条")
+        request = facts.of(db, done, "D21", today=TODAY).request
+
+    assert (referral.to, referral.attachment_lines) == ("西岔镇司法所", "1．登记表；2．照片六张")
+    assert (referral.reason, referral.contact, referral.telephone) == (
+        "属土地权属争议",
+        "葛民警",
+        "0123-1234567",
+    )
+    assert referral.feedback_due != ""
+    assert (request.way, request.agreement_title) == ("经人民调解委员会调解", "人民调解协议书")
+    assert (request.proofs[0].done, request.proofs[0].proof) == ("2026年11月20日", "收条")
+
+
+def test_notice_that_was_made_is_named_in_the_record(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        papers.issue(
+            db,
+            subject,
+            "D04",
+            by=here.officer,
+            on=TODAY,
+            make=lambda number: papers.Made({"number": number}, b"%PDF-"),
+        )
+        intake.answer(db, subject, {"told.rights": "是", "told.duties": "否"}, by=here.officer)
+        made = facts.of(db, subject, "D11", today=TODAY)
+
+    assert made.told == ("rights",)
+    assert made.told_by == "《人民调解当事人权利义务告知书》（2026年11月20日）"
+
+
+def test_form_for_the_pen_has_organ_number_and_room(here: Room) -> None:
+    with here.store.unit() as db:
+        made = facts.blank(db, "D15", today=TODAY, number="（2026）西人调口字第5号")
+        said = plain(compose(FORMS["D15"], made))
+
+    assert said.splitlines()[:3] == [
+        "人民调解口头协议登记表",
+        "编号：（2026）西人调口字第5号",
+        "当事人一：｜性别：｜民族：｜年龄：",
+    ]
+
+
+def test_station_without_an_organ_name_signs_with_its_own(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here, track="ZA")
+        station.current(db).organ = ""
+        assert facts.of(db, subject, "D05", today=TODAY).issuer == "西岔派出所"
+
+
+def test_age_is_that_of_the_day_of_the_paper(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        later = facts.of(db, subject, "D14", today=TODAY + timedelta(days=365))
+        assert (later.parties[0].age, later.paper.date) == ("59岁", "2027年11月20日")

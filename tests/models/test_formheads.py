@@ -1,0 +1,87 @@
+"""The head of a form: copies, seal and series by track, and the refusal of a wrong head."""
+
+import copy
+from typing import Any
+
+import pytest
+
+from models import formheads
+from models.errors import Refusal
+
+
+def test_head_tells_copies_by_the_number_of_parties() -> None:
+    assert [formheads.head(form).copies_for(2) for form in ("D01", "D12", "D13", "D14", "D22")] == [
+        1,
+        3,
+        3,
+        3,
+        2,
+    ]
+    assert formheads.head("D14").copies_for(10) == 11
+
+
+def test_head_tells_series_and_seal_by_track() -> None:
+    ending = formheads.head("D18")
+
+    assert (ending.series_for("ZA"), ending.series_for("RM")) == ("police-notice", "people-notice")
+    assert (ending.seal_for("ZA"), ending.seal_for("RM")) == ("station", "committee")
+    assert (formheads.head("D12").seal_for("ZA"), formheads.head("D01").seal_for("RM")) == ("station", "none")
+    assert formheads.head("D14").series_for("RM") == "people"
+
+
+def test_every_series_of_a_form_is_a_series_of_numbers() -> None:
+    from models import numbering  # noqa: PLC0415 -- only this test needs the store's module
+
+    keys = {key for head in formheads.heads() for key in (head.series, head.people_series) if key}
+
+    assert {key: bool(numbering.pattern(key)) for key in keys} == dict.fromkeys(keys, True)
+
+
+def test_heads_of_a_track_are_those_that_serve_it() -> None:
+    assert [head.id for head in formheads.heads("RM")] == [
+        "D01",
+        "D03",
+        "D04",
+        "D11",
+        "D14",
+        "D15",
+        "D18",
+        "D19",
+        "D22",
+    ]
+    assert [head.id for head in formheads.heads("ZA")] == ["D01", "D05", "D11-ZA", "D12", "D18", "D19", "D22"]
+    assert formheads.head("D21").serves("RM-ZA")
+
+
+def test_form_that_is_none_is_refused() -> None:
+    with pytest.raises(Refusal, match="没有编号为“D99”的文书。"):
+        formheads.head("D99")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "reason"),
+    [
+        ("colour", "red", "不认识的键“colour”"),
+        ("title", 3, "键“title”应写成文字"),
+        ("law", None, "键“law”应写成文字"),
+        ("tracks", "RM", "键“tracks”应写成一列文字"),
+        ("needs", [1], "键“needs”应写成一列文字"),
+        ("id", "D15", "键“id”写的是“D15”，与文件名不同"),
+        ("stage", "以后", "键“stage”的值“以后”不在 "),
+        ("seal", "own", "键“seal”的值“own”不在 station、committee、organ、none 之中"),
+        ("tracks", ["XX"], "键“tracks”的值“XX”不在 "),
+        ("holders", ["me"], "键“holders”的值“me”不在 "),
+        ("copies", "many", "键“copies”应写成份数，或写成 parties+1"),
+    ],
+)
+def test_wrong_head_is_refused_with_file_and_key(key: str, value: Any, reason: str) -> None:
+    kept = copy.deepcopy(formheads.load("D14"))
+    if value is None:
+        del kept[key]
+    else:
+        kept[key] = value
+
+    with pytest.raises(Refusal) as refusal:
+        formheads.read("D14", kept)
+
+    assert refusal.value.message.startswith(f"文书模板 D14.toml 有错，{reason}")
