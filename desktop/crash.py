@@ -3,12 +3,10 @@
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -27,6 +25,8 @@ def version() -> str:
     >>> version()[0].isdigit()
     True
     """
+    from importlib import metadata  # noqa: PLC0415 -- slow import, wanted only for a report
+
     try:
         return metadata.version("sanli")
     except metadata.PackageNotFoundError:
@@ -93,6 +93,8 @@ class Hooks:
             self.catch(told.exc_value)
 
     def _write(self, error: BaseException) -> Path | None:
+        import platform  # noqa: PLC0415 -- slow import, wanted only for a report
+
         now = datetime.now(UTC)
         file = self.folder / f"crash-{now:%Y%m%d-%H%M%S}-{os.getpid()}-{self.caught:03}.txt"
         words = (

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 SAVED = "以前各步的内容都在：每一步要么全部存下，要么一点不存。"
 UNSAVED = "没有存下的只有刚才这一步；正在输入的文字每秒存一次草稿，最多少最后一秒。"
@@ -16,7 +19,7 @@ class CrashWindow(QObject):
     _raised = Signal(object)
 
     def __init__(self, restart: Callable[[], object], parent: QObject | None = None) -> None:
-        """Take what 重新启动 does."""
+        """Take what 重新启动 does: note the wish and end the event loop."""
         super().__init__(parent)
         self._restart = restart
         self.dialog: QMessageBox | None = None
@@ -29,6 +32,8 @@ class CrashWindow(QObject):
     def _show(self, report: Path | None) -> None:
         if self.dialog is not None:
             return
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 -- its enums cost 20 ms, wanted only now
+
         where = f"报告写在：{report}" if report else "报告没能写下，磁盘可能已满。"
         self.dialog = QMessageBox(
             QMessageBox.Icon.Warning, "程序遇到一处缺陷", "程序遇到一处缺陷，刚才这一步没有做成。"
@@ -54,4 +59,3 @@ class CrashWindow(QObject):
             self.dialog = None
         if restart:
             self._restart()
-            QApplication.exit(0)

@@ -1,8 +1,6 @@
 """Says which system library Qt lacks, before Qt is loaded and the linker would say it."""
 
 import os
-import shutil
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -71,6 +69,9 @@ def files(plugin: str) -> list[Path]:
 
 def missing(wanted: list[Path]) -> list[str]:
     """Ask the dynamic linker which libraries of ``wanted`` cannot be found."""
+    import shutil  # noqa: PLC0415 -- wanted only when something is missing
+    import subprocess  # noqa: PLC0415 -- as above
+
     ldd = shutil.which("ldd")
     if ldd is None or not wanted:
         return []

@@ -1,13 +1,11 @@
-"""This workstation as windows see it: ``ui.ports.Machine`` done with the modules beside this one."""
+"""This workstation as windows see it: ``ui.ports.Machine`` done with the modules beside this one.
+
+Qt's dialogs are imported where they are used: their enums would cost the first paint 30 ms.
+"""
 
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
-
-from desktop import printing
 from desktop.settings import BY_NAME, Settings
 from models.errors import Refusal
 from ui.ports import Card
@@ -26,6 +24,8 @@ class ThisMachine:
 
     def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
         """Print on the printer of the settings, or the default one."""
+        from desktop import printing  # noqa: PLC0415 -- as above
+
         printing.send(
             source,
             printer=self.settings.get("printer"),
@@ -43,6 +43,9 @@ class ThisMachine:
         self._open(file, "文件")
 
     def _open(self, what: Path, word: str) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 -- as above
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 -- as above
+
         if not what.exists():
             raise Refusal(f"找不到{word}“{what}”，可能已被移走。")
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(what))):
@@ -50,6 +53,8 @@ class ThisMachine:
 
     def save_path(self, suggested: str) -> Path | None:
         """Ask where to save, beginning in the folder chosen last."""
+        from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: PLC0415 -- as above
+
         kinds = {".pdf": "PDF 文件 (*.pdf)", ".xlsx": "Excel 工作簿 (*.xlsx)"}
         chosen, _ = QFileDialog.getSaveFileName(
             QApplication.activeWindow(),
@@ -61,12 +66,16 @@ class ThisMachine:
 
     def choose_file(self, title: str, *, kinds: str = "") -> Path | None:
         """Ask for an existing file, beginning in the folder chosen last."""
+        from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: PLC0415 -- as above
+
         chosen, _ = QFileDialog.getOpenFileName(
             QApplication.activeWindow(), title, str(self._folder()), kinds or "所有文件 (*)"
         )
         return self._chosen(chosen)
 
     def _folder(self) -> Path:
+        from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 -- as above
+
         kept = Path(str(self.settings.recall(FOLDER, "")))
         if kept != Path() and kept.is_dir():
             return kept

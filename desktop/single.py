@@ -2,9 +2,12 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 PATIENCE_MS = 1_000
 
@@ -21,19 +24,27 @@ class Claim(QObject):
     def __init__(self, held: QLockFile, name: str) -> None:
         super().__init__()
         self._held = held
+        self._name = name
+        self._server: QLocalServer | None = None
+
+    def listen(self) -> None:
+        """Hear second copies from now on; what a killed copy left is taken away, since the lock proves it gone."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 -- not needed for the first paint
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        QLocalServer.removeServer(name)  # what a killed copy left; the lock proves that it is gone
-        self._server.listen(name)
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
 
     def release(self) -> None:
         """Let the next copy run."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._held.unlock()
 
     def _answer(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             caller = self._server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
             caller.disconnectFromServer()
@@ -51,13 +62,15 @@ def lock(folder: Path, place: str) -> QLockFile | None:
 
 
 def claim(folder: Path, place: str) -> Claim | None:
-    """Lock the store and listen for second copies, which needs an application; None when another copy runs."""
+    """Lock the store; None when another copy runs. The claim listens when it is told to."""
     held = lock(folder, place)
     return None if held is None else Claim(held, _name(place))
 
 
 def call_first(place: str) -> bool:
     """Ask the copy that runs on ``place`` to come to the front; False when it does not answer."""
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 -- as above
+
     socket = QLocalSocket()
     socket.connectToServer(_name(place))
     return bool(socket.waitForConnected(PATIENCE_MS))

@@ -6,12 +6,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QProcess, QTimer, QTranslator, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
 
 from desktop import crash, paths, single
 from desktop.crash_window import CrashWindow
-from desktop.founding import Founding
 from desktop.machine import ThisMachine
 from desktop.options import Exit, Options
 from desktop.paths import Paths
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from models.store import Store
 
 POLL_MS = 1_000
+AGAIN = 1_000  # no exit code: the event loop ended so that the program may start anew
 OPENING = "正在打开数据库…"
 
 
@@ -46,7 +46,6 @@ def application(argv: list[str]) -> QApplication:
     app.setApplicationName("sanli")
     app.setApplicationDisplayName("三理调解工作台")
     app.setDesktopFileName("sanli")
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
@@ -146,6 +145,8 @@ class Workstation(QObject):
                 found = None
             people = [(officer.login, officer.name) for officer in station.people(db)]
         if found is None:
+            from desktop.founding import Founding  # noqa: PLC0415 -- wanted once in a station's life
+
             panel = Founding(self._found, self.window.boundary)
             panel.founded.connect(self.window.boundary.guarded(self._sign_in))
             self.window.signin.set_first_run(panel)
@@ -219,6 +220,8 @@ class Workstation(QObject):
 
 def restart() -> None:
     """Start the program anew with the same words; this copy ends and lets its claim go."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 -- as above
+
     QProcess.startDetached(
         sys.executable, ["-m", "desktop", *sys.argv[1:]], str(Path(__file__).parent.parent)
     )
@@ -239,8 +242,7 @@ def run(options: Options, *, login: tuple[str, str] | None = None, remember: boo
             "三理已经打开，已请它到前面来。" if answered else "三理已经在运行，但没有回应。", file=sys.stderr
         )
         return Exit.DONE if answered else Exit.REFUSED
-    again: list[bool] = []
-    crashes = CrashWindow(lambda: again.append(True))
+    crashes = CrashWindow(lambda: app.exit(AGAIN))
     hooks = crash.installed()
     if hooks is not None:
         hooks.listener = crashes.tell
@@ -248,6 +250,7 @@ def run(options: Options, *, login: tuple[str, str] | None = None, remember: boo
     desk = Workstation(place, settings, today=options.today, login=login)
     desk.refused.connect(lambda sentence: refuse(desk, sentence))
     claim.asked.connect(desk.come_forward)
+    desk.ready.connect(claim.listen)
     if options.data and remember:
         desk.ready.connect(lambda: settings.set("data", options.data or ""))
     desk.show()
@@ -256,13 +259,16 @@ def run(options: Options, *, login: tuple[str, str] | None = None, remember: boo
     if hooks is not None:
         hooks.listener = None
     claim.release()
-    if again:
+    if code == AGAIN:
         restart()
+        return Exit.DONE
     return code
 
 
 def refuse(desk: Workstation, sentence: str) -> None:
     """Say why the store cannot be opened, and end with the code for it."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 -- its enums would cost the first paint 20 ms
+
     print(sentence, file=sys.stderr)
     desk.window.signin.wait(sentence)
     box = QMessageBox(QMessageBox.Icon.Warning, "打不开", sentence, parent=desk.window)

@@ -25,7 +25,7 @@ folder, way = Path(sys.argv[1]), sys.argv[2]
 hooks = crash.Hooks(folder)
 hooks.install()
 app = QApplication([])
-window = CrashWindow(lambda: print("restarted", flush=True))
+window = CrashWindow(lambda: (print("restarted", flush=True), app.exit(0)))
 hooks.listener = window.tell
 
 def fail():

@@ -16,6 +16,7 @@ from desktop import single
 
 app = QCoreApplication([])
 mine = single.claim(Path(sys.argv[1]), sys.argv[1])
+mine.listen()
 mine.asked.connect(lambda: (print("asked", flush=True), app.quit()))
 print("running", flush=True)
 app.exec()
@@ -52,6 +53,7 @@ def test_killed_copy_leaves_no_claim(qtbot: QtBot, tmp_path: Path) -> None:
     mine = single.claim(tmp_path, str(tmp_path))
 
     assert mine is not None
+    mine.listen()
     with qtbot.waitSignal(mine.asked, timeout=2000):
         assert single.call_first(str(tmp_path)) is True
     mine.release()
