@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import cases, dates, disputes, numbering, people, tracks
+from models import cases, dates, disputes, grading, numbering, people, tracks
 from models.agreements import Form
 from models.cases import SUSPECTS, Case, Outcome, Party, Role, State
 from models.checks import AGREEMENT_FORMS
@@ -15,7 +15,6 @@ from models.numbering import Number, NumberSeries
 from models.queries.bundles import Bundle, bundles
 from models.queries.rows import DisputeRow, Gap, MediationRow, PartyFacts, PublicOrderRow
 
-LEVELS = {1: "简单", 2: "一般", 3: "较大", 4: "重大", 5: "特大"}
 REACHED = frozenset({Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value})
 IN_FULL = 5
 RECEIVED, ACCEPTED = Case.received_at.expression, Case.accepted_on.expression
@@ -155,7 +154,7 @@ def _dispute(each: Bundle, serial: int) -> DisputeRow:
         place=" ".join(filter(None, (case.village, case.place))), major_type=major, minor_type=minor,
         nature=case.nature, cause=case.origin or case.cause, brief=case.brief,
         people=case.people_count or sum(party.headcount or 1 for party in parties),
-        amount=case.amount if case.amount is not None else each.amount, level=LEVELS[case.level],
+        amount=case.amount if case.amount is not None else each.amount, level=grading.level(case.level).name,
         repeats=each.repeats, officer=case.handler_name, partners=_names(each, host=False), channel=case.channel,
         measures=case.measures, sittings=len(each.sittings), result=result(case),
         agreement_number=_agreement_number(each), performance=performance_words(each),
