@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.actions import Action
+from ui.actions import Action, shown
 from ui.boundary import Boundary
 from ui.page import EVERYTHING, Context, Page, PageSpec, discover
 from ui.ports import Machine
@@ -38,6 +38,7 @@ from ui.widgets.search import Hit, Search
 from ui.widgets.topbar import TopBar
 
 TITLE = "三理调解工作台"
+_FIGURE_KEYS = 9
 DEMO = "示范站　数据均为虚构，证件号码用未启用的地区代码，文书不得使用"
 
 
@@ -70,7 +71,8 @@ class MainWindow(QMainWindow):
             go=self.go,
             notify=self.show_saved,
         )
-        self.specs = tuple(discover() if specs is None else specs)
+        self._given = specs
+        self.specs: tuple[PageSpec, ...] = ()
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, PageFrame] = {}
         self._stale: dict[str, frozenset[str]] = {}
@@ -88,10 +90,6 @@ class MainWindow(QMainWindow):
         self.desk.setObjectName("desk")
         self.rail = Rail()
         self.rail.setFixedWidth(theme.px(88))
-        self.rail.show_pages(
-            (spec.key, spec.title, spec.icon, f"Ctrl {number}")
-            for number, spec in enumerate(self._listed(), start=1)
-        )
         self.top = TopBar()
         self.tops = QStackedWidget()
         self.tops.setFixedHeight(theme.px(52))
@@ -126,6 +124,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.top.locked.connect(self.lock)
         self.top.search.opened.connect(self._open_hit)
+        self.top.search.left.connect(self._show_top)
         self.boundary.refused.connect(lambda sentence: self.banner.say(sentence, "bad"))
         self.boundary.warned.connect(lambda sentence: self.banner.say(sentence, "warn"))
         self.boundary.noticed.connect(lambda sentence: self.banner.say(sentence, "good"))
@@ -142,12 +141,26 @@ class MainWindow(QMainWindow):
             Action("frame.bare", "只看本页", shortcut="F11", deed=self.toggle_bare),
             Action("frame.refresh", "刷新", shortcut="F5", deed=self.refresh),
         )
-        pages = (
-            Action(f"frame.{spec.key}", spec.title, shortcut=f"Ctrl+{number}", deed=self._opener(spec.key))
+        self.page_actions: tuple[Action, ...] = ()
+        for action in self.frame_actions:
+            self._bind(action.shortcut, action.deed)
+
+    def _find_pages(self) -> None:
+        # not before the first paint: the pages bring their widgets with them
+        if self.specs:
+            return
+        self.specs = tuple(discover() if self._given is None else self._given)
+        keyed = [
+            (spec, f"Ctrl+{number}" if number <= _FIGURE_KEYS else "")
             for number, spec in enumerate(self._listed(), start=1)
+        ]
+        self.rail.show_pages((spec.key, spec.title, spec.icon, shown(keys)) for spec, keys in keyed)
+        self.page_actions = tuple(
+            Action(f"frame.{spec.key}", spec.title, shortcut=keys, deed=self._opener(spec.key))
+            for spec, keys in keyed
+            if keys
         )
-        self.page_actions = tuple(pages)
-        for action in (*self.frame_actions, *self.page_actions):
+        for action in self.page_actions:
             self._bind(action.shortcut, action.deed)
         for spec in self.specs:
             if spec.shortcut:
@@ -169,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def open(self, store: Any, *, demo: bool = False, search: Search | None = None) -> None:
         """Take the store, and what answers the search box."""
+        self._find_pages()
         self.context.store = store
         self.context.demo = demo
         self.ribbon.setVisible(demo)
@@ -179,6 +193,7 @@ class MainWindow(QMainWindow):
         self, person: Any, *, login: str, name: str, role: str, place: str, idle_minutes: float = 0
     ) -> None:
         """Let a person in and show the first page; the pages of whoever was in before are put away."""
+        self._find_pages()
         self._drop_pages()
         self.context.person = person
         self._login, self._name = login, name
@@ -231,19 +246,19 @@ class MainWindow(QMainWindow):
 
     def _go(self, page: str, **args: Any) -> None:
         spec = next(each for each in self.specs if each.key == page)
-        shown = self._pages.get(page) or self._make(spec)
+        opened = self._pages.get(page) or self._make(spec)
         if self._current != page:
             self._leave()
             self.banner.dismiss()
         self._current = page
         self.stack.setCurrentWidget(self._frames[page])
-        self.tops.setCurrentWidget(shown.top or self.top)
+        self._show_top()
         self.rail.light(page)
         if stale := self._stale.pop(page, None):
-            shown.refresh(stale)
-        (shown.focusWidget() or shown).setFocus(Qt.FocusReason.OtherFocusReason)
+            opened.refresh(stale)
+        (opened.focusWidget() or opened).setFocus(Qt.FocusReason.OtherFocusReason)
         if args:
-            shown.arrive(**args)
+            opened.arrive(**args)
         self.shown.emit(page)
 
     def _make(self, spec: PageSpec) -> Page:
@@ -326,6 +341,10 @@ class MainWindow(QMainWindow):
         self.tops.setCurrentWidget(self.top)
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
+
+    def _show_top(self) -> None:
+        page = self._pages.get(self._current)
+        self.tops.setCurrentWidget((page.top if page else None) or self.top)
 
     def _open_hit(self, hit: Hit) -> None:
         self.go(hit.page or self._current, **hit.args)

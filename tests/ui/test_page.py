@@ -32,7 +32,8 @@ theme.apply(app)
 window = MainWindow(Machine(), today=lambda: date(2026, 11, 21), now=lambda: datetime.now(UTC))
 window.show()
 window.grab()
-print(sorted({name.partition(".")[0] for name in sys.modules} & set(%r)))
+heavy = {name.partition(".")[0] for name in sys.modules} & set(%r)
+print(sorted(heavy | {name for name in sys.modules if name.startswith("ui.pages.")}))
 window.close()
 """
 

@@ -291,10 +291,15 @@ def test_a_page_may_bring_its_own_top_bar(entered: MainWindow) -> None:
     entered.go("room")
     page = entered.page("room")
     assert page is not None
-    own = entered.tops.currentWidget()
+    tops = [entered.tops.currentWidget()]
+    entered.search()
+    tops.append(entered.tops.currentWidget())
+    page.setFocus()
+    tops.append(entered.tops.currentWidget())
     entered.go("today")
+    tops.append(entered.tops.currentWidget())
 
-    assert (own, entered.tops.currentWidget()) == (page.top, entered.top)
+    assert tops == [page.top, entered.top, page.top, entered.top]
 
 
 def test_badges_are_shown_for_pages_that_were_not_opened(entered: MainWindow) -> None:

@@ -63,7 +63,7 @@ class Input(QWidget):
         labels = (label for _value, label in self.field.choices if len(label) <= _LONGEST_LABEL)
         return max(
             max((metrics.horizontalAdvance(label) for label in labels), default=0) + room,
-            metrics.horizontalAdvance("0") * _FIGURES.get(kind, 0) + room,
+            metrics.horizontalAdvance("0") * (self.field.figures or _FIGURES.get(kind, 0)) + room,
             metrics.horizontalAdvance("国") * _HANZI.get(kind, 0) + room,
             metrics.horizontalAdvance(self.field.label) * 12 // 14 + theme.px(2),
         )

@@ -38,7 +38,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One fact asked for.  ``choices`` are (value, label); ``editable`` lets a choice be typed as well."""
+    """One fact asked for.  ``choices`` are (value, label); ``editable`` lets a choice be typed as well.
+
+    ``figures`` is how many figures must be read whole: where ``width`` is too narrow for them (大字), the field
+    takes more columns.  Dates, sums, ID numbers and telephones know their own.
+    """
 
     key: str
     label: str
@@ -51,6 +55,7 @@ class Field:
     lines: int = 2
     editable: bool = False
     icon: str = ""
+    figures: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a width that the grid does not have."""
