@@ -1,9 +1,9 @@
-"""Small pictures of a number: dots of a level, a bar of what is done, the balance of two sides."""
+"""Small pictures of a number: dots of a level, a bar of what is done."""
 
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -57,30 +57,7 @@ class LevelDots(QWidget):
             painter.drawEllipse(spot)
 
 
-class _Bar(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(90), theme.px(8))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(40), theme.px(8))
-
-    def _draw(self, painter: QPainter, ground: QColor, part: float, ink: QColor) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        round_ = self.height() / 2
-        painter.setBrush(ground)
-        painter.drawRoundedRect(self.rect(), round_, round_)
-        filled = QRectF(0, 0, self.width() * min(1.0, max(0.0, part)), self.height())
-        painter.setClipRect(filled)
-        painter.setBrush(ink)
-        painter.drawRoundedRect(self.rect(), round_, round_)
-
-
-class Meter(_Bar):
+class Meter(QWidget):
     """How much of something is done: 已有 6 件, 必备 9 件."""
 
     def __init__(
@@ -88,35 +65,32 @@ class Meter(_Bar):
     ) -> None:
         super().__init__(parent)
         self._ink: Ink = ink
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_done(done, total)
 
     def show_done(self, done: int, total: int) -> None:
         """Show other figures."""
-        self._part = done / total if total else 0.0
+        self._part = min(1.0, max(0.0, done / total)) if total else 0.0
         self.setAccessibleName(f"{done}/{total}")
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar."""
-        del event
-        self._draw(QPainter(self), theme.color("sunk"), self._part, theme.color(self._ink))
+    def sizeHint(self) -> QSize:
+        """Take the height of the mock-up."""
+        return QSize(theme.px(90), theme.px(8))
 
-
-class Balance(_Bar):
-    """How two sides share: their speaking time, in the parties' colours."""
-
-    def __init__(self, a: float = 0, b: float = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_sides(a, b)
-
-    def show_sides(self, a: float, b: float) -> None:
-        """Show other figures; two nothings are half and half."""
-        self._part = a / (a + b) if a + b else 0.5
-        self.setAccessibleName(f"{round(self._part * 100)}%")
-        self.update()
+    def minimumSizeHint(self) -> QSize:
+        """Stay a bar."""
+        return QSize(theme.px(40), theme.px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar."""
         del event
-        self._draw(QPainter(self), theme.color("b"), self._part, theme.color("a"))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.height() / 2
+        painter.setBrush(theme.color("sunk"))
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        painter.setClipRect(QRectF(0, 0, self.width() * self._part, self.height()))
+        painter.setBrush(theme.color(self._ink))
+        painter.drawRoundedRect(self.rect(), radius, radius)

@@ -1,20 +1,18 @@
 """Widgets that draw themselves say by word what they show, and draw it."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.widgets.blurred import BlurText
 from ui.widgets.chart import Chart, Series
 from ui.widgets.labels import Badge, Elided, Tag, counted
-from ui.widgets.meters import Balance, LevelDots, Meter
+from ui.widgets.meters import LevelDots, Meter
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.rows import DueDot
-from ui.widgets.steps import StepLine, Steps
 
 pytestmark = pytest.mark.usefixtures("light")
 
@@ -40,64 +38,12 @@ def test_a_meter_is_filled_by_what_is_done(qtbot: QtBot, done: int, total: int, 
     assert meter.accessibleName() == f"{done}/{total}"
 
 
-@pytest.mark.parametrize(("a", "b", "part"), [(52, 48, 0.52), (0, 0, 0.5), (5, 0, 1)])
-def test_a_balance_is_parted_between_two_sides(qtbot: QtBot, a: int, b: int, part: float) -> None:
-    balance = Balance(a, b)
-    qtbot.addWidget(balance)
-    balance.resize(300, 8)
-
-    assert share(balance, "a") == pytest.approx(part, abs=0.02)
-
-
 def test_level_dots_say_word_and_figure(qtbot: QtBot) -> None:
     dots = LevelDots(3, word="较大")
     qtbot.addWidget(dots)
 
     assert dots.accessibleName() == "较大 3/5"
     assert dots.sizeHint().width() > LevelDots(3).sizeHint().width()
-
-
-def test_steps_light_the_current_and_tell_a_click(qtbot: QtBot) -> None:
-    steps = Steps()
-    qtbot.addWidget(steps)
-    steps.resize(900, 54)
-    steps.show_steps([StepLine("群众先说理"), StepLine("民警后梳理"), StepLine("警民共谈理")], 1)
-    pressed: list[int] = []
-    steps.pressed.connect(pressed.append)
-    QTest.mouseClick(steps, Qt.MouseButton.LeftButton, pos=QPoint(850, 20))
-    image = drawn(steps)
-    grounds = [QColor(image.pixel(x, 6)).name().upper() for x in (150, 450, 750)]
-
-    assert grounds == [theme.read("light").colors[token] for token in ("surface", "accent", "surface")]
-    assert (pressed, steps.accessibleName(), steps.current) == ([2], "阶段：民警后梳理", 1)
-
-
-def test_private_words_are_blurred_until_pointed_at(qtbot: QtBot) -> None:
-    words = BlurText("不让我道歉就行")
-    qtbot.addWidget(words)
-    words.resize(200, 24)
-    blurred = drawn(words)
-    told = (words.readable, words.accessibleName())
-    spot = QPointF(5, 5)
-    QApplication.sendEvent(words, QEnterEvent(spot, spot, spot))
-    clear = drawn(words)
-    QApplication.sendEvent(words, QEvent(QEvent.Type.Leave))
-
-    assert told == (False, "保密")
-    assert blurred != clear
-    assert (words.readable, drawn(words)) == (False, blurred)
-
-
-@pytest.mark.parametrize(
-    ("reason", "readable"),
-    [(Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.OtherFocusReason, False)],
-)
-def test_only_the_tab_key_reveals_by_focus(qtbot: QtBot, reason: Qt.FocusReason, *, readable: bool) -> None:
-    words = BlurText("不让我道歉就行")
-    qtbot.addWidget(words)
-    QApplication.sendEvent(words, QFocusEvent(QEvent.Type.FocusIn, reason))
-
-    assert words.readable is readable
 
 
 @pytest.mark.parametrize("kind", ["bars", "lines"])
