@@ -5,7 +5,6 @@ import re
 import time
 import traceback
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -89,8 +88,27 @@ def _masked(value: object) -> object:
     return mask(str(value))
 
 
-class Log(RotatingFileHandler):
-    """A log that never stands in the way: a full disk costs lines, not the work, and prints nothing unmasked."""
+class Log(logging.FileHandler):
+    """A rotating log that never stands in the way: a full disk costs lines, not the work.
+
+    ``logging.handlers`` would bring sockets and pickles into the first paint.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record, beginning a new file when this one is long enough."""
+        with suppress(OSError, ValueError):
+            if self.stream is not None and self.stream.tell() > SIZE:
+                self.stream.close()
+                self._rotate()
+            super().emit(record)
+
+    def _rotate(self) -> None:
+        file = Path(self.baseFilename)
+        for number in range(KEPT, 0, -1):
+            older = file if number == 1 else file.with_name(f"{file.name}.{number - 1}")
+            if older.exists():
+                older.replace(file.with_name(f"{file.name}.{number}"))
+        self.stream = self._open()
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Let the line go: logging's own way prints its arguments to stderr as they are."""
@@ -101,9 +119,9 @@ class Log(RotatingFileHandler):
             super().close()
 
 
-def start(folder: Path) -> RotatingFileHandler:
+def start(folder: Path) -> Log:
     """Log to ``folder`` from now on; returns the handler for ``stop``."""
-    handler = Log(folder / FILE, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
+    handler = Log(folder / FILE, encoding="utf-8", delay=True)
     handler.setFormatter(Masked())
     root = logging.getLogger()
     root.addHandler(handler)
@@ -111,7 +129,7 @@ def start(folder: Path) -> RotatingFileHandler:
     return handler
 
 
-def stop(handler: RotatingFileHandler) -> None:
+def stop(handler: Log) -> None:
     """Close the log."""
     logging.getLogger().removeHandler(handler)
     handler.close()

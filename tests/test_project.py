@@ -110,7 +110,8 @@ def test_modules_stay_under_400_lines(folder: str) -> None:
     long = {
         str(file.relative_to(ROOT)): lines
         for file in (ROOT / folder).rglob("*.py")
-        if (lines := len(file.read_text(encoding="utf-8").splitlines())) >= 400
+        if file.parent.name != "versions"  # a migration is as long as what it makes
+        and (lines := len(file.read_text(encoding="utf-8").splitlines())) >= 400
     }
 
     assert long == {}
