@@ -14,9 +14,9 @@ from models.errors import Refusal
 from tests.ui.fake_machine import NOW, TODAY, FakeMachine
 from ui import theme
 from ui.actions import Action
+from ui.forms.line import Line
 from ui.page import EVERYTHING, Context, Page, PageSpec
 from ui.tasks import Step, Steps, Task
-from ui.widgets.line import Line
 from ui.widgets.search import Hit
 from ui.window import MainWindow
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.errors import Refusal
 from ui import theme
+from ui.forms.card import Card
+from ui.forms.folding import Folding
 from ui.forms.grid import FieldGrid
 from ui.forms.inputs import Input, make
 from ui.forms.parsers import Parser
 from ui.forms.spec import Field, Form, Kind, Section
-from ui.widgets.card import Card
-from ui.widgets.folding import Folding
 
 
 class Editor(QWidget):

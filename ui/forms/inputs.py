@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui import icons, theme
+from ui.forms.choices import Check, Choice
+from ui.forms.line import Line, Words
 from ui.forms.spec import Field, Kind
-from ui.widgets.choices import Check, Choice
-from ui.widgets.line import Line, Words
 
 # the longest content that must be read whole, in the widths of a figure; other kinds scroll inside
 _FIGURES = {

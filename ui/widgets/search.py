@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from ui import theme
-from ui.widgets.line import Line
+from ui.forms.line import Line
 
 WAIT_MS = 180
 

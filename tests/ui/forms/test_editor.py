@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from models.errors import Refusal
 from ui import theme
 from ui.forms import parsers
+from ui.forms.choices import Check, Choice
 from ui.forms.editor import Editor
+from ui.forms.folding import Folding
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.page import Context
-from ui.widgets.choices import Check, Choice
-from ui.widgets.folding import Folding
 
 FORM = Form(
     "parties.0",
