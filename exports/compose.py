@@ -136,9 +136,12 @@ def _number(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
 
 
 def _text(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
+    text, indent = composer.text(spec, "text", scope), spec.values.get("indent", True)
+    if text == LINE and indent:
+        text = LINE * 12  # a paragraph by hand takes some lines
     yield Text(
-        composer.text(spec, "text", scope),
-        indent=spec.values.get("indent", True),
+        text,
+        indent=indent,
         align=spec.values.get("align", "justify"),
         role=spec.values.get("role", "body"),
         lead=composer.text(spec, "lead", scope),
@@ -177,6 +180,8 @@ def _cell(composer: Composer, spec: Spec, scope: Scope) -> Cell:
 
 def _clauses(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
     items = composer.texts(spec, "items", scope)
+    if not items and composer.gap == LINE:
+        items = (LINE * 4,) * 3  # room for three clauses by hand
     if items:
         yield Clauses(items, spec.values.get("start", 1))
     else:

@@ -279,3 +279,18 @@ def test_form_that_stands_on_one_page_does_for_two_parties(tmp_path: Path) -> No
         kept = pypdfium2.PdfDocument(target)
         assert (form, len(kept)) == (form, 1)
         kept.close()
+
+
+def test_form_for_the_pen_leaves_lines_for_clauses_and_paragraphs() -> None:
+    said = plain(made("D14", Facts(by_hand=True, parties=(PartyFacts(),)))).splitlines()
+
+    assert said[said.index("经调解，双方当事人自愿达成如下协议：") + 1 :][:3] == [
+        f"〔{number}〕" + "＿" * 24 for number in (1, 2, 3)
+    ]
+    assert said.count("纠纷主要事实：" + "＿" * 72) == 1
+
+
+def test_form_without_parties_strikes_their_place() -> None:
+    facts = replace(sparse("D14"), parties=())
+
+    assert plain(made("D14", facts)).count("当事人：/") == 1

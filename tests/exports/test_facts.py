@@ -17,7 +17,18 @@ from exports.endings import BREACH, GROUNDS
 from exports.facts import Facts
 from exports.forms import FORMS
 from exports.particulars import CaseFacts
-from models import agreements, formheads, intake, papers, performance, record, referrals, sittings, station
+from models import (
+    agreements,
+    disputes,
+    formheads,
+    intake,
+    papers,
+    performance,
+    record,
+    referrals,
+    sittings,
+    station,
+)
 from models.cases import Flag, Outcome
 from models.errors import Refusal
 from models.intake import PartyDraft
@@ -356,3 +367,26 @@ def test_age_is_that_of_the_day_of_the_paper(here: Room) -> None:
         subject = sample.accepted(db, here)
         later = facts.of(db, subject, "D14", today=TODAY + timedelta(days=365))
         assert (later.parties[0].age, later.paper.date) == ("59岁", "2027年11月20日")
+
+
+def test_small_numbers_are_written_in_chinese() -> None:
+    assert [walk.numeral(number) for number in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
+
+
+def test_source_of_a_case_is_one_that_both_forms_offer(here: Room) -> None:
+    entries = {}
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        for source in disputes.sources():
+            subject.source = source.name
+            entries[source.name] = facts.of(db, subject, "D03", today=TODAY).case.entry
+        offered = plain(compose(FORMS["D01"], facts.of(db, subject, "D01", today=TODAY)))
+        subject.source = "群众反映"
+        other = plain(compose(FORMS["D01"], facts.of(db, subject, "D01", today=TODAY)))
+
+    assert entries == {
+        "110警情": "公安机关委托移送", "来所": "当事人申请", "电话": "当事人申请", "民警走访": "人民调解委员会主动调解",
+        "巡逻": "人民调解委员会主动调解", "警务助理/网格员": "人民调解委员会主动调解", "村(居)委": "村(居)委",
+        "上级交办": "上级交办", "他部门移送": "他部门移送", "重复警情": "公安机关委托移送", "12345": "信访部门委托移送",
+    }  # fmt: skip
+    assert (offered.count("☑12345"), offered.count("☐其他"), other.count("☑其他：群众反映")) == (1, 1, 1)
