@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         self.desk = QWidget()
         self.desk.setObjectName("desk")
         self.rail = Rail()
-        self.rail.setFixedWidth(theme.px(88))
         self.top = TopBar()
         self.tops = QStackedWidget()
         self.tops.setFixedHeight(theme.px(52))
@@ -306,6 +305,17 @@ class MainWindow(QMainWindow):
         self._pages.clear()
         self._stale.clear()
         self._current = ""
+
+    def restyle(self) -> None:
+        """Take a theme that was just applied: painters follow by themselves, lengths are taken anew here."""
+        shown_page = self._current
+        self._leave()
+        self._drop_pages()
+        self.rail.measure()
+        self.top.measure()
+        self.tops.setFixedHeight(theme.px(52))
+        if shown_page:
+            self.go(shown_page)
 
     # notices
 

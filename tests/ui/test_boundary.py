@@ -126,6 +126,7 @@ OperationalError.__module__ = "sqlalchemy.exc"
         ("(sqlite3.DatabaseError) file is not a database", "数据库文件已损坏"),
         ("(sqlite3.OperationalError) attempt to write a readonly database", "数据库是只读的"),
         ("(sqlite3.OperationalError) unable to open database file", "打不开数据库文件"),
+        ("(psycopg.errors.LockNotAvailable) canceling statement due to lock timeout", "数据库正被另一台电脑"),
         ("(psycopg.OperationalError) connection failed: connection refused", "连不上数据库服务器"),
     ],
 )

@@ -363,3 +363,12 @@ def test_closing_stops_long_work(qtbot: QtBot, entered: MainWindow) -> None:
     entered.close()
 
     assert desk(entered, "today").left == 1
+
+
+def test_a_new_size_is_taken_without_leaving_the_page(entered: MainWindow, light: QApplication) -> None:
+    entered.go("intake")
+    theme.apply(light, big=True)
+    entered.restyle()
+
+    assert (entered.current, desk(entered, "intake").told) == ("intake", [EVERYTHING])
+    assert (entered.rail.width(), entered.tops.height(), entered.top.search.width()) == (113, 67, 540)

@@ -97,11 +97,18 @@ class Rail(QWidget):
         logo.setObjectName("logo")
         logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(8), theme.px(12), theme.px(7), theme.px(8))
         self._column.setSpacing(2)
         self._column.addWidget(logo)
         self._column.addSpacing(theme.px(10))
         self._column.addStretch(1)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the lengths of the size in force."""
+        self.setFixedWidth(theme.px(88))
+        self._column.setContentsMargins(theme.px(8), theme.px(12), theme.px(7), theme.px(8))
+        for button in self.buttons.values():
+            button.updateGeometry()
 
     def show_pages(self, pages: Iterable[tuple[str, str, str, str]]) -> None:
         """Show a button for each (key, title, icon, shortcut)."""

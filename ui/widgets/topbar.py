@@ -20,9 +20,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(theme.px(52))
         self.search = SearchBox()
-        self.search.setFixedWidth(theme.px(420))
         self.saved = _label("saved")
         self.place = Elided()
         self.place.setObjectName("place")
@@ -46,7 +44,13 @@ class TopBar(QWidget):
         who.addWidget(self.role)
         line.addLayout(who)
         line.addWidget(self.lock)
+        self.measure()
         self.show_person("", "", "")
+
+    def measure(self) -> None:
+        """Take the lengths of the size in force."""
+        self.setFixedHeight(theme.px(52))
+        self.search.setFixedWidth(theme.px(420))
 
     def show_saved(self, at: datetime) -> None:
         """Say when something was last saved; ``at`` is aware and shown in the station's time."""
