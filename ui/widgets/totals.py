@@ -51,7 +51,8 @@ class Totals(QWidget):
         for number, words in self._sums.items():
             left = self._table.columnViewportPosition(number) + 1
             wide = self._table.columnWidth(number)
-            if columns[number].align == "right":
+            fits = painter.fontMetrics().horizontalAdvance(words) <= wide - 2 * gap
+            if columns[number].align == "right" and fits:
                 flag = Qt.AlignmentFlag.AlignRight
             else:
                 flag = Qt.AlignmentFlag.AlignLeft
