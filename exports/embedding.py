@@ -4,14 +4,14 @@ ReportLab's own ``TTFont`` cuts a face into simple fonts of 256 characters and c
 basic plane in its ToUnicode map, so that 𠮷 could not be searched or copied.
 """
 
-import threading
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 from zlib import crc32
 
 from isal import isal_zlib
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfdoc
 
 from exports.fastfont import Face
 
@@ -65,39 +65,26 @@ class Codes(dict[str, str]):
 
 
 class Font:
-    """A face as ReportLab's canvas wants it: a dynamic, multi-byte font registered by name."""
-
-    _multiByte = 1
-    _dynamicFont = 1
-    shapable = False
+    """A face as ReportLab's documents take fonts: named when first used, written when the document is closed."""
 
     def __init__(self, face: Face) -> None:
         """Wrap a face; nothing is read yet."""
         self.face = face
-        self.fontName = face.name
         self._codes: WeakKeyDictionary[Any, Codes] = WeakKeyDictionary()
-
-    def stringWidth(self, text: str, size: float, _encoding: str = "utf-8") -> float:
-        """Return the width of a text in points."""
-        return size * sum(map(self.face.advance, text))
 
     def codes(self, doc: Any) -> Codes:
         """Return the codes of the face in a document, and see that it is written with it."""
         found = self._codes.get(doc)
         if found is None:
             found = self._codes[doc] = Codes(self.face)
-            doc.fontMapping[self.fontName] = f"/F{len(doc.fontMapping) + 1}"
+            doc.fontMapping[self] = f"/F{len(doc.fontMapping) + 1}"
             doc.delayedFonts.append(self)
         return found
 
-    def splitString(self, text: str, doc: Any, _encoding: str = "utf-8") -> list[tuple[int, bytes]]:
-        """Return the text as the one chunk of two-byte codes that it is."""
-        return [(0, bytes.fromhex(self.codes(doc).hex(text)))]
-
-    def getSubsetInternalName(self, _subset: int, doc: Any) -> str:
-        """Return the resource name of the font in a document."""
+    def resource(self, doc: Any) -> str:
+        """Return the name by which pages of a document call the font."""
         self.codes(doc)
-        return str(doc.fontMapping[self.fontName])
+        return str(doc.fontMapping[self])
 
     def addObjects(self, doc: Any) -> None:
         """Write the font, its subset, its widths and its way back to Unicode into the document."""
@@ -124,21 +111,15 @@ class Font:
             "DescendantFonts": pdfdoc.PDFArray([doc.Reference(pdfdoc.PDFDictionary(descendant))]),
             "ToUnicode": _stream(_to_unicode(codes.chars)),
         }  # fmt: skip
-        resource = doc.fontMapping[self.fontName][1:]
-        doc.idToObject["BasicFonts"].dict[resource] = doc.Reference(pdfdoc.PDFDictionary(font))
+        doc.idToObject["BasicFonts"].dict[doc.fontMapping[self][1:]] = doc.Reference(
+            pdfdoc.PDFDictionary(font)
+        )
 
 
-_fonts: dict[str, Font] = {}
-_lock = threading.Lock()
-
-
+@cache
 def font(face: Face) -> Font:
-    """Return the ReportLab font of a face, registered under its PostScript name; made once."""
-    with _lock:
-        if str(face.path) not in _fonts:
-            made = _fonts[str(face.path)] = Font(face)
-            pdfmetrics.registerFont(made)
-        return _fonts[str(face.path)]
+    """Return the font of a face; made once."""
+    return Font(face)
 
 
 def _stream(content: bytes | str, **entries: int) -> Any:

@@ -6,7 +6,8 @@ each of 100,000 glyphs first.
 
 import mmap
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from struct import error as struct_error
@@ -79,7 +80,8 @@ class Face:
             platform, _, _, what, length, offset = unpack_from(">6H", self._data, base + 6 + 12 * number)
             if what == 6 and platform == 3:  # noqa: PLR2004 -- nameID 6 on the Windows platform
                 raw = self._data[base + strings + offset : base + strings + offset + length]
-                return "".join(char for char in raw.decode("utf-16-be") if char.isalnum() or char == "-")
+                ascii_only = raw[1::2].decode("latin-1")  # by the standard a PostScript name is nothing else
+                return "".join(char for char in ascii_only if char.isalnum() or char == "-")
         return "".join(char for char in self.path.stem if char.isalnum())
 
     @cached_property
@@ -93,8 +95,8 @@ class Face:
         return array("I", [2 * half for half in self._array("H", self._at(b"loca"), self.count + 1)])
 
     @cached_property
-    def _groups(self) -> tuple["array[int]", "array[int]", "array[int]"]:
-        """First and last character and first glyph of each run of the best character map."""
+    def _cmap(self) -> Callable[[int], int]:
+        """What finds the glyph of a code point in the best character map of the face."""
         data, base = self._data, self._at(b"cmap")
         best, start = 0, 0
         for number in range(unpack_from(">H", data, base + 2)[0]):
@@ -104,41 +106,45 @@ class Face:
                 best, start = rank, base + offset
         if not best:
             raise NotTrueType(self.path.name)
-        if unpack_from(">H", data, start)[0] == 12:  # noqa: PLR2004 -- the format for all of Unicode
-            flat = self._array("I", start + 16, 3 * unpack_from(">L", data, start + 12)[0])
-            return flat[0::3], flat[1::3], flat[2::3]
-        return self._segments(start)
+        full = unpack_from(">H", data, start)[0] == 12  # noqa: PLR2004 -- the format for all of Unicode
+        return self._groups(start) if full else self._segments(start)
 
-    def _segments(self, start: int) -> tuple["array[int]", "array[int]", "array[int]"]:
-        """Unfold a format 4 map (basic plane only) into runs of consecutive glyphs."""
+    def _groups(self, start: int) -> Callable[[int], int]:
+        """Read a format 12 map: runs of characters with consecutive glyphs."""
+        flat = self._array("I", start + 16, 3 * unpack_from(">L", self._data, start + 12)[0])
+        firsts, lasts, glyphs = flat[0::3], flat[1::3], flat[2::3]
+
+        def find(code: int) -> int:
+            run = bisect_right(firsts, code) - 1
+            return glyphs[run] + code - firsts[run] if run >= 0 and code <= lasts[run] else 0
+
+        return find
+
+    def _segments(self, start: int) -> Callable[[int], int]:
+        """Read a format 4 map, which knows the basic plane only."""
         count = unpack_from(">H", self._data, start + 6)[0] // 2
-        ends = self._array("H", start + 14, count)
-        starts = self._array("H", start + 16 + 2 * count, count)
+        lasts = self._array("H", start + 14, count)
+        firsts = self._array("H", start + 16 + 2 * count, count)
         deltas = self._array("H", start + 16 + 4 * count, count)
-        ranges = self._array("H", start + 16 + 6 * count, count)
-        firsts, lasts, glyphs = array("I"), array("I"), array("I")
-        for index, (first, last, delta, shift) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
-            for code in range(first, min(last, 0xFFFE) + 1):
-                place = start + 16 + 6 * count + 2 * index + shift + 2 * (code - first)
-                glyph = unpack_from(">H", self._data, place)[0] if shift else code
-                glyph = (glyph + delta) & 0xFFFF if glyph or not shift else 0
-                if glyph and lasts and lasts[-1] == code - 1 and glyph == glyphs[-1] + code - firsts[-1]:
-                    lasts[-1] = code
-                elif glyph:
-                    firsts.append(code)
-                    lasts.append(code)
-                    glyphs.append(glyph)
-        return firsts, lasts, glyphs
+        shifts = self._array("H", start + 16 + 6 * count, count)
+
+        def find(code: int) -> int:
+            run = bisect_left(lasts, code)
+            if run == count or code < firsts[run]:
+                return 0
+            if not shifts[run]:
+                return (code + deltas[run]) & 0xFFFF
+            place = start + 16 + 6 * count + 2 * run + shifts[run] + 2 * (code - firsts[run])
+            glyph: int = unpack_from(">H", self._data, place)[0]
+            return (glyph + deltas[run]) & 0xFFFF if glyph else 0
+
+        return find
 
     def glyph(self, char: str) -> int:
         """Return the glyph of a character, 0 when the face has none."""
         found = self._glyphs.get(char)
         if found is None:
-            code = ord(char)
-            firsts, lasts, glyphs = self._groups
-            run = bisect_right(firsts, code) - 1
-            found = glyphs[run] + code - firsts[run] if run >= 0 and code <= lasts[run] else 0
-            self._glyphs[char] = found
+            found = self._glyphs[char] = self._cmap(ord(char))
         return found
 
     def units_wide(self, glyph: int) -> int:

@@ -136,7 +136,7 @@ class Pen:
         if found is None:
             font = embedding.font(self.chain(role).faces[place])
             codes = font.codes(self._doc)
-            found = self._codes[role, place] = (codes, font.getSubsetInternalName(0, self._doc))
+            found = self._codes[role, place] = (codes, font.resource(self._doc))
         return found
 
 
