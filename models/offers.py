@@ -11,7 +11,7 @@ from models import cases
 from models.base import Row, Versioned, Voidable, label, link, money
 from models.cases import Party
 from models.errors import Refusal
-from models.sittings import Sitting
+from models.sittings import Phase, Sitting
 from models.station import Identity
 
 ACCEPT, REFUSE = "接受", "不接受"
@@ -42,6 +42,8 @@ def propose(
     """Put a proposal on the board as the next round."""
     if not text.strip() and amount is None:
         raise Refusal("请写下方案内容。", "text")
+    if sitting.phase == Phase.ENDED.value:
+        raise Refusal("这场调解已经结束，不能再提方案。")
     offer = Offer(
         case_id=sitting.case_id, sitting_id=sitting.id, at=db.info["now"](), round=len(of_sitting(db, sitting.id)) + 1,
         speaker=speaker, party_id=party.id if party else None, text=text, amount=amount, due_text=due_text,
@@ -52,7 +54,9 @@ def propose(
 
 
 def answer(db: Session, offer: Offer, side: str, value: str, *, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
-    """Record a side's answer (接受 / 不接受); accepted once every side of the case accepts."""
+    """Record a side's answer (接受 / 不接受, empty takes it back); accepted once every side of the case accepts."""
+    if value not in {ACCEPT, REFUSE, ""}:
+        raise Refusal("请选择接受或不接受。")
     offer.answers = {**offer.answers, side: value}
     subject = cases.case(db, offer.case_id)
     sides = {party.side for party in cases.parties(subject) if party.role != cases.Role.THIRD.value}

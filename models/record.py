@@ -82,7 +82,8 @@ def note(
 ) -> Line:  # fmt: skip
     """Add a line to the record: the line and its audit entry in one transaction, by Core for speed.
 
-    Refused while the sitting is not in one of the three phases, and for a line without words.
+    Refused once the sitting has ended, and for a line without words. What is noted before the first phase
+    is the opening: identities, rights, the parties' consent.
     """
     if not text.strip():
         raise Refusal("这一行还没有内容。", "text")

@@ -1,14 +1,14 @@
 """The sitting (场次) and its three phases: 群众先说理 → 民警后梳理 → 警民共谈理 (report 4.11)."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clocks, demands, eligibility, recordings, station, tracks
+from models import cases, clocks, dates, demands, eligibility, recordings, station, tracks
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case, Outcome, Party, State
 from models.errors import Refusal
@@ -150,7 +150,7 @@ def begin(
         recordings.index(db, case_id=subject.id, sitting_id=sitting.id, by=by, **recording)
     cases.move(subject, State.SITTING)
     if limit:
-        clocks.meet(db, subject, limit, on=at.date(), late_reason=late_reason)
+        clocks.meet(db, subject, limit, on=_day(at), late_reason=late_reason)
     if late:
         subject.overdue = late_reason
     db.flush()
@@ -195,6 +195,10 @@ def happen(
     Pausing and resuming stop and go on. A new violation and a flight (程序规定 179) end the 治安 track:
     they need a police officer who says who did what.
     """
+    if kind is Happening.PHASE:
+        raise Refusal("换阶段请用阶段自己的步骤。")
+    if sitting.phase == Phase.ENDED.value:
+        raise Refusal("这场调解已经结束，不能再记现场事件。")
     if kind in FATAL:
         if not by.is_police:
             raise Refusal("这一项须由民警确认。")
@@ -237,6 +241,8 @@ def close(
     """
     if sitting.phase == Phase.ENDED.value:
         raise Refusal("这场调解已经结束。")
+    if outcome is Outcome.NONE and not adjourn:
+        raise Refusal("请选择调解结果。", "outcome")
     subject = cases.case(db, sitting.case_id)
     alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
     done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
@@ -252,9 +258,9 @@ def close(
     _tell(db, sitting, Happening.PHASE, Phase.ENDED.value, by=by)
     if adjourn:
         if subject.track in cases.GATED:
-            clocks.start(db, subject, "za-second", on=at.date())
+            clocks.start(db, subject, "za-second", on=_day(at))
         return
-    conclude_case(db, subject, outcome, on=at.astimezone().date())
+    conclude_case(db, subject, outcome, on=_day(at))
 
 
 def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> None:
@@ -324,6 +330,11 @@ def _tell(
     return event
 
 
+def _day(at: datetime) -> date:
+    """Return the day of a moment as the station counts it, whatever zone the machine is set to."""
+    return at.astimezone(dates.ZONE).date()
+
+
 def _limit(track: str, number: int) -> str:
     if track in cases.GATED:
         return "za-first" if number == 1 else "za-second"
@@ -340,7 +351,7 @@ def _refuse_before_the_door(
         raise Refusal("请登记主持人。", "hosts")
     if running(db, subject.id) is not None:
         raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
-    for _, sentence in cases.problems_of_parties(subject, at.astimezone().date()):
+    for _, sentence in cases.problems_of_parties(subject, _day(at)):
         raise Refusal(sentence, "parties")
     if tracks.is_police(subject.track):
         if subject.track in cases.GATED:
@@ -350,7 +361,7 @@ def _refuse_before_the_door(
 
 def _refuse_silent_lateness(db: Session, subject: Case, limit: str, *, at: datetime, reason: str) -> bool:
     """Ask for the reason of a late sitting; the true day itself is never refused."""
-    last = clocks.is_late(db, subject, limit, at.astimezone().date()) if limit else None
+    last = clocks.is_late(db, subject, limit, _day(at)) if limit else None
     if last is not None and not reason.strip():
         raise Refusal(
             f"这次调解晚于 {last.month}月{last.day}日 的期限，可以如实登记，请写明超期原因。", "late_reason"
@@ -372,7 +383,7 @@ def _refuse_outside_the_law(subject: Case, at: datetime) -> None:
     """Refuse when a gate of 程序规定 178, 179 fails, or has not been asked before the sitting."""
     said = cases.answers(subject)
     flags = frozenset(subject.flags)
-    day = at.astimezone().date()
+    day = _day(at)
     judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
     found = judge(said, injury=subject.injury, flags=flags, today=day, event_day=subject.occurred_on)
     before = {question.key for question in eligibility.questions(flags) if question.stage != "sitting"}
