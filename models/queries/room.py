@@ -1,0 +1,319 @@
+"""What the page 调解 shows of cases and sittings, as plain data."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import cases, clocks, demands, drafts, offers, recordings, roster, sittings, station, tracks
+from models.audit import AuditHead
+from models.cases import Case, Party, State
+from models.record import Utterance
+from models.sittings import Happening, Phase, Sitting
+from models.station import Deed
+
+FAR = timedelta(days=3650)
+HOST = "主持人"
+OFFICERS = frozenset({station.Role.POLICE.value, station.Role.LEADER.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A case that may sit: accepted, or adjourned."""
+
+    case_id: uuid.UUID
+    number: str
+    title: str
+    track: str
+    level: int
+    times: int
+    clock: str
+    overdue: bool
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A sitting that has not ended, and where it stands."""
+
+    sitting_id: uuid.UUID
+    case_id: uuid.UUID
+    title: str
+    track: str
+    phase: str
+    times: int
+    started_at: datetime
+    lines: int
+    last_at: datetime | None
+    unfinished: str
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone who can be asked into the room: an officer or an entry of the roster."""
+
+    id: uuid.UUID
+    name: str
+    kind: str
+    unit: str
+    telephone: str
+    officer: bool
+    host: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCard:
+    """A party as the room needs it."""
+
+    id: uuid.UUID
+    side: str
+    name: str
+    role: str
+    consent: str
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone whose words are taken down."""
+
+    name: str
+    side: str = ""
+    party_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A demand of a party, or why it has none."""
+
+    party_id: uuid.UUID | None
+    text: str
+    amount: int | None
+    none_reason: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """Something that happened in the room."""
+
+    id: uuid.UUID
+    at: datetime
+    kind: str
+    text: str
+    who: str
+    withdrawn: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """A proposal with the answer of each side."""
+
+    id: uuid.UUID
+    round: int
+    at: datetime
+    speaker: str
+    side: str
+    text: str
+    amount: int | None
+    due_text: str
+    answers: dict[str, str]
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingCard:
+    """The recording of the sitting, as far as it is known."""
+
+    id: uuid.UUID
+    device: str
+    file_number: str
+    started_at: datetime | None
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everything of a sitting but its lines."""
+
+    sitting_id: uuid.UUID
+    case_id: uuid.UUID
+    title: str
+    track: str
+    police: bool
+    level: int
+    number: int
+    place: str
+    phase: str
+    paused: bool
+    started_at: datetime
+    ended_at: datetime | None
+    brief: str
+    root_cause: str
+    silence_reason: str
+    parties: tuple[PartyCard, ...]
+    speakers: tuple[Speaker, ...]
+    hosts: tuple[str, ...]
+    recording: RecordingCard | None
+    needs_video: bool
+    demands: tuple[Said, ...]
+    silent: tuple[str, ...]
+    events: tuple[EventCard, ...]
+    steps: tuple[tuple[str, datetime], ...]
+    offers: tuple[OfferCard, ...]
+
+
+def head(db: Session) -> int:
+    """Return the number of the last entry of the audit: it moves with every record written anywhere."""
+    return int(db.scalar(select(AuditHead.seq)) or 0)
+
+
+def waiting(db: Session, *, today: date, limit: int = 200) -> list[Waiting]:
+    """Return the cases that may sit and are not sitting, the nearest limit first."""
+    busy = select(Sitting.case_id).where(Sitting.phase != Phase.ENDED.value, Sitting.voided_at.is_(None))
+    query = select(Case).where(
+        Case.state.in_([State.ACCEPTED.value, State.SITTING.value]), Case.voided_at.is_(None), Case.id.not_in(busy)
+    )  # fmt: skip
+    by = db.info.get("by")
+    if by is not None and not station.may(by, Deed.READ_ALL):
+        query = query.where(Case.handler_id == by.id)
+    found = list(db.scalars(query.order_by(Case.received_at).limit(limit)))
+    dues: dict[uuid.UUID, clocks.Due] = {}
+    for due in clocks.board(db, today=today, until=today + FAR, limit=5 * limit):
+        if due.key in {"za-first", "za-second", "rm-term"}:
+            dues.setdefault(due.case_id, due)
+    counted = db.execute(
+        select(Sitting.case_id, func.count())
+        .where(Sitting.case_id.in_([case.id for case in found]), Sitting.voided_at.is_(None))
+        .group_by(Sitting.case_id)
+    )
+    counts = {row[0]: int(row[1]) for row in counted}
+    rows = [_waits(case, counts.get(case.id, 0) + 1, dues.get(case.id)) for case in found]
+    return sorted(rows, key=lambda row: (row.due_on or date.max, row.number))
+
+
+def _waits(case: Case, times: int, due: clocks.Due | None) -> Waiting:
+    return Waiting(
+        case.id, case.number, case.title, case.track, case.level, times, due.words if due else "",
+        bool(due and due.overdue), due.due_on if due else None,
+    )  # fmt: skip
+
+
+def running(db: Session) -> list[Running]:
+    """Return the sittings that have not ended, newest first, with the line that was being typed."""
+    by = db.info.get("by")
+    rows = []
+    for sitting in sittings.all_running(db):
+        case = cases.case(db, sitting.case_id)
+        if by is not None and not station.may(by, Deed.READ_ALL) and case.handler_id != by.id:
+            continue
+        lines, last_at = db.execute(
+            select(func.count(), func.max(Utterance.at)).where(Utterance.sitting_id == sitting.id)
+        ).one()
+        unfinished = (drafts.load(db, line_key(sitting.id)) or {}).get("text", "")
+        rows.append(
+            Running(
+                sitting.id,
+                case.id,
+                case.title,
+                case.track,
+                sitting.phase,
+                sitting.number,
+                sitting.started_at,
+                lines,
+                last_at,
+                str(unfinished),
+                sitting.paused,
+            )
+        )
+    return rows
+
+
+def line_key(sitting_id: uuid.UUID) -> str:
+    """Return the key under which the unfinished line of a sitting is kept."""
+    return f"line:{sitting_id}"
+
+
+def candidates(db: Session) -> list[Candidate]:
+    """Return who may host or be invited: officers first, then the roster."""
+    officers = [
+        Candidate(each.id, each.name, "民警" if each.role in OFFICERS else each.role, each.title, each.telephone,
+                  officer=True, host=each.role in OFFICERS)
+        for each in station.people(db)
+        if each.role in OFFICERS or each.role == station.Role.AUXILIARY.value
+    ]  # fmt: skip
+    helpers = [
+        Candidate(each.id, each.name, each.kind, " ".join(filter(None, (each.unit, each.title))), each.telephone,
+                  officer=False, host=each.kind in roster.HOSTS)
+        for each in roster.listing(db)
+    ]  # fmt: skip
+    return [*officers, *helpers]
+
+
+def party_cards(subject: Case) -> tuple[PartyCard, ...]:
+    """Return the valid parties by side."""
+    return tuple(
+        PartyCard(party.id, party.side, party.name, party.role, party.consent, party.signer)
+        for party in cases.parties(subject)
+    )
+
+
+def room(db: Session, sitting_id: uuid.UUID) -> Room:
+    """Return everything of a sitting but its lines."""
+    sitting = db.get_one(Sitting, sitting_id)
+    subject = cases.case(db, sitting.case_id)
+    kept = recordings.of_sitting(db, sitting.id)
+    recording = next((each for each in kept if each.complete), kept[0] if kept else None)
+    told = sittings.events(db, sitting.id)
+    names = {party.id: party.name for party in cases.parties(subject)}
+    sides = {party.id: party.side for party in cases.parties(subject)}
+    police = tracks.is_police(subject.track)
+    officers = sum(1 for host in sitting.hosts if host.kind == "民警")
+    return Room(
+        sitting_id=sitting.id, case_id=subject.id, title=subject.title, track=subject.track, police=police,
+        level=subject.level, number=sitting.number, place=sitting.place, phase=sitting.phase, paused=sitting.paused,
+        started_at=sitting.started_at, ended_at=sitting.ended_at, brief=subject.brief, root_cause=subject.root_cause,
+        silence_reason=sitting.silence_reason, parties=party_cards(subject), speakers=_speakers(subject, sitting),
+        hosts=tuple(host.name for host in sitting.hosts),
+        recording=RecordingCard(
+            recording.id, recording.device, recording.file_number, recording.started_at, recording.complete
+        ) if recording else None,
+        needs_video=police and officers == 1 and not (recording and recording.complete),
+        demands=tuple(
+            Said(each.party_id, each.text, each.amount, each.none_reason, each.topic)
+            for each in demands.of_case(db, subject.id)
+        ),
+        silent=tuple(demands.silent_sides(db, subject)),
+        events=tuple(
+            EventCard(each.id, each.at, each.kind, each.text, names.get(each.party_id, "") if each.party_id else "",
+                      each.void_reason)
+            for each in told
+            if each.kind != Happening.PHASE.value
+        ),
+        steps=tuple((each.text, each.at) for each in told if each.kind == Happening.PHASE.value),
+        offers=tuple(
+            OfferCard(each.id, each.round, each.at, each.speaker, sides.get(each.party_id, "") if each.party_id else "",
+                      each.text, each.amount, each.due_text, dict(each.answers), each.accepted)
+            for each in offers.of_sitting(db, sitting.id)
+        ),
+    )  # fmt: skip
+
+
+def _speakers(subject: Case, sitting: Sitting) -> tuple[Speaker, ...]:
+    """Parties first with those who speak for them, then the hosts, then the invited."""
+    found: list[Speaker] = []
+    for party in cases.parties(subject):
+        found.append(Speaker(party.name, party.side, party.id))
+        found += [Speaker(name, party.side, party.id) for name in _voices(party) if name != party.name]
+    hosts = sitting.hosts
+    found += [Speaker(HOST)] if len(hosts) == 1 else [Speaker(host.name) for host in hosts]
+    found += [Speaker(each.name) for each in sitting.attendances if not each.host]
+    return tuple(dict.fromkeys(found))
+
+
+def _voices(party: Party) -> list[str]:
+    people = (party.guardian.name if party.guardian else "", party.agent.name if party.agent else "")
+    return list(dict.fromkeys(filter(None, (*people, party.representative))))

@@ -1,0 +1,246 @@
+"""调解: choose a sitting, prepare it, hold it."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import actions, theme
+from ui.actions import Action
+from ui.page import Context, Page, PageSpec
+from ui.widgets.preparation import PreparationPanel
+from ui.widgets.sitting_head import SittingHead
+from ui.widgets.sitting_list import SittingList
+from ui.widgets.sitting_room import Room
+
+if TYPE_CHECKING:
+    from ui.viewmodels.sitting import ViewModel
+
+SERIOUS = 3
+
+
+class Sitting(Page):
+    """The list, the panel before a sitting, and the room; one of them is shown."""
+
+    def __init__(self, context: Context, viewmodel: "ViewModel") -> None:
+        super().__init__(context)
+        self.viewmodel = viewmodel
+        self.bar = SittingHead()
+        self.top = self.bar
+        self.list = SittingList()
+        self.preparation = PreparationPanel()
+        self.room: Room | None = None
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.preparation)
+        self.body.addWidget(self.stack, 1)
+        self.list.resumed.connect(self.guarded(self.resume))
+        self.list.prepared.connect(self.guarded(self.prepare))
+        self.list.received.connect(lambda: context.go("intake"))
+        self.preparation.left.connect(self.show_list)
+        self.preparation.begun.connect(
+            context.boundary.guarded(self.begin, problem=self.preparation.show_problem)
+        )
+        self.preparation.hosts.match = self._hosts
+        self.preparation.invitees.match = self._helpers
+        self.bar.left.connect(self.show_list)
+        self.bar.paused.connect(lambda: self._in_room(lambda room: room.closing.pause()))
+        self.bar.ending.connect(lambda: self._in_room(lambda room: room.closing.ask_end()))
+        self.bar.happened.connect(lambda kind: self._in_room(lambda room: room.closing.ask_event(kind)))
+        self.bar.bared.connect(self._bare)
+        for action in self.actions():
+            if action.key in BOUND and (shortcut := actions.bind(action, self)):
+                self._shortcuts.append(shortcut)
+        self.destroyed.connect(self.bar.deleteLater)
+
+    def actions(self) -> tuple[Action, ...]:  # type: ignore[override]  # -- as in the base: Qt's own list is unused
+        """Return the keys of the room."""
+
+        def on(deed: Any) -> Any:
+            return lambda: self._in_room(deed)
+
+        phases = ("群众先说理", "民警后梳理", "警民共谈理")
+        return (
+            Action("sitting.enter", "记下一行，光标不动", shortcut="Enter"),
+            Action("sitting.voice", "换发言人（也可打 @）", shortcut="F2–F8"),
+            Action("sitting.kind", "定这一行的种类", shortcut="#"),
+            Action("sitting.private", "背对背的话（保密）", shortcut="Ctrl+P", deed=on(lambda room: room.line.toggle_private())),
+            Action("sitting.find", "在笔录里找", shortcut="Ctrl+F", deed=on(lambda room: room.card.open_find())),
+            Action("sitting.up", "到笔录里选一行（输入行为空时）", shortcut="↑"),
+            Action("sitting.sort", "归入无争议、争议、焦点", shortcut="1 2 3"),
+            Action("sitting.strike", "划去一行", shortcut="Delete"),
+            Action("sitting.offer", "把一条发言变成方案", shortcut="Ctrl+Return"),
+            *(
+                Action(f"sitting.phase.{number}", phase, shortcut=f"Alt+{number}", deed=on(lambda room, phase=phase: room.go_to(phase)))
+                for number, phase in enumerate(phases, start=1)
+            ),
+        )  # fmt: skip
+
+    # what is shown
+
+    def show_list(self) -> None:
+        """Show the sittings to hold and to go on with."""
+        self._leave_room()
+        self.stack.setCurrentWidget(self.list)
+        self.say("调解", subject="选一件开始，或接着没有结束的一场")
+        self._place_top(None)
+        self._fill_list()
+
+    def _fill_list(self) -> None:
+        from models import tracks  # noqa: PLC0415 -- no SQLAlchemy before the first paint
+        from ui.viewmodels.sitting import clock_time  # noqa: PLC0415 -- as above
+
+        running, waiting = self.viewmodel.running(), self.viewmodel.waiting()
+
+        def where(each: Any) -> str:
+            stood = f"{each.lines} 条，记到 {clock_time(each.last_at)}" if each.last_at else "还没有记"
+            unfinished = f"　未记完：{each.unfinished}" if each.unfinished else ""
+            return f"{'休会中　' if each.paused else ''}{stood}{unfinished}"
+
+        self.list.show_sittings(running, waiting, lambda code: tracks.get(code).name if code else "", where)
+        self.set_badge(len(running))
+
+    def prepare(self, case_id: UUID) -> None:
+        """Show what is asked before a sitting of this case."""
+        from models import tracks  # noqa: PLC0415 -- as above
+
+        self._leave_room()
+        preparation = self.viewmodel.prepare(case_id)
+        self.preparation.show_preparation(preparation, tracks.get(preparation.track).name)
+        self.stack.setCurrentWidget(self.preparation)
+        self.head.hide()
+        self._place_top(None)
+        self.preparation.form.focus("place")
+
+    def _hosts(self, typed: str, taken: Any) -> Any:
+        return self._matching(typed, taken, hosts=True)
+
+    def _helpers(self, typed: str, taken: Any) -> Any:
+        return self._matching(typed, taken, hosts=False)
+
+    def _matching(self, typed: str, taken: Any, *, hosts: bool) -> Any:
+        from ui.viewmodels import sitting  # noqa: PLC0415 -- as above
+
+        shown = self.preparation.shown
+        candidates = shown.candidates if shown is not None else ()
+        return sitting.matches((each for each in candidates if each.host or not hosts), typed, taken=taken)
+
+    def begin(self) -> None:
+        """Begin the sitting that was prepared and go into the room."""
+        from ui.viewmodels.sitting import Start  # noqa: PLC0415 -- as above
+
+        assert self.preparation.shown is not None, "the button stands on the panel"
+        sitting_id = self.viewmodel.begin(self.preparation.shown, Start(**self.preparation.start_values()))
+        self.context.notify(self.context.now())
+        self.resume(sitting_id)
+
+    def resume(self, sitting_id: UUID) -> None:
+        """Go into the room of a running sitting, at the line where it stood."""
+        from ui.viewmodels.sitting import level_words  # noqa: PLC0415 -- as above
+        from ui.viewmodels.sitting_parts import Parts  # noqa: PLC0415 -- as above
+
+        self._leave_room()
+        context = self.context
+        parts = Parts.open(self.viewmodel.store, sitting_id, today=context.today, now=context.now)
+        room = parts.room
+        self.bar.show_case(
+            room.title,
+            parts.track_name(),
+            level_words(room.level),
+            serious=room.level >= SERIOUS,
+            times=room.number,
+        )
+        self.room = Room(parts, self.bar, context.boundary)
+        self.room.finished.connect(self._finish)
+        self.room.saved.connect(context.notify)
+        self.stack.addWidget(self.room)
+        self.stack.setCurrentWidget(self.room)
+        self.head.hide()
+        self._place_top(self.bar)
+        self.room.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish(self, case_id: UUID) -> None:
+        self.show_list()
+        self.context.boundary.notice("这场调解已经结束，笔录和结果已保存。")
+        self.context.go("papers", case=case_id)
+
+    def _leave_room(self) -> None:
+        if self.room is not None:
+            self.room.saver.flush()
+            self.stack.removeWidget(self.room)
+            self.room.hide()
+            self.room.deleteLater()
+            self.room = None
+
+    def _in_room(self, deed: Any) -> None:
+        if self.room is not None:
+            deed(self.room)
+
+    def _place_top(self, top: QWidget | None) -> None:
+        """Let the room's bar, or the window's own, stand over the page; the frame looks when it is asked to go here."""
+        narrow = top is not None
+        layout = self.layout()
+        assert layout is not None, "the base lays out"
+        sides = theme.px(20 if narrow else 24)
+        layout.setContentsMargins(
+            sides, theme.px(13 if narrow else 20), sides, theme.px(16 if narrow else 20)
+        )
+        if self.top is not top:
+            self.top = top
+            self.context.go("sitting")
+
+    def _bare(self) -> None:
+        window: Any = self.window()
+        if hasattr(window, "toggle_bare"):
+            window.toggle_bare()
+
+    # the frame
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Show what was written, here or on another workstation."""
+        if self.room is not None:
+            self.room.hear()
+        elif self.stack.currentWidget() is self.list:
+            if "*" in changed:
+                self.show_list()
+            else:
+                self._fill_list()
+
+    def arrive(self, case: Any = None, sitting: Any = None, **_others: Any) -> None:
+        """Open the running sitting of a case, or prepare one."""
+        if sitting is not None:
+            self.resume(_key(sitting))
+        elif case is not None:
+            running = self.viewmodel.running_of(_key(case))
+            if running is not None:
+                self.resume(running)
+            else:
+                self.prepare(_key(case))
+
+    def leave(self) -> None:
+        """Put the unfinished line in safety."""
+        if self.room is not None:
+            self.room.saver.flush()
+
+
+BOUND = frozenset(
+    {"sitting.private", "sitting.find", "sitting.phase.1", "sitting.phase.2", "sitting.phase.3"}
+)
+
+
+def _key(value: Any) -> UUID:
+    return value if isinstance(value, UUID) else UUID(str(value))
+
+
+def open(context: Context) -> Sitting:  # noqa: A001 -- the name the frame calls
+    """Make the page."""
+    from ui.viewmodels import sitting  # noqa: PLC0415 -- no SQLAlchemy before the first paint
+
+    return Sitting(context, sitting.ViewModel(context.store, context.today, context.now))
+
+
+PAGE = PageSpec(
+    "sitting", "调解", "speech", order=30, open=open,
+    watches={"Case", "Sitting", "SittingEvent", "Utterance", "Demand", "Offer", "Recording", "Party"},
+)  # fmt: skip

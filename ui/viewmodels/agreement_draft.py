@@ -1,0 +1,193 @@
+"""协议草案: clauses from the accepted proposals, edited beside the talks, with what is wrong in them."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from models import agreements, cases, checks, dates, drafts, money, tracks
+from models.agreements import Form
+from models.checks import Gap
+from models.errors import Refusal
+from models.offers import ACCEPT
+from models.queries.room import OfferCard, Room
+from models.record import Column, Line
+from models.store import Store
+
+METHODS = ("现金", "银行转账", "微信支付", "支付宝", "当场履行", "书面道歉", "口头道歉")
+WRITTEN = "D14"
+_PARTS = ("text", "payer", "payee", "amount", "due", "method")
+
+
+@dataclass(frozen=True)
+class ClauseWords:
+    """One clause as typed: the sum and the day are words until the draft is made."""
+
+    text: str = ""
+    payer: str = ""
+    payee: str = ""
+    amount: str = ""
+    due: str = ""
+    method: str = ""
+    offer_id: str = ""
+
+
+@dataclass(frozen=True)
+class DraftWords:
+    """The draft as typed."""
+
+    facts: str = ""
+    performance: str = ""
+    on_the_spot: bool = False
+    clauses: tuple[ClauseWords, ...] = ()
+
+
+@dataclass
+class AgreementDraft:
+    """The draft agreement of the running sitting."""
+
+    store: Store
+    today: Callable[[], date]
+    room: Callable[[], Room]
+    words: DraftWords = field(default_factory=DraftWords)
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return the key under which the typed draft is kept."""
+        return f"agreement:{self.room().sitting_id}"
+
+    def load(self, lines: list[Line]) -> DraftWords:
+        """Take up what was typed, else the agreement of the case, else begin from brief, lines and offers."""
+        around = self.room()
+        with self.store.reading() as db:
+            kept = drafts.load(db, self.key)
+            made = agreements.latest(db, around.case_id)
+            if kept:
+                clauses = tuple(ClauseWords(**each) for each in kept.pop("clauses", []))
+                self.words = DraftWords(**kept, clauses=clauses)
+            elif made is not None and made.sitting_id == around.sitting_id:
+                self.words = _read(made)
+            else:
+                self.words = DraftWords(facts=facts_of(around, lines))
+        self.follow_offers()
+        return self.words
+
+    def follow_offers(self) -> DraftWords:
+        """Let the draft follow the board: an accepted proposal is a clause, one no longer accepted is none."""
+        around = self.room()
+        accepted = {str(offer.id): offer for offer in around.offers if offer.accepted}
+        known = {str(offer.id) for offer in around.offers}
+        kept = [each for each in self.words.clauses if each.offer_id in accepted or not each.offer_id
+                or each.offer_id not in known]  # fmt: skip
+        have = {each.offer_id for each in kept}
+        kept += [clause_of(offer, around) for key, offer in accepted.items() if key not in have]
+        self.words = replace(self.words, clauses=tuple(kept))
+        return self.words
+
+    def keep(self, words: DraftWords) -> None:
+        """Keep what is typed."""
+        self.words = words
+        with self.store.unit() as db:
+            drafts.save(db, self.key, asdict(words), title="协议草案")
+
+    def make(self, *, form: Form = Form.WRITTEN) -> None:
+        """Make the draft agreement of what is typed, and read what stands between it and 定稿."""
+        around = self.room()
+        assert self.store.person is not None, "a page is shown to someone"
+        clauses = [self._clause(number, each) for number, each in enumerate(self.words.clauses)]
+        with self.store.unit() as db:
+            subject = cases.case(db, around.case_id)
+            agreements.draft(
+                db, subject, by=self.store.person, clauses=clauses, sitting_id=around.sitting_id, form=form.value,
+                facts=self.words.facts, performance=self.words.performance, on_the_spot=self.words.on_the_spot,
+                issues=around.root_cause, perform_by=max((each["due_on"] for each in clauses if each["due_on"]), default=None),
+            )  # fmt: skip
+            drafts.drop(db, self.key)
+        self.check()
+
+    def check(self) -> tuple[Gap, ...]:
+        """Return what stands between the draft and 定稿; red stops it, orange warns."""
+        around = self.room()
+        with self.store.reading() as db:
+            subject = cases.case(db, around.case_id)
+            self.gaps = tuple(checks.gaps_before_final(db, subject, self.form_code(), today=self.today()))
+        return self.gaps
+
+    def form_code(self) -> str:
+        """Return the paper that this agreement will be."""
+        form = tracks.get(self.room().track).form
+        return form if form in checks.AGREEMENT_FORMS else WRITTEN
+
+    def confirmable(self) -> bool:
+        """Say whether an oral agreement is a way to end on this track (人民调解法 28)."""
+        return tracks.get(self.room().track).host == "committee"
+
+    def _clause(self, number: int, words: ClauseWords) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            "text": words.text, "payer": words.payer, "payee": words.payee, "method": words.method,
+            "amount": None, "due_on": None, "due_text": "",
+            "offer_id": UUID(words.offer_id) if words.offer_id else None,
+        }  # fmt: skip
+        if words.amount.strip():
+            values["amount"] = _named(number, "amount", lambda: money.parse(words.amount))
+        if words.due.strip():
+            try:
+                values["due_on"] = dates.parse(words.due, today=self.today())
+            except Refusal:
+                values["due_text"] = words.due
+        return values
+
+
+def _named(number: int, part: str, read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except Refusal as refusal:
+        raise Refusal(f"第{number + 1}条：{refusal.message}", f"clauses.{number}.{part}") from refusal
+
+
+def clause_of(offer: OfferCard, around: Room) -> ClauseWords:
+    """Make the clause of an accepted proposal; who pays is known only when two sides stand against each other."""
+    payer = payee = ""
+    fronts = {party.side: party.signer for party in around.parties if party.role != "第三人"}
+    asked = {each.party_id for each in around.demands if each.amount}
+    claimants = {party.side for party in around.parties if party.id in asked}
+    if offer.amount is not None and len(fronts) == 2 and len(claimants) == 1:  # noqa: PLR2004 -- two sides
+        creditor = claimants.pop()
+        payee = fronts[creditor]
+        payer = next(name for side, name in fronts.items() if side != creditor)
+    amount = "" if offer.amount is None else money.digits(offer.amount).removeprefix("¥")
+    return ClauseWords(offer.text, payer, payee, amount, offer.due_text, "", str(offer.id))
+
+
+def facts_of(around: Room, lines: list[Line]) -> str:
+    """Return the facts that the draft begins with: the brief, then what nobody disputes."""
+    agreed = [
+        line.text.rstrip("。；")
+        for line in lines
+        if line.column == Column.AGREED.value and line.struck_at is None and not line.private
+    ]
+    told = f"双方对以下事实没有争议：{'；'.join(agreed)}。" if agreed else ""
+    return "\n".join(filter(None, (around.brief, told)))
+
+
+def agreed_by_all(around: Room) -> list[OfferCard]:
+    """Return the proposals that every side accepts."""
+    return [offer for offer in around.offers if offer.accepted and ACCEPT in offer.answers.values()]
+
+
+def _read(made: Any) -> DraftWords:
+    return DraftWords(
+        facts=made.facts, performance=made.performance, on_the_spot=made.on_the_spot,
+        clauses=tuple(
+            ClauseWords(
+                each.text, each.payer, each.payee,
+                "" if each.amount is None else money.digits(each.amount).removeprefix("¥"),
+                each.due_on.isoformat() if each.due_on else each.due_text, each.method,
+                str(each.offer_id) if each.offer_id else "",
+            )
+            for each in made.clauses
+            if each.valid
+        ),
+    )  # fmt: skip

@@ -1,0 +1,217 @@
+"""调解: which sitting to hold or resume, and what is asked before one begins."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from models import cases, dates, law, record, sittings, station, tracks
+from models.errors import Refusal
+from models.queries import room
+from models.queries.room import Candidate, PartyCard, Running, Waiting
+from models.sittings import Phase
+from models.store import Store
+
+CONSENTS = ("同意", "不同意")
+LEVELS = ("", "简单", "一般", "较大", "重大", "特大")
+
+#: What the host tells before the parties speak (domain.md 1.3.11, 5.1); on the police track more is told.
+TOLD = (
+    ("identity", "已介绍主持人、记录人和到场人员，告知可以申请回避或更换调解员"),
+    ("voluntary", "已告知调解自愿，可以拒绝，也可以随时终止"),
+    ("order", "已告知次序：群众先说理、民警后梳理、警民共谈理，发言不打断、不辱骂"),
+    ("truth", "已告知如实陈述，可以提交证据"),
+    ("publicity", "已征求是否公开进行的意见"),
+    ("recording", "已告知录音录像和个人信息的保存"),
+)
+TOLD_POLICE = (
+    ("za-effect", "已告知达成协议并履行的不予处罚；未达成或不履行的依法处理，民事争议可以起诉"),
+    ("za-times", "已告知一般调解一次，需要时可以在七个工作日内再调解一次"),
+    ("za-conduct", "已告知调解期间不得再次违反治安管理、不得逃跑"),
+)
+TOLD_PEOPLE = (("rm-effect", "已告知协议具有约束力，可以共同申请司法确认；调解不成的可以起诉"),)
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What the panel before a sitting shows."""
+
+    case_id: UUID
+    title: str
+    track: str
+    police: bool
+    times: int
+    place: str
+    recorder: str
+    clock: str
+    overdue: bool
+    parties: tuple[PartyCard, ...]
+    candidates: tuple[Candidate, ...]
+    told: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass
+class Start:
+    """What was filled in before a sitting, as typed."""
+
+    place: str = ""
+    recorder: str = ""
+    device: str = ""
+    late_reason: str = ""
+    mode: str = "面对面"
+    public: bool = True
+    hosts: list[Candidate] = field(default_factory=list)
+    invitees: list[Candidate] = field(default_factory=list)
+    consents: dict[UUID, str] = field(default_factory=dict)
+    welcome: dict[UUID, bool] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+
+
+@dataclass
+class ViewModel:
+    """The choice of a sitting, and its beginning."""
+
+    store: Store
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+    @property
+    def by(self) -> station.Identity:
+        """Return who is signed in."""
+        assert self.store.person is not None, "a page is shown to someone"
+        return self.store.person
+
+    def waiting(self) -> list[Waiting]:
+        """Return the cases that may sit."""
+        with self.store.reading() as db:
+            return room.waiting(db, today=self.today())
+
+    def running(self) -> list[Running]:
+        """Return the sittings to go on with."""
+        with self.store.reading() as db:
+            return room.running(db)
+
+    def running_of(self, case_id: UUID) -> UUID | None:
+        """Return the sitting of a case that has not ended."""
+        with self.store.reading() as db:
+            found = sittings.running(db, case_id)
+            return found.id if found else None
+
+    def prepare(self, case_id: UUID) -> Preparation:
+        """Read what the panel before a sitting shows."""
+        with self.store.reading() as db:
+            subject = cases.case(db, case_id)
+            waiting = next(
+                (row for row in room.waiting(db, today=self.today()) if row.case_id == case_id), None
+            )
+            police = tracks.is_police(subject.track)
+            house = station.current(db)
+            problems = [sentence for _, sentence in cases.problems_of_parties(subject, self.today())]
+            return Preparation(
+                case_id=case_id, title=subject.title, track=subject.track, police=police,
+                times=waiting.times if waiting else 1, place=house.room or f"{house.name}调解室",
+                recorder=self.by.name, clock=waiting.clock if waiting else "",
+                overdue=bool(waiting and waiting.overdue), parties=room.party_cards(subject),
+                candidates=tuple(room.candidates(db)), told=TOLD + (TOLD_POLICE if police else TOLD_PEOPLE),
+                problems=tuple(dict.fromkeys(problems)),
+            )  # fmt: skip
+
+    def begin(self, preparation: Preparation, start: Start) -> UUID:
+        """Begin the sitting, put on record what was told, and go to 群众先说理; all of it or nothing."""
+        at = self.now()
+        unwilling = [each.name for each in preparation.parties if start.consents.get(each.id) == "不同意"]
+        if unwilling:
+            raise Refusal(
+                f"{'、'.join(unwilling)}不同意调解，不得调解（人民调解法 17、程序规定 179）。", "consents"
+            )
+        not_welcome = [each.name for each in start.invitees if not start.welcome.get(each.id)]
+        if not_welcome:
+            raise Refusal(f"邀请{'、'.join(not_welcome)}参加，须先征得当事人同意。", "invitees")
+        with self.store.unit() as db:
+            subject = cases.case(db, preparation.case_id)
+            for party in cases.parties(subject):
+                if start.consents.get(party.id):
+                    party.consent = start.consents[party.id]
+            sitting = sittings.begin(
+                db, subject, place=start.place, hosts=[_attendance(each) for each in start.hosts],
+                invitees=[{**_attendance(each), "consent": "同意"} for each in start.invitees],
+                recording={"device": start.device, "started_at": at} if start.device.strip() else None,
+                recorder=start.recorder, late_reason=start.late_reason, mode=start.mode, public=start.public,
+                by=self.by, at=at,
+            )  # fmt: skip
+            words = self._told(preparation, start)
+            if words:
+                speaker = room.HOST if len(start.hosts) == 1 else start.hosts[0].name
+                record.note(db, sitting, speaker, words, by=self.by, at=at)
+            sittings.advance(db, sitting, to=Phase.STATEMENTS, by=self.by)
+            return sitting.id
+
+    def _told(self, preparation: Preparation, start: Start) -> str:
+        said = [words for key, words in preparation.told if key in start.told]
+        agreed = [each.name for each in preparation.parties if start.consents.get(each.id) == "同意"]
+        if agreed:
+            said.append(f"{'、'.join(agreed)}表示听清，同意调解")
+        return "；".join(said) + "。" if said else ""
+
+
+def _attendance(each: Candidate) -> dict[str, Any]:
+    key = "officer_id" if each.officer else "mediator_id"
+    return {
+        key: each.id,
+        "name": each.name,
+        "kind": each.kind,
+        "unit": each.unit,
+        "telephone": each.telephone,
+    }
+
+
+def matches(candidates: Iterable[Candidate], typed: str, *, taken: Iterable[UUID] = ()) -> list[Candidate]:
+    """Return those whose name, initials, kind or unit has what was typed."""
+    from models import pinyin  # noqa: PLC0415 -- slow import, needed only when someone is looked for
+
+    words, gone = typed.strip().lower(), set(taken)
+    return [
+        each
+        for each in candidates
+        if each.id not in gone
+        and (
+            not words
+            or words in f"{each.name}{each.kind}{each.unit}"
+            or any(key.startswith(words) for key in pinyin.keys(each.name))
+        )
+    ]
+
+
+def level_words(level: int) -> str:
+    """Say a level by word and dots.
+
+    >>> level_words(3)
+    '较大 ●●●○○'
+    """
+    return f"{LEVELS[level]} {'●' * level}{'○' * (5 - level)}" if 0 < level < len(LEVELS) else ""
+
+
+def clock_time(at: datetime) -> str:
+    """Write a moment as the clock on the wall shows it."""
+    return f"{at.astimezone(dates.ZONE):%H:%M}"
+
+
+def spent(seconds: float) -> str:
+    """Write how long something took.
+
+    >>> spent(580), spent(4032)
+    ('9:40', '1:07:12')
+    """
+    minutes, rest = divmod(int(max(0, seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def articles(day: date) -> list[tuple[str, str]]:
+    """Return the articles of the day as (what is put on record, what the list shows)."""
+    return [
+        (f"{article.citation}：{article.plain}", f"{article.citation}　{article.plain}")
+        for article in law.on(day).articles.values()
+    ]

@@ -1,0 +1,246 @@
+"""What the room shows, put together: the deeds of a running sitting and the words for its steps, tags and voices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from models import money, pinyin, tracks
+from models.agreements import Form
+from models.cases import Outcome
+from models.errors import Refusal
+from models.queries.room import EventCard, OfferCard, Room, Speaker
+from models.record import Column, Kind, Line
+from models.sittings import Phase
+from models.store import Store
+from ui.viewmodels import sitting, sitting_offers, sitting_record, sitting_room
+from ui.viewmodels.agreement_draft import METHODS, AgreementDraft, ClauseWords, DraftWords
+from ui.viewmodels.sitting_offers import OfferDeeds, Points
+from ui.viewmodels.sitting_record import COLUMNS, KINDS, Entry, Record, Unfinished
+from ui.viewmodels.sitting_room import ADJOURN, HAPPENINGS, PHASES, Ending, RoomDeeds
+
+NUMERALS = "一二三四五六七八九十"
+AGREED = Outcome.AGREED.value
+ORAL = Outcome.ORAL.value
+
+
+@dataclass
+class Parts:
+    """A running sitting: its deeds and what is said of it."""
+
+    store: Store
+    deeds: RoomDeeds
+    record: Record
+    offers: OfferDeeds
+    draft: AgreementDraft
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+
+    kinds = tuple(kind.value for kind in KINDS)
+    columns = tuple(column.value for column in COLUMNS)
+    phases = PHASES
+    methods = METHODS
+    happenings = tuple(kind.value for kind in HAPPENINGS)
+
+    @classmethod
+    def open(
+        cls, store: Store, sitting_id: UUID, *, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> "Parts":
+        """Open a sitting where it stands: phase, lines, draft."""
+        deeds = RoomDeeds.open(store, sitting_id, today=today, now=now)
+        kept = Record(store, sitting_id)
+        kept.stale()
+        kept.load()
+        draft = AgreementDraft(store, today, lambda: deeds.room)
+        made = cls(store, deeds, kept, OfferDeeds(store, sitting_id, deeds.reload), draft, now, today)
+        draft.load(kept.lines)
+        return made
+
+    @property
+    def room(self) -> Room:
+        """Return the room as it was last read."""
+        return self.deeds.room
+
+    def reload_if_stale(self) -> bool:
+        """Read everything anew when someone else has written; say whether anything was."""
+        if not self.record.stale():
+            return False
+        self.deeds.reload()
+        self.record.load()
+        return True
+
+    # words
+
+    def entries(self) -> list[Entry]:
+        """Return the rows of the record."""
+        return sitting_record.entries(self.record.lines, self.room)
+
+    def steps(self) -> list[tuple[str, str, bool, bool]]:
+        """Return (name, note, done, current) of the three steps."""
+        rows = []
+        for name in PHASES:
+            current, done = name == self.room.phase, sitting_record.passed(self.room, Phase(name))
+            rows.append((name, self._note(name, current=current, done=done), done, current))
+        return rows
+
+    def _note(self, name: str, *, current: bool, done: bool) -> str:
+        if name == Phase.STATEMENTS.value and (current or done):
+            seconds = sitting_record.speaking(self.record.lines, self.room, phase=name)
+            said = "　".join(
+                f"{self.front(side)[:1]} {sitting.spent(each)}" for side, each in seconds.items() if each
+            )
+            if said:
+                return said
+        if name == Phase.SORTING.value and done and not current and self.room.root_cause:
+            return f"症结：{self.room.root_cause}"
+        lasted = sitting_record.lasted(self.room, name, self.now())
+        return sitting.spent(lasted) if current or lasted else ""
+
+    def front(self, side: str) -> str:
+        """Return the first name of a side."""
+        return next((party.name for party in self.room.parties if party.side == side), side)
+
+    def balance(self) -> list[tuple[str, str, float]]:
+        """Return (side, name, share) of what each side has said so far; nothing before anyone spoke."""
+        seconds = sitting_record.speaking(self.record.lines, self.room)
+        total = sum(seconds.values())
+        return [(side, self.front(side), each / total) for side, each in seconds.items()] if total else []
+
+    def track_name(self) -> str:
+        """Return the name of the track."""
+        return tracks.get(self.room.track).name
+
+    def recording(self) -> tuple[str, Literal["", "good", "bad"]]:
+        """Return the words and the tone of the recording's tag."""
+        kept = self.room.recording
+        if kept is None:
+            return "未录音录像", "bad" if self.room.needs_video else ""
+        if kept.complete:
+            return f"录像 {kept.file_number}", "good"
+        if kept.started_at is None:
+            return "● 录音录像", "good"
+        seconds = int(max(0, (self.now() - kept.started_at).total_seconds()))
+        return f"● 录音录像 {seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}", "good"
+
+    def saved(self) -> str:
+        """Say when the last line became durable."""
+        return f"已保存 {sitting.clock_time(self.record.lines[-1].at)}" if self.record.lines else ""
+
+    def voices(self) -> list[tuple[Speaker, tuple[str, ...]]]:
+        """Return who may speak, with the ways their names may be typed."""
+        return [(each, pinyin.keys(each.name)) for each in self.room.speakers]
+
+    def speaker(self, name: str) -> Speaker:
+        """Return who speaks under a name."""
+        return next((each for each in self.room.speakers if each.name == name), Speaker(name))
+
+    def keep_line(self, text: str, speaker: str, kind: str, *, private: bool) -> None:
+        """Keep the line that is being typed."""
+        self.record.keep(Unfinished(text, speaker, kind, private))
+
+    def sides(self) -> dict[UUID, str]:
+        """Return the side of each party."""
+        return {party.id: party.side for party in self.room.parties}
+
+    def sorted_lines(self) -> dict[str, list[Line]]:
+        """Return the lines of each column."""
+        return {column.value: self.record.sorted_to(column.value) for column in Column if column.value}
+
+    def evidence(self) -> list[Line]:
+        """Return what was noted as evidence."""
+        return [
+            line
+            for line in self.record.lines
+            if line.kind == Kind.EVIDENCE.value and line.struck_at is None and not line.private
+        ]
+
+    def articles(self) -> list[tuple[str, str]]:
+        """Return the law of the day, to be put on record."""
+        return sitting.articles(self.today())
+
+    def cite(self, words: str) -> None:
+        """Put the law in plain words on record, as the host's."""
+        host = next((each for each in self.room.speakers if not each.side), Speaker(self.deeds.by.name))
+        self.record.note(words, host, kind=Kind.LAW.value)
+
+    def offer_state(self, offer: OfferCard) -> str:
+        """Say when a proposal was made and where it stands."""
+        clause = ""
+        if offer.accepted:
+            place = [each.id for each in self.room.offers if each.accepted].index(offer.id)
+            clause = f" → 第{NUMERALS[place] if place < len(NUMERALS) else place + 1}条"
+        return f"{sitting.clock_time(offer.at)}　{sitting_offers.state_words(offer, self.room)}{clause}"
+
+    def sum_words(self, fen: int) -> str:
+        """Write a sum in figures and in 大写."""
+        return f"{money.digits(fen)}（{money.words(fen).removeprefix('人民币')}）"
+
+    def figures(self, fen: int) -> str:
+        """Write a sum in figures."""
+        return money.digits(fen)
+
+    def answering(self) -> tuple[tuple[str, str], ...]:
+        """Return the sides whose answer counts."""
+        return sitting_offers.sides(self.room)
+
+    def gap(self) -> list[Points]:
+        """Return the sums over the rounds."""
+        return sitting_offers.gap(self.room)
+
+    def event_words(self, event: EventCard) -> str:
+        """Say what happened."""
+        return sitting_record.event_words(event)
+
+    def names(self) -> tuple[str, ...]:
+        """Return who may owe and be owed."""
+        return tuple(
+            dict.fromkeys(name for party in self.room.parties for name in (party.signer, party.name))
+        )
+
+    # deeds that need a sum or several parts
+
+    def demand(self, party_id: UUID, text: str, typed_sum: str) -> None:
+        """Put a demand on record; the sum may stand in its words."""
+        amount = _sum(typed_sum) if typed_sum.strip() else sitting_offers.sum_in(text)
+        self.deeds.demand(
+            party_id, text=text, amount=amount, topic="赔偿金额" if amount is not None else "其他"
+        )
+
+    def propose(self, text: str, typed_sum: str, *, name: str = "") -> None:
+        """Put a proposal on the board, as the host's unless told."""
+        speaker = self.speaker(name) if name else next(
+            (each for each in self.room.speakers if not each.side), Speaker(self.deeds.by.name)
+        )  # fmt: skip
+        amount = _sum(typed_sum) if typed_sum.strip() else None
+        self.offers.propose(text, speaker=speaker.name, party_id=speaker.party_id, amount=amount)
+
+    def draft_typed(
+        self, facts: str, performance: str, clauses: list[dict[str, str]], *, spot: bool
+    ) -> DraftWords:
+        """Return the typed draft as one value."""
+        return DraftWords(facts, performance, spot, tuple(ClauseWords(**each) for each in clauses))
+
+    def agree(self, ending: Ending, *, oral: bool = False) -> None:
+        """Make the draft the agreement and end the sitting with it."""
+        if not self.draft.words.clauses:
+            raise Refusal("还没有各方都接受的方案，也没有写条款。")
+        self.draft.make(form=Form.ORAL if oral else Form.WRITTEN)
+        spot = self.draft.words.on_the_spot and self.room.track == "ZA-X"
+        ending.outcome = ORAL if oral else Outcome.ON_THE_SPOT.value if spot else AGREED
+        self.deeds.close(ending)
+
+    def ending(self, **typed: Any) -> Ending:
+        """Return how the sitting is to end, as typed."""
+        return Ending(**typed)
+
+    def endings(self) -> list[str]:
+        """Return how this sitting may end without an agreement, adjourning first."""
+        return [ADJOURN, *(each.value for each in sitting_room.ENDINGS)]
+
+
+def _sum(typed: str) -> int:
+    try:
+        return money.parse(typed)
+    except Refusal as refusal:
+        raise Refusal(refusal.message, "amount") from refusal

@@ -1,0 +1,185 @@
+"""The record of a running sitting: its lines, who is speaking, and the line that is not yet finished."""
+
+import itertools
+import re
+from bisect import insort
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from models import drafts, record, sittings
+from models.errors import Refusal
+from models.queries import room
+from models.queries.room import EventCard, Room, Speaker
+from models.record import Column, Kind, Line
+from models.sittings import Phase, Sitting
+from models.store import Store
+from ui.viewmodels.sitting import clock_time
+
+#: What ``#`` and the kind button offer; 释法 is noted from the law line.
+KINDS = (Kind.FACT, Kind.DEMAND, Kind.DISPUTE, Kind.EVIDENCE, Kind.OFFER, Kind.CHECK, Kind.OTHER)
+COLUMNS = (Column.AGREED, Column.DISPUTED, Column.FOCUS)
+#: A longer silence is nobody's speech.
+LONGEST_S = 180.0
+#: A mark comes after the lines of its own moment.
+AFTER = 1 << 30
+_EMPTY = re.compile(r"\s*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the record on screen: a line, or a mark of what happened (``line`` is None)."""
+
+    at: datetime
+    order: int
+    text: str = ""
+    line: Line | None = None
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """The line that was being typed."""
+
+    text: str = ""
+    speaker: str = ""
+    kind: str = ""
+    private: bool = False
+
+
+@dataclass
+class Record:
+    """The lines of one sitting; what it does is durable when it returns."""
+
+    store: Store
+    sitting_id: UUID
+    lines: list[Line] = field(default_factory=list)
+    seen: int = 0
+
+    def load(self) -> None:
+        """Read every line."""
+        with self.store.reading() as db:
+            self.lines = record.lines(db, self.sitting_id)
+
+    def note(self, text: str, speaker: Speaker, *, kind: str = "", private: bool = False) -> Line:
+        """Put a line on record and let its draft go, in one unit; returns when the disk has it."""
+        if _EMPTY.fullmatch(text):
+            raise Refusal("这一行还没有内容。", "text")
+        assert self.store.person is not None, "a page is shown to someone"
+        with self.store.unit() as db:
+            line = record.note(
+                db, db.get_one(Sitting, self.sitting_id), speaker.name, text, by=self.store.person,
+                kind=Kind(kind or Kind.OTHER.value), party_id=speaker.party_id, private=private,
+            )  # fmt: skip
+            drafts.drop(db, room.line_key(self.sitting_id))
+            self.seen = room.head(db)
+        if self.lines and line.seq != self.lines[-1].seq + 1:
+            self.load()
+        else:
+            self.lines.append(line)
+        return line
+
+    def strike(self, line_id: UUID, *, reason: str = "") -> None:
+        """Strike a line out; it stays legible."""
+        assert self.store.person is not None, "a page is shown to someone"
+        with self.store.unit() as db:
+            record.strike(db, line_id, reason=reason, by=self.store.person)
+            self.seen = room.head(db)
+        self.load()
+
+    def sort(self, line_id: UUID, column: str) -> None:
+        """Move a line to a column of 梳理; into the column where it stands takes it out again."""
+        assert self.store.person is not None, "a page is shown to someone"
+        line = self.line(line_id)
+        if line.private and column:
+            raise Refusal("背对背的话不能归入各方都看得到的梳理，请先问明可否转达，再另记一行。")
+        to = Column.NONE if line.column == column else Column(column)
+        with self.store.unit() as db:
+            record.sort(db, line_id, to, by=self.store.person)
+            self.seen = room.head(db)
+        self.load()
+
+    def line(self, line_id: UUID) -> Line:
+        """Return one line."""
+        return next(each for each in self.lines if each.id == line_id)
+
+    def sorted_to(self, column: str) -> list[Line]:
+        """Return the lines of one column of 梳理, struck ones left out."""
+        return [line for line in self.lines if line.column == column and line.struck_at is None]
+
+    def keep(self, unfinished: Unfinished) -> None:
+        """Keep the line that is being typed; nothing typed is nothing kept."""
+        key = room.line_key(self.sitting_id)
+        with self.store.unit() as db:
+            if unfinished.text:
+                drafts.save(db, key, {**unfinished.__dict__}, title="笔录未完的一行")
+            else:
+                drafts.drop(db, key)
+
+    def kept(self) -> Unfinished:
+        """Return the line that was being typed when the screen went away."""
+        with self.store.reading() as db:
+            content = drafts.load(db, room.line_key(self.sitting_id)) or {}
+        return Unfinished(**{key: content[key] for key in Unfinished.__dataclass_fields__ if key in content})
+
+    def stale(self) -> bool:
+        """Say whether anything was written since this record last wrote or looked, and look."""
+        with self.store.reading() as db:
+            now = room.head(db)
+        moved, self.seen = now != self.seen, now
+        return moved
+
+    def found(self, query: str) -> list[UUID]:
+        """Return the lines that have the words, or whose speaker does; oldest first."""
+        words = query.strip().lower()
+        return [
+            line.id for line in self.lines if words and (words in line.text.lower() or words in line.speaker.lower())
+        ]  # fmt: skip
+
+
+def entries(lines: list[Line], around: Room) -> list[Entry]:
+    """Return lines and marks (a change of phase, an event) in the order of time."""
+    rows = [Entry(line.at, line.seq, line=line) for line in lines]
+    marks = [Entry(at, AFTER, f"{phase}　{clock_time(at)}") for phase, at in around.steps]
+    marks += [Entry(event.at, AFTER, event_words(event)) for event in around.events]
+    for mark in marks:
+        insort(rows, mark, key=lambda entry: (entry.at, entry.order))
+    return rows
+
+
+def event_words(event: EventCard) -> str:
+    """Say in one line what happened."""
+    said = "　".join(filter(None, (clock_time(event.at), event.kind, event.who, event.text)))
+    return f"{said}（已撤销：{event.withdrawn}）" if event.withdrawn else said
+
+
+def speaking(lines: list[Line], around: Room, *, phase: str = "") -> dict[str, float]:
+    """Return the seconds that each side has spoken, as far as the times of the lines tell.
+
+    A line ends when it is put on record and begins with the one before; silences beyond three minutes, what was
+    said in private and what was struck count for nobody.
+    """
+    sides = {party.id: party.side for party in around.parties}
+    seconds: dict[str, float] = {party.side: 0.0 for party in around.parties}
+    before = around.started_at
+    for line in lines:
+        side = sides.get(line.party_id) if line.party_id else None
+        if side and not line.private and line.struck_at is None and phase in {"", line.phase}:
+            seconds[side] += min(LONGEST_S, max(0.0, (line.at - before).total_seconds()))
+        before = line.at
+    return seconds
+
+
+def lasted(around: Room, phase: str, now: datetime) -> float:
+    """Return the seconds that a phase has taken, all visits together."""
+    total = 0.0
+    steps = [*around.steps, (Phase.ENDED.value, around.ended_at or now)]
+    for (name, start), (_, end) in itertools.pairwise(steps):
+        if name == phase:
+            total += (end - start).total_seconds()
+    return total
+
+
+def passed(around: Room, phase: Phase) -> bool:
+    """Say whether the sitting has been beyond this phase."""
+    later = {step for step in sittings.TALKING if list(Phase).index(step) > list(Phase).index(phase)}
+    return any(name in {each.value for each in later} for name, _ in around.steps)

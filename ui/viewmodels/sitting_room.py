@@ -1,0 +1,158 @@
+"""The three phases of a running sitting: its gates, demands, events and end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from models import cases, dates, demands, recordings, sittings
+from models.cases import Outcome, Party
+from models.errors import Refusal
+from models.queries import room
+from models.queries.room import Room
+from models.sittings import FATAL, Happening, Phase, Sitting, SittingEvent
+from models.station import Identity
+from models.store import Store
+
+PHASES = tuple(phase.value for phase in sittings.TALKING)
+TOPICS = demands.TOPICS
+#: What the events menu offers; pausing has its own button.
+HAPPENINGS = (
+    Happening.ABSENT, Happening.LATE, Happening.DRUNK, Happening.LEAVE, Happening.UNWILLING, Happening.OUTBURST,
+    Happening.CHANGE_HOST, Happening.NEW_EVIDENCE, Happening.NEW_VIOLATION, Happening.FLED,
+)  # fmt: skip
+ENDINGS = (Outcome.FAILED, Outcome.WITHDRAWN, Outcome.RECONCILED)
+ADJOURN = "休会，另行择期"
+_MINUTE = "%Y-%m-%d %H:%M"
+
+
+@dataclass
+class Ending:
+    """How the sitting is to end, as typed; the recording only where one officer stands alone."""
+
+    outcome: str
+    reason: str = ""
+    file_number: str = ""
+    ended_at: str = ""
+    continuous: bool = True
+    interruption: str = ""
+
+
+@dataclass
+class RoomDeeds:
+    """What is done in the room. Each deed is one unit and reads the room anew."""
+
+    store: Store
+    sitting_id: UUID
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    room: Room
+
+    @classmethod
+    def open(
+        cls, store: Store, sitting_id: UUID, *, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> "RoomDeeds":
+        """Open a running sitting where it stands."""
+        with store.reading() as db:
+            return cls(store, sitting_id, today, now, room.room(db, sitting_id))
+
+    @property
+    def by(self) -> Identity:
+        """Return who is signed in."""
+        assert self.store.person is not None, "a page is shown to someone"
+        return self.store.person
+
+    @property
+    def ended(self) -> bool:
+        """Say whether the sitting is over."""
+        return self.room.phase == Phase.ENDED.value
+
+    def reload(self) -> None:
+        """Read the room anew."""
+        with self.store.reading() as db:
+            self.room = room.room(db, self.sitting_id)
+
+    def next_phase(self) -> str:
+        """Return the phase that follows, or nothing in the last one."""
+        place = PHASES.index(self.room.phase) + 1 if self.room.phase in PHASES else 0
+        return PHASES[place] if place < len(PHASES) else ""
+
+    def advance(self, to: str, *, silence_reason: str = "", root_cause: str | None = None) -> None:
+        """Go to a phase; what the gate asks for may come with it."""
+        with self.store.unit() as db:
+            sitting = db.get_one(Sitting, self.sitting_id)
+            if root_cause is not None:
+                sittings.find_cause(db, sitting, root_cause, by=self.by)
+            sittings.advance(db, sitting, to=Phase(to), by=self.by, silence_reason=silence_reason)
+        self.reload()
+
+    def find_cause(self, words: str) -> None:
+        """Keep the root cause as it is typed."""
+        if words == self.room.root_cause:
+            return
+        with self.store.unit() as db:
+            sittings.find_cause(db, db.get_one(Sitting, self.sitting_id), words, by=self.by)
+        self.reload()
+
+    def demand(
+        self, party_id: UUID, *, text: str = "", amount: int | None = None, topic: str = "其他", none_reason: str = ""
+    ) -> None:  # fmt: skip
+        """Put a demand on record, or the reason why this party has none."""
+        with self.store.unit() as db:
+            party = db.get_one(Party, party_id)
+            subject = cases.case(db, party.case_id)
+            demands.state(
+                db, subject, party, text=text, amount=amount, topic=topic, none_reason=none_reason, by=self.by
+            )
+        self.reload()
+
+    def happen(self, kind: str, *, text: str = "", party_id: UUID | None = None) -> None:
+        """Record what happened in the room."""
+        with self.store.unit() as db:
+            party = db.get_one(Party, party_id) if party_id else None
+            sittings.happen(
+                db, db.get_one(Sitting, self.sitting_id), Happening(kind), text=text, by=self.by, party=party
+            )
+        self.reload()
+
+    def withdraw(self, event_id: UUID, *, reason: str) -> None:
+        """Take back a wrong mark."""
+        with self.store.unit() as db:
+            sittings.withdraw_event(db, db.get_one(SittingEvent, event_id), reason=reason, by=self.by)
+        self.reload()
+
+    def close(self, ending: Ending) -> None:
+        """End the sitting; a recording that the law asks for is completed in the same unit."""
+        if ending.outcome in {*ENDINGS, ADJOURN} and not ending.reason.strip():
+            raise Refusal("请写明原因。", "reason")
+        at = self.now()
+        with self.store.unit() as db:
+            if ending.file_number.strip():
+                self._complete(db, ending, at)
+            adjourn = ending.outcome == ADJOURN
+            outcome = Outcome.NONE if adjourn else Outcome(ending.outcome)
+            sittings.close(
+                db, db.get_one(Sitting, self.sitting_id), outcome, by=self.by, at=at, text=ending.reason, adjourn=adjourn
+            )  # fmt: skip
+        self.reload()
+
+    def _complete(self, db: Any, ending: Ending, at: datetime) -> None:
+        kept = recordings.of_sitting(db, self.sitting_id)
+        ended = dates.parse_moment(ending.ended_at, today=self.today()) if ending.ended_at.strip() else at
+        fields = {
+            "file_number": ending.file_number, "ended_at": ended, "continuous": ending.continuous,
+            "interruption": ending.interruption,
+        }  # fmt: skip
+        if kept:
+            recordings.finish(db, kept[0], by=self.by, **fields)
+        else:
+            raise Refusal("请先登记录音录像设备。", "file_number")
+
+    def fatal(self, kind: str) -> bool:
+        """Say whether a mark ends the 治安 track."""
+        return kind in {each.value for each in FATAL}
+
+    def drunk_or_gone(self, kind: str) -> bool:
+        """Say whether a mark is usually followed by adjourning."""
+        return kind in {Happening.ABSENT.value, Happening.DRUNK.value, Happening.LEAVE.value}

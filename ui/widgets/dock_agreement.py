@@ -1,0 +1,182 @@
+"""The dock's draft agreement: facts, clauses with who pays whom what by when, performance, and what is wrong."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.card import Card
+from ui.widgets.choices import Check, Choice
+from ui.widgets.dock_panel import Panel, Problem, labelled, plain
+from ui.widgets.line import Line, Words
+
+if TYPE_CHECKING:
+    from models.checks import Gap
+    from ui.viewmodels.agreement_draft import ClauseWords, DraftWords
+
+PARTS = ("text", "payer", "payee", "amount", "due", "method")
+
+
+class ClauseCard(Card):
+    """One clause as typed."""
+
+    typed = Signal()
+    removed = Signal()
+
+    def __init__(
+        self, number: int, words: "ClauseWords", names: Sequence[str], methods: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(f"第{_count(number)}条", parent, padding=12)
+        self.number = number
+        self.offer_id = words.offer_id
+        out = plain("删去", f"clause.{number}.out", kind="quiet")
+        out.clicked.connect(self.removed)
+        self.title_line.addWidget(out)
+        self.text = Words(lines=2, placeholder="谁、做什么、怎么做")
+        self.text.setText(words.text)
+        self.payer = Choice([(name, name) for name in names], editable=True)
+        self.payee = Choice([(name, name) for name in names], editable=True)
+        self.amount, self.due = Line(placeholder="如 300"), Line(placeholder="如 11-22")
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.method = Choice([(each, each) for each in methods], editable=True)
+        self.payer.set_value(words.payer)
+        self.payee.set_value(words.payee)
+        self.method.set_value(words.method)
+        self.amount.setText(words.amount)
+        self.due.setText(words.due)
+        self.problem = Problem()
+        self.text.setAccessibleName(f"第{number + 1}条内容")
+        self.body.addWidget(self.text)
+        for row in (
+            (("义务人", self.payer), ("权利人", self.payee)),
+            (("金额", self.amount), ("期限", self.due), ("方式", self.method)),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(6))
+            for label, field in row:
+                line.addLayout(labelled(label, field), 1)
+            self.body.addLayout(line)
+        self.body.addWidget(self.problem)
+        for part in PARTS:
+            field = getattr(self, part)
+            field.setObjectName(f"clause.{number}.{part}")
+            (field.picked if isinstance(field, Choice) else field.typed).connect(self._tell)
+
+    def _tell(self, _value: str) -> None:
+        self.problem.say("")
+        self.typed.emit()
+
+    def values(self) -> dict[str, str]:
+        """Return the clause as typed."""
+        said = {part: getattr(self, part) for part in PARTS}
+        return {
+            "offer_id": self.offer_id,
+            **{part: field.value() if isinstance(field, Choice) else field.text() for part, field in said.items()},
+        }  # fmt: skip
+
+
+class AgreementPanel(Panel):
+    """The draft as typed; ``changed`` after each key, ``values`` gives it."""
+
+    changed = Signal()
+    added = Signal()
+    removed = Signal(int)
+
+    def __init__(self, methods: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__("agreement", parent)
+        self._methods = tuple(methods)
+        self.names: tuple[str, ...] = ()
+        self.facts = Words(lines=3, placeholder="时间、地点、起因、经过、结果")
+        self.facts.setObjectName("agreement.facts")
+        self.performance = Words(lines=2, placeholder="例如：2026年11月22日前一次付清，现金，当面点清")
+        self.performance.setObjectName("agreement.performance")
+        self.spot = Check("当场履行")
+        self.spot.setObjectName("agreement.spot")
+        self._clauses = QVBoxLayout()
+        self._clauses.setSpacing(theme.px(8))
+        self.add = plain("加一条", "agreement.add", kind="quiet")
+        self._problems = QVBoxLayout()
+        self._problems.setSpacing(theme.px(4))
+        self.column.addLayout(self._problems)
+        self.column.addLayout(labelled("主要事实", self.facts))
+        self.column.addLayout(self._clauses)
+        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(labelled("履行方式和期限", self.performance))
+        self.column.addWidget(self.spot)
+        self.column.addStretch(1)
+        self.cards: list[ClauseCard] = []
+        self.problems: list[QLabel] = []
+        for field in (self.facts, self.performance):
+            field.typed.connect(lambda _text: self.changed.emit())
+        self.spot.picked.connect(lambda _on: self.changed.emit())
+        self.add.clicked.connect(self.added)
+
+    def show_draft(self, words: "DraftWords") -> None:
+        """Show the draft; fields that hold the same words are left alone."""
+        for field, text in ((self.facts, words.facts), (self.performance, words.performance)):
+            if field.text() != text:
+                field.setText(text)
+        self.spot.setChecked(words.on_the_spot)
+        if [card.values() for card in self.cards] == [dict(each.__dict__) for each in words.clauses]:
+            return
+        for card in self.cards:
+            self._clauses.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for number, each in enumerate(words.clauses):
+            card = ClauseCard(number, each, self.names, self._methods)
+            card.typed.connect(self.changed)
+            card.removed.connect(lambda number=number: self.removed.emit(number))
+            self._clauses.addWidget(card)
+            self.cards.append(card)
+
+    def values(self) -> tuple[str, str, bool, list[dict[str, str]]]:
+        """Return facts, performance, 当场履行 and the clauses as typed."""
+        return (
+            self.facts.text(),
+            self.performance.text(),
+            self.spot.isChecked(),
+            [card.values() for card in self.cards],
+        )
+
+    def show_gaps(self, gaps: "Sequence[Gap]") -> None:
+        """List what stands between the draft and 定稿, red before orange."""
+        for label in self.problems:
+            self._problems.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self.problems = []
+        for gap in sorted(gaps, key=lambda each: each.severity != "red"):
+            tone, sign = ("bad", "✗") if gap.severity == "red" else ("warn", "!")
+            mend = f"（{gap.mend}）" if gap.mend else ""
+            label = QLabel(f"{sign}　{gap.sentence}{mend}")
+            label.setWordWrap(True)
+            label.setProperty("gap", gap.key)
+            label.setStyleSheet(
+                f"background: {theme.color(f'{tone}-soft').name()}; color: {theme.color(tone).name()};"
+                f" border-radius: 4px; padding: {theme.px(4)}px {theme.px(8)}px; font-size: {theme.px(13)}px;"
+            )
+            self._problems.addWidget(label)
+            self.problems.append(label)
+
+    def show_problem(self, field: str, sentence: str) -> bool:
+        """Show a refusal in its clause (``clauses.0.amount``); False when there is no such field here."""
+        parts = field.split(".")
+        if len(parts) != 3 or parts[0] != "clauses" or int(parts[1]) >= len(self.cards):  # noqa: PLR2004 -- as above
+            return False
+        card = self.cards[int(parts[1])]
+        card.problem.say(sentence)
+        named = getattr(card, parts[2], None)
+        if isinstance(named, QWidget):
+            named.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(named)
+        return True
+
+
+def _count(number: int) -> str:
+    words = "一二三四五六七八九十"
+    return words[number] if number < len(words) else str(number + 1)

@@ -1,0 +1,123 @@
+"""The middle of the room: the head of the record, the record, and the input line under it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.balance import Balance
+from ui.widgets.labels import Elided
+from ui.widgets.line import Line
+from ui.widgets.record_view import RecordView
+from ui.widgets.speaker_line import SpeakerLine
+
+
+class _Find(Line):
+    """The line that searches in the record; Esc closes it."""
+
+    closed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RecordCard(QFrame):
+    """``searched`` carries what is looked for in the record."""
+
+    searched = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.record = RecordView()
+        self.line = SpeakerLine()
+        self.title = QLabel("笔录")
+        self.title.setProperty("kind", "muted")
+        self.keys = Elided()
+        self.keys.setProperty("kind", "muted")
+        self.balance = Balance()
+        self.finder = _Find(placeholder="在笔录里找字，Enter 找上一处，Esc 关闭")
+        self.finder.setObjectName("record.find")
+        self.finder.setAccessibleName("在笔录里查找")
+        self.finder.hide()
+        self.found = QLabel()
+        self.found.setProperty("kind", "muted")
+        self.found.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(14), theme.px(4), theme.px(14), theme.px(4))
+        head.setSpacing(theme.px(12))
+        for part, stretch in (
+            (self.title, 0),
+            (self.keys, 1),
+            (self.finder, 1),
+            (self.found, 0),
+            (self.balance, 0),
+        ):
+            head.addWidget(part, stretch)
+        self.head = QWidget()
+        self.head.setLayout(head)
+        self.head.setMinimumHeight(theme.px(34))
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        rule.setFixedHeight(1)
+        self.paused = QLabel("休会中　复会请按上方“复会”。这时记下的话同样存入笔录。")
+        self.paused.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.paused.setProperty("kind", "tag")
+        self.paused.setProperty("tone", "warn")
+        self.paused.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(rule)
+        column.addWidget(self.record, 1)
+        column.addWidget(self.paused)
+        column.addWidget(self.line)
+        self._count = 0
+        self.finder.typed.connect(self._search)
+        self.finder.submitted.connect(self._earlier)
+        self.finder.closed.connect(self.close_find)
+
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Show who answers to which key."""
+        self.keys.setText("　".join(keys))
+
+    def show_count(self, count: int, shares: Sequence[tuple[str, str, float]]) -> None:
+        """Show how long the record is, and who has spoken how much."""
+        self.title.setText(f"笔录　{count} 条")
+        self.balance.show_shares(shares)
+
+    def show_paused(self, *, paused: bool) -> None:
+        """Show that the sitting pauses; typing goes on."""
+        self.paused.setVisible(paused)
+
+    def open_find(self) -> None:
+        """Look for words in the record."""
+        self.keys.hide()
+        self.finder.show()
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.finder.selectAll()
+
+    def close_find(self) -> None:
+        """Go back to the input line."""
+        self.finder.clear()
+        self.finder.hide()
+        self.found.hide()
+        self.keys.show()
+        self.searched.emit("")
+        self.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _search(self, words: str) -> None:
+        self.searched.emit(words)
+        count = self.record.found_count
+        self.found.setText(f"{count} 处" if count else "没有找到")
+        self.found.setVisible(bool(words.strip()))
+
+    def _earlier(self) -> None:
+        self.record.earlier_found()

@@ -1,0 +1,363 @@
+"""The room: three steps, the record over its input line, the dock of the phase. Nothing here ever opens a dialog."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.boundary import Boundary
+from ui.widgets.autosave import DraftSaver
+from ui.widgets.phase_steps import PhaseSteps, Step
+from ui.widgets.record_card import RecordCard
+from ui.widgets.room_closing import Closing
+from ui.widgets.sitting_dock import SittingDock
+from ui.widgets.sitting_head import SittingHead
+from ui.widgets.speaker_line import FIRST_KEY, KEYS, Voice
+
+if TYPE_CHECKING:
+    from ui.viewmodels.sitting_parts import Parts
+
+STATEMENTS, SORTING, TALKS = "群众先说理", "民警后梳理", "警民共谈理"
+PANELS = {STATEMENTS: "demands", SORTING: "sorting", TALKS: "offers"}
+_SPEAKERS = range(Qt.Key.Key_F2, Qt.Key.Key_F2 + KEYS)
+
+
+class Room(QWidget):
+    """A running sitting. ``finished`` carries the case's id once the sitting is over; ``saved`` the moment."""
+
+    finished = Signal(object)
+    saved = Signal(object)
+
+    def __init__(
+        self, parts: "Parts", head: SittingHead, boundary: Boundary, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.parts = parts
+        self.head = head
+        self.boundary = boundary
+        self.steps = PhaseSteps()
+        self.card = RecordCard()
+        self.record, self.line = self.card.record, self.card.line
+        self.dock = SittingDock(parts.columns, parts.methods)
+        self.saver = DraftSaver(self._keep, parent=self, boundary=boundary)
+        self.closing = Closing(self)
+        self._beat = QTimer(self, interval=1000)
+        self._beat.timeout.connect(self._tick)
+        self._lay_out()
+        self._wire()
+        self.line.offer([Voice(who.name, who.side, keys) for who, keys in parts.voices()], parts.kinds)
+        self.card.show_keys(
+            [f"F{place + FIRST_KEY} {who.name}" for place, (who, _) in enumerate(parts.voices()[:KEYS])]
+        )
+        self.dock.sorting.law.set_choices(parts.articles())
+        self.dock.agreement.names = parts.names()
+        self.line.show_unfinished(parts.record.kept())
+        self.dock.sorting.cause.setText(parts.room.root_cause)
+        self.dock.agreement.show_draft(parts.draft.words)
+        self.show_all()
+        self.dock.show_panel(PANELS.get(parts.room.phase, "demands"))
+        self._show_foot()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(theme.px(16))
+        middle.addWidget(self.card, 9)
+        middle.addWidget(self.dock, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.steps)
+        column.addLayout(middle, 1)
+
+    def _wire(self) -> None:
+        self.steps.chosen.connect(self.go_to)
+        self.line.entered.connect(self.enter)
+        self.line.proposed.connect(self.propose_typed)
+        self.line.typed.connect(self._touch)
+        self.line.stepped_back.connect(self.record.choose_last)
+        self.record.struck.connect(self.strike)
+        self.record.sorted_to.connect(self.sort)
+        self.record.offered.connect(self.propose_line)
+        self.record.left.connect(self.line.insert)
+        self.card.searched.connect(lambda words: self.record.mark_found(self.parts.record.found(words)))
+        dock = self.dock
+        dock.pressed.connect(self._press)
+        dock.stack.currentChanged.connect(lambda _number: self._show_foot())
+        dock.demands.stated.connect(self.demand)
+        dock.demands.silent.connect(self.no_demand)
+        dock.demands.explained.connect(lambda reason: self.go_to(SORTING, silence_reason=reason))
+        dock.sorting.caused.connect(self.find_cause)
+        dock.sorting.cited.connect(self.cite)
+        dock.sorting.taken_out.connect(self.sort)
+        dock.offers.answered.connect(lambda *said: self.do(lambda: self.parts.offers.answer(*said)))
+        dock.offers.withdrawn.connect(
+            lambda key, why: self.do(lambda: self.parts.offers.withdraw(key, reason=why))
+        )
+        dock.offers.proposed.connect(self.propose)
+        dock.agreement.changed.connect(lambda: self.saver.touch("agreement", dock.agreement.values()))
+        dock.agreement.added.connect(lambda: self._edit_clauses(lambda rows: [*rows, {}]))
+        dock.agreement.removed.connect(lambda at: self._edit_clauses(lambda rows: rows[:at] + rows[at + 1 :]))
+        dock.events.withdrawn.connect(
+            lambda key, why: self.do(lambda: self.parts.deeds.withdraw(key, reason=why))
+        )
+        self.head.offer_events(self.parts.happenings)
+
+    # deeds
+
+    def do(self, deed: Callable[[], object], problem: Callable[[str, str], bool] | None = None) -> bool:
+        """Do a deed and show what is true then; say whether it was done."""
+
+        def run() -> bool:
+            deed()
+            return True
+
+        done = bool(self.boundary.guarded(run, problem=problem)())
+        if done:
+            self.saved.emit(self.parts.now())
+        self.show_all()
+        return done
+
+    def enter(self) -> None:
+        """Put the typed line on record; it leaves the input only when the disk has it."""
+        if self.line.words.composing:
+            return
+        line = self.line
+
+        def note() -> bool:
+            self.parts.record.note(
+                line.text, self.parts.speaker(line.voice.name), kind=line.kind, private=line.private
+            )
+            return True
+
+        if self.boundary.guarded(note, problem=self._line_problem)():
+            self.saver.forget("line")
+            line.clear()
+            self.saved.emit(self.parts.now())
+            self._show_record()
+
+    def _line_problem(self, _field: str, sentence: str) -> bool:
+        self.line.say(sentence)
+        return True
+
+    def propose_typed(self) -> None:
+        """Put the typed line on record as 方案, and on the board."""
+        if self.parts.room.phase != TALKS:
+            self.line.say("进入警民共谈理后，才把发言变成方案。")
+            return
+        self.line.kind = "方案"
+        before = len(self.parts.record.lines)
+        self.enter()
+        if len(self.parts.record.lines) > before:
+            self.propose_line(self.parts.record.lines[-1].id)
+
+    def propose_line(self, line_id: UUID) -> None:
+        """Make a proposal of a line of the record."""
+        if self.parts.room.phase != TALKS:
+            self.boundary.refused.emit("进入警民共谈理后，才把发言变成方案。")
+            return
+        if self.do(lambda: self.parts.offers.from_line(self.parts.record.line(line_id))):
+            self.dock.show_panel("offers")
+
+    def propose(self, words: str, typed_sum: str) -> None:
+        """Put on the board what was written in the dock."""
+        panel = self.dock.offers
+
+        def say(_field: str, sentence: str) -> bool:
+            panel.problem.say(sentence)
+            return True
+
+        if self.do(lambda: self.parts.propose(words, typed_sum), say):
+            panel.clear()
+
+    def strike(self, line_id: UUID) -> None:
+        """Strike a line out."""
+        self.do(lambda: self.parts.record.strike(line_id))
+
+    def sort(self, line_id: UUID, column: str) -> None:
+        """Move a line to a column of 梳理, or out of it."""
+        if self.parts.room.phase == STATEMENTS:
+            self.boundary.refused.emit("先听群众说完；进入民警后梳理后再归类。")
+            return
+        self.do(lambda: self.parts.record.sort(line_id, column))
+
+    def demand(self, party_id: UUID, words: str, typed_sum: str) -> None:
+        """Put a demand on record."""
+        self._state(party_id, lambda: self.parts.demand(party_id, words, typed_sum))
+
+    def no_demand(self, party_id: UUID, reason: str) -> None:
+        """Put on record why a party asks for nothing."""
+        self._state(party_id, lambda: self.parts.deeds.demand(party_id, none_reason=reason))
+
+    def _state(self, party_id: UUID, deed: Callable[[], object]) -> None:
+        def say(_field: str, sentence: str) -> bool:
+            self.dock.demands.show_problem(party_id, sentence)
+            return True
+
+        if self.do(deed, say):
+            self.dock.demands.cards[party_id].clear()
+
+    def find_cause(self, words: str) -> None:
+        """Keep the root cause."""
+        if words != self.parts.room.root_cause:
+            self.do(lambda: self.parts.deeds.find_cause(words))
+
+    def cite(self, words: str) -> None:
+        """Put the law on record."""
+        if self.do(lambda: self.parts.cite(words)):
+            self.dock.sorting.law.set_value("")
+
+    def go_to(self, phase: str, *, silence_reason: str = "") -> None:
+        """Go to a phase; where the gate is shut, ask for what it wants in the dock."""
+        if phase == self.parts.room.phase:
+            self.back_to_phase()
+            return
+        typed = self.dock.sorting.cause.text()
+        cause = typed if typed != self.parts.room.root_cause else None
+        deed = lambda: self.parts.deeds.advance(phase, silence_reason=silence_reason, root_cause=cause)  # noqa: E731 -- one expression
+        if self.do(deed, self._gate_problem):
+            self.back_to_phase()
+
+    def _gate_problem(self, field: str, sentence: str) -> bool:
+        if field == "silence_reason":
+            self.dock.show_panel("demands")
+            self.dock.demands.asked.ask(sentence)
+            return True
+        if field == "root_cause":
+            self.dock.show_panel("sorting")
+            self.dock.sorting.ask_cause(sentence)
+            return True
+        return False
+
+    def back_to_phase(self) -> None:
+        """Show the panel of the phase and be ready for the next word."""
+        self.dock.show_panel(PANELS.get(self.parts.room.phase, "demands"))
+        self.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press(self, key: str) -> None:
+        if key == "next":
+            self.go_to(self.parts.deeds.next_phase())
+        elif key == "failed":
+            self.closing.ask_end(self.parts.endings()[1])
+        elif key == "adjourn":
+            self.closing.ask_end(self.parts.endings()[0])
+        elif key == "draft":
+            self.dock.show_panel("agreement")
+            self.check()
+        elif key == "check":
+            self.check()
+        else:
+            self.closing.agree(oral=key == "oral")
+
+    def check(self) -> None:
+        """Make the draft of what is typed and list what is wrong with it."""
+        self.saver.flush()
+        self.do(self.parts.draft.make, self.dock.agreement.show_problem)
+
+    def _edit_clauses(self, edit: Callable[[list[Any]], list[Any]]) -> None:
+        facts, performance, spot, rows = self.dock.agreement.values()
+        self._keep("agreement", (facts, performance, spot, edit(rows)))
+        self.saver.forget("agreement")
+        self.dock.agreement.show_draft(self.parts.draft.words)
+
+    # keeping
+
+    def _touch(self) -> None:
+        line = self.line
+        self.saver.touch("line", (line.text, line.voice.name, line.kind, line.private))
+
+    def _keep(self, key: str, content: Any) -> None:
+        if key == "line":
+            text, speaker, kind, private = content
+            self.parts.keep_line(text, speaker, kind, private=private)
+        else:
+            facts, performance, spot, rows = content
+            self.parts.draft.keep(self.parts.draft_typed(facts, performance, rows, spot=spot))
+
+    # showing
+
+    def show_all(self) -> None:
+        """Show what is true now."""
+        parts, room, dock = self.parts, self.parts.room, self.dock
+        self.head.show_paused(paused=room.paused)
+        self.card.show_paused(paused=room.paused)
+        dock.demands.show_room(room, parts.figures)
+        dock.sorting.show_cause(room.root_cause)
+        dock.sorting.show_sorted(parts.sorted_lines(), parts.evidence())
+        dock.offers.show_offers(room.offers, parts.answering(), parts.offer_state, parts.sum_words)
+        dock.offers.show_gap(parts.gap())
+        dock.agreement.show_draft(parts.draft.follow_offers())
+        dock.agreement.show_gaps(parts.draft.gaps)
+        dock.events.show_events(room.events, parts.event_words)
+        self.record.sortable = room.phase != STATEMENTS
+        self._show_record()
+        self._show_foot()
+
+    def _show_record(self) -> None:
+        parts = self.parts
+        self.record.sides = parts.sides()
+        self.record.show_entries(parts.entries())
+        self.card.show_count(len(parts.record.lines), parts.balance())
+        self.head.show_saved(parts.saved())
+        self._tick()
+
+    def _tick(self) -> None:
+        self.steps.show_steps([Step(*each) for each in self.parts.steps()])
+        words, tone = self.parts.recording()
+        self.head.show_recording(words, tone)
+
+    def _show_foot(self) -> None:
+        phase, panel = self.parts.room.phase, self.dock.panel
+        count = len(self.parts.draft.words.clauses)
+        if panel == "ending":
+            deeds: list[tuple[str, str, bool]] = []
+        elif panel == "agreement" and phase == TALKS:
+            oral = [("oral", "口头协议", False)] if self.parts.draft.confirmable() else []
+            deeds = [("check", "检查", False), *oral, ("agree", f"达成协议 {count} 条", True)]
+        elif phase == TALKS:
+            deeds = [("failed", "未达成…", False), ("adjourn", "休会改期…", False)]
+            deeds.append(("draft", f"起草协议 {count} 条" if count else "起草协议", True))
+        else:
+            deeds = [("failed", "未达成…", False), ("next", f"进入{self.parts.deeds.next_phase()}", True)]
+        self.dock.show_deeds(deeds)
+
+    def hear(self) -> None:
+        """Show what another workstation wrote."""
+        if self.parts.reload_if_stale():
+            self.show_all()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on counting, and be ready for the next word."""
+        super().showEvent(event)
+        self._beat.start()
+        self.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting."""
+        super().hideEvent(event)
+        self._beat.stop()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2–F8 for the speakers: F5 is the frame's elsewhere."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _SPEAKERS
+            and not event.modifiers()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the speaker of an F-key speak."""
+        if event.key() in _SPEAKERS and not event.modifiers():
+            self.line.choose_voice(event.key() - Qt.Key.Key_F2)
+            self.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
