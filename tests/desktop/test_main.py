@@ -165,6 +165,27 @@ def test_store_that_is_open_is_not_restored_over(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (Exit.REFUSED, "三理正开着，请先关闭窗口再恢复备份。\n")
 
 
+def test_second_copy_ends_and_the_data_folder_is_remembered(tmp_path: Path) -> None:
+    from desktop.settings import Settings  # noqa: PLC0415 -- only here
+
+    data = tmp_path / "data"
+    _found(data)
+    config = tmp_path / "XDG_CONFIG_HOME" / "sanli"
+    with subprocess.Popen([sys.executable, "-m", "desktop", "--data", str(data)]) as first:
+        try:
+            for _ in range(100):  # each round starts a process, which takes its time
+                second = _call("--data", data, "restore", tmp_path / "none")
+                if "三理正开着" in second.stderr and Settings(config).get("data"):
+                    break
+                assert first.poll() is None
+            again = _call()
+        finally:
+            first.kill()
+
+    assert (again.returncode, again.stderr) == (Exit.DONE, "三理已经打开，已请它到前面来。\n")
+    assert Settings(config).get("data") == str(data)
+
+
 def test_missing_library_is_told_before_qt_is_loaded(tmp_path: Path) -> None:
     """A copy of the Qt binding whose platform plugin wants a library that nobody has."""
     from desktop import libraries  # noqa: PLC0415 -- only here
@@ -188,7 +209,7 @@ def test_missing_library_is_told_before_qt_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "site" / "shiboken6").symlink_to(shiboken)
 
     done = _call(
-        "--data", tmp_path / "data", PYTHONPATH=str(tmp_path / "site"), DISPLAY=":9", WAYLAND_DISPLAY="",
+        "--data", tmp_path / "data", PYTHONPATH=os.pathsep.join([str(tmp_path / "site"), *sys.path]), DISPLAY=":9", WAYLAND_DISPLAY="",
         QT_QPA_PLATFORM="",
     )  # fmt: skip
 

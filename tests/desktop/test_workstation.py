@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -176,11 +177,13 @@ def test_clock_takes_the_given_day_and_the_machines_hour() -> None:
 
 def test_qt_speaks_chinese(qtbot: QtBot) -> None:
     workstation.application([])
+    workstation.speak_chinese()
 
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
 
     assert [button.text() for button in box.findChildren(QPushButton)] == ["取消"]
+    assert QLocale().monthName(3) == "三月"
 
 
 FIRST_PAINT = """
