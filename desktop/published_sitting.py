@@ -19,9 +19,10 @@ def sit(run: Walk, walked: Walked, outcome: Outcome) -> None:
     with run.store.unit(by=run.by) as db:
         subject = cases.case(db, walked.case_id)
         hosts, invitees = helpers(run, walked.track)
-        recording = (
-            {"device": "调解室固定录像", "file_number": "待补"} if tracks.is_police(walked.track) else None
-        )
+        recording = None
+        if tracks.is_police(walked.track):
+            file_number = f"SF-{run.now:%Y%m%d}-{subject.number.rsplit('-', 1)[-1]}"
+            recording = {"device": "调解室固定摄像机", "file_number": file_number, "started_at": run.now}
         for _, sentence in cases.problems_of_parties(subject, run.now.date()):
             run.gaps.append(sentence)
         if cases.problems_of_parties(subject, run.now.date()):
@@ -63,7 +64,8 @@ def helpers(run: Walk, track: str) -> tuple[list[dict[str, Any]], list[dict[str,
         if role == "人民调解员" and host_kind == "人民调解员" and not hosts[0].get("note"):
             hosts[0]["note"] = note
             continue
-        invitees.append({"name": kind, "kind": role, "unit": note, "consent": "同意"})
+        name = run.known.get("helpers", {}).get(kind, kind)
+        invitees.append({"name": name, "kind": role, "unit": note, "consent": "同意"})
     return hosts, invitees
 
 
@@ -117,7 +119,7 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
         draft_agreement(run, db, subject, sitting, outcome)
     if outcome in {Outcome.FAILED, Outcome.WITHDRAWN}:
         text = run.case.text("performance", "结果说明") or UNTOLD
-        if outcome is Outcome.WITHDRAWN and "和解" in run.case.story:
+        if outcome is Outcome.WITHDRAWN and "和解" in f"{run.case.story}{text}":
             outcome = Outcome.RECONCILED
         sittings.close(db, sitting, outcome, by=run.by, at=run.tick(), text=text)
         visits.plan(db, subject, after="failed", on=run.now.date())
@@ -129,6 +131,9 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
         sittings.close(
             db, sitting, Outcome.ORAL, by=run.by, at=run.tick(), text="当事人口头达成一致，不制作协议书"
         )
+        made = agreements.latest(db, subject.id)
+        if made is not None:
+            agreements.conclude(db, subject, made, signed_on=run.now.date(), by=run.by)
         walked.road = "oral"
         return
     walked.forms.append(form)

@@ -13,6 +13,7 @@ from desktop import completion, published_intake
 from desktop.published import Published
 from desktop.published_run import UNTOLD, Walk, Walked
 from desktop.published_sitting import sit
+from exports import notices
 from models import cases, intake, referrals, tracks
 from models.cases import Outcome
 from models.station import Identity
@@ -63,6 +64,7 @@ def receive(run: Walk) -> uuid.UUID:
     """Enter the visit."""
     with run.store.unit(by=run.by) as db:
         subject = intake.receive(db, run.reading.draft, by=run.by, now=run.now)
+        subject.level = run.known.get("level", subject.level)
         return subject.id
 
 
@@ -89,6 +91,8 @@ def lawful_track(run: Walk, *, allowed: bool) -> str:
     """Return the track that the law opens (see the module's first lines)."""
     case = run.case
     host = case.text("jurisdiction", "轨道（原载主持方式）")
+    if case.outcome == "referred":
+        return "YS"
     if allowed:
         return "ZA-X" if case.outcome == "oral" and _on_the_spot(case) else "ZA"
     helpers = [str(each.get("kind", "")) for each in case.look("mediators") or [] if isinstance(each, dict)]
@@ -109,6 +113,9 @@ def accept(run: Walk, walked: Walked) -> None:
     with run.store.unit(by=run.by) as db:
         subject = cases.case(db, walked.case_id)
         intake.accept(db, subject, by=run.by, on=run.tick().date())
+        if run.known:
+            told = notices.must_tell(walked.track, (), run.now.date())
+            intake.answer(db, subject, {f"told.{each.key}": "是" for each in told}, by=run.by)
     walked.forms += {"committee": ["D01", "D03", "D04"]}.get(tracks.get(walked.track).host, ["D01"])
     if walked.track in {"ZA", "ZA-X"}:
         walked.forms.append("D05")

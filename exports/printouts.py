@@ -5,9 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from exports import facts as facts_of_case
+from exports.blocks import Document
 from exports.compose import compose
 from exports.facts import Facts
 from exports.forms import FORMS
+from models import formheads
 from models.papers import Made
 
 if TYPE_CHECKING:
@@ -17,11 +19,16 @@ if TYPE_CHECKING:
     from models.sittings import Sitting
 
 
+def rendered(document: Document) -> bytes:
+    """Return a document as PDF."""
+    from exports import pdf  # noqa: PLC0415 -- slow import
+
+    return pdf.render(document)
+
+
 def pdf(facts: Facts) -> bytes:
     """Compose and render one paper from its facts; the same facts give the same bytes."""
-    from exports import pdf as renderer  # noqa: PLC0415 -- slow import
-
-    return renderer.render(compose(FORMS[facts.paper.form], facts))
+    return rendered(compose(FORMS[facts.paper.form], facts))
 
 
 def draft(
@@ -35,10 +42,12 @@ def maker(
     db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None
 ) -> Callable[[str], Made]:
     """Return what makes the final paper once its number is known."""
+    head = formheads.head(form)
 
     def make(number: str) -> Made:
         known = facts_of_case.of(db, subject, form, today=today, sitting=sitting, number=number, draft=False)
-        return Made(known.to_plain(), pdf(known))
+        document = compose(FORMS[form], known)
+        return Made(known.to_plain(), rendered(document), document.title, head.copies_for(known.heads))
 
     return make
 
