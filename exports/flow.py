@@ -45,8 +45,8 @@ def space(height: float) -> Strip:
     return Strip(height, blank, loose=True)
 
 
-def paginate(strips: list[Strip], page: Page) -> tuple[list[list[str]], float]:
-    """Lay strips on as many pages as they need; return the operators of each, and the height used of the last."""
+def paginate(strips: list[Strip], page: Page) -> list[list[str]]:
+    """Lay strips on as many pages as they need; return the operators of each."""
     sheets = _Sheets(page)
     for chunk in _chunks(strips):
         if chunk[0].turn:
@@ -57,7 +57,8 @@ def paginate(strips: list[Strip], page: Page) -> tuple[list[list[str]], float]:
             sheets.turn()
         for strip in chunk:
             sheets.lay(strip)
-    return sheets.pages, sheets.close()
+    sheets.close()
+    return sheets.pages
 
 
 def _chunks(strips: list[Strip]) -> Iterator[list[Strip]]:
@@ -99,13 +100,11 @@ class _Sheets:
             self.pages.append(self._code)
             self._begin()
 
-    def close(self) -> float:
-        """End the last page, a document has at least one; return how much of it is used."""
-        used = self._top - self._y
+    def close(self) -> None:
+        """End the last page; a document has at least one."""
         self._end_frame()
         if self._code or not self.pages:
             self.pages.append(self._code)
-        return used
 
     def lay(self, strip: Strip) -> None:
         if not self.fits(strip.height):

@@ -20,9 +20,10 @@ _ANY_MARK = re.compile(f"[{CLOSING}{OPENING}]")
 INSIDE_WORD = re.compile("[!-~\u00a1-\u024f]+(?=[!-~\u00a1-\u024f])")
 _TICKED = re.compile("[☐☑][^\u3000 ]{1,14}(?![^\u3000 ])")
 _LEADERS = frozenset("—…―")
-_WIDEST_SPREAD = 0.4
+_WIDEST_SPREAD = 0.22  # em; a line that wants more, before an ID number, is left ragged
 _PULLED_IN = 4
 _EPSILON = 1e-6
+_SPACES = " \u3000"  # dropped where a line is broken, the wide one only at the head of the next
 
 
 @dataclass(slots=True)
@@ -77,14 +78,9 @@ def break_lines(
         cut, squeeze = paragraph.cut(start, room)
         lines.append(paragraph.line(start, cut, room=room, squeeze=squeeze, justify=justify))
         start, room = cut, rest
-        while start < count and (text[start] == " " or _between_choices(text, start)):
+        while start < count and text[start] in _SPACES:
             start += 1
     return lines
-
-
-def _between_choices(text: str, at: int) -> bool:
-    """Say whether the wide space between two choices stands here; it is dropped at the head of a line."""
-    return text[at] == "\u3000" and text[at + 1 : at + 2] in {"☐", "☑"}
 
 
 class _Paragraph:

@@ -20,7 +20,6 @@ _DRAFT, _DEMO = "草稿", "示范"
 _WATERMARK = 150.0
 _DEMO_LINE = "示范　演示数据，不具任何效力"
 _FOOT = 9 * MM
-_OVERRUN = 0.15  # of the last page
 _SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
     blocks.Title: running.title,
     blocks.Subtitle: running.subtitle,
@@ -84,11 +83,11 @@ def render(
 
 
 def _pages(setting: Setting, document: Document) -> list[list[str]]:
-    """Lay the blocks on pages; a form that runs over by a line or two is set closer."""
+    """Lay the blocks on pages; a form that runs over is set closer if that spares a sheet."""
     page = setting.page
-    pages, used = flow.paginate(_strips(setting, document), page)
-    if len(pages) > 1 and page.tight < 1 and used < page.height * _OVERRUN:
-        closer, _ = flow.paginate(_strips(Setting(page.closer(), setting.pen), document), page)
+    pages = flow.paginate(_strips(setting, document), page)
+    if len(pages) > 1 and page.tight < 1:
+        closer = flow.paginate(_strips(Setting(page.closer(), setting.pen), document), page)
         return min(pages, closer, key=len)
     return pages
 

@@ -53,11 +53,7 @@ def _picture(document: pypdfium2.PdfDocument, page: int, scale: float) -> tuple[
     try:
         bitmap = sheet.render(scale=scale, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRx)
         try:
-            raw, wide = bytes(bitmap.buffer), bitmap.width * 4
-            if bitmap.stride != wide:
-                rows = (raw[row * bitmap.stride :][:wide] for row in range(bitmap.height))
-                raw = b"".join(rows)
-            return bitmap.width, bitmap.height, raw
+            return bitmap.width, bitmap.height, bytes(bitmap.buffer)
         finally:
             bitmap.close()
     finally:

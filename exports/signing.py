@@ -9,8 +9,8 @@ from exports.running import with_colon
 from exports.setting import Setting, Shape, TextLine, lines
 
 HAND_DATE = "　　　　年　　月　　日"
-_ROW = 30.0  # points of height to sign in
-_LEAST = 68.0  # points of width to sign in
+_ROW, _ROW_SHARE = 30.0, 1.7  # points of height to sign in; on pages set close, so many lines of a table
+_LEAST = 56.0  # points of width to sign in
 _GUTTER = 16.0
 _PRINT_WIDTH, _PRINT_HEIGHT = 17 * MM, 20 * MM
 _TYPE = 14.0
@@ -40,6 +40,11 @@ class _Place:
         return self.head[0].shape.pitch
 
     @property
+    def row(self) -> float:
+        """The height to sign in."""
+        return min(_ROW, _ROW_SHARE * self.setting.page.cell_pitch)
+
+    @property
     def room(self) -> float:
         """The width beside the place of the finger."""
         return self.width - (_PRINT_WIDTH + _GAP if self.fingerprint else 0)
@@ -64,18 +69,18 @@ class _Place:
     @property
     def height(self) -> float:
         """The height of label, rule, lines below and finger, whichever is more."""
-        rows = (len(self.head) - 1 + self.own_row) * self.pitch + _ROW
+        rows = (len(self.head) - 1 + self.own_row) * self.pitch + self.row
         finger = self.finger_drop + _PRINT_HEIGHT if self.fingerprint else 0.0
         return max(rows + self.pitch * len(self.below), finger) + _PAD
 
     def paint(self, top: float) -> list[str]:
         """Paint the label, the rule to sign on, the date, and the place of the finger."""
         code: list[str] = []
-        y = top - (0 if self.own_row else _ROW - self.pitch)
+        y = top - (0 if self.own_row else self.row - self.pitch)
         for line in self.head:
             code += line.paint(y)
             y -= self.pitch
-        y -= _ROW if self.own_row else 0
+        y -= self.row if self.own_row else 0
         begin = self.x if self.own_row else self.rest
         code.append(pen.rule(begin, y + 2, self.x + self.room, y + 2))
         for line in self.below:

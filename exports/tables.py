@@ -16,7 +16,9 @@ _PAD_ROW = 7.0
 _LABEL_EM = 4.2
 _LABEL_SHARE = 0.5
 _SPLIT_SHARE = 0.45  # a row taller than this share of the page may go on over the next
-_TWO = 2
+_TWO, _FIVE = 2, 5
+_ABOVE = 4.0
+_LISTED = re.compile("[☐☑\u3000]")
 _WORD = re.compile("[!-~]{8,}")
 _SMALLEST = 0.7
 
@@ -116,7 +118,14 @@ def fields(setting: Setting, block: blocks.Fields) -> list[Strip]:
         strips += _Row(page, boxes, page.cell_pitch).strips(frame)
     if len(strips) > _TWO:
         glue_ends(strips)
-    return [*strips, flow.space(_PAD_ROW)]
+    return [_above(), *strips, flow.space(_PAD_ROW)]
+
+
+def _above() -> Strip:
+    """Leave a little room between a line of text and the table that follows."""
+    strip = flow.space(_ABOVE)
+    strip.glue = True
+    return strip
 
 
 def _measured(
@@ -147,16 +156,24 @@ def _labelled(setting: Setting, cell: blocks.Cell, x: float, width: float, label
     boxes: list[_Box] = []
     if cell.label:
         label = replace(shape, role="song", width=label_width - 2 * _PAD, align="center")
-        shown = "\u3000".join(cell.label) if len(cell.label) == _TWO else cell.label
+        shown = _shown(cell.label)
         boxes.append(_Box(x, label_width, lines(setting.pen, label, shown)))
         shape = replace(shape, x=shape.x + label_width, width=shape.width - label_width)
         x, width = x + label_width, width - label_width
     shape = _fitted(setting, shape, cell.value)
     broken = lines(setting.pen, shape, cell.value)
-    if len(broken) > _TWO and cell.align == "left" and width > page.width / 2:
+    running = not _LISTED.search(cell.value)
+    if len(broken) > _TWO and cell.align == "left" and running and width > page.width / 2:
         broken = lines(setting.pen, replace(shape, align="justify", indent=2 * page.cell), cell.value)
     place: Literal["top", "middle"] = "top" if cell.lines > len(broken) else "middle"
     return [*boxes, _Box(x, width, broken, cell.lines, place)]
+
+
+def _shown(label: str) -> str:
+    """Space a label of two characters, and break one of five, which a column of four would leave a single one of."""
+    if len(label) == _TWO:
+        return "\u3000".join(label)
+    return f"{label[:3]}\n{label[3:]}" if len(label) == _FIVE and "\n" not in label else label
 
 
 def _fitted(setting: Setting, shape: Shape, text: str) -> Shape:
@@ -180,7 +197,7 @@ def grid(setting: Setting, block: blocks.Grid) -> list[Strip]:
     head = _Row(page, _cells(setting, block.head, wide, [title] * count), page.cell_pitch)
     top = Strip(head.height, head.paint, glue=True, frame=frame)
     shapes = [replace(cell, align=align) for align in aligns]
-    strips = [top]
+    strips = [_above(), top]
     for row in block.rows:
         strips += _Row(page, _cells(setting, row, wide, shapes), page.cell_pitch).strips(frame, (top,))
     return [*strips, flow.space(_PAD_ROW)]

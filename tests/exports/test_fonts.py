@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import reportlab
@@ -147,6 +148,36 @@ def test_folder_that_cannot_be_read_has_no_faces(tmp_path: Path) -> None:
     assert Library(tmp_path / "absent").used()["仿宋"] == "FandolFangTT-Regular"
 
 
+class Gone(type(Path())):  # type: ignore[misc]  # -- the class of paths on this system is only known when run
+    def rglob(self, pattern: str) -> NoReturn:
+        raise OSError("the network drive went away")
+
+
+def test_folder_that_goes_away_has_no_faces() -> None:
+    assert Library(Gone("fonts")).used()["仿宋"] == "FandolFangTT-Regular"
+
+
+def test_face_without_a_unicode_map_is_refused(tmp_path: Path) -> None:
+    data = bytearray(VERA.read_bytes())
+    at = data.index(b"cmap")
+    table = int.from_bytes(data[at + 8 : at + 12], "big")
+    for number in range(int.from_bytes(data[table + 2 : table + 4], "big")):
+        data[table + 4 + 8 * number : table + 6 + 8 * number] = b"\0\1"
+    (tmp_path / "simfang.ttf").write_bytes(data)
+
+    assert Library(tmp_path).used()["仿宋"] == "FandolFangTT-Regular"
+
+
+def test_face_without_a_name_is_called_by_its_file(tmp_path: Path) -> None:
+    data = bytearray(VERA.read_bytes())
+    at = data.index(b"name")
+    table = int.from_bytes(data[at + 8 : at + 12], "big")
+    data[table + 2 : table + 4] = b"\0\0"
+    (tmp_path / "sim-fang.ttf").write_bytes(data)
+
+    assert Face(tmp_path / "sim-fang.ttf").name == "simfang"
+
+
 def test_face_with_older_tables_is_read() -> None:
     face = Face(VERA)
 
@@ -157,6 +188,11 @@ def test_face_with_older_tables_is_read() -> None:
     assert face.ink(" ") == (0, 0)
 
 
+def _written(folder: Path, data: bytes) -> Path:
+    (folder / "other.ttf").write_bytes(data)
+    return folder / "other.ttf"
+
+
 def test_subset_of_a_face_is_a_face_and_brings_the_parts_of_its_glyphs(tmp_path: Path) -> None:
     face = Face(VERA)
     accented = face.glyph("é")
@@ -164,6 +200,9 @@ def test_subset_of_a_face_is_a_face_and_brings_the_parts_of_its_glyphs(tmp_path:
     (tmp_path / "cut.ttf").write_bytes(face.subset([0, face.glyph("A"), accented]))
 
     cut = Face(tmp_path / "cut.ttf")
+    assert (
+        Face(_written(tmp_path, face.subset([0, face.glyph("e"), accented]))).count == 4
+    )  # its e is there already
     assert cut.count == 5  # .notdef, A, é, and the e and accent it is made of
     assert [cut.units_wide(glyph) for glyph in range(3)] == [
         face.units_wide(glyph) for glyph in (0, face.glyph("A"), accented)

@@ -108,6 +108,12 @@ def test_marks_that_meet_are_pushed_together() -> None:
     assert line.width == len(text) - 2.5
 
 
+def test_empty_brackets_are_not_pushed_together() -> None:
+    (line,) = broken("甲（）乙", 20)
+
+    assert (line.kerns, line.width) == ({}, 4)
+
+
 def test_opening_mark_moves_to_the_next_line() -> None:
     text = "一二三四五六七八九（甲）"
 

@@ -282,6 +282,40 @@ def test_heading_is_never_the_last_line_of_a_page(pdftotext: Reader) -> None:
         assert ["一、标题" in page for page in pages] == ["其后。" in page for page in pages]
 
 
+def test_line_with_a_colon_stays_with_what_it_announces(pdftotext: Reader) -> None:
+    for lines in range(15, 24):
+        body = [Text(f"正文{number}。") for number in range(lines)]
+        pages = pdftotext(pdf.render(paper(*body, Text("协议如下："), Text("其后。"))))
+
+        assert ["协议如下：" in page for page in pages] == ["其后。" in page for page in pages]
+
+
+def test_page_break_ends_what_is_glued(pdftotext: Reader) -> None:
+    pages = pdftotext(pdf.render(paper(Heading("甲"), PageBreak(), Text("乙"), Heading("丙"))))
+
+    assert [("甲" in page, "乙" in page, "丙" in page) for page in pages] == [
+        (True, False, False),
+        (False, True, True),
+    ]
+
+
+def test_page_break_at_the_end_adds_no_page(pdftotext: Reader) -> None:
+    assert len(pdftotext(pdf.render(paper(Text("甲\n\n乙"), PageBreak())))) == 1
+
+
+def test_what_is_glued_but_longer_than_a_page_is_split(pdftotext: Reader) -> None:
+    pages = pdftotext(pdf.render(paper(Title("\n".join(f"题{number}" for number in range(30))))))
+
+    assert len(pages) == 2
+    assert "题29" in pages[1]
+
+
+def test_tables_side_by_side_have_each_their_frame(pdftotext: Reader) -> None:
+    table = Fields(((Cell("栏", "值"),),))
+
+    assert pdftotext(pdf.render(paper(table, table)))[0].count("值") == 2
+
+
 def test_kept_blocks_stay_on_one_page(pdftotext: Reader) -> None:
     for lines in range(14, 24):
         body = [Text(f"正文{number}。") for number in range(lines)]
