@@ -263,7 +263,7 @@ def run(options: Options, *, login: tuple[str, str] | None = None, remember: boo
     desk.painted.connect(claim.listen)
     desk.painted.connect(speak_chinese)
     if options.data and remember:
-        desk.ready.connect(lambda: settings.set("data", options.data or ""))
+        desk.ready.connect(lambda: settings.set("data", place.place))  # absolute, whatever was typed
     desk.show()
     code = app.exec()
     desk.close()
