@@ -1,0 +1,99 @@
+"""``export`` and ``print-form``: a register or blank forms with reserved numbers, without a window."""
+
+import getpass
+import sys
+from datetime import UTC, date, datetime
+
+from desktop import paths, showcase
+from desktop.options import Exit, Options
+from desktop.settings import Settings
+from exports import printouts, xlsx
+from exports.joining import join
+from exports.registers import REGISTERS
+from exports.targets import replacing
+from models import formheads, numbering, station
+from models.errors import Refusal
+from models.queries import registers
+from models.station import Deed, Identity
+from models.store import Store, open_store
+
+
+def run(options: Options) -> int:
+    """Sign in, do the one or the other, and print where it is."""
+    today = options.today or date.today()  # noqa: DTZ011 -- the officer's day
+    remembered = Settings(paths.config_folder()).get("data")
+    place = paths.prepare(paths.standing(options.data, remembered=remembered))
+    store = open_store(place.place)
+    try:
+        by = sign_in(store)
+        done = register(store, options, by=by, today=today) if options.register else blank_forms(
+            store, options, by=by, today=today
+        )  # fmt: skip
+    finally:
+        store.close()
+    print(done)
+    return Exit.DONE
+
+
+def sign_in(store: Store) -> Identity:
+    """Ask who it is; a demonstration station is entered as its officer.
+
+    A script gives the login and the password as two lines of standard input.
+    """
+    with store.reading() as db:
+        station.current(db)
+    if showcase.is_demo(store):
+        return store.sign_in(showcase.LOGIN, showcase.password())
+    try:
+        login = input("登录名：")
+        password = getpass.getpass("密码：") if sys.stdin.isatty() else input()
+    except EOFError:
+        raise Refusal("请先登录：在终端里输入登录名和密码，或从标准输入给出这两行。") from None
+    return store.sign_in(login, password)
+
+
+def register(store: Store, options: Options, *, by: Identity, today: date) -> str:
+    """Write one register of one month with masked numbers, and say how many rows it has."""
+    assert options.register, "the command line demands it"
+    assert options.month, "as above"
+    assert options.out, "as above"
+    station.demand(by, Deed.EXPORT)
+    wanted = REGISTERS.get(options.register.upper())
+    if wanted is None:
+        offered = "、".join(f"{key} {each.title}" for key, each in REGISTERS.items())
+        raise Refusal(f"没有编号为“{options.register}”的台账。可以导出的有：{offered}。")
+    month = date.fromisoformat(f"{options.month}-01")
+    with store.reading() as db:
+        here = station.current(db)
+        head = xlsx.Head(
+            here.name, month, by.name, today, demo=here.demo, gaps=registers.gaps(db, wanted.key, month),
+            exported_at=datetime.now(UTC),
+        )  # fmt: skip
+        count = xlsx.write(wanted, registers.rows(db, wanted.key, month), options.out, head=head)
+    return f"{wanted.title}（{head.period}）共 {count} 件，已写到：{options.out}"
+
+
+def blank_forms(store: Store, options: Options, *, by: Identity, today: date) -> str:
+    """Print blank forms for filling in by hand; each takes a number that is never given again.
+
+    The numbers are taken only when the file is on the disk.
+    """
+    assert options.form, "the command line demands it"
+    assert options.out, "as above"
+    head = formheads.head(options.form.upper())
+    with replacing(options.out) as file, store.unit(by=by) as db:
+        station.demand(by, Deed.ISSUE)
+        texts = [""] * options.count
+        series = head.series_for(head.tracks[0])
+        if series:
+            taken = numbering.reserve(db, series, count=options.count, year=today.year, form=head.id, by=by)
+            texts = [number.text for number in taken]
+        file.write(join(printouts.blank(db, head.id, today=today, number=text) for text in texts))
+    told = (
+        f"，编号 {texts[0]} 至 {texts[-1]}"
+        if texts[0] and len(texts) > 1
+        else f"，编号 {texts[0]}"
+        if texts[0]
+        else ""
+    )
+    return f"{head.title} {options.count} 份{told}，已写到：{options.out}"
