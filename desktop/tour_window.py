@@ -21,7 +21,7 @@ from ui.window import MainWindow
 
 SIZE = (1366, 768)
 STEPS = (
-    ("board", False), ("intake", True), ("sitting", True), ("papers", True), ("registers", False),
+    ("today", False), ("intake", True), ("sitting", True), ("papers", True), ("registers", False),
     ("analysis", False), ("visits", True), ("roster", False), ("settings", False),
 )  # fmt: skip
 

@@ -52,7 +52,7 @@ def test_a_published_case_takes_its_lawful_road(
     assert report.track == TRACKS[file.stem]
     assert set(report.leaves) == {leaf for leaf, _ in published.leaves(case.tree, "")}
     assert "" not in report.leaves.values()
-    assert [entry["rows"] for entry in report.registers][0] == 1
+    assert report.registers[0] == {"register": "R1", "file": "R1.xlsx", "rows": 1}
     kept = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
     assert kept["outcome_road"] == report.outcome_road
     agreements = [entry for entry in report.papers if entry["form"] in {"D12", "D13", "D14", "D15"}]
@@ -96,6 +96,6 @@ def test_the_tour_pictures_every_page_of_the_real_window(tmp_path: Path, qapp: o
 
     pages = [name.split("-")[1].removesuffix(".png") for name in report.screenshots]
     assert pages == [
-        "board", "intake", "sitting", "papers", "registers", "analysis", "visits", "roster", "settings",
+        "today", "intake", "sitting", "papers", "registers", "analysis", "visits", "roster", "settings",
     ]  # fmt: skip
     assert all((tmp_path / name).stat().st_size > 10_000 for name in report.screenshots)
