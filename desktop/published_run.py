@@ -15,6 +15,17 @@ UNTOLD = "公开材料未载明"
 
 
 @dataclass
+class Clock:
+    """The clock of a store whose days are led by hand."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        """Return the moment that has been reached."""
+        return self.now
+
+
+@dataclass
 class Walked:
     """Where a case ended and what it lacks."""
 
@@ -37,12 +48,17 @@ class Walk:
     store: Store
     case: Published
     by: Identity
-    now: datetime
+    clock: Clock
     reading: Reading
     known: dict[str, Any] = field(default_factory=dict)
     gaps: list[str] = field(default_factory=list)
 
+    @property
+    def now(self) -> datetime:
+        """The moment that the walk has reached."""
+        return self.clock.now
+
     def tick(self) -> datetime:
         """Let a minute go by."""
-        self.now += MINUTE
-        return self.now
+        self.clock.now += MINUTE
+        return self.clock.now

@@ -6,12 +6,11 @@ with the gap 主持组织待核 when a written agreement was made.
 """
 
 import uuid
-from datetime import datetime
 from typing import Any
 
 from desktop import completion, published_intake
-from desktop.published import Published
-from desktop.published_run import UNTOLD, Walk, Walked
+from desktop.published import MISSING, Published
+from desktop.published_run import UNTOLD, Clock, Walk, Walked
 from desktop.published_sitting import sit
 from exports import notices
 from models import cases, intake, referrals, tracks
@@ -36,14 +35,14 @@ def walk(
     *,
     by: Identity,
     mediator: Identity,
-    now: datetime,
+    clock: Clock,
     known: dict[str, Any] | None = None,
 ) -> Walked:
     """Run the whole road of ``case``; ``by`` is a police officer, ``mediator`` presides over 人民调解.
 
     ``known`` is a completion (``desktop.completion``): what a mediator would have asked and written.
     """
-    run = Walk(store, case, by, now, published_intake.read_intake(case, now=now), known or {})
+    run = Walk(store, case, by, clock, published_intake.read_intake(case, now=clock.now), known or {})
     if known:
         run.reading.draft = completion.complete(run.reading.draft, known)
     case_id = receive(run)
@@ -143,25 +142,25 @@ def close_account(run: Walk, walked: Walked) -> None:
     """Put whatever is left of the report into the remarks, so that no leaf is without a place."""
     kept = []
     for leaf, content in run.case.rest():
-        run.case.placed[leaf] = "原文未载" if content is None else "备注"
+        run.case.placed[leaf] = MISSING if content is None else "原载材料"
         if content is not None:
             kept.append(f"{LABELS.get(leaf.split('.')[0].split('[')[0], leaf)}：{content}")
     if not kept:
         return
     with run.store.unit(by=run.by) as db:
         subject = cases.case(db, walked.case_id)
-        cases.amend(db, subject, by=run.by, remarks="\n".join(filter(None, (subject.remarks, *kept))))
+        cases.amend(db, subject, by=run.by, source_text="\n".join(filter(None, (subject.source_text, *kept))))
 
 
 def _talk_to_remarks(run: Walk, walked: Walked) -> None:
     told = [
         f"{who}：{text}"
         for key in ("phase1_statements", "phase3_talk")
-        for who, text in run.case.said(key, "备注（不开庭，陈述留在备注）")
+        for who, text in run.case.said(key, "原载材料（不开庭，陈述留作材料）")
     ]
     with run.store.unit(by=run.by) as db:
         subject = cases.case(db, walked.case_id)
-        cases.amend(db, subject, by=run.by, remarks="\n".join(filter(None, (subject.remarks, *told))))
+        cases.amend(db, subject, by=run.by, source_text="\n".join(filter(None, (subject.source_text, *told))))
 
 
 def _on_the_spot(case: Published) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import resources
 from desktop import completion, published, published_walk
 from desktop.completion_dates import shifted
-from desktop.published_run import Walked
+from desktop.published_run import Clock, Walked
 from exports import printouts
 from models import (
     agreements,
@@ -35,17 +35,6 @@ from models.store import Store
 LOGIN = "ge"
 DAY = timedelta(days=1)
 BIRTHS = ("persons", "groups")
-
-
-@dataclass
-class Clock:
-    """The clock of the store while the three months are written."""
-
-    now: datetime
-
-    def __call__(self) -> datetime:
-        """Return the moment that has been reached."""
-        return self.now
 
 
 @dataclass
@@ -114,7 +103,7 @@ def lead(here: Showcase, key: str, received: datetime) -> Walked:
     case = published.read(resources.path(f"demo/cases/{key}.yaml"))
     here.clock.now = received.astimezone(UTC)
     walked = published_walk.walk(
-        here.store, case, by=here.people["ge"], mediator=here.people["yang"], now=here.clock.now, known=known
+        here.store, case, by=here.people["ge"], mediator=here.people["yang"], clock=here.clock, known=known
     )
     here.clock.now += timedelta(hours=1)
     if known.get("agreement") and walked.road == case.outcome:

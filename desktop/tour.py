@@ -98,7 +98,7 @@ def _through(
     try:
         with report.timed("case"):
             walked = published_walk.walk(
-                store, case, by=here.people["ge"], mediator=here.people["yang"], now=here.clock.now
+                store, case, by=here.people["ge"], mediator=here.people["yang"], clock=here.clock
             )
         _tell(report, case, walked)
         with report.timed("papers"):

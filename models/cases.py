@@ -153,6 +153,7 @@ class Case(Row, Versioned, Voidable):
     difficult: Mapped[bool] = mapped_column(default=False, info={"label": "疑难复杂"})
     measures: Mapped[str] = label("化解措施")
     remarks: Mapped[str] = label("备注")
+    source_text: Mapped[str] = label("原载材料")
     dates_text: Mapped[dict[str, Any]] = mapped_column(default=dict)
     overdue: Mapped[str] = label("超期原因")
 

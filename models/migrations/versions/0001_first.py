@@ -215,6 +215,7 @@ def upgrade() -> None:
     sa.Column('difficult', sa.Boolean(), nullable=False),
     sa.Column('measures', sa.String(), nullable=False),
     sa.Column('remarks', sa.String(), nullable=False),
+    sa.Column('source_text', sa.String(), nullable=False),
     sa.Column('dates_text', sa.JSON(), nullable=False),
     sa.Column('overdue', sa.String(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
