@@ -32,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         return refuse(refusal)
     except Exception as error:  # noqa: BLE001 -- the last boundary of the start-up thread
+        hooks.listener = None  # no event loop runs here that could show a dialog
         hooks.catch(error)
         return Exit.BUG
     finally:

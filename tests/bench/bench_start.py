@@ -41,10 +41,10 @@ OURS = """
 import sys
 from desktop.main import main
 from desktop import workstation
-def painted(self):
+def first_paint(self):
     report()
     workstation.QApplication.exit(0)
-workstation.Workstation.open = painted
+workstation.Workstation.open = first_paint
 sys.exit(main(["--data", sys.argv[1]]))
 """
 OPENED = """
@@ -69,7 +69,6 @@ def once(program: str, folder: Path) -> tuple[float, float]:
     with subprocess.Popen(
         [sys.executable, "-c", REPORT + program, str(folder / "data")],
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
         text=True,
         cwd=ROOT,
         env={"QT_QPA_PLATFORM": "offscreen", **os.environ, **place},

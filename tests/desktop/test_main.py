@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import crash
 from desktop import main as module
 from desktop.main import main
 from desktop.options import Exit
@@ -217,3 +218,20 @@ def test_missing_library_is_told_before_qt_is_loaded(tmp_path: Path) -> None:
     lines = done.stderr.splitlines()
     assert "libxkbcommon-xyz.so.0" in lines[0]
     assert [line.startswith("sudo apt-get install -y ") for line in lines] == [False, False, True]
+
+
+def test_bug_behind_a_window_that_has_ended_is_told_on_stderr(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: object) -> int:
+        hooks = crash.installed()
+        assert hooks is not None
+        hooks.listener = print
+        raise LookupError("x")
+
+    monkeypatch.setitem(module.CALLS, "check", fail)
+
+    assert main(["check"]) == Exit.BUG
+    said = capsys.readouterr()
+    assert (said.out, said.err.split("；")[0]) == ("", "程序遇到一处缺陷，这一步没有做成")
+    assert caplog.records[-1].levelname == "ERROR"
