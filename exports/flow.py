@@ -1,7 +1,7 @@
 """Lay strips on pages: what is glued stays together, heads are repeated, tables get their frame."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exports import pen
 from exports.paper import SHEET, Page
@@ -35,6 +35,18 @@ class Strip:
     turn: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page whose strips have their places."""
+
+    strips: list[tuple[Callable[[float], Iterable[str]], float]] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)
+
+    def paint(self) -> list[str]:
+        """Return the operators of the page."""
+        return [*(code for paint, top in self.strips for code in paint(top)), *self.frames]
+
+
 def blank(_top: float) -> Iterable[str]:
     """Paint nothing."""
     return ()
@@ -45,8 +57,8 @@ def space(height: float) -> Strip:
     return Strip(height, blank, loose=True)
 
 
-def paginate(strips: list[Strip], page: Page) -> list[list[str]]:
-    """Lay strips on as many pages as they need; return the operators of each."""
+def paginate(strips: list[Strip], page: Page) -> list[Laid]:
+    """Lay strips on as many pages as they need; nothing is painted yet."""
     sheets = _Sheets(page)
     for chunk in _chunks(strips):
         if chunk[0].turn:
@@ -80,14 +92,14 @@ class _Sheets:
     """The pages so far, and where the next strip goes."""
 
     def __init__(self, page: Page) -> None:
-        self.pages: list[list[str]] = []
+        self.pages: list[Laid] = []
         self._page = page
         self._top = SHEET[1] - page.top
         self._begin()
 
     def _begin(self) -> None:
         self._y = self._top
-        self._code: list[str] = []
+        self._laid = Laid()
         self._frame: tuple[Frame, float] | None = None
 
     def fits(self, height: float) -> bool:
@@ -95,16 +107,16 @@ class _Sheets:
 
     def turn(self) -> None:
         """Go on with a new page, unless this one is still empty."""
-        if self._y < self._top or self._code:
+        if self._y < self._top:
             self._end_frame()
-            self.pages.append(self._code)
+            self.pages.append(self._laid)
             self._begin()
 
     def close(self) -> None:
         """End the last page; a document has at least one."""
         self._end_frame()
-        if self._code or not self.pages:
-            self.pages.append(self._code)
+        if self._laid.strips or not self.pages:
+            self.pages.append(self._laid)
 
     def lay(self, strip: Strip) -> None:
         if not self.fits(strip.height):
@@ -121,11 +133,11 @@ class _Sheets:
             self._end_frame()
         if strip.frame and not self._frame:
             self._frame = (strip.frame, self._y)
-        self._code.extend(strip.paint(self._y))
+        self._laid.strips.append((strip.paint, self._y))
         self._y -= strip.height
 
     def _end_frame(self) -> None:
         if self._frame:
             outer, top = self._frame
-            self._code.append(pen.frame(outer.x, self._y, outer.width, top - self._y, outer.line))
+            self._laid.frames.append(pen.frame(outer.x, self._y, outer.width, top - self._y, outer.line))
             self._frame = None

@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc
 
 from exports import blocks, flow, fonts, paper, pen, running, signing, tables
 from exports.blocks import Block, Document
-from exports.flow import Strip
+from exports.flow import Laid, Strip
 from exports.linebreak import Line
 from exports.paper import MM, SHEET, Page
 from exports.pen import Pen, Span
@@ -71,9 +71,9 @@ def render(
     doc = _described(document)
     pen_ = Pen(library, doc, document.names)
     pages = _pages(Setting(page, pen_), document)
-    for number, body in enumerate(pages, 1):
+    for number, laid in enumerate(pages, 1):
         footer = _footer(pen_, page, document, number, len(pages))
-        doc.addPage(_Sheet([*_marks(pen_, document), *body, *footer]))
+        doc.addPage(_Sheet([*_marks(pen_, document), *laid.paint(), *footer]))
     data: bytes = doc.GetPDFData(None)
     if isinstance(target, Path):
         target.write_bytes(data)
@@ -82,11 +82,13 @@ def render(
     return data
 
 
-def _pages(setting: Setting, document: Document) -> list[list[str]]:
+def _pages(setting: Setting, document: Document) -> list[Laid]:
     """Lay the blocks on pages; a form that runs over is set closer if that spares a sheet."""
     page = setting.page
-    pages = flow.paginate(_strips(setting, document), page)
-    if len(pages) > 1 and page.tight < 1:
+    strips = _strips(setting, document)
+    pages = flow.paginate(strips, page)
+    hopeful = sum(strip.height for strip in strips) * page.tight < (len(pages) - 1) * page.height
+    if page.tight < 1 and hopeful:
         closer = flow.paginate(_strips(Setting(page.closer(), setting.pen), document), page)
         return min(pages, closer, key=len)
     return pages

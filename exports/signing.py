@@ -64,7 +64,8 @@ class _Place:
         """How far below the top the place of the finger begins."""
         edge = self.x + self.room
         wide = [number for number, line in enumerate(self.head, 1) if line.x + line.width > edge]
-        return wide[-1] * self.pitch if self.fingerprint and wide else 0.0
+        first = 0 if self.own_row else self.row - self.pitch
+        return first + wide[-1] * self.pitch if self.fingerprint and wide else 0.0
 
     @property
     def height(self) -> float:

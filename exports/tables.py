@@ -155,8 +155,13 @@ def _labelled(setting: Setting, cell: blocks.Cell, x: float, width: float, label
     shape = Shape("body", page.cell, page.cell_pitch, x + _PAD, width - 2 * _PAD, align=cell.align)
     boxes: list[_Box] = []
     if cell.label:
-        label = replace(shape, role="song", width=label_width - 2 * _PAD, align="center")
-        shown = _shown(cell.label)
+        room = label_width - 2 * _PAD
+        label = replace(shape, role="song", width=room, align="center")
+        if (
+            len(cell.label) == _FIVE
+        ):  # one character more than the column takes is no reason for a line of its own
+            label = replace(label, size=min(label.size, room / _FIVE))
+        shown = "\u3000".join(cell.label) if len(cell.label) == _TWO else cell.label
         boxes.append(_Box(x, label_width, lines(setting.pen, label, shown)))
         shape = replace(shape, x=shape.x + label_width, width=shape.width - label_width)
         x, width = x + label_width, width - label_width
@@ -167,13 +172,6 @@ def _labelled(setting: Setting, cell: blocks.Cell, x: float, width: float, label
         broken = lines(setting.pen, replace(shape, align="justify", indent=2 * page.cell), cell.value)
     place: Literal["top", "middle"] = "top" if cell.lines > len(broken) else "middle"
     return [*boxes, _Box(x, width, broken, cell.lines, place)]
-
-
-def _shown(label: str) -> str:
-    """Space a label of two characters, and break one of five, which a column of four would leave a single one of."""
-    if len(label) == _TWO:
-        return "\u3000".join(label)
-    return f"{label[:3]}\n{label[3:]}" if len(label) == _FIVE and "\n" not in label else label
 
 
 def _fitted(setting: Setting, shape: Shape, text: str) -> Shape:

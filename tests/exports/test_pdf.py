@@ -1,5 +1,7 @@
 import io
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -164,6 +166,22 @@ def test_qpdf_finds_nothing_wrong(require: Callable[[str], str], tmp_path: Path)
 
 def test_same_document_gives_the_same_bytes() -> None:
     assert pdf.render(EVERYTHING) == pdf.render(EVERYTHING)
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    code = (
+        "import hashlib, sys; from exports import pdf; from exports.blocks import Document, Text; "
+        "print(hashlib.sha256(pdf.render(Document('试', (Text('甲𠮷（乙），abc丙喆' * 40),)))).hexdigest())"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True, text=True, check=True, cwd=Path(pdf.__file__).parent.parent,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+
+    assert len(said) == 1
 
 
 def test_paper_is_written_where_it_is_wanted(tmp_path: Path) -> None:
@@ -355,6 +373,16 @@ def test_number_too_long_for_its_cell_is_set_smaller_not_broken(pdftotext: Reade
     row = (Cell("身份证号", "130101196805070011", 2), Cell("姓名", "张某", 3))
 
     assert "130101196805070011" in pdftotext(pdf.render(paper(Fields((row,)))))[0]
+
+
+def test_label_of_five_characters_stays_on_one_line(pdftotext: Reader) -> None:
+    assert "委托代理人" in pdftotext(pdf.render(paper(Fields(((Cell("委托代理人", "张某"),),)))))[0]
+
+
+def test_place_of_the_finger_stands_clear_of_the_name(pdftotext: Reader) -> None:
+    slot = Slot("代表人", "孙某（西岭县某农机服务有限公司）", fingerprint=True)
+
+    assert "孙某（西岭县某农机服务有限公" in pdftotext(pdf.render(paper(Signatures((slot, slot)))))[0]
 
 
 def test_title_may_name_its_own_size() -> None:
