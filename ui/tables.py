@@ -230,10 +230,14 @@ class Table(QTableView):
         *,
         machine: Machine | None = None,
         sortable: bool = True,
+        head: QHeaderView | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        if head is not None:
+            self.setHorizontalHeader(head)
+            head.setSectionsClickable(True)
         self._machine = machine
         self._stretch = -1
         self._settling = QTimer(self, singleShot=True, interval=300)
