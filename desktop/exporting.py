@@ -89,11 +89,5 @@ def blank_forms(store: Store, options: Options, *, by: Identity, today: date) ->
             taken = numbering.reserve(db, series, count=options.count, year=today.year, form=head.id, by=by)
             texts = [number.text for number in taken]
         file.write(join(printouts.blank(db, head.id, today=today, number=text) for text in texts))
-    told = (
-        f"，编号 {texts[0]} 至 {texts[-1]}"
-        if texts[0] and len(texts) > 1
-        else f"，编号 {texts[0]}"
-        if texts[0]
-        else ""
-    )
+    told = "，编号 " + " 至 ".join(dict.fromkeys((texts[0], texts[-1]))) if series else ""
     return f"{head.title} {options.count} 份{told}，已写到：{options.out}"

@@ -126,7 +126,7 @@ R1: Register[DisputeRow] = Register(
         Column("次数", lambda r: r.visits, 4.2, "number", group="回访", total=SUM),
         Column("最近回访", lambda r: r.last_visit_on, 10.4, "date", group="回访"),
         Column("是否销号（案结事了）", lambda r: _yes(r.closed), 5.4, total=_count("是")),
-        Column("备注", lambda r: r.note, 6.4, "long"),
+        Column("备注", lambda r: r.note, 10, "long"),
     ),
 )
 

@@ -145,13 +145,16 @@ def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool
 
 
 def _head_heights(sheet: Worksheet, columns: tuple[Column[Any], ...], at: int, *, grouped: bool) -> None:
-    """Give the head as much room as its longest title needs."""
-    under = max((lines_of(each.title, each.width) for each in columns if each.group), default=0)
+    """Give the head as much room as its longest titles need."""
     alone = max((lines_of(each.title, each.width) for each in columns if not each.group), default=1)
     if not grouped:
         sheet.row_dimensions[at].height = points(alone)
         return
-    sheet.row_dimensions[at].height = points(max(1, alone - under))
+    under = max(lines_of(each.title, each.width) for each in columns if each.group)
+    over = 1
+    for group, members in groupby(columns, key=lambda column: column.group):
+        over = max(over, lines_of(group, sum(each.width for each in members)))
+    sheet.row_dimensions[at].height = points(max(over, alone - under))
     sheet.row_dimensions[at + 1].height = points(under)
 
 
@@ -212,7 +215,7 @@ def _tail(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, 
         if column.total:
             letter = get_column_letter(place)
             cell.value = "=" + column.total.format(cells=f"{letter}{first}:{letter}{last}")
-            tall = max(tall, column.total.count("COUNT") * lines_of("合计100", column.width))
+            tall = max(tall, column.total.count("COUNT") * lines_of("合计 9", column.width))
     cell = sheet.cell(line, 1)
     cell.value = f'="合计　"&COUNT(A{first}:A{last})&" 件"'
     _dress(cell, _STRONG, "left", fill=_TOTAL_FILL)

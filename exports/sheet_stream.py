@@ -73,7 +73,7 @@ def lines_of(value: str, width: float) -> int:
     (1, 3, 2)
     """
     room = _room(width)
-    return sum([max(1, -(-_wide(line) // room)) for line in value.split("\n")])
+    return sum([max(1, _lines(line, room)) for line in value.split("\n")])
 
 
 def points(lines: int) -> float:
@@ -140,15 +140,29 @@ class _Cells(dict[Cell, tuple[str, int]]):
         start = self.words if content[0] not in _WATCHED or not commands(content) else self.quoted
         if not plain or content[0] == " " or content[-1] == " ":
             start += ' xml:space="preserve"'
-        lines = -(-_wide(content) // self.room) if plain else lines_of(content, self.width)
+        lines = _lines(content, self.room) if plain else lines_of(content, self.width)
         if "&" in content or "<" in content or "]]>" in content:
             content = escape(content)
         return f"{start}>{content}</t></is></c>", lines
 
 
 def _room(width: float) -> int:
-    """Return how many half-width characters stand on one line of a column."""
-    return max(2, int(width - 0.7) // 2 * 2)
+    """Return how many half-width characters stand on one line of a column, whole Chinese characters only."""
+    return max(2, int(width - 0.2) // 2 * 2)
+
+
+def _lines(value: str, room: int) -> int:
+    """Return how many lines a text without line breaks takes; it may also break after a hyphen, and does."""
+    if "-" not in value:
+        return -(-_wide(value) // room)
+    lines, used = 1, 0
+    for piece in value.split("-"):
+        wide = _wide(piece) + 1
+        if used + wide <= room:
+            used += wide
+        else:
+            lines, used = lines + (used > 0) + (wide - 1) // room, wide % room
+    return lines
 
 
 def _wide(value: str) -> int:

@@ -14,9 +14,12 @@ from models.checks import AGREEMENT_FORMS
 from models.numbering import Number, NumberSeries
 from models.queries.bundles import Bundle, bundles
 from models.queries.rows import DisputeRow, Gap, MediationRow, PartyFacts, PublicOrderRow
+from models.roster import Kind
+from models.sittings import Attendance
 
 REACHED = frozenset({Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value})
 IN_FULL = 5
+NOTE = 80
 RECEIVED, ACCEPTED = Case.received_at.expression, Case.accepted_on.expression
 SERIES = {"R1": ("case",), "R2": ("police", "police-spot"), "R3": ("people", "people-oral")}
 
@@ -160,7 +163,7 @@ def _dispute(each: Bundle, serial: int) -> DisputeRow:
         agreement_number=_agreement_number(each), performance=performance_words(each),
         resolved_on=case.resolved_on, visits=len(each.visits),
         last_visit_on=each.visits[-1].done_on if each.visits else None,
-        closed=case.state == State.CLOSED.value, note="\n".join(filter(None, notes)),
+        closed=case.state == State.CLOSED.value, note=_short("\n".join(filter(None, notes))),
     )  # fmt: skip
 
 
@@ -196,7 +199,7 @@ def _people(each: Bundle, serial: int) -> MediationRow:
     performed = performance_words(each)
     success = case.outcome in REACHED
     return MediationRow(
-        case_id=str(case.id), serial=serial, dossier_number=case.dossier_number, accepted_on=case.accepted_on,
+        case_id=str(case.id), serial=serial, dossier_number=case.dossier_number or _agreement_number(each), accepted_on=case.accepted_on,
         source=case.source, parties=tuple(party.name for party in cases.parties(case)),
         dispute_type="·".join(filter(None, type_names(case.dispute_type))), complex=case.difficult,
         amount=each.amount if each.amount is not None else case.amount, mediators=_names(each, host=True),
@@ -237,7 +240,19 @@ def type_names(code: str) -> tuple[str, str]:
 def _names(each: Bundle, *, host: bool) -> tuple[str, ...]:
     """Return who presided, or who was invited (with what they came as), each once."""
     present = [one for sitting in each.sittings for one in sitting.attendances if one.host == host]
-    return tuple(dict.fromkeys(one.name if host else f"{one.kind} {one.name}".strip() for one in present))
+    return tuple(dict.fromkeys(one.name if host else _called(one) for one in present))
+
+
+def _called(one: Attendance) -> str:
+    """Name a helper with what they came as, unless the name says it."""
+    if one.kind == Kind.OTHER.value or one.kind in one.name or one.name in one.kind:
+        return one.name
+    return f"{one.kind} {one.name}"
+
+
+def _short(note: str) -> str:
+    """Shorten a long note: the register points to the case, which keeps all of it."""
+    return note if len(note) <= NOTE else note[: NOTE - 1] + "…"
 
 
 def _agreement_number(each: Bundle) -> str:

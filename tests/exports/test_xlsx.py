@@ -286,6 +286,21 @@ def test_a_row_is_never_lower_than_its_longest_line_needs(words: str, width: flo
 
 
 @pytest.mark.parametrize(
+    ("words", "width", "lines"),
+    [
+        ("调解", 4.2, 1),
+        ("调解", 4.1, 2),
+        ("SF-20261106-16", 9, 3),
+        ("西调2026-14", 8.4, 2),
+        ("一\n\n二", 9, 3),
+        ("a" * 20, 9, 3),
+    ],
+)
+def test_lines_break_between_characters_and_after_hyphens(words: str, width: float, lines: int) -> None:
+    assert sheet_stream.lines_of(words, width) == lines
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [(date(1900, 3, 1), datetime(1900, 3, 1)), (date(1900, 2, 28), "1900-02-28"), (date(9999, 12, 31), datetime(9999, 12, 31))],  # noqa: DTZ001 -- a spreadsheet has no zones
 )  # fmt: skip

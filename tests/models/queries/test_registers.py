@@ -14,6 +14,7 @@ from models.intake import PartyDraft
 from models.queries import registers
 from models.queries.bundles import AT_ONCE, Bundle
 from models.queries.rows import Gap, PartyFacts
+from models.sittings import Attendance
 from tests import sample
 from tests.sample import Room
 
@@ -310,3 +311,23 @@ def test_rows_go_on_beyond_one_batch(here: Room) -> None:
     assert replace(rows[0], case_id="", serial=0, number="") == replace(
         rows[-1], case_id="", serial=0, number=""
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("律师", "何某", "律师 何某"),
+        ("其他", "交警", "交警"),
+        ("法官", "法官", "法官"),
+        ("村（居）干部", "", ""),
+    ],
+)
+def test_a_helper_is_named_with_what_they_came_as_unless_the_name_says_it(
+    kind: str, name: str, told: str
+) -> None:
+    assert registers._called(Attendance(kind=kind, name=name)) == told
+
+
+def test_a_long_note_is_shortened() -> None:
+    assert registers._short("长" * 81) == "长" * 79 + "…"
+    assert registers._short("长" * 80) == "长" * 80
