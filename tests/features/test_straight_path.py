@@ -1,6 +1,7 @@
 """One real dispute from the door to a printed agreement and the monthly register, on functions."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from tests.sample import TODAY, Room
 
 
 @pytest.fixture
-def here(engine_url: str):
+def here(engine_url: str) -> Iterator[Room]:
     made = sample.room(engine_url)
     yield made
     made.store.close()

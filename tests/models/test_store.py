@@ -1,5 +1,6 @@
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.sample import PASSWORD, Room, room
 
 
 @pytest.fixture
-def here(engine_url: str):
+def here(engine_url: str) -> Iterator[Room]:
     made = room(engine_url)
     yield made
     made.store.close()
