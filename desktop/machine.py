@@ -3,12 +3,14 @@
 Qt's dialogs are imported where they are used: their enums would cost the first paint 30 ms.
 """
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.paths import Paths
 from desktop.settings import BY_NAME, Settings
 from models.errors import Refusal
-from ui.ports import Card
+from ui.ports import Card, Checked, Copies
 
 FOLDER = "machine.folder"
 
@@ -19,8 +21,10 @@ class ThisMachine:
     ``remember`` and ``recall`` keep a declared setting under its own name, and anything else beside them.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, paths: Paths | None = None) -> None:
+        """Take the settings, and where the store lies when there is one."""
         self.settings = settings
+        self.paths = paths
 
     def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
         """Print on the printer of the settings, or the default one."""
@@ -103,3 +107,46 @@ class ThisMachine:
     def read_card(self) -> Card | None:
         """Return None: this workstation has no reader."""
         return None
+
+    def place(self) -> str:
+        """Say where the store lies, without a server's password."""
+        return self._paths().place.split("@")[-1]
+
+    def printers(self) -> list[str]:
+        """Name the printers."""
+        from desktop import printing  # noqa: PLC0415 -- as above
+
+        return printing.printers()
+
+    def copies(self) -> Copies:
+        """Look into the folder of copies; each was proved when it was made."""
+        from desktop import backup  # noqa: PLC0415 -- as above
+
+        folder = self._copies_folder()
+        found = backup.copies(folder)
+        if not found:
+            return Copies(folder, 0)
+        made_at = datetime.fromtimestamp(found[0].stat().st_mtime, UTC)
+        return Copies(folder, len(found), found[0], made_at)
+
+    def back_up(self, *, now: datetime) -> Path:
+        """Make a copy in the folder of the settings, and prove it."""
+        from desktop import backup  # noqa: PLC0415 -- as above
+
+        return backup.make(self._paths(), now=now, into=self._copies_folder())
+
+    def check(self, *, today: date) -> list[Checked]:
+        """Make every check of ``desktop.check``."""
+        from desktop import check  # noqa: PLC0415 -- as above
+
+        found = check.run(self._paths(), today=today)
+        return [Checked(line.state.value, line.subject, line.sentence) for line in found]
+
+    def _copies_folder(self) -> Path:
+        chosen = str(self.settings.get("copies"))
+        return Path(chosen).expanduser() if chosen else self._paths().backups
+
+    def _paths(self) -> Paths:
+        if self.paths is None:
+            raise Refusal("还没有打开数据库。")
+        return self.paths

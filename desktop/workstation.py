@@ -102,7 +102,7 @@ class Workstation(QObject):
         self.login = login
         self.store: Store | None = None
         self._today, self._now = clock(today)
-        self.window = MainWindow(ThisMachine(settings), today=self._today, now=self._now)
+        self.window = MainWindow(ThisMachine(settings, place), today=self._today, now=self._now)
         self.window.signin.signed.connect(self.window.boundary.guarded(self._sign_in))
         self.window.veil.unlocked.connect(self.window.boundary.guarded(self._unlock))
         self._poll = QTimer(self, interval=POLL_MS)

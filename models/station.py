@@ -164,6 +164,18 @@ def current(db: Session) -> Station:
     return station
 
 
+def amend(db: Session, *, by: Identity, **fields: Any) -> Station:
+    """Change what the station says of itself; papers already issued keep what they say."""
+    demand(by, Deed.SETTINGS)
+    station = current(db)
+    if "name" in fields and not str(fields["name"]).strip():
+        raise Refusal("请填写派出所名称。", "name")
+    for key, value in fields.items():
+        setattr(station, key, value)
+    db.flush()
+    return station
+
+
 def enrol(
     db: Session,
     *,

@@ -53,7 +53,10 @@ class Go(Protocol):
 
 @dataclass
 class Context:
-    """What a page is given.  ``store`` and ``person`` are None until the store is open and someone signed in."""
+    """What a page is given.  ``store`` and ``person`` are None until the store is open and someone signed in.
+
+    ``restyle`` takes a theme that was just applied into the window; ``lock_after`` sets the minutes to the lock.
+    """
 
     machine: Machine
     boundary: Boundary
@@ -65,6 +68,8 @@ class Context:
     store: Any = None
     person: Any = None
     demo: bool = False
+    restyle: Callable[[], None] = lambda: None
+    lock_after: Callable[[float], None] = lambda _minutes: None
 
 
 class Editable(Protocol):

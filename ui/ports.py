@@ -1,6 +1,7 @@
 """What windows ask of the machine: the Protocol that ``desktop/machine.py`` fulfils and tests fake."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +17,25 @@ class Card:
     born: str = ""
     address: str = ""
     valid: str = ""
+
+
+@dataclass(frozen=True)
+class Copies:
+    """The copies of the store on this machine: where they lie, how many, and when the newest was made and proved."""
+
+    folder: Path
+    count: int
+    newest: Path | None = None
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One line of the self-check: 通过, 注意 or 失败, of what, and the sentence."""
+
+    state: str
+    subject: str
+    sentence: str
 
 
 class Machine(Protocol):
@@ -47,3 +67,18 @@ class Machine(Protocol):
 
     def read_card(self) -> Card | None:
         """Read the ID card that lies on the reader; None when there is no reader or no card."""
+
+    def place(self) -> str:
+        """Say where the store lies: a folder or a server, without a password."""
+
+    def printers(self) -> list[str]:
+        """Name the printers of this machine."""
+
+    def copies(self) -> Copies:
+        """Tell of the copies of the store."""
+
+    def back_up(self, *, now: datetime) -> Path:
+        """Copy the store and prove the copy; slow, so it is done in a Task."""
+
+    def check(self, *, today: date) -> list[Checked]:
+        """Make the self-check; slow, so it is done in a Task."""

@@ -14,14 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import Action, shown
@@ -133,6 +126,7 @@ class MainWindow(QMainWindow):
         self._told.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
         self.idle = IdleLock(self)
         self.idle.idle.connect(self.lock)
+        self.context.restyle, self.context.lock_after = self.restyle, self.idle.start
         self.frame_actions = (
             Action("frame.search", "查找", shortcut="Ctrl+K", deed=self.search),
             Action("frame.keys", "快捷键", shortcut="Ctrl+/", deed=self.show_keys),

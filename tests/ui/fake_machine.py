@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from ui.ports import Card
+from ui.ports import Card, Checked, Copies
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
@@ -18,6 +18,9 @@ class FakeMachine:
         self.asked: list[tuple[str, Any]] = []
         self.card: Card | None = None
         self.path: Path | None = None
+        self.names: list[str] = []
+        self.kept = Copies(Path("backups"), 0)
+        self.lines: list[Checked] = []
 
     def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
         self.asked.append(("print", (source, copies, title)))
@@ -44,3 +47,21 @@ class FakeMachine:
 
     def read_card(self) -> Card | None:
         return self.card
+
+    def place(self) -> str:
+        return "data"
+
+    def printers(self) -> list[str]:
+        return self.names
+
+    def copies(self) -> Copies:
+        return self.kept
+
+    def back_up(self, *, now: datetime) -> Path:
+        self.asked.append(("back up", now))
+        self.kept = Copies(self.kept.folder, self.kept.count + 1, Path("backups/new.sanli.zip"), now)
+        return Path("backups/new.sanli.zip")
+
+    def check(self, *, today: date) -> list[Checked]:
+        self.asked.append(("check", today))
+        return self.lines
