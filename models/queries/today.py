@@ -1,0 +1,146 @@
+"""What 今日 asks of the store beyond the lists of each noun: who sits now, what is awaited, how many of each."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from models.agreements import Instalment, Obligation
+from models.cases import Case, State
+from models.clocks import Deadline
+from models.referrals import Referral
+from models.sittings import Attendance, Phase, Sitting
+from models.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A referral that has not been answered."""
+
+    case_id: uuid.UUID
+    title: str
+    to: str
+    sent_on: date
+    feedback_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A sitting as the timetable of the room shows it."""
+
+    case_id: uuid.UUID
+    title: str
+    number: int
+    place: str
+    phase: str
+    paused: bool
+    outcome: str
+    started_at: datetime
+    invited: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many lines each group has in all, however few of them are shown."""
+
+    limits: int
+    late: int
+    payments: int
+    visits: int
+    awaited: int
+    awaited_due: int
+
+
+def any_case(db: Session) -> bool:
+    """Tell whether the store has a case at all."""
+    return db.scalar(select(Case.id).limit(1)) is not None
+
+
+def awaited(db: Session, *, limit: int) -> list[Awaited]:
+    """Return the referrals without feedback, the nearest day first."""
+    rows = db.execute(
+        select(Referral, Case.title)
+        .join(Case, Case.id == Referral.case_id)
+        .where(Referral.feedback_on.is_(None), Referral.voided_at.is_(None))
+        .order_by(Referral.feedback_by)
+        .limit(limit)
+    )
+    return [Awaited(row.case_id, title, row.to, row.on, row.feedback_by) for row, title in rows]
+
+
+def running(db: Session, *, limit: int) -> list[Seat]:
+    """Return the sittings that have not ended, newest first."""
+    query = _seats().where(Sitting.phase != Phase.ENDED.value).order_by(Sitting.started_at.desc())
+    return _told(db, query.limit(limit))
+
+
+def room(db: Session, *, start: datetime, end: datetime, limit: int) -> list[Seat]:
+    """Return the sittings that began between two moments, in order."""
+    query = _seats().where(Sitting.started_at >= start, Sitting.started_at < end)
+    return _told(db, query.order_by(Sitting.started_at).limit(limit))
+
+
+def counts(db: Session, *, today: date, until: date, soon: date, besides: Iterable[str] = ()) -> Counts:
+    """Count the open limits up to ``until`` (not those in ``besides``), and what is due up to ``soon``."""
+    open_limits = (
+        Deadline.met_on.is_(None), Deadline.cancelled == "", Deadline.due_on <= until,
+        Deadline.key.not_in(tuple(besides)),
+    )  # fmt: skip
+    standing = (
+        Case.state == State.AGREED.value, Obligation.voided_at.is_(None), Obligation.performed_on.is_(None),
+    )  # fmt: skip
+    parts = (
+        select(func.count(Instalment.id))
+        .join(Obligation, Obligation.id == Instalment.obligation_id)
+        .join(Case, Case.id == Obligation.case_id)
+        .where(Instalment.paid_on.is_(None), Instalment.due_on <= soon, *standing)
+    )
+    whole = (
+        select(func.count(Obligation.id))
+        .join(Case, Case.id == Obligation.case_id)
+        .where(Obligation.due_on <= soon, ~Obligation.instalments.any(), *standing)
+    )
+    visits = (
+        select(func.count(Visit.id))
+        .join(Case, Case.id == Visit.case_id)
+        .where(
+            Visit.done_on.is_(None), Visit.voided_at.is_(None), Visit.due_on <= soon,
+            Case.state != State.CLOSED.value,
+        )
+    )  # fmt: skip
+    unanswered = (Referral.feedback_on.is_(None), Referral.voided_at.is_(None))
+    return Counts(
+        limits=_count(db, Deadline.id, *open_limits),
+        late=_count(db, Deadline.id, *open_limits, Deadline.due_on < today),
+        payments=(db.scalar(parts) or 0) + (db.scalar(whole) or 0),
+        visits=db.scalar(visits) or 0,
+        awaited=_count(db, Referral.id, *unanswered),
+        awaited_due=_count(db, Referral.id, *unanswered, Referral.feedback_by <= today),
+    )
+
+
+def _count(db: Session, column: object, *conditions: ColumnElement[bool]) -> int:
+    return db.scalar(select(func.count(column)).where(*conditions)) or 0  # type: ignore[arg-type]  # -- a mapped column
+
+
+def _seats() -> Select[Sitting, str]:
+    return (
+        select(Sitting, Case.title).join(Case, Case.id == Sitting.case_id).where(Sitting.voided_at.is_(None))
+    )
+
+
+def _told(db: Session, query: Select[Sitting, str]) -> list[Seat]:
+    return [
+        Seat(
+            row.case_id, title, row.number, row.place, row.phase, row.paused, row.outcome, row.started_at,
+            tuple(_called(each) for each in row.attendances if not each.host),
+        )
+        for row, title in db.execute(query)
+    ]  # fmt: skip
+
+
+def _called(each: Attendance) -> str:
+    return each.name if not each.kind else f"{each.kind}{each.name}"

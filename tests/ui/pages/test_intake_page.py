@@ -1,0 +1,318 @@
+"""接待 in a real window, off screen: typed with keys, pressed with the mouse."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from sqlalchemy import select
+
+from models import cases, drafts
+from models.cases import Case, State
+from tests.sample import resident
+from tests.ui import rooms
+from ui import theme
+from ui.page import EVERYTHING
+from ui.pages import intake
+
+TODAY = date(2026, 11, 21)
+ZHANG = resident("19680507", "011")
+LINE = f"张土根 {ZHANG} 138 0000 1234 西岔村二组12号"
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory):
+    return rooms.found(tmp_path_factory.mktemp("room") / "data")
+
+
+@pytest.fixture
+def here(founded, tmp_path):
+    for room in rooms.copied(founded, tmp_path / "data"):
+        room.clock.now = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
+        yield room
+
+
+@pytest.fixture
+def page(qtbot, context, here):
+    context.store, context.person = here.store, here.officer
+    return opened(qtbot, context)
+
+
+def opened(qtbot, context, size=(1278, 716)):
+    made = intake.PAGE.open(context)
+    qtbot.addWidget(made)
+    made.resize(*size)
+    made.show()
+    made.refresh(EVERYTHING)
+    return made
+
+
+def line(page, key, card=None):
+    editor = page.form.facts if card is None else page.form.cards[card].editor(key)
+    found = editor.input(key).inner
+    found.setFocus()
+    return found
+
+
+def compose(field, text):
+    """Commit words as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
+def type_(page, key, text, card=None):
+    found = line(page, key, card)
+    found.selectAll()
+    compose(found, text)
+    found.left.emit()
+
+
+def paste(page, text, card):
+    found = line(page, "name", card)
+    assert isinstance(found, QLineEdit)
+    found.selectAll()
+    found.insert(text)
+    found.textEdited.emit(found.text())
+
+
+def ordinary(qtbot, page):
+    """Type an ordinary quarrel."""
+    page.form.facts.input("brief").inner.insertPlainText("承包地地头木桩西移，踩坏麦苗。")
+    page.form.types.chip("land").click()
+    paste(page, LINE, 0)
+    type_(page, "name", "赵水生", 1)
+    qtbot.mouseClick(page.form.answers.findChild(QPushButton, "answer.V.否"), Qt.MouseButton.LeftButton)
+    page.meaning.chips.chip("RM").click()
+
+
+def case_of(here):
+    with here.store.reading() as db:
+        return db.scalars(select(Case)).one()
+
+
+def test_a_visit_is_typed_and_accepted_with_the_keyboard(qtbot, page, here, machine):
+    ordinary(qtbot, page)
+    row = page.form.asks.rows[0]
+    compose(row.what, "赔麦苗")
+    qtbot.keyClicks(row.amount, "500")
+
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    case = case_of(here)
+    assert (case.state, case.track, case.title) == (State.ACCEPTED, "RM", "张土根与赵水生山林土地纠纷")
+    assert machine.asked[-1] == ("go", ("sitting", {"case": case.id}))
+    assert (page.viewmodel.empty, page.form.facts.value("brief"), page.form.cards[0].party.name) == (
+        True,
+        "",
+        "",
+    )
+
+
+def test_a_pasted_line_fills_the_card_and_what_follows_is_shown(page):
+    paste(page, LINE, 0)
+
+    card = page.form.cards[0]
+    shown = {
+        key: card.editor(key).value(key)
+        for key in ("name", "id_number", "telephone", "address", "sex", "birth")
+    }
+    assert shown == {
+        "name": "张土根", "id_number": ZHANG, "telephone": "138 0000 1234", "address": "西岔村二组12号", "sex": "男",
+        "birth": "1968-05-07",
+    }  # fmt: skip
+    assert (card.editor("stated_age").value("stated_age"), card.who.text()) == ("58", "甲方　张土根")
+    assert card.editor("sex").input("sex").inner.isReadOnly() is True
+
+
+def test_a_pasted_company_turns_the_card_into_an_organisation(page):
+    paste(page, "西岔商贸公司 91440300708461136T 0571-87654321", 1)
+
+    card = page.form.cards[1]
+    assert (card.party.kind, card.kind.value()) == ("organisation", "organisation")
+    assert card.editor("credit_code").value("credit_code") == "91440300708461136T"
+
+
+def test_a_short_number_is_told_beside_it_and_stays(qtbot, page):
+    type_(page, "id_number", ZHANG[:17], 0)
+
+    card = page.form.cards[0]
+    assert card.editor("id_number").problems() == {"id_number": "号码只有 17 位，还差校验位。"}
+    assert card.party.word("id_number") == ZHANG[:17]
+
+
+def test_a_minor_brings_the_guardian_fields_at_once(qtbot, page):
+    card = page.form.cards[1]
+    assert card.editor("guardian.name") is None
+
+    type_(page, "id_number", resident("20110812"), 1)
+
+    assert card.editor("guardian.name").isVisibleTo(card) is True
+    assert (card.tag.text(), card.tag.property("tone")) == ("15 岁，须有监护人到场", "warn")
+
+
+def test_every_problem_is_shown_beside_its_field_and_nothing_is_lost(qtbot, page, here):
+    type_(page, "amount", "一百x")
+    type_(page, "name", "张土根", 0)
+
+    page.accept()
+
+    assert page.form.facts.problems() == {
+        "amount": "金额里有字母，请只填数字。", "brief": "请写下简要情况。", "dispute_type": "请选择纠纷类型。",
+    }  # fmt: skip
+    assert page.meaning.track_note.text() == "请先选定轨道：治安调解、人民调解或劝解。"
+    assert page.form.facts.value("amount") == "一百x"
+    with here.store.reading() as db:
+        assert db.scalars(select(Case)).all() == []
+
+
+def test_what_is_typed_is_kept_within_a_second_and_comes_back(qtbot, page, context, here):
+    type_(page, "name", "张土根", 0)
+    with qtbot.waitSignal(page.saver.saved, timeout=1500):
+        compose(line(page, "place"), "西岔村")
+
+    again = opened(qtbot, context)
+
+    assert (again.form.facts.value("place"), again.form.cards[0].party.name) == ("西岔村", "张土根")
+
+
+def test_leaving_the_page_keeps_the_last_key(qtbot, page, here):
+    compose(line(page, "place"), "西岔")
+
+    page.leave()
+
+    with here.store.reading() as db:
+        assert drafts.load(db, "intake")["facts"]["place"] == "西岔"
+
+
+def test_only_register_leaves_no_draft_behind(qtbot, page, here):
+    ordinary(qtbot, page)
+
+    next(button for button in page.buttons if button.action.key == "intake.register").click()
+    page.saver.flush()
+
+    with here.store.reading() as db:
+        assert (case_of(here).state, drafts.listing(db)) == (State.REGISTERED, [])
+
+
+def test_declining_asks_for_the_reason_where_it_was_pressed(qtbot, page, here):
+    ordinary(qtbot, page)
+    page.meaning.refuse.click()
+    sure = page.meaning.declining.findChild(QPushButton, "ending.sure")
+
+    sure.click()
+    assert page.meaning.declining.note.text() == "请写明不予调解的理由和依据。"
+    page.meaning.declining.reason.insertPlainText("不属于本所管辖")
+    sure.click()
+
+    assert case_of(here).state == State.DECLINED
+
+
+def test_referring_asks_where_to(qtbot, page, here):
+    ordinary(qtbot, page)
+    page.meaning.send.click()
+    page.meaning.referring.reason.insertPlainText("土地权属争议")
+    sure = page.meaning.referring.findChild(QPushButton, "ending.sure")
+
+    sure.click()
+    assert page.meaning.referring.note.text() == "请填写收函单位。"
+    compose(page.meaning.referring.to, "西岔镇人民政府")
+    sure.click()
+
+    assert case_of(here).state == State.REFERRED
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Equal, Qt.Key.Key_Plus])
+def test_ctrl_plus_adds_a_person_with_the_cursor_in_the_name(qtbot, page, key):
+    qtbot.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert [card.party.side for card in page.form.cards] == ["甲", "乙", "乙"]
+    assert page.form.cards[2].editor("name").input("name").inner.hasFocus()
+
+
+def test_a_card_with_something_on_it_is_removed_only_after_a_question(qtbot, page):
+    type_(page, "name", "张土根", 0)
+    card = page.form.cards[0]
+
+    card.away.click()
+    assert (len(page.form.cards), card.gone.text()) == (2, "移出张土根")
+    card.gone.click()
+    page.form.cards[0].away.click()
+
+    assert page.form.cards == []
+
+
+def test_a_level_other_than_suggested_asks_for_the_reason(page):
+    page.meaning.level.set_value("4")
+    page.meaning.level.picked.emit("4")
+
+    assert page.meaning.level_reason.isVisibleTo(page.meaning) is True
+    page.accept()
+    assert page.meaning.level_note.text() == "与建议的等级不同，请写明理由。"
+
+
+def test_clearing_asks_first_and_then_forgets_the_draft(qtbot, page, context, here):
+    asked = []
+    context.boundary.asked.connect(lambda sentence, agreed: asked.append((sentence, agreed)))
+    type_(page, "name", "张土根", 0)
+    page.saver.flush()
+
+    page.clear()
+    assert page.form.cards[0].party.name == "张土根"
+    asked[0][1]()
+
+    with here.store.reading() as db:
+        assert (page.viewmodel.empty, drafts.listing(db)) == (True, [])
+
+
+def test_a_case_on_record_is_opened_corrected_and_accepted(qtbot, page, here):
+    ordinary(qtbot, page)
+    page.viewmodel.track = ""
+    next(button for button in page.buttons if button.action.key == "intake.register").click()
+    case = case_of(here)
+
+    page.arrive(case=str(case.id))
+    assert (page.heading.text(), page.note.text()) == (case.number, f"{case.title}　已登记")
+    type_(page, "name", "赵水升", 1)
+    page.meaning.chips.chip("RM").click()
+    page.accept()
+
+    with here.store.reading() as db:
+        again = cases.case(db, case.id)
+        assert [party.name for party in cases.parties(again)] == ["张土根", "赵水升"]
+        assert again.state == State.ACCEPTED
+    assert page.viewmodel.opened is None
+
+
+def test_arriving_with_a_paper_goes_to_the_day_it_was_written(page):
+    page.arrive(paper=True)
+
+    assert page.heading.text() == "补录纸质登记"
+    assert page.form.facts.input("received").inner.hasFocus()
+
+
+def test_the_day_of_the_event_is_written_out_when_the_field_is_left(qtbot, page):
+    type_(page, "occurred", "昨天17:40")
+
+    assert page.form.facts.value("occurred") == "2026-11-20 17:40"
+
+
+def test_f8_hides_the_right_side(qtbot, page):
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+
+    assert page.right.isHidden() is True
+
+
+@pytest.mark.parametrize("big", [False, True])
+def test_nothing_is_wider_than_the_window(qtbot, context, here, big):
+    theme.apply(QApplication.instance(), "light", big=big)
+    context.store, context.person = here.store, here.officer
+    page = opened(qtbot, context, (1253, 701) if big else (1278, 716))
+    page.form.cards[0].toggle_more()
+    page.form.more.open()
+    page.viewmodel.answer("V", "是")
+    page._think()
+
+    for area in (page.area, page.right):
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()

@@ -1,0 +1,200 @@
+"""今日 without a window, against a real store."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from models import agreements, cases, clocks, drafts, intake, referrals, sittings, visits
+from models.cases import Outcome
+from tests import sample
+from tests.ui import rooms
+from ui.viewmodels import board
+from ui.viewmodels.board import Board
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory):
+    return rooms.found(tmp_path_factory.mktemp("room") / "data")
+
+
+@pytest.fixture
+def here(founded, tmp_path):
+    yield from rooms.copied(founded, tmp_path / "data")
+
+
+@pytest.fixture
+def page(here):
+    return Board(here.store, lambda: TODAY)
+
+
+def titles(today):
+    return [group.title for group in today.groups]
+
+
+def group(today, key):
+    return next(each for each in today.groups if each.key == key)
+
+
+def test_read_of_an_empty_store_has_nothing_to_do(page):
+    today = page.read()
+
+    assert (today.heading, today.note) == ("11月21日 星期六", "今天没有到期的事")
+    assert (today.groups, today.drafts, today.room, today.count) == ((), (), (), 0)
+    assert (today.virgin, today.idle) == (True, True)
+
+
+def test_read_tells_a_passed_limit_in_red_and_asks_for_the_real_day(here, page):
+    here.clock.now = datetime(2026, 11, 10, 2, tzinfo=UTC)
+    with here.store.unit() as db:
+        case = sample.accepted(db, here, track="ZA", occurred_on=date(2026, 11, 9))
+
+    today = page.read()
+
+    assert (today.note, today.count) == ("今天要办 1 件，其中 1 件已过期限", 1)
+    assert group(today, "limits").lines == (
+        board.Line(
+            group(today, "limits").lines[0].key,
+            f"{case.title}　首次治安调解（无需鉴定）应在 11月13日 前",
+            board.Step("登记实际日期", "sitting", {"case": case.id}),
+            "过期 5 个工作日",
+            "bad",
+        ),
+    )
+
+
+def test_read_tells_a_coming_limit_without_red(here, page):
+    with here.store.unit() as db:
+        sample.accepted(db, here, track="ZA")
+
+    line = group(page.read(), "limits").lines[0]
+
+    assert (line.when, line.urgency, line.step.text) == ("还剩 3 个工作日", "accent", "去调解")
+
+
+def test_read_tells_payments_with_their_instalment(here, page):
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        sitting = sample.talked(db, here, sample.begun(db, here, case))
+        parts = [(date(2026, 11, 21) + timedelta(days=30 * number), 30_000) for number in range(10)]
+        agreement = agreements.draft(
+            db, case, by=here.officer, sitting_id=sitting.id, facts="欠款", issues="", responsibility="",
+            performance="分期", perform_by=parts[-1][0],
+            clauses=[
+                {"text": "分十期付清", "payer": "赵水生", "payee": "张土根", "amount": 300_000, "method": "转账",
+                 "instalments": parts},
+            ],
+        )  # fmt: skip
+        sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        agreements.conclude(db, case, agreement, signed_on=here.clock().date(), by=here.officer)
+
+    today = page.read()
+    line = group(today, "payments").lines[0]
+
+    assert (line.sentence, line.amount, line.note, line.when) == (
+        "赵水生 应付 张土根　第 1 期", "¥300.00", "已付 0 期，共 10 期", "今天",
+    )  # fmt: skip
+    assert (group(today, "payments").count, line.step.page) == (1, "visits")
+    assert "limits" not in {
+        each.key for each in today.groups
+    }  # the last day of performance is told by the payment
+
+
+def test_read_tells_visits_of_today_and_tomorrow(here, page):
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        for days in (-2, 0, 1, 2):
+            visits.add(db, case, due_on=TODAY + timedelta(days=days), reason="签约后回访", by=here.officer)
+
+    lines = group(page.read(), "visits").lines
+
+    assert [(line.when, line.urgency, line.step.quiet) for line in lines] == [
+        ("晚了 2 天", "warn", False),
+        ("今天", "accent", False),
+        ("明天", "muted", True),
+    ]
+
+
+def test_read_tells_referrals_that_nobody_answered(here, page):
+    with here.store.unit() as db:
+        case = intake.receive(db, sample.draft(), by=here.officer, now=here.clock())
+        referrals.send(db, case, to="西岔镇司法所", on=date(2026, 11, 20), reason="权属争议", by=here.officer)
+
+    today = page.read()
+
+    assert titles(today) == ["待移送反馈"]
+    assert group(today, "awaited").lines[0].sentence == f"{case.title}　移送西岔镇司法所"
+    assert group(today, "awaited").lines[0].note == "11月20日移送"
+
+
+def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here, page):
+    here.clock.now = datetime(2026, 11, 21, 1, tzinfo=UTC)
+    with here.store.unit() as db:
+        first = sample.accepted(db, here)
+        ended = sample.talked(db, here, sample.begun(db, here, first))
+        sittings.close(db, ended, Outcome.FAILED, by=here.officer, at=here.clock())
+        second = sample.accepted(db, here)
+        here.clock.now = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
+        sample.begun(db, here, second, invitees=[{"name": "老杨", "kind": "司法所工作人员"}])
+
+    today = page.read()
+
+    assert titles(today)[0] == "正在调解"
+    assert group(today, "running").lines[0].step == board.Step("回到调解", "sitting", {"case": second.id})
+    assert [(slot.clock, slot.note, slot.tone) for slot in today.room] == [
+        ("09:00", "未达成", "good"),
+        ("14:30", "准备 · 司法所工作人员老杨", "now"),
+    ]
+
+
+def test_read_tells_drafts_with_the_page_they_belong_to(here, page):
+    here.clock.now = datetime(2026, 11, 21, 5, 58, tzinfo=UTC)
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        drafts.save(db, "intake", {}, title="陈某　来所")
+        drafts.save(db, f"papers:{case.id}/D14", {})
+
+    lines = {line.key.split(":")[0]: line for line in page.read().drafts}
+
+    assert (lines["intake"].sentence, lines["intake"].note) == ("陈某　来所", "13:58 写到一半")
+    assert lines["intake"].step == board.Step("继续", "intake", {"draft": True}, quiet=True)
+    assert lines["papers"].sentence == "没写完的文书"
+    assert lines["papers"].step == board.Step("继续", "papers", {"case": case.id}, quiet=True)
+
+
+def test_a_group_shows_few_lines_until_it_is_opened(here, page):
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        for _ in range(12):
+            visits.add(db, case, due_on=TODAY, reason="回访", by=here.officer)
+
+    few = group(page.read(), "visits")
+    page.open("visits")
+    every = group(page.read(), "visits")
+
+    assert (len(few.lines), few.count, len(every.lines)) == (board.SHOWN, 12, 12)
+
+
+def test_met_and_cancelled_limits_are_gone(here, page):
+    with here.store.unit() as db:
+        case = sample.accepted(db, here, track="ZA")
+        clocks.cancel(db, case, reason="撤回")
+
+    assert page.read().groups == ()
+
+
+def test_read_asks_the_store_a_bounded_number_of_times(here, page):
+    from sqlalchemy import event  # noqa: PLC0415 -- only this test listens
+
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        for _ in range(30):
+            visits.add(db, case, due_on=TODAY, reason="回访", by=here.officer)
+        assert cases.case(db, case.id) is case
+    asked = []
+    event.listen(here.store.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+
+    page.read()
+
+    assert len([each for each in asked if each.startswith("SELECT")]) <= 16

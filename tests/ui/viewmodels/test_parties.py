@@ -1,0 +1,155 @@
+"""A party on the intake page: what is read from a pasted line, a number, an age."""
+
+from datetime import date
+
+import pytest
+
+from tests.sample import resident
+from ui.viewmodels import parties
+from ui.viewmodels.parties import Party
+
+TODAY = date(2026, 11, 21)
+NUMBER = "11010519491231002X"
+
+
+def person(**words):
+    return Party(words={key.replace("__", "."): value for key, value in words.items()})
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        (
+            f"张某 {NUMBER} 13800001234 西岔村二组12号",
+            {"name": "张某", "id_number": NUMBER, "telephone": "13800001234", "address": "西岔村二组12号"},
+        ),
+        (
+            f"姓名：张某，性别：男，民族：汉族，身份证号码：{NUMBER}，电话：138-0000-1234，住址：西岔村 二组",
+            {
+                "name": "张某", "sex": "男", "ethnicity": "汉族", "id_number": NUMBER, "telephone": "138-0000-1234",
+                "address": "西岔村 二组",
+            },
+        ),
+        ("李某\t１３８００００１２３４", {"name": "李某", "telephone": "13800001234"}),
+        (
+            "西岔商贸公司 91440300708461136T 0571-87654321 人民路1号",
+            {
+                "name": "西岔商贸公司", "credit_code": "91440300708461136T", "telephone": "0571-87654321",
+                "address": "人民路1号",
+            },
+        ),
+        ("阿依古丽·买买提江", {}),
+        ("13800001234", {}),
+        ("", {}),
+    ],
+)  # fmt: skip
+def test_read_line_takes_a_pasted_line_apart(line, fields):
+    assert parties.read_line(line, today=TODAY) == fields
+
+
+def test_pasted_leaves_a_name_typed_key_by_key_alone():
+    line = f"张某 {NUMBER}"
+
+    assert person().pasted(line[:-1], line, today=TODAY) == {}
+    assert person().pasted("", line, today=TODAY) == {"name": "张某", "id_number": NUMBER}
+
+
+def test_derived_tells_sex_birth_and_age_from_the_number():
+    told = person(id_number="11010519491231002x").derived(TODAY)
+
+    assert (told.sex, told.birth, told.age, told.sure, told.guardian) == (
+        "女",
+        "1949-12-31",
+        "76",
+        True,
+        False,
+    )
+    assert (told.tag, told.tone) == ("号码校验无误", "good")
+
+
+def test_derived_asks_for_the_guardian_of_a_minor():
+    told = person(id_number=resident("20110812")).derived(TODAY)
+
+    assert (told.age, told.guardian, told.tag, told.tone) == ("15", True, "15 岁，须有监护人到场", "warn")
+
+
+@pytest.mark.parametrize(
+    ("words", "guardian"),
+    [
+        ({"stated_age": "15"}, True),
+        ({"birth": "2010-01-01"}, True),
+        ({"stated_age": "17", "self_supporting": True}, False),
+        ({"stated_age": "15", "self_supporting": True}, True),
+        ({"stated_age": "40", "incapacity": "限制民事行为能力"}, True),
+        ({"stated_age": "40"}, False),
+        ({}, False),
+    ],
+)
+def test_derived_knows_who_needs_a_guardian_without_a_number(words, guardian):
+    assert person(**words).derived(TODAY).guardian is guardian
+
+
+def test_derived_shows_what_was_typed_while_the_number_is_not_whole():
+    told = person(id_number=NUMBER[:17], sex="男", stated_age="58").derived(TODAY)
+
+    assert (told.sex, told.age, told.sure) == ("男", "58", False)
+
+
+def test_draft_reports_every_field_that_cannot_be_read():
+    card = person(
+        name="张某", id_number=NUMBER[:17], telephone="138", birth="2027-01-01", sex="公", stated_age="很老",
+        agent__name="王某", agent__id_number="1", agent_until="某日",
+    )  # fmt: skip
+
+    assert card.draft(TODAY)[1] == {
+        "id_number": "号码只有 17 位，还差校验位。",
+        "telephone": "手机号应为 11 位，现有 3 位。",
+        "sex": "性别请写“男”或“女”。",
+        "birth": "出生日期在今天之后，请核对。",
+        "stated_age": "周岁请写数字，例如 58。",
+        "agent.id_number": "号码只有 1 位，应为 18 位。",
+        "agent_until": "看不懂这个日期，请写成 2026-11-21 这样。",
+    }
+
+
+def test_draft_takes_a_number_that_is_not_at_hand_as_spoken():
+    draft, problems = person(name="张某", id_number="口述", stated_age="58岁").draft(TODAY)
+
+    assert problems == {}
+    assert draft.person == {
+        "id_kind": "无证件", "id_source": "口述", "stated_age": 58, "self_supporting": False,
+    }  # fmt: skip
+
+
+def test_draft_of_a_group_leaves_an_unknown_number_open():
+    unknown = Party(kind="group", words={"name": "西岔小区业主"}).draft(TODAY)[0]
+    some = Party(kind="group", words={"name": "西岔小区业主", "headcount": "１２人"}).draft(TODAY)[0]
+
+    assert [(each.kind, each.headcount) for each in (unknown, some)] == [("group", None), ("group", 12)]
+
+
+def test_draft_of_an_organisation_reads_its_code():
+    good = Party(kind="organisation", words={"name": "西岔商贸公司", "credit_code": "91440300 708461136t"})
+    bad = Party(kind="organisation", words={"name": "西岔商贸公司", "credit_code": "91440300708461136I"})
+
+    assert (good.draft(TODAY)[0].organisation["credit_code"], good.draft(TODAY)[1]) == (
+        "91440300 708461136t",
+        {},
+    )
+    assert [*bad.draft(TODAY)[1]] == ["credit_code"]
+
+
+def test_next_side_goes_from_one_side_to_the_other_and_stays():
+    first, second = parties.fresh("甲"), parties.fresh("乙")
+
+    assert parties.next_side([]) == "甲"
+    assert parties.next_side([first]) == "乙"
+    assert parties.next_side([first, second]) == "乙"
+
+
+def test_plain_words_come_back_as_the_same_card():
+    card = person(name="张某", guardian__name="李某")
+
+    again = Party.from_plain(card.plain())
+
+    assert (again.side, again.kind, again.words) == (card.side, card.kind, card.words)

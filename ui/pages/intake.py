@@ -1,0 +1,322 @@
+"""接待: one page from the door to the accepted case."""
+
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ui import actions, theme
+from ui.actions import Action
+from ui.page import Context, Page, PageSpec
+from ui.widgets.autosave import DraftSaver
+from ui.widgets.meaning_column import MeaningColumn
+from ui.widgets.party_card import PartyCard
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.visit_form import VisitForm
+
+if TYPE_CHECKING:
+    from ui.viewmodels.intake import Intake, Receipt
+    from ui.viewmodels.intake_forms import Catalogue
+
+_LOOKING = frozenset({"name", "id_number", "telephone"})
+_HEAD = ("intake.new", "intake.clear", "intake.veil", "intake.register", "intake.correct", "intake.accept")
+_QUIET = frozenset({"intake.clear", "intake.veil", "intake.new"})
+_DONE = {
+    "register": "已登记", "accept": "已受理", "decline": "已记为不予调解", "refer": "已移送", "correct": "已更正",
+}  # fmt: skip
+
+
+class IntakePage(Page):
+    """The visit at the left, what it means at the right."""
+
+    def __init__(self, context: Context, viewmodel: "Intake", catalogue: "Catalogue") -> None:
+        super().__init__(context)
+        self.viewmodel = viewmodel
+        self.form = VisitForm(catalogue, today=context.today)
+        self.meaning = MeaningColumn(catalogue.levels)
+        self.saver = DraftSaver(viewmodel.keep, parent=self, boundary=context.boundary)
+        self.saver.saved.connect(lambda: context.notify(context.now()))
+        self._lay_out_columns()
+        self._place_head()
+        self._wire()
+
+    def _lay_out_columns(self) -> None:
+        whole = self.column()
+        whole.addWidget(self.form)
+        self.area = Scrolled(whole)
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(12))
+        left.addWidget(self.head)
+        left.addWidget(self.area, 1)
+        beside = self.column()
+        beside.addWidget(self.meaning)
+        self.right = Scrolled(beside)
+        self.right.setFixedWidth(min(theme.px(340), 400))
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(16))
+        across.addLayout(left, 1)
+        across.addWidget(self.right)
+        self.body.addLayout(across, 1)
+        self.subject.setMinimumWidth(1)
+
+    def _place_head(self) -> None:
+        for action in actions.one_main(self.deeds()):
+            self._bind(action)
+            if action.key in _HEAD:
+                made = actions.button(action, quiet=action.key in _QUIET)
+                self.buttons.append(made)
+                self._button_line.addWidget(made)
+        self._bind(Action("intake.person", "加一人", shortcut="Ctrl++", deed=self.add_party))
+        self._bind(Action("intake.accept", "受理", shortcut="Ctrl+Enter", deed=self.accept))
+
+    def _bind(self, action: Action) -> None:
+        if shortcut := actions.bind(action, self):
+            self._shortcuts.append(shortcut)
+
+    def _wire(self) -> None:
+        form, meaning = self.form, self.meaning
+        form.fact_typed.connect(self._type_fact)
+        form.fact_left.connect(self._leave_fact)
+        form.party_typed.connect(self._keep)
+        form.party_left.connect(self._leave_party)
+        form.asks_typed.connect(self._type_asks)
+        form.answered.connect(self._answer)
+        form.person_wanted.connect(self.add_party)
+        form.farewell.connect(self._remove_card)
+        meaning.tracked.connect(lambda code: self._decide("track", code))
+        meaning.track_reasoned.connect(lambda text: self._decide("track_reason", text))
+        meaning.levelled.connect(lambda value: self._decide("level", value))
+        meaning.level_reasoned.connect(lambda text: self._decide("level_reason", text))
+        meaning.opened.connect(self.guarded(self.open_case))
+        meaning.declined.connect(self._decline)
+        meaning.referred.connect(self._refer)
+
+    def deeds(self) -> tuple[Action, ...]:
+        """Return the deeds at the head, and 加一人."""
+        return (
+            Action("intake.new", "新接待", shortcut="Ctrl+N", deed=self.begin),
+            Action("intake.clear", "清空", deed=self.clear),
+            Action("intake.veil", "遮住右栏", shortcut="F8", deed=self.toggle_right),
+            Action("intake.person", "加一人", shortcut="Ctrl+=", deed=self.add_party),
+            Action("intake.register", "只登记", deed=lambda: self._do("register", self.viewmodel.register)),
+            Action("intake.correct", "存为更正", deed=self._correct),
+            Action(
+                "intake.accept",
+                "受理",
+                shortcut="Ctrl+Return",
+                deed=self.accept,
+                enabled=self._waiting,
+                main=True,
+            ),
+        )
+
+    def _waiting(self) -> bool:
+        return self.viewmodel.opened is None or self.viewmodel.opened.waiting
+
+    # showing
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Show what was being typed before; other people's changes move nothing here."""
+        del changed
+        if self.viewmodel.opened is None and self.viewmodel.empty:
+            self.guarded(self.viewmodel.restore)()
+        self.guarded(self.show_all)()
+
+    def show_all(self) -> None:
+        """Show the view-model anew."""
+        here = self.viewmodel
+        asks = [(ask.card, ask.text, ask.amount, ask.kept) for ask in here.asks]
+        self.form.load(here.facts, here.cards, asks, here.people())
+        self.meaning.forget()
+        here.look_back()
+        self._think()
+
+    def _think(self) -> None:
+        """Show what the words mean now; nothing on the left moves but the suggestions."""
+        here, opened = self.viewmodel, self.viewmodel.opened
+        heading = "补录纸质登记" if here.paper else "接待"
+        self.say(
+            opened.number if opened else heading, subject=here.subject,
+            note=f"{opened.title}　{opened.state}" if opened else "",
+        )  # fmt: skip
+        self.form.suggest_types(here.suggested_types())
+        self.form.asks.offer(here.people())
+        self.form.ask(here.questions(), here.answers)
+        self.meaning.show_meaning(here.meaning(), track=here.track, reason=here.track_reason)
+        self.meaning.show_level(here.suggested_level(), chosen=here.level, reason=here.level_reason)
+        self.meaning.show_earlier(here.past)
+        shown = {
+            "intake.new": opened is not None, "intake.clear": opened is None, "intake.register": opened is None,
+            "intake.correct": opened is not None, "intake.accept": self._waiting(),
+        }  # fmt: skip
+        for button in self.buttons:
+            button.setVisible(shown.get(button.action.key, True))
+        self.meaning.show_endings(shown=self._waiting())
+        self.refresh_deeds()
+
+    # typing
+
+    def _keep(self) -> None:
+        self.saver.touch(self.viewmodel.key, self.viewmodel.content())
+        self._think()
+
+    def _type_fact(self, key: str, value: object) -> None:
+        self.viewmodel.facts[key] = value
+        self._keep()
+
+    def _leave_fact(self, key: str) -> None:
+        if self.viewmodel.settle(key):
+            self.form.set_fact(key, self.viewmodel.facts[key])
+            self._keep()
+        if wrong := self.viewmodel.check_fact(key):  # what is missing stays said until something is typed
+            self.form.mark_fact(key, wrong)
+
+    def _leave_party(self, key: str) -> None:
+        if key in _LOOKING:
+            self.guarded(self.viewmodel.look_back)()
+            self._think()
+
+    def _type_asks(self) -> None:
+        self.viewmodel.put_asks(self.form.asks.values())
+        self._keep()
+
+    def _answer(self, key: str, value: str) -> None:
+        self.viewmodel.answer(key, value)
+        self._keep()
+
+    def _decide(self, name: str, value: object) -> None:
+        setattr(self.viewmodel, name, value)
+        self._keep()
+
+    def add_party(self) -> None:
+        """Put one more party card at the end, with the cursor in it."""
+        card = self.form.add_card(self.viewmodel.add_card())
+        self._keep()
+        card.focus()
+
+    def _remove_card(self, card: PartyCard, reason: str) -> None:
+        def remove() -> None:
+            self.viewmodel.remove_card(card.party.key, reason)
+            self.form.drop_card(card)
+            self._keep()
+
+        self.context.boundary.guarded(remove, problem=lambda _field, said: card.show_problem("", said))()
+
+    # deeds
+
+    def accept(self) -> None:
+        """受理: receive, choose the track and accept; then to the room."""
+        if self._waiting():
+            self._do("accept", self.viewmodel.accept, to_room=True)
+
+    def _correct(self) -> None:
+        opened = self.viewmodel.opened
+        assert opened is not None, "only a case on record is corrected"
+        self._do("correct", lambda: self.viewmodel.correct("更正登记"), again=opened.case_id)
+
+    def _decline(self, reason: str) -> None:
+        self._do("decline", lambda: self.viewmodel.decline(reason), problem=self._ending_problem)
+
+    def _refer(self, to: str, reason: str) -> None:
+        self._do("refer", lambda: self.viewmodel.refer(to, reason), problem=self._ending_problem)
+
+    def _ending_problem(self, field: str, sentence: str) -> bool:
+        return self.meaning.show_ending_problem(field, sentence) or self.show_problem(field, sentence)
+
+    def _do(
+        self,
+        deed: str,
+        call: "Callable[[], Receipt]",
+        *,
+        to_room: bool = False,
+        again: uuid.UUID | None = None,
+        problem: Callable[[str, str], bool] | None = None,
+    ) -> None:
+        """Show every problem, or do the deed and begin anew; what was typed goes only when it is on record."""
+        self.form.clear_problems()
+        self.meaning.show_track_problem("")
+        key = self.viewmodel.key
+
+        def do() -> "Receipt | None":
+            problems = self.viewmodel.problems(deed)
+            for where, sentence in reversed(problems.items()):
+                self.show_problem(where, sentence)
+            return None if problems else call()
+
+        receipt = self.context.boundary.guarded(do, problem=problem or self.show_problem)()
+        if receipt is None:
+            return
+        self.saver.forget(key)
+        if again is not None:
+            self.guarded(self.viewmodel.open_case)(again)
+        self.show_all()
+        if to_room:
+            self.context.go("sitting", case=receipt.case_id)
+        self.context.boundary.notice(f"{_DONE[deed]}，登记编号 {receipt.number}：{receipt.title}。")
+
+    def clear(self) -> None:
+        """清空: throw away what was typed, after a question when there is something."""
+        if self.viewmodel.empty:
+            self._clear()
+        else:
+            self.context.boundary.asked.emit("清空这一页？还没有登记的内容会丢掉。", self._clear)
+
+    def _clear(self) -> None:
+        self.saver.forget(self.viewmodel.key)
+        self.guarded(self.viewmodel.forget)()
+        self.show_all()
+        self.form.focus("source")
+
+    def begin(self) -> None:
+        """Leave the case on record and go back to the visit that is being typed."""
+        if self.viewmodel.opened is not None:
+            self.saver.flush()
+            self.viewmodel.clear()
+            self.guarded(self.viewmodel.restore)()
+            self.show_all()
+        self.form.focus("source")
+
+    def open_case(self, case_id: uuid.UUID) -> None:
+        """Show a case on record, to go on with it."""
+        self.saver.flush()
+        self.viewmodel.open_case(case_id)
+        self.show_all()
+
+    def toggle_right(self) -> None:
+        """Hide the right side from the people in front of the desk, or show it again."""
+        self.right.setVisible(self.right.isHidden())
+
+    # frame
+
+    def arrive(self, *, case: Any = None, paper: bool = False, **_more: Any) -> None:
+        """Take where to begin: a case on record, a paper to be entered, or a new visit."""
+        if case is not None:
+            self.guarded(self.open_case)(uuid.UUID(str(case)))
+            return
+        self.begin()
+        if self.viewmodel.empty:
+            self.viewmodel.paper = paper
+        if paper:
+            self.viewmodel.paper = True
+            self.form.focus("received")
+        self._think()
+
+    def leave(self) -> None:
+        """Put what was typed in safety."""
+        self.saver.flush()
+
+    def show_problem(self, field: str, sentence: str) -> bool:
+        """Show a sentence beside the field it is about, wherever on the page that stands."""
+        return self.meaning.show_problem(field, sentence) or self.form.show_problem(field, sentence)
+
+
+def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every page gives its maker
+    """Make the page."""
+    from ui.viewmodels import intake, intake_forms  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+
+    model = intake.Intake(context.store, context.today, context.now)
+    return IntakePage(context, model, intake_forms.catalogue(context.today()))
+
+
+PAGE = PageSpec("intake", "接待", "person-plus", order=20, open=open)

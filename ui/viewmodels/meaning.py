@@ -1,0 +1,112 @@
+"""这意味着: what the words on the intake page mean in law, said at once while they are typed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from models import cases, disputes, eligibility, limits, tracks, workdays
+from ui.viewmodels import facts
+from ui.viewmodels.parties import Party
+
+Tone = Literal["good", "warn", "bad", ""]
+
+VIOLATION = "V"  # the first question: without a violation the others are not asked
+SENTENCES = 3
+SHORT = {"RM-ZA": "人民调解后认可", "MS": "只调解赔偿", "YS": "移送"}
+USUAL = "RM"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The verdict on 治安调解, the tracks that fit, and the limits of the track that is chosen."""
+
+    headline: str
+    tone: Tone
+    sentences: tuple[str, ...]
+    suggested: tuple[tuple[str, str], ...]
+    offered: tuple[tuple[str, str], ...]
+    effect: str
+    limits: tuple[tuple[str, str], ...]
+
+
+def questions(answers: Mapping[str, str], flags: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
+    """Return (key, question, help) of what is asked at the door; parties are asked on their own cards."""
+    asked = [each for each in eligibility.questions(flags) if each.stage == "intake"]
+    if answers.get(VIOLATION) != eligibility.YES:
+        asked = [each for each in asked if each.key == VIOLATION]
+    return tuple((each.key, each.question, each.help) for each in asked)
+
+
+def with_consents(answers: Mapping[str, str], cards: Sequence[Party]) -> dict[str, str]:
+    """Return the answers with those that the parties gave one by one (E5 自愿, X4 明确不愿意)."""
+    said = [card.word("consent") for card in cards if not card.empty]
+    found = dict(answers)
+    if "不同意" in said:
+        found |= {"E5": eligibility.NO, "X4": eligibility.YES}
+    elif said and all(each == "同意" for each in said):
+        found |= {"E5": eligibility.YES, "X4": eligibility.NO}
+    return found
+
+
+def read(
+    words: dict[str, Any], answers: Mapping[str, str], cards: Sequence[Party], *, track: str, today: date
+) -> Meaning:
+    """Read the page: may the police mediate, why, which tracks fit and which limits they start."""
+    flags = frozenset(words.get("flags") or [])
+    verdict = eligibility.judge(
+        with_consents(answers, cards), injury=facts.word(words, "injury"), flags=flags, today=today,
+        event_day=facts.occurred_on(facts.word(words, "occurred"), today),
+    )  # fmt: skip
+    later = {each.key for each in eligibility.questions(flags) if each.stage == "sitting"}
+    findings = [each for each in verdict.findings if each.key not in later]
+    headline, tone, sentences, suggested = _verdict(words, answers, verdict, findings)
+    offered = tuple((each.code, each.name) for each in tracks.every(today))
+    return Meaning(
+        headline, tone, sentences, tuple((code, name(code)) for code in suggested), offered,
+        tracks.get(track).effect if track else "", _limits(track, facts.word(words, "injury"), today),
+    )  # fmt: skip
+
+
+def _verdict(
+    words: dict[str, Any],
+    answers: Mapping[str, str],
+    verdict: eligibility.Verdict,
+    findings: Sequence[eligibility.Finding],
+) -> tuple[str, Tone, tuple[str, ...], tuple[str, ...]]:
+    fails = tuple(each.sentence for each in findings if each.result == "fails")
+    if fails:
+        return "不适用治安调解", "", fails[:SENTENCES], verdict.suggestions
+    if answers.get(VIOLATION) != eligibility.YES:
+        code = facts.word(words, "dispute_type")
+        usual = disputes.leaf(code).usual if code else USUAL
+        told = ("请先问清有没有违反治安管理的行为；没有的，走人民调解或者劝解。",)
+        return "还没有筛查", "", told, tuple(dict.fromkeys((usual, USUAL, "QJ")))
+    unknown = tuple(each.sentence for each in findings if each.result == "unknown")
+    if unknown:
+        more = (f"还有 {len(unknown) - SENTENCES} 项没有问清。",) if len(unknown) > SENTENCES else ()
+        return "还不能定是否治安调解", "warn", (*unknown[:SENTENCES], *more), verdict.suggestions
+    told = ("各项条件都具备，可以治安调解；当事人不愿意的，不得强迫。",)
+    return "可以治安调解", "good", told, verdict.suggestions
+
+
+def name(code: str) -> str:
+    """Name a track in the few words that a chip has room for."""
+    return SHORT.get(code, tracks.get(code).name)
+
+
+def _limits(track: str, injury: str, today: date) -> tuple[tuple[str, str], ...]:
+    """Return the limits that acceptance on this track starts, as ``intake.accept`` starts them."""
+    if not track:
+        return ()
+    if tracks.is_police(track):
+        waits = injury == cases.Injury.UNKNOWN.value
+        first = ("第一次调解", "鉴定后 3 个工作日") if waits else ("第一次调解", _due("za-first", today))
+        return (first, ("治安案件办理期限", _due("za-case", today)))
+    if tracks.get(track).host == "committee":
+        return (("人民调解一般一个月", _due("rm-term", today)),)
+    return (("移送后反馈", _due("referral", today)),) if track == "YS" else ()
+
+
+def _due(key: str, today: date) -> str:
+    return f"{limits.due(key, today, workdays.standard()):%m-%d}"

@@ -1,0 +1,372 @@
+"""A party as it stands on the intake page: raw words, what follows from them, and the draft they make."""
+
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from models import cases, dates, identity, people, phones
+from models.errors import Refusal
+from models.intake import PartyDraft
+
+Tone = Literal["", "good", "warn"]
+PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
+KINDS = ((PERSON, "个人"), (ORGANISATION, "单位"), (GROUP, "人群"))
+NO_DOCUMENT = "无证件"
+#: What officers write into the number field when there is no card at hand.
+SPOKEN = frozenset({"口述", "无", "无证", "无证件", "没带", "未带", "不详"})
+DERIVING = frozenset({"居民身份证", "临时身份证", "户口簿", "港澳台居民居住证", "外国人永居证"})
+_PASTED = 6  # so many characters at once come from the clipboard, not from a key
+
+_PERSON_WORDS = (
+    "telephone", "address", "ethnicity", "employer", "occupation", "domicile", "incapacity",
+)  # fmt: skip
+_ORGANISATION_WORDS = ("credit_code", "address", "legal_representative", "legal_title", "telephone")
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What the words of a party say beyond themselves; ``sure`` when a checked number says it."""
+
+    sex: str = ""
+    birth: str = ""
+    age: str = ""
+    sure: bool = False
+    tag: str = ""
+    tone: Tone = ""
+    help: str = ""
+    guardian: bool = False
+
+
+@dataclass
+class Party:
+    """One card: the words as typed, under the names that the verbs use for their fields."""
+
+    side: str = "甲"
+    kind: str = PERSON
+    words: dict[str, Any] = field(default_factory=dict)
+    key: str = field(default_factory=lambda: uuid.uuid4().hex)
+    party_id: str = ""
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def put(self, key: str, value: Any) -> None:
+        """Take one field's words."""
+        self.words[key] = value
+
+    def word(self, key: str) -> str:
+        """Return one field's words, stripped."""
+        return str(self.words.get(key) or "").strip()
+
+    @property
+    def name(self) -> str:
+        """Return the name as typed."""
+        return self.word("name")
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing has been typed; the choices that a card begins with do not count."""
+        return not any(
+            value for key, value in self.words.items() if key not in {"role", "consent", "id_kind"}
+        )
+
+    @property
+    def changed(self) -> bool:
+        """Say whether a party that is already on record was corrected on screen."""
+        return bool(self.party_id) and self.plain() != self.kept
+
+    def plain(self) -> dict[str, Any]:
+        """Return what a draft keeps."""
+        words = {key: value for key, value in self.words.items() if value not in ("", None, False)}
+        return {"side": self.side, "kind": self.kind, "words": words, "party_id": self.party_id}
+
+    @classmethod
+    def from_plain(cls, content: dict[str, Any]) -> "Party":
+        """Return the card that ``plain`` kept."""
+        return cls(
+            str(content.get("side", "甲")), str(content.get("kind", PERSON)), dict(content.get("words", {})),
+            party_id=str(content.get("party_id", "")),
+        )  # fmt: skip
+
+    def pasted(self, before: str, now: str, *, today: date) -> dict[str, str]:
+        """Return the fields of a whole line that was pasted into the name, or nothing for an ordinary name."""
+        if len(now) - len(before) < _PASTED:
+            return {}
+        return read_line(now, today=today)
+
+    def derived(self, today: date) -> Derived:
+        """Say what follows from the words: sex, birth and age from the number, and who must be there."""
+        if self.kind != PERSON:
+            return Derived()
+        number = _number(self, today)
+        birth = number.birth if number else _day(self.word("birth"), today)
+        years = dates.age(birth, today) if birth else _whole(self.word("stated_age"))
+        probe = people.Person(
+            birth=birth, stated_age=years, incapacity=self.word("incapacity"),
+            self_supporting=bool(self.words.get("self_supporting")),
+        )  # fmt: skip
+        guardian = people.capacity(probe, today) is not people.Capacity.FULL
+        tag, tone = _tag(number, years, guardian=guardian)
+        return Derived(
+            sex=number.sex if number else self.word("sex"),
+            birth=birth.isoformat() if number and birth else self.word("birth"),
+            age="" if years is None else str(years),
+            sure=number is not None,
+            tag=tag,
+            tone=tone,
+            help="".join(number.warnings) if number else "",
+            guardian=guardian,
+        )
+
+    def check(self, key: str, today: date) -> str:
+        """Return what is wrong with one field, or nothing."""
+        return self.draft(today)[1].get(key, "")
+
+    def draft(self, today: date) -> tuple[PartyDraft, dict[str, str]]:
+        """Return the draft of this party, and by field what could not be read."""
+        reader = _Reader(self, today)
+        made = PartyDraft(
+            side=self.side, role=self.word("role"), kind=self.kind,
+            name=str(self.words.get("name") or ""), consent=self.word("consent"), note=self.word("note"),
+            representative=self.word("representative"), representative_title=self.word("representative_title"),
+        )  # fmt: skip
+        if self.kind == ORGANISATION:
+            made.organisation = {key: self.word(key) for key in _ORGANISATION_WORDS}
+            reader.number("credit_code", lambda text: identity.CreditCode.parse(text).text)
+        elif self.kind == GROUP:
+            made.headcount = reader.count()
+        else:
+            made.person = reader.person()
+        if self.kind == PERSON and self.word("guardian.name"):
+            made.guardian = reader.other("guardian.")
+            made.guardian_relation = self.word("guardian_relation")
+        if self.word("agent.name"):
+            made.agent = reader.other("agent.")
+            made.agent_authority = self.word("agent_authority")
+            made.agent_until = reader.read("agent_until", lambda text: dates.parse(text, today=today))
+        return made, reader.problems
+
+
+class _Reader:
+    """Reads the fields of one party and collects every problem, so that all are shown at once."""
+
+    def __init__(self, party: Party, today: date) -> None:
+        self.party = party
+        self.today = today
+        self.problems: dict[str, str] = {}
+
+    def read(self, key: str, parse: Callable[[str], Any]) -> Any:
+        """Return the parsed field; None when it is empty or cannot be read."""
+        if not self.party.word(key):
+            return None
+        try:
+            return parse(self.party.word(key))
+        except Refusal as refusal:
+            self.problems[key] = refusal.message
+        return None
+
+    def number(self, key: str, parse: Callable[[str], str]) -> str:
+        """Return a number as it is kept; the telephone too is read, so that its problem is shown."""
+        self.read("telephone", lambda text: phones.Phone.parse(text).text)
+        return self.read(key, parse) or ""
+
+    def count(self) -> int | None:
+        """Return how many people stand behind the name of a group; None when nobody knows."""
+        found: int | None = self.read("headcount", _people)
+        return found
+
+    def person(self) -> dict[str, Any]:
+        """Return the columns of the person."""
+        party, today = self.party, self.today
+        found: dict[str, Any] = {key: party.word(key) for key in _PERSON_WORDS if party.word(key)}
+        found["self_supporting"] = bool(party.words.get("self_supporting"))
+        kind = party.word("id_kind") or identity.ID_KINDS[0]
+        if party.word("id_number") in SPOKEN:
+            found |= {"id_kind": NO_DOCUMENT, "id_source": "口述"}
+        else:
+            number = self.number("id_number", lambda text: identity.clean_document(kind, text, today=today))
+            found |= {"id_kind": kind, "id_number": number} if number else {}
+        self.read("telephone", lambda text: phones.Phone.parse(text).text)
+        if not _number(party, today):
+            found["sex"] = self.read("sex", _sex) or ""
+            found["birth"] = self.read("birth", lambda text: _past(dates.parse(text, today=today), today))
+            if found["birth"] is None:
+                found["stated_age"] = self.read("stated_age", _years)
+        return {key: value for key, value in found.items() if value not in ("", None)}
+
+    def other(self, prefix: str) -> dict[str, Any]:
+        """Return the columns of the guardian or the agent."""
+        today = self.today
+        found = {"name": self.party.word(prefix + "name")}
+        number = self.read(
+            prefix + "id_number", lambda text: identity.clean_document("居民身份证", text, today=today)
+        )
+        telephone = self.read(prefix + "telephone", lambda text: phones.Phone.parse(text).text)
+        if number:
+            found["id_number"] = number
+        if telephone:
+            found["telephone"] = telephone
+        return found
+
+
+_ID = re.compile(r"(?<![0-9A-Za-z])(\d{17}[\dXx×]|\d{15}|[A-Za-z]{3}\d{12})(?![0-9A-Za-z])")
+_CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-HJ-NPQRTUWXY]{18})(?![0-9A-Za-z])")
+_MOBILE = re.compile(
+    r"(?<!\d)((?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[- ]?\d{7,8}(?:-\d{1,6})?)(?!\d)"
+)
+_LABEL = re.compile(
+    r"(?:姓名|名称|公民身份号码|身份证件?号码?|身份证|证件号码?|统一社会信用代码|联系电话|联系方式|电话|手机号?码?"
+    r"|现?住址|地址|住所|性别|民族)\s*[:：]\s*"
+)
+_MARKS = re.compile(r"[\s,，;；|\u2028\u2029]+")
+_LONGEST_NATION = 6
+
+
+def read_line(text: str, *, today: date) -> dict[str, str]:
+    """Return the fields of a pasted ``姓名 证件 电话 住址`` line; nothing when it is no such line.
+
+    >>> sorted(read_line("张某 11010519491231002X 13800001234 西岔村二组", today=date(2026, 11, 21)).items())
+    [('address', '西岔村二组'), ('id_number', '11010519491231002X'), ('name', '张某'), ('telephone', '13800001234')]
+    """
+    plain = text.translate(phones.HALF_WIDTH)
+    assert len(plain) == len(text), "the table maps one character to one"
+    found: dict[str, str] = {}
+    spans: list[tuple[int, int]] = []
+    for key, pattern in (("id_number", _ID), ("credit_code", _CODE), ("telephone", _MOBILE)):
+        for hit in pattern.finditer(plain):
+            taken = any(start < hit.end() and hit.start() < end for start, end in spans)
+            if key not in found and not taken:
+                found[key] = hit[1]
+                spans.append(hit.span())
+    if not found:
+        return {}
+    rest = "".join(
+        " " if any(start <= place < end for start, end in spans) else mark for place, mark in enumerate(text)
+    )
+    words = [word for word in _MARKS.split(_LABEL.sub(" ", rest)) if word]
+    found |= _loose_words(words, today)
+    return {key: value for key, value in found.items() if value} if words else {}
+
+
+def _loose_words(words: list[str], today: date) -> dict[str, str]:
+    found: dict[str, str] = {}
+    rest: list[str] = []
+    for word in words:
+        if word in {"男", "女"}:
+            found["sex"] = word
+        elif word.endswith("族") and len(word) <= _LONGEST_NATION and rest:
+            found["ethnicity"] = word
+        elif rest and _day(word, today) is not None:
+            found["birth"] = word
+        else:
+            rest.append(word)
+    if rest:
+        found["name"], found["address"] = rest[0], " ".join(rest[1:])
+    return found
+
+
+def next_side(cards: list[Party]) -> str:
+    """Return the side of the next card: 甲, 乙, then the side of the last one."""
+    sides = [card.side for card in cards]
+    if not sides:
+        return cases.SIDES[0]
+    return cases.SIDES[1] if set(sides) == {cases.SIDES[0]} and len(sides) == 1 else sides[-1]
+
+
+def fresh(side: str) -> Party:
+    """Return an empty card with the role that its side usually has."""
+    role = cases.Role.APPLICANT if side == cases.SIDES[0] else cases.Role.RESPONDENT
+    return Party(side=side, words={"role": role.value})
+
+
+def shown(row: cases.Party) -> Party:
+    """Return the card of a party that is on record."""
+    card = Party(side=row.side, party_id=str(row.id))
+    words: dict[str, Any] = {
+        "name": row.name, "role": row.role, "consent": row.consent, "note": row.note,
+        "representative": row.representative, "representative_title": row.representative_title,
+        "guardian_relation": row.guardian_relation, "agent_authority": row.agent_authority,
+        "agent_until": row.agent_until.isoformat() if row.agent_until else "",
+    }  # fmt: skip
+    if row.organisation is not None:
+        card.kind = ORGANISATION
+        words |= {key: getattr(row.organisation, key) for key in _ORGANISATION_WORDS}
+    elif row.group:
+        card.kind = GROUP
+        words["headcount"] = "" if row.headcount is None else str(row.headcount)
+    elif row.person is not None:
+        words |= {key: getattr(row.person, key) for key in _PERSON_WORDS}
+        words |= {"id_number": row.person.id_number, "sex": row.person.sex}
+        words["id_kind"] = "" if row.person.id_kind == identity.ID_KINDS[0] else row.person.id_kind
+        words["birth"] = row.person.birth.isoformat() if row.person.birth else ""
+        words["stated_age"] = "" if row.person.stated_age is None else str(row.person.stated_age)
+        words["self_supporting"] = row.person.self_supporting
+    for prefix, other in (("guardian.", row.guardian), ("agent.", row.agent)):
+        if other is not None:
+            words |= {prefix + key: getattr(other, key) for key in ("name", "id_number", "telephone")}
+    card.words = {key: value for key, value in words.items() if value not in ("", None, False)}
+    card.kept = card.plain()
+    return card
+
+
+def _number(party: Party, today: date) -> identity.IdNumber | None:
+    kind = party.word("id_kind") or identity.ID_KINDS[0]
+    if kind not in DERIVING or not party.word("id_number"):
+        return None
+    try:
+        found = identity.IdNumber.parse(party.word("id_number"), today=today)
+    except Refusal:
+        return None
+    return found if found.kind in identity.NUMBERED[kind] else None
+
+
+def _tag(number: identity.IdNumber | None, years: int | None, *, guardian: bool) -> tuple[str, Tone]:
+    if guardian:
+        return (
+            f"{years} 岁，须有监护人到场" if years is not None and years < people.ADULT else "须有监护人到场"
+        ), "warn"
+    if number is not None and number.warnings:
+        return "号码请与证件核对", "warn"
+    return ("号码校验无误", "good") if number is not None else ("", "")
+
+
+def _day(text: str, today: date) -> date | None:
+    try:
+        return dates.parse(text, today=today)
+    except Refusal:
+        return None
+
+
+def _past(day: date, today: date) -> date:
+    if day > today:
+        raise Refusal("出生日期在今天之后，请核对。")
+    return day
+
+
+def _whole(text: str) -> int | None:
+    words = text.translate(phones.HALF_WIDTH)
+    return int(words) if words.isdecimal() else None
+
+
+_OLDEST = 130
+
+
+def _years(text: str) -> int:
+    found = _whole(text.removesuffix("岁"))
+    if found is None or found > _OLDEST:
+        raise Refusal("周岁请写数字，例如 58。")
+    return found
+
+
+def _people(text: str) -> int:
+    found = _whole(text.removesuffix("人"))
+    if found is None or found < 1:
+        raise Refusal("人数请写数字，至少 1 人。")
+    return found
+
+
+def _sex(text: str) -> str:
+    if text not in {"男", "女"}:
+        raise Refusal("性别请写“男”或“女”。")
+    return text

@@ -1,0 +1,260 @@
+"""A party on the intake page: what is typed or pasted, what follows from it, who must be there."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+from ui.forms.editor import Editor
+from ui.forms.spec import Form
+from ui.widgets.card import Card
+from ui.widgets.choices import Choice
+from ui.widgets.labels import Elided, Tag
+from ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from ui.viewmodels.parties import Party
+
+#: Fields from which sex, birth, age and the need of a guardian follow.
+TELLING = frozenset({"id_number", "id_kind", "birth", "stated_age", "incapacity", "self_supporting"})
+PERSON, ORGANISATION = "person", "organisation"
+
+
+Forms = Mapping[str, Callable[[str], Form]]
+
+
+class PartyCard(Card):
+    """One party; ``typed`` after each key, ``left(key)`` when a field was left, ``removed(reason)``."""
+
+    typed = Signal()
+    left = Signal(str)
+    removed = Signal(str)
+
+    def __init__(
+        self,
+        party: "Party",
+        *,
+        forms: Forms,
+        sides: str,
+        kinds: tuple[tuple[str, str], ...],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(" ", parent)
+        self.title.hide()
+        self.who = Elided()
+        self.who.setProperty("kind", "strong")
+        self.who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.party = party
+        self.setObjectName("party")
+        self._forms = forms
+        self._today = today
+        self._editors: dict[str, Editor] = {}
+        self._name = party.name
+        self.tag = Tag("")
+        self._lay_out_title(sides, kinds)
+        self._lay_out_farewell()
+        self.note = QLabel()
+        self.note.setProperty("kind", "problem")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self.body.addWidget(self.note)
+        self._build()
+
+    def _lay_out_title(self, sides: str, kinds: tuple[tuple[str, str], ...]) -> None:
+        self.side = Choice([(side, f"{side}方") for side in sides])
+        self.kind = Choice(kinds)
+        self.more = QPushButton("更多")
+        self.away = QPushButton("移出")
+        for button in (self.more, self.away):
+            button.setProperty("kind", "quiet")
+        for choice, name in ((self.side, "方别"), (self.kind, "个人或单位")):
+            choice.setAccessibleName(name)
+            choice.setFixedWidth(theme.px(82))
+        self.side.set_value(self.party.side)
+        self.kind.set_value(self.party.kind)
+        self.title_line.insertWidget(0, self.who)
+        self.title_line.insertWidget(1, self.tag)
+        for part in (self.kind, self.side, self.more, self.away):
+            self.title_line.addWidget(part)
+        self.side.picked.connect(self._choose_side)
+        self.kind.picked.connect(self._choose_kind)
+        self.more.clicked.connect(self.toggle_more)
+        self.away.clicked.connect(self._ask_farewell)
+
+    def _lay_out_farewell(self) -> None:
+        self._farewell = QWidget()
+        line = QHBoxLayout(self._farewell)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.reason = Line(placeholder="移出的原因")
+        self.gone = QPushButton("确定移出")
+        stay = QPushButton("不移")
+        stay.setProperty("kind", "quiet")
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.gone)
+        line.addWidget(stay)
+        self.gone.clicked.connect(lambda: self.removed.emit(self.reason.text()))
+        self.reason.submitted.connect(lambda: self.removed.emit(self.reason.text()))
+        stay.clicked.connect(self._farewell.hide)
+        self._farewell.hide()
+        self.body.addWidget(self._farewell)
+
+    # the forms
+
+    def _build(self) -> None:
+        for editor in self._editors.values():
+            self.body.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+        self._editors.clear()
+        self._put("main", self._forms["main"](self.party.kind))
+        more = self._forms["more"](self.party.kind)
+        if any(self.party.words.get(field.key) for field in more.fields):
+            self._put("more", more)
+        self.show_derived()
+
+    def _put(self, part: str, form: Form) -> Editor:
+        made = Editor(form, cards=False)
+        made.load(self.party.words)
+        made.changed.connect(self._change)
+        made.left.connect(self._leave)
+        made.submitted.connect(self.focusNextChild)
+        self._editors[part] = made
+        order: list[str] = [each for each in ("main", "guardian", "more") if each in self._editors]
+        self.body.insertWidget(order.index(part), made)
+        return made
+
+    def editor(self, key: str) -> Editor | None:
+        """Return the form that has the field, among those that are shown."""
+        return next(
+            (each for each in self._editors.values() if any(key == f.key for f in each.form.fields)), None
+        )
+
+    def toggle_more(self) -> None:
+        """Show the rest of the fields, or hide them; what they hold stays."""
+        if "more" in self._editors:
+            shown = self._editors["more"]
+            shown.setVisible(shown.isHidden())
+        else:
+            self._put("more", self._forms["more"](self.party.kind))
+
+    # what is typed
+
+    def _change(self, key: str, value: object) -> None:
+        self.party.put(key, value)
+        if key == "name":
+            self._take_apart(str(value))
+            self._name = self.party.name
+        if key in TELLING:
+            self.show_derived()
+        self._show_title()
+        self.note.hide()
+        self.typed.emit()
+
+    def _take_apart(self, text: str) -> None:
+        """Put a pasted line into its fields."""
+        found = self.party.pasted(self._name, text, today=self._today())
+        if not found:
+            return
+        for key, value in found.items():
+            self.party.put(key, value)
+        if "credit_code" in found and "id_number" not in found and self.party.kind == PERSON:
+            self.party.kind = ORGANISATION
+            self.kind.set_value(ORGANISATION)
+            self._build()
+            self.focus("telephone")
+            return
+        for editor in self._editors.values():
+            editor.load(self.party.words)
+        self.show_derived()
+
+    def _leave(self, key: str) -> None:
+        wrong = self.party.check(key, self._today())
+        if wrong and (editor := self.editor(key)):
+            editor.set_problem(key, wrong)
+        self.left.emit(key)
+
+    def _choose_side(self, side: str) -> None:
+        self.party.side = side
+        self._show_title()
+        self.typed.emit()
+
+    def _choose_kind(self, kind: str) -> None:
+        self.party.kind = kind
+        self._build()
+        self.typed.emit()
+
+    def _ask_farewell(self) -> None:
+        if self.party.empty:
+            self.removed.emit("")
+            return
+        self.reason.setVisible(bool(self.party.party_id))
+        self.gone.setText(f"移出{self.party.name}")
+        self._farewell.show()
+        (self.reason if self.party.party_id else self.gone).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what follows
+
+    def show_derived(self) -> None:
+        """Show sex, birth and age that a number tells, and the guardian's fields as soon as one is needed."""
+        told = self.party.derived(self._today())
+        main = self._editors["main"]
+        if self.party.kind == PERSON:
+            self._tell(main, "sex", told.sex, sure=told.sure)
+            self._tell(main, "birth", told.birth, sure=told.sure)
+            self._tell(main, "stated_age", told.age, sure=told.sure or bool(told.birth and told.age))
+        self.tag.show_state(told.tag, told.tone)
+        self.tag.setToolTip(told.help)
+        self.tag.setVisible(bool(told.tag))
+        kept = any(self.party.words.get(key) for key in ("guardian.name", "guardian.id_number"))
+        if (told.guardian or kept) and self.party.kind == PERSON and "guardian" not in self._editors:
+            self._put("guardian", self._forms["guardian"](self.party.kind))
+        if guardian := self._editors.get("guardian"):
+            guardian.setVisible(told.guardian or kept)
+        self._show_title()
+
+    @staticmethod
+    def _tell(editor: Editor, key: str, value: str, *, sure: bool) -> None:
+        line = editor.input(key).inner
+        assert isinstance(line, QLineEdit), "what is derived stands in a line"
+        if line.isReadOnly() != sure:
+            line.setReadOnly(sure)
+            line.setFocusPolicy(Qt.FocusPolicy.ClickFocus if sure else Qt.FocusPolicy.StrongFocus)
+            line.style().unpolish(line)
+            line.style().polish(line)
+        if not line.hasFocus() or sure:
+            editor.set_value(key, value)
+        if sure:
+            editor.clear_problem(key)
+
+    def _show_title(self) -> None:
+        self.who.setText(f"{self.party.side}方　{self.party.name}".rstrip("　"))
+
+    # problems
+
+    def show_problem(self, key: str, sentence: str) -> bool:
+        """Show a sentence beside the field of that name, opening what hides it."""
+        more = self._forms["more"](self.party.kind)
+        if self.editor(key) is None and any(key == field.key for field in more.fields):
+            self.toggle_more()
+        if editor := self.editor(key):
+            editor.show()
+            return editor.show_problem(key, sentence)
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+        return True
+
+    def clear_problems(self) -> None:
+        """Take every sentence away."""
+        self.note.hide()
+        for editor in self._editors.values():
+            for key in editor.problems():
+                editor.clear_problem(key)
+
+    def focus(self, key: str = "name") -> None:
+        """Put the cursor into a field."""
+        if editor := self.editor(key):
+            editor.focus(key)
