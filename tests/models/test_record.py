@@ -1,0 +1,152 @@
+"""The record: one line a row, durable, numbered, struck and never deleted."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models import audit, cases, record, sittings
+from models.cases import Outcome
+from models.errors import Refusal
+from models.record import Column, Kind, Line
+from models.sittings import Phase, Sitting
+from models.store import Store, check_whole
+from tests.room_station import Clock, add_case, open_station, signed_in
+
+
+@pytest.fixture
+def store(engine_url: str) -> Iterator[Store]:
+    opened = open_station(engine_url, Clock())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sitting_id(store: Store) -> UUID:
+    case_id = add_case(store)
+    by = signed_in(store)
+    with store.unit() as db:
+        sitting = sittings.begin(
+            db, cases.case(db, case_id), place="调解室", hosts=[{"name": "杨学礼", "kind": "人民调解员"}], by=by, at=store.now()
+        )  # fmt: skip
+        sittings.advance(db, sitting, to=Phase.STATEMENTS, by=by)
+        return sitting.id
+
+
+def note(store: Store, sitting_id: UUID, text: str, *, speaker: str = "张某", private: bool = False) -> Line:
+    with store.unit() as db:
+        return record.note(
+            db,
+            db.get_one(Sitting, sitting_id),
+            speaker,
+            text,
+            by=signed_in(store),
+            kind=Kind.FACT,
+            private=private,
+        )
+
+
+def lines(store: Store, sitting_id: UUID) -> list[Line]:
+    with store.reading() as db:
+        return record.lines(db, sitting_id)
+
+
+def test_note_keeps_the_line_as_it_was_typed(store: Store, sitting_id: UUID) -> None:
+    made = note(store, sitting_id, "  他说\u3000\U00020000 﨑\n赔三百  ")
+
+    assert lines(store, sitting_id) == [made]
+    assert (made.seq, made.phase, made.speaker, made.kind, made.text) == (
+        1, "群众先说理", "张某", "事实", "  他说\u3000\U00020000 﨑\n赔三百  ",
+    )  # fmt: skip
+
+
+def test_note_numbers_lines_and_since_gives_the_later_ones(store: Store, sitting_id: UUID) -> None:
+    made = [note(store, sitting_id, f"第{number}句") for number in range(5)]
+
+    assert [each.seq for each in made] == [1, 2, 3, 4, 5]
+    with store.reading() as db:
+        assert record.lines(db, sitting_id, since=3) == made[3:]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u3000"])
+def test_note_refuses_a_line_without_words(store: Store, sitting_id: UUID, text: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        note(store, sitting_id, text)
+
+    assert (caught.value.message, caught.value.field) == ("这一行还没有内容。", "text")
+    assert lines(store, sitting_id) == []
+
+
+def test_note_refuses_once_the_sitting_has_ended(store: Store, sitting_id: UUID) -> None:
+    with store.unit() as db:
+        sitting = db.get_one(Sitting, sitting_id)
+        sittings.close(db, sitting, Outcome.FAILED, by=signed_in(store), at=store.now())
+
+    with pytest.raises(Refusal, match="这场调解已经结束，不能再记"):
+        note(store, sitting_id, "还有一句")
+
+
+def test_note_tells_listeners_and_leaves_its_audit_entry(store: Store, sitting_id: UUID) -> None:
+    heard: list[frozenset[str]] = []
+    store.changed(heard.append)
+
+    made = note(store, sitting_id, "界桩挪了", private=True)
+
+    assert heard == [frozenset({"Utterance"})]
+    with store.reading() as db:
+        entry = audit.of_row(db, made.id)[0]
+        assert (entry.deed, entry.by_name, entry.changes) == (
+            "记录", "陈立新", {"seq": 1, "speaker": "张某", "kind": "事实", "text": "界桩挪了", "private": True},
+        )  # fmt: skip
+    assert check_whole(store) == []
+
+
+def test_strike_keeps_the_words_with_time_and_reason(store: Store, sitting_id: UUID) -> None:
+    made = note(store, sitting_id, "赔五百")
+
+    for reason in ("口误", "再划一次"):
+        with store.unit() as db:
+            record.strike(db, made.id, reason=reason, by=signed_in(store))
+
+    kept = lines(store, sitting_id)[0]
+    assert (kept.text, kept.struck_reason) == ("赔五百", "口误")
+    assert kept.struck_at is not None
+    assert kept.struck_at > kept.at
+
+
+def test_sort_moves_a_line_and_leaves_its_words(store: Store, sitting_id: UUID) -> None:
+    made = note(store, sitting_id, "桩被挪过")
+
+    for column in (Column.AGREED, Column.FOCUS):
+        with store.unit() as db:
+            record.sort(db, made.id, column, by=signed_in(store))
+
+    assert [(each.text, each.column) for each in lines(store, sitting_id)] == [("桩被挪过", "焦点")]
+
+
+def test_unit_that_fails_leaves_no_line(store: Store, sitting_id: UUID) -> None:
+    def fail() -> None:
+        with store.unit() as db:
+            record.note(db, db.get_one(Sitting, sitting_id), "张某", "白说", by=signed_in(store))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+
+    assert lines(store, sitting_id) == []
+    assert check_whole(store) == []
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(
+        str.strip
+    )
+)
+def test_any_text_comes_back_to_the_character(store: Store, sitting_id: UUID, text: str) -> None:
+    made = note(store, sitting_id, text)
+
+    assert lines(store, sitting_id)[-1] == made
+    assert made.text == text
