@@ -17,6 +17,7 @@ from models.store import Store
 
 METHODS = ("现金", "银行转账", "微信支付", "支付宝", "当场履行", "书面道歉", "口头道歉")
 WRITTEN = "D14"
+PAIR = 2
 _PARTS = ("text", "payer", "payee", "amount", "due", "method")
 
 
@@ -52,6 +53,7 @@ class AgreementDraft:
     room: Callable[[], Room]
     words: DraftWords = field(default_factory=DraftWords)
     gaps: tuple[Gap, ...] = ()
+    _own_facts: str = ""
 
     @property
     def key(self) -> str:
@@ -71,12 +73,20 @@ class AgreementDraft:
                 self.words = _read(made)
             else:
                 self.words = DraftWords(facts=facts_of(around, lines))
-        self.follow_offers()
-        return self.words
+        self._own_facts = facts_of(around, lines)
+        return self.follow(lines)
 
-    def follow_offers(self) -> DraftWords:
-        """Let the draft follow the board: an accepted proposal is a clause, one no longer accepted is none."""
+    def follow(self, lines: list[Line]) -> DraftWords:
+        """Let the draft follow the board and the record.
+
+        An accepted proposal is a clause, one no longer accepted is none; facts that nobody has rewritten take
+        up what was sorted as 无争议.
+        """
         around = self.room()
+        facts = facts_of(around, lines)
+        if self.words.facts in {"", self._own_facts}:
+            self.words = replace(self.words, facts=facts)
+        self._own_facts = facts
         accepted = {str(offer.id): offer for offer in around.offers if offer.accepted}
         known = {str(offer.id) for offer in around.offers}
         kept = [each for each in self.words.clauses if each.offer_id in accepted or not each.offer_id
@@ -148,15 +158,22 @@ def _named(number: int, part: str, read: Callable[[], Any]) -> Any:
 
 
 def clause_of(offer: OfferCard, around: Room) -> ClauseWords:
-    """Make the clause of an accepted proposal; who pays is known only when two sides stand against each other."""
+    """Make the clause of an accepted proposal.
+
+    Who pays whom is filled in only when one of two sides asks for money: the one who proposed it, where that
+    is someone of the paying side, else the first of that side.
+    """
     payer = payee = ""
-    fronts = {party.side: party.signer for party in around.parties if party.role != "第三人"}
+    fronts: dict[str, str] = {}
+    for party in around.parties:
+        if party.role != "第三人":
+            fronts.setdefault(party.side, party.signer)
     asked = {each.party_id for each in around.demands if each.amount}
     claimants = {party.side for party in around.parties if party.id in asked}
-    if offer.amount is not None and len(fronts) == 2 and len(claimants) == 1:  # noqa: PLR2004 -- two sides
-        creditor = claimants.pop()
-        payee = fronts[creditor]
-        payer = next(name for side, name in fronts.items() if side != creditor)
+    if offer.amount is not None and len(fronts) == PAIR and len(claimants) == 1:
+        payee = fronts[creditor := claimants.pop()]
+        debtor = next(side for side in fronts if side != creditor)
+        payer = offer.speaker if offer.side == debtor else fronts[debtor]
     amount = "" if offer.amount is None else money.digits(offer.amount).removeprefix("¥")
     return ClauseWords(offer.text, payer, payee, amount, offer.due_text, "", str(offer.id))
 

@@ -153,7 +153,7 @@ class AgreementPanel(Panel):
         for gap in sorted(gaps, key=lambda each: each.severity != "red"):
             tone, sign = ("bad", "✗") if gap.severity == "red" else ("warn", "!")
             mend = f"（{gap.mend}）" if gap.mend else ""
-            label = QLabel(f"{sign}　{gap.sentence}{mend}")
+            label = QLabel(f"{sign}　{_where(gap.field)}{gap.sentence}{mend}")
             label.setWordWrap(True)
             label.setProperty("gap", gap.key)
             label.setStyleSheet(
@@ -175,6 +175,12 @@ class AgreementPanel(Panel):
             named.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(named)
         return True
+
+
+def _where(field: str) -> str:
+    """Name the clause that a problem is about: ``clauses.1`` is 第二条."""
+    number = field.removeprefix("clauses.").split(".")[0]
+    return f"第{_count(int(number))}条：" if field.startswith("clauses.") and number.isdecimal() else ""
 
 
 def _count(number: int) -> str:

@@ -127,7 +127,7 @@ class EventsPanel(Panel):
         self.words = Line(placeholder="经过，可不填")
         self.words.setObjectName("event.text")
         self.problem = Problem()
-        self.confirm = plain("记下", "event.confirm", kind="main")
+        self.confirm = plain("记下", "event.confirm")
         self.cancel = plain("不记", "event.cancel")
         self.card.body.addWidget(self.warning)
         self.card.body.addLayout(labelled("何人", self.who))

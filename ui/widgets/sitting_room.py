@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 STATEMENTS, SORTING, TALKS = "群众先说理", "民警后梳理", "警民共谈理"
 PANELS = {STATEMENTS: "demands", SORTING: "sorting", TALKS: "offers"}
+#: Half of the second that may be lost at most: the other half is for a slow disk and a busy machine.
+AT_MOST_MS = 500
 _SPEAKERS = range(Qt.Key.Key_F2, Qt.Key.Key_F2 + KEYS)
 
 
@@ -43,7 +45,7 @@ class Room(QWidget):
         self.card = RecordCard()
         self.record, self.line = self.card.record, self.card.line
         self.dock = SittingDock(parts.columns, parts.methods)
-        self.saver = DraftSaver(self._keep, parent=self, boundary=boundary)
+        self.saver = DraftSaver(self._keep, parent=self, boundary=boundary, at_most=AT_MOST_MS)
         self.closing = Closing(self)
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self._tick)
@@ -289,7 +291,7 @@ class Room(QWidget):
         dock.sorting.show_sorted(parts.sorted_lines(), parts.evidence())
         dock.offers.show_offers(room.offers, parts.answering(), parts.offer_state, parts.sum_words)
         dock.offers.show_gap(parts.gap())
-        dock.agreement.show_draft(parts.draft.follow_offers())
+        dock.agreement.show_draft(parts.draft.follow(parts.record.lines))
         dock.agreement.show_gaps(parts.draft.gaps)
         dock.events.show_events(room.events, parts.event_words)
         self.record.sortable = room.phase != STATEMENTS
