@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Index, select
+from sqlalchemy import ColumnElement, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import limits, workdays
@@ -104,13 +104,22 @@ def of_case(db: Session, case_id: uuid.UUID) -> list[Deadline]:
     return list(db.scalars(select(Deadline).where(Deadline.case_id == case_id).order_by(Deadline.due_on)))
 
 
+def waiting(today: date, until: date) -> tuple[ColumnElement[bool], ...]:
+    """Return what makes a limit one that still waits up to ``until``; a lapsed right does not."""
+    rights = [key for key, limit in limits.every().items() if limit.lapses]
+    return (
+        Deadline.met_on.is_(None), Deadline.cancelled == "", Deadline.due_on <= until,
+        or_(Deadline.key.not_in(rights), Deadline.due_on >= today),
+    )  # fmt: skip
+
+
 def board(db: Session, *, today: date, until: date, limit: int = 200) -> list[Due]:
     """Return the open limits with a last day up to ``until``, nearest first."""
     calendar = workdays.standard()
     rows = db.execute(
         select(Deadline, Case.title)
         .join(Case, Case.id == Deadline.case_id)
-        .where(Deadline.met_on.is_(None), Deadline.cancelled == "", Deadline.due_on <= until)
+        .where(*waiting(today, until))
         .order_by(Deadline.due_on)
         .limit(limit)
     )

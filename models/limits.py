@@ -13,7 +13,10 @@ MONTHS = 12
 
 @dataclass(frozen=True)
 class Limit:
-    """One clock: so many working days, days or months from its start event."""
+    """One clock: so many working days, days or months from its start event.
+
+    One that ``lapses`` is a right of the parties: past its last day it is gone, and nothing is late.
+    """
 
     key: str
     name: str
@@ -24,6 +27,7 @@ class Limit:
     article: str
     verified: str
     roll: bool = True
+    lapses: bool = False
 
 
 @read_from("texts/limits.toml")

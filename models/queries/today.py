@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from models import clocks
 from models.agreements import Instalment, Obligation
 from models.cases import Case, State
 from models.clocks import Deadline
@@ -85,10 +86,7 @@ def room(db: Session, *, start: datetime, end: datetime, limit: int) -> list[Sea
 
 def counts(db: Session, *, today: date, until: date, soon: date, besides: Iterable[str] = ()) -> Counts:
     """Count the open limits up to ``until`` (not those in ``besides``), and what is due up to ``soon``."""
-    open_limits = (
-        Deadline.met_on.is_(None), Deadline.cancelled == "", Deadline.due_on <= until,
-        Deadline.key.not_in(tuple(besides)),
-    )  # fmt: skip
+    open_limits = (*clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)))
     standing = (
         Case.state == State.AGREED.value, Obligation.voided_at.is_(None), Obligation.performed_on.is_(None),
     )  # fmt: skip

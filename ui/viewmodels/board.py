@@ -181,7 +181,7 @@ def _step_of_limit(due: Due) -> Step:
     if due.key in {"za-first", "za-first-appraised", "za-second", "rm-term"}:
         return Step("登记实际日期" if due.overdue else "去调解", "sitting", case)
     if due.key in {"rm-confirm", "court-accept", "court-confirm"}:
-        return Step("生成申请书" if due.key == "rm-confirm" else "去办", "papers", case)
+        return Step("去登记" if due.key == "rm-confirm" else "去办", "papers", case)
     if due.key == "za-check":
         return Step("登记履行", "visits", case)
     return Step("去办", "papers", case)
