@@ -13,6 +13,7 @@ Kind = Literal["text", "long", "date", "money", "number"]
 Row = TypeVar("Row")
 
 SUM = "SUM({cells})"
+UNKNOWN = "—"
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,18 @@ class Register(Generic[Row]):
 def text(value: Cell, mask: Callable[[str], str] | None = None, between: str = "、") -> str:
     """Return a text value as one string: several joined by 、, each masked when ``mask`` is given.
 
-    >>> text(("张某", "李某"))
-    '张某、李某'
+    One of several that is not known keeps its place by a dash, so that names and numbers stay side by side.
+
+    >>> text(("张某", "李某")), text(("27", "")), text(("", ""))
+    ('张某、李某', '27、—', '')
     """
     if value is None:
         return ""
     if not isinstance(value, tuple):
         return mask(str(value)) if mask and value else str(value)
-    return between.join(mask(part) if mask and part else part for part in value)
+    if not any(value):
+        return ""
+    return between.join((mask(part) if mask else part) if part else UNKNOWN for part in value)
 
 
 def shown(column: Column[Row], row: Row, *, masked: bool = True) -> str:

@@ -75,14 +75,13 @@ def search(db: Session, text: str, *, by: Identity | None = None, limit: int = 2
     """Find cases by number, name, telephone, ID number, paper, place or words of the brief.
 
     What begins with the text comes first, then what holds it; within each the newest. Several words must
-    all be met, each anywhere.
+    all be met, each anywhere. A number that was met is not looked for in the middle of other words.
     """
     words = text.split()[:WORDS]
     if not words:
         return []
     found: dict[uuid.UUID, str] = {}
-    looks = _looks(db, words[0]) if len(words) == 1 else iter([("", _everywhere(db, words))])
-    for name, where in looks:
+    for name, where in _looks(db, words, found):
         query = _newest(*_visible(by), where).limit(limit)
         for case_id in db.scalars(query):
             found.setdefault(case_id, name)
@@ -91,19 +90,26 @@ def search(db: Session, text: str, *, by: Identity | None = None, limit: int = 2
     return _lines(db, list(found)[:limit], found)
 
 
-def _looks(db: Session, word: str) -> Iterator[tuple[str, ColumnElement[bool]]]:
-    """Give the places to look in, those with an index first."""
+def _looks(
+    db: Session, words: Sequence[str], found: dict[uuid.UUID, str]
+) -> Iterator[tuple[str, ColumnElement[bool]]]:
+    """Give the places to look in: those with an index first, the scans only if they are still wanted."""
+    if len(words) > 1:
+        yield "", _everywhere(db, words)
+        return
+    word, number = words[0], compact(words[0])
     yield "编号", _begins(db, Case.number, word)
     yield "姓名", _of_party(_begins(db, Party.name, word))
-    number = compact(word)
     if len(number) >= DIGITS_OF_A_NUMBER and number[:-1].isdigit():
         yield "电话", _of_person(_begins(db, Person.telephone, number))
         yield "证件号", _of_person(_begins(db, Person.id_number, number))
-        yield "警情编号", Case.alarm_number == number
     paper = select(Paper.case_id).where(_begins(db, Paper.number, word), Paper.case_id.is_not(None))
     yield "文书编号", Case.id.in_(paper)
+    if found and word[-1].isdigit():
+        return
     yield "姓名", _of_party(_holds(db, Party.name, word))
-    yield "编号", or_(_holds(db, Case.number, word), _holds(db, Case.alarm_number, word))
+    yield "编号", _holds(db, Case.number, word)
+    yield "警情编号", _holds(db, Case.alarm_number, word)
     yield "地点", or_(_holds(db, Case.place, word), _holds(db, Case.village, word))
     yield "案情", or_(_holds(db, Case.title, word), _holds(db, Case.brief, word))
 

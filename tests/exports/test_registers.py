@@ -69,7 +69,7 @@ def test_registers_are_found_by_their_key() -> None:
         (
             Column("证件号", lambda _: ("11010519491231002X", ""), 9, mask=lambda t: t[:4]),
             True,
-            "1101、",
+            "1101、—",
         ),
         (
             Column("证件号", lambda _: "11010519491231002X", 9, mask=lambda t: t[:4]),
