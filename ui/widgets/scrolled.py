@@ -8,8 +8,10 @@ class _Sheet(QWidget):
     """As high as its content is at the width it has; wrapped words would else ask for the height of a narrow one."""
 
     def minimumSizeHint(self) -> QSize:
-        """Leave the height to the width."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """Leave the height to the width, where any of the content has one that follows it."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        follows = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if follows else least
 
 
 class Scrolled(QScrollArea):
