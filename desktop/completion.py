@@ -62,7 +62,7 @@ def complete(draft: IntakeDraft, known: dict[str, Any]) -> IntakeDraft:
 
 def person(values: dict[str, Any]) -> dict[str, Any]:
     """Return the columns of a person; ``serial`` becomes an ID number of the invented area."""
-    columns = {key: value for key, value in values.items() if key not in {"serial", "role"}}
+    columns = {key: value for key, value in values.items() if key not in {"serial", "role", "name"}}
     if "serial" in values:
         columns["id_number"] = number(values["birth"], values["serial"])
         columns["id_source"] = "示范"
@@ -77,6 +77,7 @@ def _one(party: PartyDraft, known: dict[str, Any]) -> PartyDraft:
         party.organisation = {**party.organisation, **told}
         return party
     told = known.get("persons", {}).get(party.name, {})
+    party.name = told.get("name", party.name)
     party.person = {**{key: value for key, value in party.person.items() if value}, **person(told)}
     party.person.pop("stated_age" if "serial" in told else "", None)
     party.role = told.get("role", party.role)

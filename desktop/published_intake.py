@@ -11,6 +11,7 @@ from models import cases, disputes, eligibility
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
 from models.people import ADULT
 
+VIOLATION_ROLES = {"申请人": "被侵害人", "被申请人": "违法嫌疑人", "当事人": cases.Role.MUTUAL.value}
 DIGITS = "零一二三四五六七八九十"
 GROUP = re.compile(
     r"(另?[两二三四五六七八九十百]|\d+)(?:名|个|户|人|位)|(\d+)人|家属|一家|村民小组|三户|子女|双方"
@@ -37,8 +38,8 @@ def table() -> dict[str, Any]:
 def read_intake(case: Published, *, now: datetime) -> Reading:
     """Turn the report into an intake draft; each leaf that is used is noted in the case's account."""
     reading = Reading(IntakeDraft(source=_source(case), received_at=now))
-    _parties(case, reading)
     _signs(case, reading)
+    _parties(case, reading)
     _facts(case, reading)
     _demands(case, reading)
     return reading
@@ -79,6 +80,8 @@ def _parties(case: Published, reading: Reading) -> None:
         kind = case.text(f"{at}.kind", "当事人 种类")
         found = next((each for each in roles if any(word in role_text for word in each["words"])), None)
         role, side = (found["role"], found["side"]) if found else ("申请人", "")
+        if role == "当事人" and not reading.violation:
+            role = "申请人"
         person = {"sex": sex, "stated_age": age if isinstance(age, int) else None, "occupation": ""}
         if role == "死者":
             told = "，".join(filter(None, (f"死者{name}", sex, f"{age}岁" if age else "", note)))
@@ -87,9 +90,12 @@ def _parties(case: Published, reading: Reading) -> None:
         if role == "监护人" and _give_guardian(reading, name, role_text, {**person, "note": note}):
             continue
         party = PartyDraft(
-            role=role, name=name, note="；".join(filter(None, (role_text, note))), person=person
+            role=VIOLATION_ROLES.get(role, role) if reading.violation else role,
+            name=name,
+            note="；".join(filter(None, (role_text, note))),
+            person=person,
         )
-        party.side = _side(reading, side, name, place)
+        party.side = _side(reading, side, name)
         _kind(party, kind, name, note)
         reading.sides[name] = len(reading.draft.parties)
         reading.draft.parties.append(party)
@@ -108,15 +114,12 @@ def _give_guardian(reading: Reading, name: str, relation: str, person: dict[str,
     return False
 
 
-def _side(reading: Reading, side: str, name: str, place: int) -> str:
+def _side(reading: Reading, side: str, name: str) -> str:
     for known, index in reading.sides.items():
         if name.startswith((f"{known}之", f"{known}的")):
             return reading.draft.parties[index].side
     taken = {party.side for party in reading.draft.parties}
-    if side and not (side == "甲" and place and taken == {"甲"} and reading.draft.parties[0].role == "申请人"
-                     and reading.draft.parties[0].note.startswith("一方")):  # fmt: skip
-        return side
-    return next(each for each in cases.SIDES if each not in taken)
+    return side or next(each for each in cases.SIDES if each not in taken)
 
 
 def _two_sides(reading: Reading) -> None:

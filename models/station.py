@@ -17,6 +17,7 @@ from models.errors import Refusal
 PASSWORD_LENGTH = 8
 TRIES = 5
 PAUSE = timedelta(minutes=5)
+HASHER = PasswordHasher()
 
 
 class Role(StrEnum):
@@ -269,11 +270,11 @@ def people(db: Session) -> list[Officer]:
 def _hash(password: str) -> str:
     if len(password) < PASSWORD_LENGTH:
         raise Refusal(f"密码至少 {PASSWORD_LENGTH} 位。", "password")
-    return PasswordHasher().hash(password)
+    return HASHER.hash(password)
 
 
 def _matches(kept: str, password: str) -> bool:
     try:
-        return PasswordHasher().verify(kept, password)
+        return HASHER.verify(kept, password)
     except VerificationError:
         return False
