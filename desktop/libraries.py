@@ -48,6 +48,12 @@ def has_display() -> bool:
     )
 
 
+def off_screen() -> None:
+    """Let Qt paint into memory where there is no screen."""
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
 def platform() -> str:
     """Name the platform plugin that Qt is going to load on Linux."""
     asked = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from desktop import published, published_walk, showcase
+from desktop import libraries, published, published_walk, showcase
 from desktop.options import Exit, Options
 from desktop.published_run import Walked
 from exports import printouts, xlsx
 from exports.registers import REGISTERS
 from exports.xlsx import Head
 from models import agreements, cases, checks, confirmation, papers, sittings, station
+from models.errors import Refusal
 from models.queries import registers
 from models.store import Store, open_store
 
@@ -57,6 +58,9 @@ class Report:
 def main(options: Options) -> int:
     """Run the tour; the day is ``--today`` or the machine's own."""
     assert options.out is not None, "the command line asks for --out"
+    libraries.off_screen()
+    if trouble := libraries.trouble():
+        raise Refusal(trouble)
     report = run(
         options.case or resources.path(DEFAULT), options.out,
         today=options.today or date.today(), data=options.data,  # noqa: DTZ011 -- the day of this machine's user
