@@ -131,6 +131,8 @@ def draft(
     before = latest(db, subject.id)
     if before is not None and before.state == AgreementState.SIGNED.value:
         raise Refusal("协议已签，不能再改稿；需要变更的，请重新调解后另签。")
+    if before is not None and before.state == AgreementState.FINAL.value:
+        raise Refusal(f"协议书{before.number}已定稿，要改条款请先作废这份文书。")
     agreement = Agreement(
         case_id=subject.id, sitting_id=sitting_id, edition=(before.edition + 1 if before else 1), **fields
     )
@@ -163,6 +165,8 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
         Form.ORAL.value: Outcome.ORAL,
         Form.ON_THE_SPOT.value: Outcome.ON_THE_SPOT,
     }[agreement.form]
+    if agreement.on_the_spot and subject.track == "ZA-X":
+        outcome = Outcome.ON_THE_SPOT
     subject.outcome, subject.concluded_on = outcome.value, signed_on
     cases.move(subject, State.AGREED)
     clocks.meet(db, subject, "rm-term", on=signed_on)
@@ -177,6 +181,22 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
         subject.resolved_on = signed_on
         cases.move(subject, State.PERFORMED)
         clocks.cancel(db, subject, "performance", reason="当场履行")
+    db.flush()
+
+
+def finalise(db: Session, agreement: Agreement, *, number: str) -> None:
+    """Close the draft (定稿): its paper has been made and carries ``number``."""
+    if agreement.state == AgreementState.DRAFT.value:
+        agreement.state = AgreementState.FINAL.value
+    agreement.number = number
+    db.flush()
+
+
+def unseal(db: Session, agreement: Agreement) -> None:
+    """Open a final agreement for changes again, because its paper is voided; a signed one stays."""
+    if agreement.state == AgreementState.SIGNED.value:
+        raise Refusal("协议已签订生效，这份文书不能作废；不履行的请登记未履行，需要变更的请重新调解后另签。")
+    agreement.state, agreement.number = AgreementState.DRAFT.value, ""
     db.flush()
 
 

@@ -29,11 +29,11 @@ class Confirmation(Row, Versioned):
 
 def refusal(db: Session, subject: Case, *, on: date) -> str:
     """Return why the court cannot be asked, or nothing when it can."""
+    if subject.track and not tracks.get(subject.track).confirmable:
+        return "公安机关不是调解组织，其主持达成的协议不申请司法确认；需要强制执行效力的，可由人民调解委员会另行制作人民调解协议书（民事诉讼法 205）。"
     agreement = agreements.latest(db, subject.id)
     if agreement is None or agreement.effective_on is None:
-        return "还没有生效的调解协议。"
-    if not tracks.get(subject.track).confirmable:
-        return "公安机关不是调解组织，其主持达成的协议不申请司法确认；需要强制执行效力的，可由人民调解委员会另行制作人民调解协议书（民事诉讼法 205）。"
+        return "还没有生效的调解协议；签字生效后三十日内，可以由各方当事人共同申请。"
     if agreement.form != agreements.Form.WRITTEN.value:
         return "口头协议没有书面文本，请先由调委会制作人民调解协议书。"
     if disputes.leaf(subject.dispute_type).name == "婚姻家庭" and "身份" in subject.remarks:
@@ -53,6 +53,8 @@ def apply(db: Session, subject: Case, *, court: str, on: date, by: Identity) -> 
         raise Refusal("请填写受理法院。", "court")
     agreement = agreements.latest(db, subject.id)
     assert agreement is not None, "refusal() has seen it"
+    if any(each.agreement_id == agreement.id for each in of_case(db, subject.id)):
+        raise Refusal("这份协议已经申请过司法确认。")
     found = Confirmation(case_id=subject.id, agreement_id=agreement.id, court=court, applied_on=on)
     db.add(found)
     clocks.meet(db, subject, "rm-confirm", on=on)

@@ -10,11 +10,15 @@ from typing import Any
 from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import files, formheads, numbering
+from models import agreements, checks, clocks, files, formheads, numbering
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case
+from models.clocks import Deadline
 from models.errors import Refusal
 from models.station import Deed, Identity, demand
+
+# the limits that a paper of this kind is measured by (治安: 程序规定 258; 人民调解工作若干规定 33)
+LIMITS = dict.fromkeys(checks.AGREEMENT_FORMS, ("rm-term", "za-case"))
 
 
 class PaperState(StrEnum):
@@ -54,39 +58,67 @@ class Paper(Row, Versioned, Voidable):
 
 @dataclass(frozen=True)
 class Made:
-    """What the renderer hands back: the facts as plain JSON and the PDF."""
+    """What the renderer hands back: the facts as plain JSON, the PDF, and the title and copies it says."""
 
     facts: dict[str, Any]
     pdf: bytes
+    title: str = ""
+    copies: int = 1
 
 
 def issue(
     db: Session, subject: Case, form: str, *, by: Identity, on: date, make: Callable[[str], Made],
-    copies: int = 1, sitting_id: uuid.UUID | None = None, late_reason: str = "",
+    copies: int = 0, sitting_id: uuid.UUID | None = None, late_reason: str = "",
 ) -> Paper:  # fmt: skip
     """Make a paper final (定稿): take its number, freeze its facts, keep its bytes.
 
     ``make(number)`` composes and renders outside ``models``. All in one unit: when rendering fails the
-    number was never taken.
+    number was never taken. Refused while a red gap stands, and for a paper that is late without its reason;
+    the true day itself is never refused. The agreement's own paper makes its draft final.
     """
     demand(by, Deed.ISSUE)
     head = formheads.head(form)
+    for gap in checks.gaps_before_final(db, subject, form, today=on):
+        if gap.severity == "red":
+            raise Refusal(gap.sentence, gap.field or None)
+    passed = late(db, subject, form, on=on)
+    if passed is not None and not late_reason.strip():
+        raise Refusal(
+            f"“{passed.name}”已于 {passed.due_on.month}月{passed.due_on.day}日 届满，请写明超期原因。",
+            "late_reason",
+        )
     number = None
-    if head.series:
-        number = numbering.take(db, head.series, year=on.year, by=by, case_id=subject.id, form=form)
+    series = head.series_for(subject.track)
+    if series:
+        number = numbering.take(db, series, year=on.year, by=by, case_id=subject.id, form=form)
     made = make(number.text if number else "")
     paper = Paper(
-        case_id=subject.id, sitting_id=sitting_id, form=form, title=head.title, number=number.text if number else "",
+        case_id=subject.id, sitting_id=sitting_id, form=form, title=made.title or head.title, number=number.text if number else "",
         number_id=number.id if number else None, issued_on=on, issued_at=db.info["now"](), by_name=by.name,
-        copies=copies, facts=made.facts, law_version=head.law, form_version=head.version,
+        copies=copies or made.copies, facts=made.facts, law_version=head.law, form_version=head.version,
         sha256=files.put(db, made.pdf), late_reason=late_reason,
     )  # fmt: skip
     db.add(paper)
     db.flush()
     if number:
         number.paper_id = paper.id
+    if form in checks.AGREEMENT_FORMS and (agreement := agreements.latest(db, subject.id)) is not None:
+        agreements.finalise(db, agreement, number=paper.number)
     db.flush()
     return paper
+
+
+def late(db: Session, subject: Case, form: str, *, on: date) -> Deadline | None:
+    """Return the limit of the law that a paper dated ``on`` would be past, the earliest; None when in time."""
+    keys = LIMITS.get(form, ())
+    return next(
+        (
+            each
+            for each in clocks.of_case(db, subject.id)
+            if each.key in keys and each.met_on is None and not each.cancelled and on > each.due_on
+        ),
+        None,
+    )
 
 
 def content(db: Session, paper: Paper) -> bytes:
@@ -104,6 +136,8 @@ def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> Non
     """Record that the paper has been signed by all who must; the officer's word needs its note."""
     if paper.state == PaperState.VOID.value:
         raise Refusal("这份文书已作废。")
+    if paper.state == PaperState.SIGNED.value:
+        raise Refusal("这份文书已经登记签收。")
     if on < paper.issued_on:
         raise Refusal("签收日期早于文书日期，请核对。", "signed_on")
     paper.state, paper.signed_on, paper.signed_note = PaperState.SIGNED.value, on, note
@@ -115,6 +149,12 @@ def void(db: Session, paper: Paper, *, reason: str, by: Identity) -> None:
     demand(by, Deed.VOID_NUMBER)
     if not reason.strip():
         raise Refusal("请写明作废原因。", "reason")
+    if paper.state == PaperState.VOID.value:
+        raise Refusal("这份文书已经作废。")
+    if paper.form in checks.AGREEMENT_FORMS and paper.case_id is not None:
+        agreement = agreements.latest(db, paper.case_id)
+        if agreement is not None and agreement.number == paper.number:
+            agreements.unseal(db, agreement)
     paper.state, paper.voided_at, paper.void_reason = PaperState.VOID.value, db.info["now"](), reason
     if paper.number_id:
         numbering.void(db, db.get_one(numbering.Number, paper.number_id), reason=reason, by=by)

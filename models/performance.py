@@ -57,7 +57,8 @@ def receive(
 ) -> Payment:  # fmt: skip
     """Record that an obligation, or one instalment of it, was performed, with its evidence.
 
-    When everything owed under the agreement is performed the case moves to 已履行.
+    Money may come in parts: an instalment is paid once its whole sum is there; no ``amount`` means the rest of
+    it. When everything owed under the agreement is performed the case moves to 已履行.
     """
     if not evidence.strip():
         raise Refusal("请登记履行凭证（收条、转账凭证或现场见证等）。", "evidence")
@@ -65,14 +66,19 @@ def receive(
         raise Refusal("金额须大于零。", "amount")
     if obligation.performed_on is not None:
         raise Refusal("这一项已登记履行完毕。")
+    if instalment is not None and instalment.paid_on is not None:
+        raise Refusal(f"第{instalment.number}期已登记收到。")
     payment = Payment(
         case_id=obligation.case_id, obligation_id=obligation.id, on=on, amount=amount, method=method,
         evidence=evidence, instalment_id=instalment.id if instalment else None,
     )  # fmt: skip
     db.add(payment)
     if instalment is not None:
-        instalment.paid_on, instalment.paid_amount, instalment.receipt = on, amount, evidence
-        instalment.method = method
+        had = instalment.paid_amount or 0
+        instalment.paid_amount = had + (instalment.amount - had if amount is None else amount)
+        instalment.receipt, instalment.method = evidence, method
+        if instalment.paid_amount >= instalment.amount:  # a part of it leaves the rest due on its day
+            instalment.paid_on = on
     db.flush()
     if _complete(db, obligation):
         obligation.performed_on, obligation.evidence = on, evidence
@@ -110,7 +116,7 @@ def due(db: Session, *, until: date, limit: int = 200) -> list[DuePayment]:
         told = _told(owed, title)
         found.append(
             replace(
-                told, instalment_id=part.id, amount=part.amount, due_on=part.due_on, number=part.number,
+                told, instalment_id=part.id, amount=part.amount - (part.paid_amount or 0), due_on=part.due_on, number=part.number,
                 count=len(owed.instalments), paid=paid,
             )
         )  # fmt: skip

@@ -8,7 +8,7 @@ from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 import resources
-from models import cases
+from models import agreements, cases
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, State
 from models.errors import Refusal
@@ -17,6 +17,7 @@ from models.station import Deed, Identity, demand
 MODES = ("电话", "上门", "见面", "视频")
 PERFORMED = ("全部履行", "部分履行", "未履行", "无须履行")
 SATISFACTION = ("满意", "基本满意", "不满意", "未表示")
+PLANNED = ("签约后第", "调解未成后第", "分期付款", "履行期满")  # how the reasons of planned visits begin
 
 
 class Visit(Row, Versioned, Voidable):
@@ -56,12 +57,22 @@ class DueVisit:
 
 
 def plan(db: Session, subject: Case, *, after: str, on: date) -> list[Visit]:
-    """Plan the visits of the case's level after ``agreed`` or ``failed``; the cadence is data (visits.toml)."""
+    """Plan the visits of the case's level after ``agreed`` or ``failed``; the cadence is data (visits.toml).
+
+    After an agreement also the day after each instalment and three days after the last day of performance. What
+    an earlier plan left undone is given up.
+    """
+    for left in of_case(db, subject.id):
+        if left.done_on is None and left.reason.startswith(PLANNED):
+            left.voided_at, left.void_reason = db.info["now"](), "重新安排回访"
     cadence = resources.table("texts/visits.toml")[after][str(subject.level)]
+    days = {on + timedelta(days=each): _reason(after, each) for each in reversed(cadence["days"])}
+    if after == "agreed":
+        days = _after_dues(db, subject, on) | days
     made = [
-        Visit(case_id=subject.id, due_on=on + timedelta(days=days), reason=_reason(after, days),
+        Visit(case_id=subject.id, due_on=due_on, reason=reason,
               on_site=subject.level >= int(cadence["on_site_from_level"]))
-        for days in cadence["days"]
+        for due_on, reason in sorted(days.items())
     ]  # fmt: skip
     db.add_all(made)
     db.flush()
@@ -138,6 +149,19 @@ def of_case(db: Session, case_id: uuid.UUID) -> list[Visit]:
             select(Visit).where(Visit.case_id == case_id, Visit.voided_at.is_(None)).order_by(Visit.due_on)
         )
     )
+
+
+def _after_dues(db: Session, subject: Case, on: date) -> dict[date, str]:
+    agreement = agreements.latest(db, subject.id)
+    if agreement is None:
+        return {}
+    last = agreements.last_day(db, agreement)
+    found = {} if last is None or last <= on else {last + timedelta(days=3): "履行期满后回访"}
+    for owed in agreements.obligations(db, agreement.id):
+        for part in owed.instalments:
+            if part.due_on is not None and part.due_on >= on:
+                found[part.due_on + timedelta(days=1)] = f"分期付款第{part.number}期次日回访"
+    return found
 
 
 def _reason(after: str, days: int) -> str:
