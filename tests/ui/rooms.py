@@ -4,10 +4,14 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from models.store import open_store
 from tests import sample
 from tests.sample import Clock, Room
+from ui.page import EVERYTHING, Page
 
 
 def found(folder: Path) -> Room:
@@ -26,3 +30,19 @@ def copied(founded: Room, folder: Path) -> Iterator[Room]:
     store.person = founded.officer
     yield replace(founded, store=store, clock=clock)
     store.close()
+
+
+def standing(page: Page, size: tuple[int, int] = (1278, 716)) -> Iterator[Any]:
+    """Show a page as the frame does, and take it down before the next theme would style it again."""
+    page.resize(*size)
+    page.show()
+    page.refresh(EVERYTHING)
+    yield page
+    page.close()
+    page.deleteLater()
+    swept()
+
+
+def swept() -> None:
+    """Let what was put away go for good."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

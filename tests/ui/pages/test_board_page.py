@@ -1,69 +1,75 @@
 """今日 in a real window, off screen."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from models import visits
 from tests import sample
+from tests.sample import Room
 from tests.ui import rooms
+from tests.ui.fake_machine import FakeMachine
 from ui import theme
-from ui.page import EVERYTHING
+from ui.page import Context
 from ui.pages import board
 from ui.widgets.rows import ListRow
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.timetable import RoomSlot
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
-def founded(tmp_path_factory):
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
     return rooms.found(tmp_path_factory.mktemp("room") / "data")
 
 
 @pytest.fixture
-def here(founded, tmp_path):
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture
-def page(qtbot, context, here):
+def page(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
-    made = board.PAGE.open(context)
-    qtbot.addWidget(made)
-    made.resize(1278, 716)
-    made.show()
-    made.refresh(EVERYTHING)
-    return made
+    yield from rooms.standing(board.PAGE.open(context))
 
 
-def rows(page):
-    return [row for row in page.findChildren(ListRow) if row.isVisibleTo(page)]
+def rows(page: Any) -> list[ListRow]:
+    rooms.swept()
+    return list(page.findChildren(ListRow))
 
 
-def test_board_offers_the_first_deed_when_there_is_nothing(page, machine):
+def test_board_offers_the_first_deed_when_there_is_nothing(page: Any, machine: FakeMachine) -> None:
     page.findChild(QPushButton, "today.first").click()
 
     assert (page.heading.text(), page.badge) == ("11月21日 星期六", 0)
     assert machine.asked == [("go", ("intake", {"new": True}))]
 
 
-def test_board_row_goes_to_the_page_with_the_case(qtbot, page, here, machine):
+def test_board_row_goes_to_the_page_with_the_case(
+    qtbot: QtBot, page: Any, here: Room, machine: FakeMachine
+) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here, track="ZA")
     page.refresh(frozenset({"Deadline"}))
 
     (row,) = rows(page)
     row.buttons[0].click()
-    qtbot.keyClick(row, Qt.Key.Key_Return)
+    QTest.keyClick(row, Qt.Key.Key_Return)
 
     assert page.badge == 1
     assert machine.asked == [("go", ("sitting", {"case": case.id}))] * 2
 
 
-def test_board_opens_a_group_with_many_lines(page, here):
+def test_board_opens_a_group_with_many_lines(page: Any, here: Room) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here)
         for _ in range(11):
@@ -76,7 +82,9 @@ def test_board_opens_a_group_with_many_lines(page, here):
     assert len(rows(page)) == 11
 
 
-def test_board_shows_the_room_and_goes_there(page, here, machine, qtbot):
+def test_board_shows_the_room_and_goes_there(
+    page: Any, here: Room, machine: FakeMachine, qtbot: QtBot
+) -> None:
     here.clock.forward(days=1)
     with here.store.unit() as db:
         case = sample.accepted(db, here)
@@ -84,13 +92,13 @@ def test_board_shows_the_room_and_goes_there(page, here, machine, qtbot):
     page.refresh(frozenset({"Sitting"}))
 
     slot = page.findChild(RoomSlot)
-    qtbot.mouseClick(slot, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(slot, Qt.MouseButton.LeftButton)
 
     assert slot.accessibleName() == f"10:30 {case.title} 准备"
     assert machine.asked == [("go", ("sitting", {"case": str(case.id)}))]
 
 
-def test_board_escapes_what_was_typed_into_a_title(page, here):
+def test_board_escapes_what_was_typed_into_a_title(page: Any, here: Room) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here)
         case.title = "<b>张某</b>与李某"
@@ -103,18 +111,15 @@ def test_board_escapes_what_was_typed_into_a_title(page, here):
 
 
 @pytest.mark.parametrize("big", [False, True])
-def test_board_is_never_wider_than_its_window(qtbot, context, here, big):
-    theme.apply(QApplication.instance(), "light", big=big)
+def test_board_is_never_wider_than_its_window(
+    context: Context, here: Room, qapp: QApplication, big: bool
+) -> None:
+    theme.apply(qapp, "light", big=big)
     context.store, context.person = here.store, here.officer
     with here.store.unit() as db:
         case = sample.accepted(db, here, track="ZA")
         case.title = "某某建筑安装工程有限责任公司与周某某等15人拖欠农民工工资纠纷"
         visits.add(db, case, due_on=TODAY, reason="签约后第7日回访", by=here.officer)
-    made = board.PAGE.open(context)
-    qtbot.addWidget(made)
-    made.resize(*((1253, 701) if big else (1278, 716)))
-    made.show()
-    made.refresh(EVERYTHING)
-
-    for area in made.findChildren(board.Scrolled):
-        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    for made in rooms.standing(board.PAGE.open(context), (1253, 701) if big else (1278, 716)):
+        for area in made.findChildren(Scrolled):
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()

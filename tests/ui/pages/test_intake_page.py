@@ -1,19 +1,25 @@
 """接待 in a real window, off screen: typed with keys, pressed with the mouse."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from models import cases, drafts
 from models.cases import Case, State
-from tests.sample import resident
+from tests.sample import Room, resident
 from tests.ui import rooms
+from tests.ui.fake_machine import FakeMachine
 from ui import theme
-from ui.page import EVERYTHING
+from ui.page import Context
 from ui.pages import intake
 
 TODAY = date(2026, 11, 21)
@@ -22,54 +28,45 @@ LINE = f"张土根 {ZHANG} 138 0000 1234 西岔村二组12号"
 
 
 @pytest.fixture(scope="module")
-def founded(tmp_path_factory):
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
     return rooms.found(tmp_path_factory.mktemp("room") / "data")
 
 
 @pytest.fixture
-def here(founded, tmp_path):
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     for room in rooms.copied(founded, tmp_path / "data"):
         room.clock.now = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
         yield room
 
 
 @pytest.fixture
-def page(qtbot, context, here):
+def page(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
-    return opened(qtbot, context)
+    yield from rooms.standing(intake.PAGE.open(context))
 
 
-def opened(qtbot, context, size=(1278, 716)):
-    made = intake.PAGE.open(context)
-    qtbot.addWidget(made)
-    made.resize(*size)
-    made.show()
-    made.refresh(EVERYTHING)
-    return made
-
-
-def line(page, key, card=None):
+def line(page: Any, key: str, card: int | None = None) -> Any:
     editor = page.form.facts if card is None else page.form.cards[card].editor(key)
     found = editor.input(key).inner
     found.setFocus()
     return found
 
 
-def compose(field, text):
+def compose(field: QWidget, text: str) -> None:
     """Commit words as an input method does."""
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(field, event)
 
 
-def type_(page, key, text, card=None):
+def type_(page: Any, key: str, text: str, card: int | None = None) -> None:
     found = line(page, key, card)
     found.selectAll()
     compose(found, text)
     found.left.emit()
 
 
-def paste(page, text, card):
+def paste(page: Any, text: str, card: int) -> None:
     found = line(page, "name", card)
     assert isinstance(found, QLineEdit)
     found.selectAll()
@@ -77,28 +74,30 @@ def paste(page, text, card):
     found.textEdited.emit(found.text())
 
 
-def ordinary(qtbot, page):
+def ordinary(qtbot: QtBot, page: Any) -> None:
     """Type an ordinary quarrel."""
     page.form.facts.input("brief").inner.insertPlainText("承包地地头木桩西移，踩坏麦苗。")
     page.form.types.chip("land").click()
     paste(page, LINE, 0)
     type_(page, "name", "赵水生", 1)
-    qtbot.mouseClick(page.form.answers.findChild(QPushButton, "answer.V.否"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.form.answers.findChild(QPushButton, "answer.V.否"), Qt.MouseButton.LeftButton)
     page.meaning.chips.chip("RM").click()
 
 
-def case_of(here):
+def case_of(here: Room) -> Case:
     with here.store.reading() as db:
         return db.scalars(select(Case)).one()
 
 
-def test_a_visit_is_typed_and_accepted_with_the_keyboard(qtbot, page, here, machine):
+def test_a_visit_is_typed_and_accepted_with_the_keyboard(
+    qtbot: QtBot, page: Any, here: Room, machine: FakeMachine
+) -> None:
     ordinary(qtbot, page)
     row = page.form.asks.rows[0]
     compose(row.what, "赔麦苗")
-    qtbot.keyClicks(row.amount, "500")
+    QTest.keyClicks(row.amount, "500")
 
-    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     case = case_of(here)
     assert (case.state, case.track, case.title) == (State.ACCEPTED, "RM", "张土根与赵水生山林土地纠纷")
@@ -110,7 +109,7 @@ def test_a_visit_is_typed_and_accepted_with_the_keyboard(qtbot, page, here, mach
     )
 
 
-def test_a_pasted_line_fills_the_card_and_what_follows_is_shown(page):
+def test_a_pasted_line_fills_the_card_and_what_follows_is_shown(page: Any) -> None:
     paste(page, LINE, 0)
 
     card = page.form.cards[0]
@@ -126,7 +125,7 @@ def test_a_pasted_line_fills_the_card_and_what_follows_is_shown(page):
     assert card.editor("sex").input("sex").inner.isReadOnly() is True
 
 
-def test_a_pasted_company_turns_the_card_into_an_organisation(page):
+def test_a_pasted_company_turns_the_card_into_an_organisation(page: Any) -> None:
     paste(page, "西岔商贸公司 91440300708461136T 0571-87654321", 1)
 
     card = page.form.cards[1]
@@ -134,7 +133,7 @@ def test_a_pasted_company_turns_the_card_into_an_organisation(page):
     assert card.editor("credit_code").value("credit_code") == "91440300708461136T"
 
 
-def test_a_short_number_is_told_beside_it_and_stays(qtbot, page):
+def test_a_short_number_is_told_beside_it_and_stays(page: Any) -> None:
     type_(page, "id_number", ZHANG[:17], 0)
 
     card = page.form.cards[0]
@@ -142,7 +141,7 @@ def test_a_short_number_is_told_beside_it_and_stays(qtbot, page):
     assert card.party.word("id_number") == ZHANG[:17]
 
 
-def test_a_minor_brings_the_guardian_fields_at_once(qtbot, page):
+def test_a_minor_brings_the_guardian_fields_at_once(page: Any) -> None:
     card = page.form.cards[1]
     assert card.editor("guardian.name") is None
 
@@ -152,7 +151,9 @@ def test_a_minor_brings_the_guardian_fields_at_once(qtbot, page):
     assert (card.tag.text(), card.tag.property("tone")) == ("15 岁，须有监护人到场", "warn")
 
 
-def test_every_problem_is_shown_beside_its_field_and_nothing_is_lost(qtbot, page, here):
+def test_every_problem_is_shown_beside_its_field_and_nothing_is_lost(
+    qtbot: QtBot, page: Any, here: Room
+) -> None:
     type_(page, "amount", "一百x")
     type_(page, "name", "张土根", 0)
 
@@ -167,26 +168,29 @@ def test_every_problem_is_shown_beside_its_field_and_nothing_is_lost(qtbot, page
         assert db.scalars(select(Case)).all() == []
 
 
-def test_what_is_typed_is_kept_within_a_second_and_comes_back(qtbot, page, context, here):
+def test_what_is_typed_is_kept_within_a_second_and_comes_back(
+    qtbot: QtBot, page: Any, context: Context, here: Room
+) -> None:
     type_(page, "name", "张土根", 0)
     with qtbot.waitSignal(page.saver.saved, timeout=1500):
         compose(line(page, "place"), "西岔村")
 
-    again = opened(qtbot, context)
+    for again in rooms.standing(intake.PAGE.open(context)):
+        assert (again.form.facts.value("place"), again.form.cards[0].party.name) == ("西岔村", "张土根")
 
-    assert (again.form.facts.value("place"), again.form.cards[0].party.name) == ("西岔村", "张土根")
 
-
-def test_leaving_the_page_keeps_the_last_key(qtbot, page, here):
+def test_leaving_the_page_keeps_the_last_key(page: Any, here: Room) -> None:
     compose(line(page, "place"), "西岔")
 
     page.leave()
 
     with here.store.reading() as db:
-        assert drafts.load(db, "intake")["facts"]["place"] == "西岔"
+        kept = drafts.load(db, "intake")
+        assert kept is not None
+        assert kept["facts"]["place"] == "西岔"
 
 
-def test_only_register_leaves_no_draft_behind(qtbot, page, here):
+def test_only_register_leaves_no_draft_behind(qtbot: QtBot, page: Any, here: Room) -> None:
     ordinary(qtbot, page)
 
     next(button for button in page.buttons if button.action.key == "intake.register").click()
@@ -196,7 +200,7 @@ def test_only_register_leaves_no_draft_behind(qtbot, page, here):
         assert (case_of(here).state, drafts.listing(db)) == (State.REGISTERED, [])
 
 
-def test_declining_asks_for_the_reason_where_it_was_pressed(qtbot, page, here):
+def test_declining_asks_for_the_reason_where_it_was_pressed(qtbot: QtBot, page: Any, here: Room) -> None:
     ordinary(qtbot, page)
     page.meaning.refuse.click()
     sure = page.meaning.declining.findChild(QPushButton, "ending.sure")
@@ -209,7 +213,7 @@ def test_declining_asks_for_the_reason_where_it_was_pressed(qtbot, page, here):
     assert case_of(here).state == State.DECLINED
 
 
-def test_referring_asks_where_to(qtbot, page, here):
+def test_referring_asks_where_to(qtbot: QtBot, page: Any, here: Room) -> None:
     ordinary(qtbot, page)
     page.meaning.send.click()
     page.meaning.referring.reason.insertPlainText("土地权属争议")
@@ -224,14 +228,14 @@ def test_referring_asks_where_to(qtbot, page, here):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Equal, Qt.Key.Key_Plus])
-def test_ctrl_plus_adds_a_person_with_the_cursor_in_the_name(qtbot, page, key):
-    qtbot.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+def test_ctrl_plus_adds_a_person_with_the_cursor_in_the_name(qtbot: QtBot, page: Any, key: Any) -> None:
+    QTest.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
 
     assert [card.party.side for card in page.form.cards] == ["甲", "乙", "乙"]
     assert page.form.cards[2].editor("name").input("name").inner.hasFocus()
 
 
-def test_a_card_with_something_on_it_is_removed_only_after_a_question(qtbot, page):
+def test_a_card_with_something_on_it_is_removed_only_after_a_question(page: Any) -> None:
     type_(page, "name", "张土根", 0)
     card = page.form.cards[0]
 
@@ -243,7 +247,7 @@ def test_a_card_with_something_on_it_is_removed_only_after_a_question(qtbot, pag
     assert page.form.cards == []
 
 
-def test_a_level_other_than_suggested_asks_for_the_reason(page):
+def test_a_level_other_than_suggested_asks_for_the_reason(page: Any) -> None:
     page.meaning.level.set_value("4")
     page.meaning.level.picked.emit("4")
 
@@ -252,7 +256,9 @@ def test_a_level_other_than_suggested_asks_for_the_reason(page):
     assert page.meaning.level_note.text() == "与建议的等级不同，请写明理由。"
 
 
-def test_clearing_asks_first_and_then_forgets_the_draft(qtbot, page, context, here):
+def test_clearing_asks_first_and_then_forgets_the_draft(
+    qtbot: QtBot, page: Any, context: Context, here: Room
+) -> None:
     asked = []
     context.boundary.asked.connect(lambda sentence, agreed: asked.append((sentence, agreed)))
     type_(page, "name", "张土根", 0)
@@ -266,7 +272,7 @@ def test_clearing_asks_first_and_then_forgets_the_draft(qtbot, page, context, he
         assert (page.viewmodel.empty, drafts.listing(db)) == (True, [])
 
 
-def test_a_case_on_record_is_opened_corrected_and_accepted(qtbot, page, here):
+def test_a_case_on_record_is_opened_corrected_and_accepted(qtbot: QtBot, page: Any, here: Room) -> None:
     ordinary(qtbot, page)
     page.viewmodel.track = ""
     next(button for button in page.buttons if button.action.key == "intake.register").click()
@@ -285,34 +291,35 @@ def test_a_case_on_record_is_opened_corrected_and_accepted(qtbot, page, here):
     assert page.viewmodel.opened is None
 
 
-def test_arriving_with_a_paper_goes_to_the_day_it_was_written(page):
+def test_arriving_with_a_paper_goes_to_the_day_it_was_written(page: Any) -> None:
     page.arrive(paper=True)
 
     assert page.heading.text() == "补录纸质登记"
     assert page.form.facts.input("received").inner.hasFocus()
 
 
-def test_the_day_of_the_event_is_written_out_when_the_field_is_left(qtbot, page):
+def test_the_day_of_the_event_is_written_out_when_the_field_is_left(page: Any) -> None:
     type_(page, "occurred", "昨天17:40")
 
     assert page.form.facts.value("occurred") == "2026-11-20 17:40"
 
 
-def test_f8_hides_the_right_side(qtbot, page):
-    qtbot.keyClick(page, Qt.Key.Key_F8)
+def test_f8_hides_the_right_side(page: Any) -> None:
+    QTest.keyClick(page, Qt.Key.Key_F8)
 
     assert page.right.isHidden() is True
 
 
 @pytest.mark.parametrize("big", [False, True])
-def test_nothing_is_wider_than_the_window(qtbot, context, here, big):
-    theme.apply(QApplication.instance(), "light", big=big)
+def test_nothing_is_wider_than_the_window(
+    context: Context, here: Room, qapp: QApplication, big: bool
+) -> None:
+    theme.apply(qapp, "light", big=big)
     context.store, context.person = here.store, here.officer
-    page = opened(qtbot, context, (1253, 701) if big else (1278, 716))
-    page.form.cards[0].toggle_more()
-    page.form.more.open()
-    page.viewmodel.answer("V", "是")
-    page._think()
-
-    for area in (page.area, page.right):
-        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    for page in rooms.standing(intake.PAGE.open(context), (1253, 701) if big else (1278, 716)):
+        page.form.cards[0].toggle_more()
+        page.form.more.open()
+        page.viewmodel.answer("V", "是")
+        page._think()
+        for area in (page.area, page.right):
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()

@@ -1,43 +1,46 @@
 """今日 without a window, against a real store."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from models import agreements, cases, clocks, drafts, intake, referrals, sittings, visits
 from models.cases import Outcome
 from tests import sample
+from tests.sample import Room
 from tests.ui import rooms
 from ui.viewmodels import board
-from ui.viewmodels.board import Board
+from ui.viewmodels.board import Board, Group, Today
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
-def founded(tmp_path_factory):
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
     return rooms.found(tmp_path_factory.mktemp("room") / "data")
 
 
 @pytest.fixture
-def here(founded, tmp_path):
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture
-def page(here):
+def page(here: Room) -> Board:
     return Board(here.store, lambda: TODAY)
 
 
-def titles(today):
+def titles(today: Today) -> list[str]:
     return [group.title for group in today.groups]
 
 
-def group(today, key):
+def group(today: Today, key: str) -> Group:
     return next(each for each in today.groups if each.key == key)
 
 
-def test_read_of_an_empty_store_has_nothing_to_do(page):
+def test_read_of_an_empty_store_has_nothing_to_do(page: Board) -> None:
     today = page.read()
 
     assert (today.heading, today.note) == ("11月21日 星期六", "今天没有到期的事")
@@ -45,7 +48,7 @@ def test_read_of_an_empty_store_has_nothing_to_do(page):
     assert (today.virgin, today.idle) == (True, True)
 
 
-def test_read_tells_a_passed_limit_in_red_and_asks_for_the_real_day(here, page):
+def test_read_tells_a_passed_limit_in_red_and_asks_for_the_real_day(here: Room, page: Board) -> None:
     here.clock.now = datetime(2026, 11, 10, 2, tzinfo=UTC)
     with here.store.unit() as db:
         case = sample.accepted(db, here, track="ZA", occurred_on=date(2026, 11, 9))
@@ -64,7 +67,7 @@ def test_read_tells_a_passed_limit_in_red_and_asks_for_the_real_day(here, page):
     )
 
 
-def test_read_tells_a_coming_limit_without_red(here, page):
+def test_read_tells_a_coming_limit_without_red(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         sample.accepted(db, here, track="ZA")
 
@@ -73,7 +76,7 @@ def test_read_tells_a_coming_limit_without_red(here, page):
     assert (line.when, line.urgency, line.step.text) == ("还剩 3 个工作日", "accent", "去调解")
 
 
-def test_read_tells_payments_with_their_instalment(here, page):
+def test_read_tells_payments_with_their_instalment(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, case))
@@ -101,7 +104,7 @@ def test_read_tells_payments_with_their_instalment(here, page):
     }  # the last day of performance is told by the payment
 
 
-def test_read_tells_visits_of_today_and_tomorrow(here, page):
+def test_read_tells_visits_of_today_and_tomorrow(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here)
         for days in (-2, 0, 1, 2):
@@ -116,7 +119,7 @@ def test_read_tells_visits_of_today_and_tomorrow(here, page):
     ]
 
 
-def test_read_tells_referrals_that_nobody_answered(here, page):
+def test_read_tells_referrals_that_nobody_answered(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         case = intake.receive(db, sample.draft(), by=here.officer, now=here.clock())
         referrals.send(db, case, to="西岔镇司法所", on=date(2026, 11, 20), reason="权属争议", by=here.officer)
@@ -128,7 +131,7 @@ def test_read_tells_referrals_that_nobody_answered(here, page):
     assert group(today, "awaited").lines[0].note == "11月20日移送"
 
 
-def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here, page):
+def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here: Room, page: Board) -> None:
     here.clock.now = datetime(2026, 11, 21, 1, tzinfo=UTC)
     with here.store.unit() as db:
         first = sample.accepted(db, here)
@@ -148,7 +151,7 @@ def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here, page):
     ]
 
 
-def test_read_tells_drafts_with_the_page_they_belong_to(here, page):
+def test_read_tells_drafts_with_the_page_they_belong_to(here: Room, page: Board) -> None:
     here.clock.now = datetime(2026, 11, 21, 5, 58, tzinfo=UTC)
     with here.store.unit() as db:
         case = sample.accepted(db, here)
@@ -163,7 +166,7 @@ def test_read_tells_drafts_with_the_page_they_belong_to(here, page):
     assert lines["papers"].step == board.Step("继续", "papers", {"case": case.id}, quiet=True)
 
 
-def test_a_group_shows_few_lines_until_it_is_opened(here, page):
+def test_a_group_shows_few_lines_until_it_is_opened(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here)
         for _ in range(12):
@@ -176,7 +179,7 @@ def test_a_group_shows_few_lines_until_it_is_opened(here, page):
     assert (len(few.lines), few.count, len(every.lines)) == (board.SHOWN, 12, 12)
 
 
-def test_met_and_cancelled_limits_are_gone(here, page):
+def test_met_and_cancelled_limits_are_gone(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here, track="ZA")
         clocks.cancel(db, case, reason="撤回")
@@ -184,7 +187,7 @@ def test_met_and_cancelled_limits_are_gone(here, page):
     assert page.read().groups == ()
 
 
-def test_read_asks_the_store_a_bounded_number_of_times(here, page):
+def test_read_asks_the_store_a_bounded_number_of_times(here: Room, page: Board) -> None:
     from sqlalchemy import event  # noqa: PLC0415 -- only this test listens
 
     with here.store.unit() as db:

@@ -1,6 +1,7 @@
 """A party on the intake page: what is read from a pasted line, a number, an age."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ TODAY = date(2026, 11, 21)
 NUMBER = "11010519491231002X"
 
 
-def person(**words):
+def person(**words: Any) -> Party:
     return Party(words={key.replace("__", "."): value for key, value in words.items()})
 
 
@@ -43,18 +44,18 @@ def person(**words):
         ("", {}),
     ],
 )  # fmt: skip
-def test_read_line_takes_a_pasted_line_apart(line, fields):
+def test_read_line_takes_a_pasted_line_apart(line: str, fields: dict[str, str]) -> None:
     assert parties.read_line(line, today=TODAY) == fields
 
 
-def test_pasted_leaves_a_name_typed_key_by_key_alone():
+def test_pasted_leaves_a_name_typed_key_by_key_alone() -> None:
     line = f"张某 {NUMBER}"
 
     assert person().pasted(line[:-1], line, today=TODAY) == {}
     assert person().pasted("", line, today=TODAY) == {"name": "张某", "id_number": NUMBER}
 
 
-def test_derived_tells_sex_birth_and_age_from_the_number():
+def test_derived_tells_sex_birth_and_age_from_the_number() -> None:
     told = person(id_number="11010519491231002x").derived(TODAY)
 
     assert (told.sex, told.birth, told.age, told.sure, told.guardian) == (
@@ -67,7 +68,7 @@ def test_derived_tells_sex_birth_and_age_from_the_number():
     assert (told.tag, told.tone) == ("号码校验无误", "good")
 
 
-def test_derived_asks_for_the_guardian_of_a_minor():
+def test_derived_asks_for_the_guardian_of_a_minor() -> None:
     told = person(id_number=resident("20110812")).derived(TODAY)
 
     assert (told.age, told.guardian, told.tag, told.tone) == ("15", True, "15 岁，须有监护人到场", "warn")
@@ -85,17 +86,17 @@ def test_derived_asks_for_the_guardian_of_a_minor():
         ({}, False),
     ],
 )
-def test_derived_knows_who_needs_a_guardian_without_a_number(words, guardian):
+def test_derived_knows_who_needs_a_guardian_without_a_number(words: dict[str, Any], guardian: bool) -> None:
     assert person(**words).derived(TODAY).guardian is guardian
 
 
-def test_derived_shows_what_was_typed_while_the_number_is_not_whole():
+def test_derived_shows_what_was_typed_while_the_number_is_not_whole() -> None:
     told = person(id_number=NUMBER[:17], sex="男", stated_age="58").derived(TODAY)
 
     assert (told.sex, told.age, told.sure) == ("男", "58", False)
 
 
-def test_draft_reports_every_field_that_cannot_be_read():
+def test_draft_reports_every_field_that_cannot_be_read() -> None:
     card = person(
         name="张某", id_number=NUMBER[:17], telephone="138", birth="2027-01-01", sex="公", stated_age="很老",
         agent__name="王某", agent__id_number="1", agent_until="某日",
@@ -112,7 +113,7 @@ def test_draft_reports_every_field_that_cannot_be_read():
     }
 
 
-def test_draft_takes_a_number_that_is_not_at_hand_as_spoken():
+def test_draft_takes_a_number_that_is_not_at_hand_as_spoken() -> None:
     draft, problems = person(name="张某", id_number="口述", stated_age="58岁").draft(TODAY)
 
     assert problems == {}
@@ -121,14 +122,14 @@ def test_draft_takes_a_number_that_is_not_at_hand_as_spoken():
     }  # fmt: skip
 
 
-def test_draft_of_a_group_leaves_an_unknown_number_open():
+def test_draft_of_a_group_leaves_an_unknown_number_open() -> None:
     unknown = Party(kind="group", words={"name": "西岔小区业主"}).draft(TODAY)[0]
     some = Party(kind="group", words={"name": "西岔小区业主", "headcount": "１２人"}).draft(TODAY)[0]
 
     assert [(each.kind, each.headcount) for each in (unknown, some)] == [("group", None), ("group", 12)]
 
 
-def test_draft_of_an_organisation_reads_its_code():
+def test_draft_of_an_organisation_reads_its_code() -> None:
     good = Party(kind="organisation", words={"name": "西岔商贸公司", "credit_code": "91440300 708461136t"})
     bad = Party(kind="organisation", words={"name": "西岔商贸公司", "credit_code": "91440300708461136I"})
 
@@ -139,7 +140,7 @@ def test_draft_of_an_organisation_reads_its_code():
     assert [*bad.draft(TODAY)[1]] == ["credit_code"]
 
 
-def test_next_side_goes_from_one_side_to_the_other_and_stays():
+def test_next_side_goes_from_one_side_to_the_other_and_stays() -> None:
     first, second = parties.fresh("甲"), parties.fresh("乙")
 
     assert parties.next_side([]) == "甲"
@@ -147,7 +148,7 @@ def test_next_side_goes_from_one_side_to_the_other_and_stays():
     assert parties.next_side([first, second]) == "乙"
 
 
-def test_plain_words_come_back_as_the_same_card():
+def test_plain_words_come_back_as_the_same_card() -> None:
     card = person(name="张某", guardian__name="李某")
 
     again = Party.from_plain(card.plain())
