@@ -1,0 +1,112 @@
+"""What follows the agreement of a case: 司法确认, the answer to a referral, and 销号 with what is still in its way."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from models import agreements, cases, checks, confirmation, dates, intake, referrals, station
+from models.cases import State
+from models.confirmation import Confirmation
+from models.referrals import Referral
+from models.station import Identity
+from models.store import Store
+
+
+@dataclass(frozen=True)
+class Aftermath:
+    """The blocks under the problems; an empty sentence is not shown.
+
+    ``confirm`` says whether the court can be asked, by ``confirmation`` in words; ``pending`` is the application
+    that waits for its ruling, ``referral`` the letter that waits for its answer.
+    """
+
+    confirmation: str = ""
+    confirm: bool = False
+    pending: uuid.UUID | None = None
+    court: str = ""
+    referred: str = ""
+    referral: uuid.UUID | None = None
+    closed: str = ""
+    closing: tuple[str, ...] = ()
+
+
+@dataclass
+class Deeds:
+    """The deeds after the agreement."""
+
+    store: Store
+    today: Callable[[], date]
+
+    @property
+    def by(self) -> Identity:
+        """Return who is signed in."""
+        assert self.store.person is not None, "a page is shown to someone"
+        return self.store.person
+
+    def read(self, case_id: uuid.UUID) -> Aftermath:
+        """Read the blocks of one case."""
+        today = self.today()
+        with self.store.reading() as db:
+            subject = cases.case(db, case_id)
+            made = agreements.latest(db, case_id)
+            asked = [
+                each for each in confirmation.of_case(db, case_id) if made and each.agreement_id == made.id
+            ]
+            last = asked[-1] if asked else None
+            why_not = confirmation.refusal(db, subject, on=today) if made else ""
+            sent = referrals.of_case(db, case_id)
+            waiting = next((each for each in sent if each.feedback_on is None), None)
+            gaps = checks.gaps_before_closing(db, subject, today=today)
+            return Aftermath(
+                confirmation=_told(last) if last else why_not or _can(made is not None),
+                confirm=bool(made) and not why_not and last is None,
+                pending=last.id if last is not None and last.ruled_on is None else None,
+                court=station.current(db).court,
+                referred="；".join(_answer(each) for each in sent),
+                referral=waiting.id if waiting else None,
+                closed=f"{dates.chinese(subject.closed_on)}销号" if subject.closed_on else "",
+                closing=() if subject.state == State.CLOSED.value else tuple(each.sentence for each in gaps),
+            )
+
+    def apply(self, case_id: uuid.UUID, *, court: str, on: date) -> None:
+        """Record the joint application to the court."""
+        with self.store.unit() as db:
+            confirmation.apply(db, cases.case(db, case_id), court=court, on=on, by=self.by)
+
+    def rule(self, pending: uuid.UUID, *, on: date, ruling: str, number: str) -> None:
+        """Record the court's ruling."""
+        with self.store.unit() as db:
+            found = db.get_one(Confirmation, pending)
+            confirmation.rule(db, found, on=on, ruling=ruling, number=number, by=self.by)
+
+    def hear(self, referral: uuid.UUID, *, on: date, accepted: str, feedback: str) -> None:
+        """Record what the other body answered."""
+        with self.store.unit() as db:
+            found = db.get_one(Referral, referral)
+            referrals.hear(db, found, on=on, accepted=accepted, feedback=feedback, by=self.by)
+
+    def close(self, case_id: uuid.UUID) -> None:
+        """Strike the case off, today."""
+        with self.store.unit() as db:
+            intake.close(db, cases.case(db, case_id), on=self.today(), by=self.by)
+
+
+def _can(made: bool) -> str:  # noqa: FBT001 -- one fact
+    return "可以由各方当事人共同向人民法院申请司法确认（民事诉讼法 205）。" if made else ""
+
+
+def _told(asked: Confirmation) -> str:
+    said = f"{dates.chinese(asked.applied_on)}向{asked.court}申请司法确认"
+    if asked.ruled_on is None:
+        return said + "，等待裁定。"
+    number = f"（{asked.ruling_number}）" if asked.ruling_number else ""
+    return f"{said}，{dates.chinese(asked.ruled_on)}{asked.ruling}{number}。"
+
+
+def _answer(sent: Referral) -> str:
+    said = f"{dates.chinese(sent.on)}移送{sent.to}"
+    if sent.feedback_on is None:
+        limit = f"，应在{dates.chinese(sent.feedback_by)}前反馈" if sent.feedback_by else ""
+        return said + limit
+    return f"{said}，{dates.chinese(sent.feedback_on)}反馈：{sent.accepted} {sent.feedback}".strip()

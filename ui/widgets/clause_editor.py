@@ -1,0 +1,204 @@
+"""The agreement beside its live preview: facts, clauses, performance, as typed."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.forms.choices import Check, Choice
+from ui.forms.line import Line, Words
+from ui.widgets.clause_card import ClauseCard, SumWords, labelled
+from ui.widgets.labels import SectionTitle
+from ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.viewmodels.clauses import AgreementWords
+
+    Read = Callable[[dict[str, Any]], AgreementWords]
+
+_TEXTS = (
+    ("facts", "主要事实", 5, "时间、地点、人员、起因、经过、结果"),
+    ("issues", "争议事项", 2, "各方对什么有争议"),
+    ("responsibility", "各方责任", 2, "有约定时写"),
+)
+
+
+class ClauseEditor(QWidget):
+    """``changed`` after each key; ``values`` gives the words; ``saved`` and ``left`` are its two buttons.
+
+    ``read`` makes words of values, ``check`` says whether the instalments of a clause add up.
+    """
+
+    changed = Signal()
+    saved = Signal()
+    left = Signal()
+
+    def __init__(
+        self, read: "Read", *, methods: "Sequence[str]", forms: "Sequence[tuple[str, str]]", check: SumWords,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._read, self._methods, self._check = read, tuple(methods), check
+        self._names: tuple[str, ...] = ()
+        self.title = SectionTitle("编辑条款")
+        self.save = _button("存为新稿", "clauses.save", "main", self.saved.emit)
+        self.out = _button("收起", "clauses.leave", "quiet", self.left.emit)
+        self.texts = {key: Words(lines=lines, placeholder=hint) for key, _label, lines, hint in _TEXTS}
+        self.performance = Words(lines=2, placeholder="例如：2026年11月22日前一次付清，现金，当面点清")
+        self.perform_by, self.place = Line(placeholder="最后一天，可不写"), Line(placeholder="可不写")
+        self.form = Choice(forms)
+        self.spot = Check("当场履行")
+        self.cards: list[ClauseCard] = []
+        self._clauses = QVBoxLayout()
+        self._clauses.setSpacing(theme.px(8))
+        self._lay_out()
+        self._fields: dict[str, Line | Words] = {
+            **self.texts, "performance": self.performance, "perform_by": self.perform_by, "place": self.place,
+        }  # fmt: skip
+        for key, field in self._fields.items():
+            field.setObjectName(f"agreement.{key}")
+            field.typed.connect(lambda _text: self.changed.emit())
+        self.form.picked.connect(lambda _value: self.changed.emit())
+        self.spot.picked.connect(lambda _on: self.changed.emit())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.out)
+        head.addWidget(self.save)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.px(6), 0)
+        column.setSpacing(theme.px(10))
+        for key, label, _lines, _hint in _TEXTS:
+            self.texts[key].setAccessibleName(label)
+            column.addLayout(labelled(label, self.texts[key]))
+        column.addLayout(self._clauses)
+        more = _button("加一条", "clauses.add", "quiet", self.add_clause)
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(labelled("履行方式和时限", self.performance))
+        pair = QHBoxLayout()
+        for label, field in (("履行期限", self.perform_by), ("履行地点", self.place)):
+            field.setAccessibleName(label)
+            pair.addLayout(labelled(label, field), 1)
+        column.addLayout(pair)
+        last = QHBoxLayout()
+        last.addLayout(labelled("协议形式", self.form), 1)
+        last.addWidget(self.spot, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(last)
+        column.addStretch(1)
+        self._scroll = Scroll(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.px(8))
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+
+    def show_words(self, words: "AgreementWords", names: "Sequence[str]", edition: int) -> None:
+        """Show the words."""
+        self._names = tuple(names)
+        self.title.setText(f"编辑条款　第 {edition} 稿")
+        self.save.setText(f"存为第 {edition} 稿")
+        for key, field in self.texts.items():
+            field.setText(getattr(words, key))
+        self.performance.setText(words.performance)
+        self.perform_by.setText(words.perform_by)
+        self.place.setText(words.place)
+        self.form.set_value(words.form)
+        self.spot.setChecked(words.on_the_spot)
+        self._show_clauses(words.clauses)
+
+    def _show_clauses(self, clauses: "Sequence[Any]") -> None:
+        for card in self.cards:
+            self._clauses.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for words in clauses:
+            self._append(words)
+
+    def _append(self, words: Any) -> None:
+        card = ClauseCard(len(self.cards), words, names=self._names, methods=self._methods, check=self._check)
+        card.typed.connect(self.changed)
+        card.removed.connect(lambda: self._rearrange(lambda cards: cards.remove(card)))
+        card.moved.connect(lambda step: self._rearrange(lambda cards: _move(cards, card, step)))
+        self._clauses.addWidget(card)
+        self.cards.append(card)
+
+    def add_clause(self) -> None:
+        """Put an empty clause at the end, with the cursor in it."""
+        self._append(self._read({"clauses": [{}]}).clauses[0])
+        self.cards[-1].focus()
+        self.changed.emit()
+
+    def _rearrange(self, change: Callable[[list[ClauseCard]], object]) -> None:
+        cards = list(self.cards)
+        change(cards)
+        kept = self._read({"clauses": [card.values() for card in cards]}).clauses
+        self._show_clauses(kept)
+        self.changed.emit()
+
+    def values(self) -> Mapping[str, Any]:
+        """Return the words as typed."""
+        return {
+            **{key: field.text() for key, field in self.texts.items()},
+            "performance": self.performance.text(), "perform_by": self.perform_by.text(), "place": self.place.text(),
+            "form": self.form.value(), "on_the_spot": self.spot.isChecked(),
+            "clauses": [card.values() for card in self.cards],
+        }  # fmt: skip
+
+    def tell(self, field: str, sentence: str) -> bool:
+        """Say what is wrong in the clause it is about (``clauses.0.amount``), leaving the cursor where it is."""
+        parts = field.split(".")
+        if parts[0] != "clauses" or len(parts) == 1 or int(parts[1]) >= len(self.cards):
+            return False
+        self.cards[int(parts[1])].say(sentence)
+        return True
+
+    def show_problem(self, field: str, sentence: str) -> bool:
+        """Show a refusal in its clause and go there."""
+        if not self.tell(field, sentence):
+            return False
+        self.focus(field)
+        return True
+
+    def clear_problems(self) -> None:
+        """Take the sentences in the clauses away."""
+        for card in self.cards:
+            card.say("")
+
+    def focus(self, field: str) -> None:
+        """Put the cursor into a field, named as problems name it."""
+        head, _, rest = field.partition(".")
+        number, _, part = rest.partition(".")
+        if head == "clauses" and self.cards:
+            card = self.cards[min(int(number or 0), len(self.cards) - 1)]
+            card.focus(part or "text")
+            self._scroll.ensureWidgetVisible(card, 0, theme.px(20))
+            return
+        named = {
+            **self.texts,
+            "performance": self.performance,
+            "perform_by": self.perform_by,
+            "place": self.place,
+        }
+        widget = named.get(head, self.texts["facts"])
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(widget, 0, theme.px(40))
+
+
+def _move(cards: list[ClauseCard], card: ClauseCard, step: int) -> None:
+    place = cards.index(card)
+    cards.insert(max(0, min(len(cards) - 1, place + step)), cards.pop(place))
+
+
+def _button(words: str, name: str, kind: str, deed: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    button.setProperty("kind", kind)
+    button.clicked.connect(lambda _checked=False: deed())
+    return button

@@ -1,0 +1,170 @@
+"""The deeds of 文书 that ask for a few facts: 定稿, 打印, 登记已签, 作废, and what follows the agreement."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from models.errors import Refusal
+from ui.forms.spec import Field, Kind
+from ui.page import Context
+from ui.tasks import Step, Steps, Task
+from ui.widgets.deed_panel import DeedPanel
+
+if TYPE_CHECKING:
+    from ui.viewmodels.papers import Papers, View
+
+AGREEMENTS = frozenset({"D12", "D13", "D14", "D15"})
+RULINGS = tuple((each, each) for each in ("裁定有效", "驳回申请", "撤回申请"))
+ANSWERS = tuple((each, each) for each in ("已受理", "不予受理", "退回"))
+_DAY = Field("on", "日期", Kind.DATE, required=True, width=4)
+
+
+class PaperDeeds:
+    """Asks in the panel over the paper; ``view`` is what the page shows, ``show`` reads the page anew."""
+
+    def __init__(
+        self, context: Context, viewmodel: "Papers", panel: DeedPanel, show: Callable[[], object]
+    ) -> None:
+        self.context, self.viewmodel, self.panel = context, viewmodel, panel
+        self._show = show
+        self.view: View | None = None
+
+    def ask_final(self) -> None:
+        """Ask for the true day; refused by the sentence of the first red problem."""
+        view = self.view
+        if view is None or view.chosen is None or not view.draft:
+            return
+        for gap in view.problems:
+            if gap.severity == "red":
+                raise Refusal(f"还不能定稿：{gap.sentence}")
+        item, today = view.chosen, self.context.today()
+        late = self.viewmodel.late(item, today)
+        fields: tuple[Field, ...] = (
+            Field("on", "定稿日期", Kind.DATE, required=True, width=4),
+            Field("copies", "份数", Kind.NUMBER, required=True, width=3),
+        )
+        if late:
+            fields += (Field("late_reason", "超期原因", Kind.LONG, width=12),)
+
+        def deed(said: dict[str, Any]) -> None:
+            self.viewmodel.finalise(
+                item, on=said["on"], late_reason=said.get("late_reason") or "", copies=said["copies"]
+            )
+            self._show()
+            self.print()
+
+        self.panel.ask(
+            f"final:{view.case_id}:{item.key}", f"{item.title}　定稿", fields, deed, words="定稿并打印", note=late or "定稿后编号不再收回，内容不再改动。",
+            values={"on": today.isoformat(), "copies": str(view.copies)},
+        )  # fmt: skip
+
+    def print(self) -> None:
+        """Print the stored bytes; a failure is told, and printing again takes no new number."""
+        view = self.view
+        if view is None or view.chosen is None or not view.chosen.final:
+            return
+        item, copies, viewmodel = view.chosen, view.copies, self.viewmodel
+        paper_id = item.paper_id
+        assert paper_id is not None, "a final paper has its id"
+        pdf, title = viewmodel.content(item), f"{view.number} {item.title}".strip()
+
+        def work() -> Steps[None]:
+            yield Step(0, 0, f"正在打印 {copies} 份")
+            self.context.machine.print_pdf(pdf, copies=copies, title=title)
+
+        def done(_nothing: object) -> None:
+            viewmodel.count_printed(paper_id, copies)
+            self.context.boundary.notice(f"{title}：{copies} 份已送打印机。")
+            self._show()
+
+        self.context.tasks.start(Task("正在打印", work), result=done)
+
+    def ask_sign(self) -> None:
+        """Ask for the day of signing and how it was signed."""
+        view = self.view
+        if view is None or view.chosen is None or not view.signable:
+            return
+        item = view.chosen
+
+        def deed(said: dict[str, Any]) -> None:
+            words = self.viewmodel.sign(item, on=said["on"], note=said["note"] or "")
+            self.context.boundary.notice(words)
+            self._show()
+
+        agreement = item.form in AGREEMENTS
+        note = "签字后协议生效，履行期限和回访从这一天起算。" if agreement else ""
+        fields = (
+            Field("on", "签收日期", Kind.DATE, required=True, width=4),
+            Field("note", "说明", width=8, placeholder="例如：当面签名捺印"),
+        )
+        self.panel.ask(
+            f"sign:{view.case_id}:{item.key}", f"{item.title}　登记已签", fields, deed, words="登记已签", note=note,
+            values={"on": self.context.today().isoformat()},
+        )  # fmt: skip
+
+    def ask_void(self) -> None:
+        """Ask for the reason."""
+        view = self.view
+        if view is None or view.chosen is None or not view.voidable:
+            return
+        item = view.chosen
+
+        def deed(said: dict[str, Any]) -> None:
+            self.viewmodel.void(item, reason=said["reason"] or "")
+            self._show()
+
+        note = f"编号 {view.number} 随之作废，不再使用。" if view.number else ""
+        self.panel.ask(
+            f"void:{view.case_id}:{item.key}", f"{item.title}　作废", (Field("reason", "作废原因", Kind.LONG, width=12),), deed, words="作废",
+            note=note, grave=True,
+        )  # fmt: skip
+
+    def after(self, key: str) -> None:
+        """Do what a block at the right offers: ``apply`` and ``rule`` (司法确认), ``hear`` (移送), ``close`` (销号)."""
+        view = self.view
+        if view is None:
+            return
+        after, deeds, today = view.aftermath, self.viewmodel.after, self.context.today().isoformat()
+
+        def ask(
+            title: str, fields: tuple[Field, ...], deed: Callable[..., object], values: dict[str, str]
+        ) -> None:
+            def do(said: dict[str, Any]) -> None:
+                deed(
+                    **{
+                        name: value if isinstance(value, date) else value or ""
+                        for name, value in said.items()
+                    }
+                )
+                self._show()
+
+            self.panel.ask(f"{key}:{view.case_id}", title, fields, do, words="登记", values=values)
+
+        if key == "close":
+            deeds.close(view.case_id)
+            self.context.boundary.notice("已销号。")
+            self._show()
+        elif key == "apply":
+            court = Field("court", "受理法院", required=True, width=8)
+            ask(
+                "司法确认　登记申请",
+                (_DAY, court),
+                lambda **said: deeds.apply(view.case_id, **said),
+                {"on": today, "court": after.court},
+            )
+        elif key == "rule" and after.pending is not None:
+            pending = after.pending
+            fields = (
+                _DAY,
+                Field("ruling", "结果", Kind.CHOICE, required=True, width=4, choices=RULINGS),
+                Field("number", "案号", width=4),
+            )
+            ask("司法确认　登记裁定", fields, lambda **said: deeds.rule(pending, **said), {"on": today})
+        elif key == "hear" and after.referral is not None:
+            referral = after.referral
+            fields = (
+                _DAY,
+                Field("accepted", "是否受理", Kind.CHOICE, required=True, width=4, choices=ANSWERS),
+                Field("feedback", "处理结果", Kind.LONG, width=12),
+            )
+            ask("移送　登记反馈", fields, lambda **said: deeds.hear(referral, **said), {"on": today})

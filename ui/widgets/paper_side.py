@@ -1,0 +1,185 @@
+"""The left and the right of 文书: the papers of a case with the dossier's meter, and what stands beside the paper."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.card import Card, RowsCard
+from ui.widgets.labels import Elided, Muted, SectionTitle
+from ui.widgets.meters import Meter
+from ui.widgets.problem_panel import ProblemPanel
+from ui.widgets.rows import ChoiceRow
+from ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.checks import Gap
+    from ui.viewmodels.papers import View
+
+
+class PaperList(QWidget):
+    """``chosen`` carries the key of a paper; ``other`` asks for another case."""
+
+    chosen = Signal(str)
+    other = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Elided()
+        self.title.setProperty("kind", "section")
+        away = QPushButton("换一件")
+        away.setObjectName("papers.other")
+        away.setProperty("kind", "quiet")
+        away.setStyleSheet(f"padding: {theme.px(2)}px {theme.px(6)}px;")
+        away.clicked.connect(lambda _checked=False: self.other.emit())
+        self.card = RowsCard()
+        self.rows: dict[str, ChoiceRow] = {}
+        self.lacking = SectionTitle("卷宗")
+        self.meter = Meter()
+        self.count = Muted(wrap=True)
+        dossier = Card(padding=12)
+        dossier.body.addWidget(self.meter)
+        dossier.body.addWidget(self.count)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(away)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.card)
+        column.addSpacing(theme.px(12))
+        column.addWidget(self.lacking)
+        column.addWidget(dossier)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.px(4))
+        whole.addLayout(head)
+        whole.addWidget(Scroll(inside), 1)
+
+    def show_view(self, view: "View") -> None:
+        """Show the papers of a case."""
+        self.title.setText(f"{view.title}　文书")
+        focused = next((key for key, row in self.rows.items() if row.hasFocus()), "")
+        self.card.clear()
+        self.rows = {}
+        for each in view.items:
+            row = ChoiceRow(each.title, tag=each.tag, tone=each.tone)
+            row.setObjectName(f"paper.{each.key}")
+            row.setToolTip(each.title)
+            row.choose(chosen=view.chosen is not None and each.key == view.chosen.key)
+            row.pressed.connect(lambda key=each.key: self.chosen.emit(key))
+            self.card.add(row)
+            self.rows[each.key] = row
+        if focused in self.rows:
+            self.rows[focused].setFocus()
+        self.lacking.setText(f"卷宗　还缺 {view.lacking} 件" if view.lacking else "卷宗　已齐")
+        self.meter.show_done(view.have, view.must)
+        self.count.setText(f"必备 {view.must} 件，已有 {view.have} 件")
+
+
+class PaperSide(QWidget):
+    """Problems, who keeps a copy, 司法确认, the referral and 销号; ``deed`` carries the name of a button."""
+
+    deed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = SectionTitle("")
+        self.problems = ProblemPanel()
+        self.holders_title = SectionTitle("")
+        self.holders = RowsCard()
+        self.confirmation = _Block("司法确认", "apply", "登记申请…")
+        self.referral = _Block("移送", "hear", "登记反馈…")
+        self.closing = _Block("销号", "close", "销号")
+        self.blocks = (self.confirmation, self.referral, self.closing)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        for part in (self.title, self.problems, self.holders_title, self.holders, *self.blocks):
+            column.addWidget(part)
+        column.insertSpacing(2, theme.px(8))
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside))
+        for block in self.blocks:
+            block.button.clicked.connect(lambda _checked=False, block=block: self.deed.emit(block.key))
+
+    def show_view(self, view: "View") -> None:
+        """Show what belongs to the chosen paper and its case."""
+        self.show_problems(view)
+        self.holders_title.setText(f"{view.copies_word}份各给谁")
+        self.holders.clear()
+        for words in view.holders:
+            row = QLabel(words)
+            row.setWordWrap(True)
+            row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+            self.holders.add(row)
+        for part in (self.holders_title, self.holders):
+            part.setVisible(bool(view.holders))
+        after = view.aftermath
+        pending = after.pending is not None
+        self.confirmation.show_block(after.confirmation, able=after.confirm or pending)
+        self.confirmation.key = "rule" if pending else "apply"
+        self.confirmation.button.setText("登记裁定…" if pending else "登记申请…")
+        self.referral.show_block(after.referred, able=after.referral is not None)
+        reasons = "\n".join(after.closing) or after.closed or "可以销号：已办结，回访已做，没有未了的事。"
+        self.closing.show_block(reasons, able=not after.closing and not after.closed)
+
+    def show_problems(self, view: "View") -> None:
+        """Show the problems of the paper."""
+        if view.chosen is None or view.chosen.final or view.chosen.void:
+            self.title.setText("文书体检")
+            self.problems.show_problems((), nothing="已定稿，内容不再改动。" if view.chosen else "")
+            return
+        name = "协议体检" if view.chosen.form in {"D12", "D13", "D14", "D15"} else "文书体检"
+        nothing = "这件纠纷不需要这份文书。" if not view.chosen.needed else "没有发现问题。"
+        self._tell(name, view.problems, view.ticks, nothing)
+
+    def show_trial(self, problems: "Sequence[Gap]") -> None:
+        """Show the problems of what is being typed."""
+        self._tell("协议体检", problems, (), "没有发现问题。")
+
+    def _tell(self, name: str, problems: "Sequence[Gap]", ticks: "Sequence[str]", nothing: str) -> None:
+        red = sum(1 for each in problems if each.severity == "red")
+        counts = [(red, "要改"), (len(problems) - red, "提醒")]
+        told = "，".join(f"{count} 项{words}" for count, words in counts if count)
+        self.title.setText(f"{name}　{told or '可以定稿'}")
+        self.problems.show_problems(problems, ticks, nothing=nothing)
+
+
+class _Block(QFrame):
+    """A sentence with one deed."""
+
+    def __init__(self, title: str, key: str, words: str) -> None:
+        super().__init__()
+        self.key = key
+        self.title = SectionTitle(title)
+        self.card = Card(padding=12)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setStyleSheet(f"font-size: {theme.px(13)}px;")
+        self.button = QPushButton(words)
+        self.button.setObjectName(f"papers.{key}")
+        self.card.body.addWidget(self.words)
+        line = QHBoxLayout()
+        line.addWidget(self.button)
+        line.addStretch(1)
+        self.card.body.addLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(8), 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.title)
+        column.addWidget(self.card)
+
+    def show_block(self, words: str, *, able: bool) -> None:
+        """Show other words, with the deed where it can be done; nothing at all without words."""
+        self.words.setText(words)
+        self.button.setVisible(able)
+        self.setVisible(bool(words))
