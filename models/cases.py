@@ -179,7 +179,7 @@ class Party(Row, Versioned, Voidable):
     role: Mapped[str] = label("身份")
     name: Mapped[str] = label("姓名或名称", index=True)
     group: Mapped[bool] = mapped_column("is_group", default=False, info={"label": "多人一方"})
-    headcount: Mapped[int | None] = mapped_column(default=1, info={"label": "人数"})
+    headcount: Mapped[int | None] = mapped_column(default=None, info={"label": "人数"})
     person_id: Mapped[uuid.UUID | None] = link("persons.id", default=None)
     organisation_id: Mapped[uuid.UUID | None] = link("organisations.id", default=None)
     representative: Mapped[str] = label("参加调解的代表人")

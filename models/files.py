@@ -41,6 +41,7 @@ def put(db: Session, content: bytes) -> str:
         file.flush()
         os.fsync(file.fileno())
     part.replace(target)
+    _settle(target.parent)
     return sha256
 
 
@@ -62,3 +63,14 @@ def get(db: Session, sha256: str) -> bytes:
 def place(folder: Path, sha256: str) -> Path:
     """Return where a file of this SHA-256 lies."""
     return folder / FOLDER / sha256[:2] / sha256
+
+
+def _settle(folder: Path) -> None:
+    """Make a name in ``folder`` as durable as the bytes behind it; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

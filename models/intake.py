@@ -6,7 +6,20 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import cases, checks, clocks, demands, disputes, eligibility, numbering, people, station, tracks
+from models import (
+    cases,
+    checks,
+    clocks,
+    dates,
+    demands,
+    disputes,
+    eligibility,
+    numbering,
+    people,
+    sittings,
+    station,
+    tracks,
+)
 from models.cases import Answer, Case, Outcome, Party, State
 from models.errors import Refusal
 from models.station import Deed, Identity
@@ -63,7 +76,7 @@ def receive(db: Session, draft: IntakeDraft, *, by: Identity, now: datetime) -> 
     The number is taken here. Refused, with the field, for what the draft says that cannot be.
     """
     station.demand(by, Deed.RECEIVE)
-    today = now.astimezone().date()
+    today = now.astimezone(dates.ZONE).date()
     received = draft.received_at or now
     if not draft.parties:
         raise Refusal("请至少登记一方当事人。", "parties")
@@ -86,7 +99,7 @@ def receive(db: Session, draft: IntakeDraft, *, by: Identity, now: datetime) -> 
         [(party.side, party.name) for party in cases.parties(subject)], leaf.name + "纠纷" if leaf else "纠纷"
     ).replace("纠纷纠纷", "纠纷")
     subject.number = numbering.take(
-        db, "case", year=received.astimezone().year, by=by, case_id=subject.id
+        db, "case", year=received.astimezone(dates.ZONE).year, by=by, case_id=subject.id
     ).text
     for demand_draft in draft.demands:
         party = None if demand_draft.party is None else cases.parties(subject)[demand_draft.party]
@@ -127,6 +140,8 @@ def add_party(
         party.name, party.group = draft.name.strip(), True
     else:
         person = people.keep(db, {"name": draft.name, **draft.person}, today=today, field=field)
+        if subject.occurred_on and person.birth and subject.occurred_on < person.birth:
+            raise Refusal("发生日期早于这名当事人的出生日期，请核对。", field + "birth")
         party.person_id, party.name = person.id, person.name
     if draft.guardian.get("name"):
         party.guardian_id = people.keep(db, draft.guardian, today=today, field=field + "guardian.").id
@@ -208,6 +223,8 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
     Refused while something that the law asks for at acceptance is missing.
     """
     station.demand(by, Deed.ACCEPT)
+    if subject.state == State.ACCEPTED.value:
+        raise Refusal("这件纠纷已经受理。")
     for gap in checks.gaps(subject, "accept", today=on):
         if gap.severity == "red":
             raise Refusal(gap.sentence, gap.field)
@@ -230,6 +247,7 @@ def decline(db: Session, subject: Case, *, reason: str, on: date, by: Identity) 
     if not reason.strip():
         raise Refusal("请写明不予调解的理由和依据。", "reason")
     station.demand(by, Deed.ACCEPT)
+    _refuse_during_sitting(db, subject)
     subject.track_reason = reason
     subject.outcome, subject.concluded_on = Outcome.INELIGIBLE.value, on
     cases.move(subject, State.DECLINED)
@@ -245,6 +263,7 @@ def withdraw(
     station.demand(by, Deed.ACCEPT)
     if not reason.strip():
         raise Refusal("请写明撤回的情况。", "reason")
+    _refuse_during_sitting(db, subject)
     subject.remarks = "\n".join(filter(None, (subject.remarks, reason)))
     subject.outcome = (Outcome.RECONCILED if reconciled else Outcome.WITHDRAWN).value
     subject.concluded_on = on
@@ -276,6 +295,11 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
     cases.move(subject, State.SITTING if subject.state == State.FAILED.value else State.ACCEPTED)
     db.flush()
     return subject
+
+
+def _refuse_during_sitting(db: Session, subject: Case) -> None:
+    if sittings.running(db, subject.id) is not None:
+        raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
 
 
 def _waits_for_appraisal(subject: Case) -> bool:

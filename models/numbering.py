@@ -90,6 +90,8 @@ def take(
 def reserve(db: Session, key: str, *, count: int, year: int, form: str, by: Identity) -> list[Number]:
     """Take ``count`` numbers for blank forms (pads for the villages)."""
     station.demand(by, Deed.ISSUE)
+    if count < 1:
+        raise Refusal("预留的份数至少为 1。", "count")
     return [take(db, key, year=year, by=by, form=form, state=RESERVED) for _ in range(count)]
 
 
@@ -98,6 +100,8 @@ def void(db: Session, number: Number, *, reason: str, by: Identity) -> None:
     station.demand(by, Deed.VOID_NUMBER)
     if not reason.strip():
         raise Refusal("请写明作废原因。", "reason")
+    if number.state == VOID:
+        raise Refusal("这个编号已经作废。")
     number.state, number.reason = VOID, reason
     db.flush()
 
@@ -109,7 +113,7 @@ def set_last(db: Session, key: str, *, year: int, last: int, by: Identity) -> No
     organ = str(getattr(station.current(db), column))
     series = db.scalar(_series(key, organ, year).with_for_update())
     if series is None:
-        series = NumberSeries(key=key, organ=organ, year=year)
+        series = NumberSeries(key=key, organ=organ, year=year, last=0)
         db.add(series)
     if last < series.last:
         raise Refusal(f"编号已用到 {series.last}，不能改小。", "last")

@@ -138,15 +138,16 @@ def keep(db: Session, values: dict[str, Any], *, today: date, field: str = "") -
         return person
     if known.name != fields["name"] and not _reads_as(known, fields["name"]):
         raise Refusal("这个证件号码已登记在另一个姓名下，请核对证件后再填。", field + "id_number")
-    for key, value in fields.items():
-        if value not in ("", None) and getattr(known, key) != value:
-            setattr(known, key, value)
+    _complete(known, fields)
     db.flush()
     return known
 
 
 def keep_organisation(db: Session, values: dict[str, Any], *, field: str = "") -> Organisation:
-    """Return the organisation with this credit code, or a new one."""
+    """Return the organisation with this credit code, or a new one.
+
+    As with persons, the same code under another name is refused, to be compared.
+    """
     fields = dict(values)
     if not str(fields.get("name", "")).strip():
         raise Refusal("请填写单位名称。", field + "name")
@@ -161,6 +162,12 @@ def keep_organisation(db: Session, values: dict[str, Any], *, field: str = "") -
             )
         )
         if known is not None:
+            if known.name != fields["name"]:
+                raise Refusal(
+                    "这个统一社会信用代码已登记在另一个单位名下，请核对后再填。", field + "credit_code"
+                )
+            _complete(known, fields)
+            db.flush()
             return known
     organisation = Organisation(**fields)
     db.add(organisation)
@@ -194,6 +201,13 @@ def alike(
 def person(db: Session, person_id: uuid.UUID) -> Person:
     """Return one person by id."""
     return db.get_one(Person, person_id)
+
+
+def _complete(known: Person | Organisation, fields: dict[str, Any]) -> None:
+    """Take what is told now over what is kept; what is left open keeps its old value."""
+    for key, value in fields.items():
+        if value not in ("", None) and getattr(known, key) != value:
+            setattr(known, key, value)
 
 
 def _reads_as(known: Person, name: str) -> bool:

@@ -6,11 +6,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, clocks
+from models import cases, clocks, sittings, station
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
-from models.station import Identity
+from models.station import Deed, Identity
 
 
 class Referral(Row, Versioned, Voidable):
@@ -37,10 +37,13 @@ def send(
     db: Session, subject: Case, *, to: str, on: date, reason: str, by: Identity, **fields: str
 ) -> Referral:
     """Refer the case; the feedback clock starts."""
+    station.demand(by, Deed.ACCEPT)
     if not to.strip():
         raise Refusal("请填写收函单位。", "to")
     if not reason.strip():
         raise Refusal("请写明移送理由。", "reason")
+    if sittings.running(db, subject.id) is not None:
+        raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
     deadline = clocks.start(db, subject, "referral", on=on)
     referral = Referral(
         case_id=subject.id,

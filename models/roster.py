@@ -60,8 +60,7 @@ def add(db: Session, *, by: Identity, **fields: str) -> Mediator:
     station.demand(by, Deed.ROSTER)
     if not fields.get("name", "").strip():
         raise Refusal("请填写姓名。", "name")
-    if fields.get("kind", "") not in {kind.value for kind in Kind}:
-        raise Refusal("请选择类别。", "kind")
+    _refuse_unknown_kind(fields.get("kind", ""))
     mediator = Mediator(**fields)
     db.add(mediator)
     db.flush()
@@ -73,6 +72,8 @@ def amend(db: Session, mediator: Mediator, *, by: Identity, **fields: str) -> Me
     station.demand(by, Deed.ROSTER)
     if "name" in fields and not fields["name"].strip():
         raise Refusal("请填写姓名。", "name")
+    if "kind" in fields:
+        _refuse_unknown_kind(fields["kind"])
     for key, value in fields.items():
         setattr(mediator, key, value)
     db.flush()
@@ -95,3 +96,8 @@ def listing(db: Session, kind: str = "") -> list[Mediator]:
         query = query.where(Mediator.kind == kind)
     order = [each.value for each in Kind]
     return sorted(db.scalars(query), key=lambda each: (order.index(each.kind), each.name))
+
+
+def _refuse_unknown_kind(kind: str) -> None:
+    if kind not in {each.value for each in Kind}:
+        raise Refusal("请选择类别。", "kind")

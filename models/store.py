@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from models import audit, schema, station, tables
@@ -43,6 +43,7 @@ class Store:
         """Prepare the two kinds of session."""
         self._writing = sessionmaker(self.engine, expire_on_commit=False)
         self._reading = sessionmaker(self.engine.execution_options(reading=True), expire_on_commit=False)
+        event.listen(self._writing, "before_flush", _remember)
         event.listen(self._writing, "after_flush", audit.after_flush)
 
     @contextmanager
@@ -124,7 +125,7 @@ class Store:
         self.engine.dispose()
 
     def _who_wrote(self, db: Session) -> str:
-        rows: list[Any] = [row for row in db.identity_map.values() if hasattr(row, "version")]
+        rows: list[Any] = db.info["writing"]
         ids = [str(row.id) for row in rows]
         with self.reading() as fresh:
             last = fresh.scalar(
@@ -185,8 +186,16 @@ def check_whole(store: Store) -> list[str]:
     return faults
 
 
+def _remember(db: Session, _context: UOWTransaction, _rows: Any) -> None:
+    """Hold the rows that a flush writes: after a stale write they tell whose change came before."""
+    db.info["writing"] = [row for row in db.dirty if hasattr(row, "version")]
+
+
 def _sqlite(folder: Path) -> Engine:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as trouble:
+        raise Refusal("数据文件夹不能写入，请检查文件夹权限或换一个位置。") from trouble
     engine = create_engine(f"sqlite:///{folder / FILE}", connect_args={"timeout": BUSY_MS / 1000})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

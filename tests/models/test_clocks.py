@@ -1,0 +1,152 @@
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import clocks, limits, sittings
+from models.cases import Case, Outcome
+from models.errors import Refusal
+from tests.sample import TODAY, Room, accepted, begun
+
+FRIDAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def subject(db: Session, desk: Room) -> Case:
+    return accepted(db, desk)
+
+
+def of_key(db: Session, subject: Case, key: str) -> list[clocks.Deadline]:
+    return [each for each in clocks.of_case(db, subject.id) if each.key == key]
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "due"),
+    [
+        ("za-first", FRIDAY, date(2026, 11, 25)),  # over a weekend
+        ("za-second", FRIDAY, date(2026, 12, 1)),
+        ("za-first", date(2026, 9, 29), date(2026, 10, 9)),  # over the National Day week
+        ("za-second", date(2026, 9, 18), date(2026, 9, 29)),  # with a Sunday that is worked
+        ("rm-term", FRIDAY, date(2026, 12, 21)),  # thirty days end on a Sunday
+        ("rm-term", date(2026, 9, 3), date(2026, 10, 8)),  # thirty days end in the holiday
+        ("rm-confirm", date(2026, 12, 3), date(2027, 1, 4)),  # on the second of January, a Saturday
+        ("za-prescription", date(2026, 8, 31), date(2027, 2, 28)),
+    ],
+)
+def test_limits_end_on_the_day_of_the_law(db: Session, subject: Case, key: str, on: date, due: date) -> None:
+    assert clocks.start(db, subject, key, on=on).due_on == due
+
+
+def test_a_limit_met_in_time_is_not_late(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = accepted(db, here)
+        assert clocks.is_late(db, subject, "rm-term", date(2026, 12, 21)) is None
+        assert clocks.meet(db, subject, "rm-term", on=date(2026, 12, 21)) is False
+        found = of_key(db, subject, "rm-term")[0]
+        assert (found.met_on, found.late_reason) == (date(2026, 12, 21), "")
+        assert clocks.is_late(db, subject, "rm-term", date(2027, 1, 1)) is None
+
+
+def test_a_limit_met_late_keeps_the_true_day_and_the_reason(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = accepted(db, here)
+        assert clocks.is_late(db, subject, "rm-term", date(2026, 12, 22)) == date(2026, 12, 21)
+        assert clocks.meet(db, subject, "rm-term", on=date(2026, 12, 22), late_reason="当事人外出") is True
+        found = of_key(db, subject, "rm-term")[0]
+        assert (found.met_on, found.late_reason) == (date(2026, 12, 22), "当事人外出")
+
+
+def test_a_late_sitting_is_held_on_its_true_day_with_its_reason(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = accepted(db, here, track="ZA")
+        here.clock.forward(days=6)
+        with pytest.raises(Refusal) as refused:
+            begun(db, here, subject)
+        assert (refused.value.message, refused.value.field) == (
+            "这次调解晚于 11月25日 的期限，可以如实登记，请写明超期原因。",
+            "late_reason",
+        )
+        sitting = begun(db, here, subject, late_reason="等待证人返乡")
+        found = of_key(db, subject, "za-first")[0]
+        assert (found.met_on, found.late_reason) == (date(2026, 11, 26), "等待证人返乡")
+        assert (subject.overdue, sitting.late_reason) == ("等待证人返乡", "等待证人返乡")
+
+
+def test_the_second_mediation_has_seven_working_days(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    first = begun(db, desk, subject)
+    sittings.close(db, first, Outcome.NONE, by=desk.officer, at=desk.clock(), adjourn=True)
+    assert of_key(db, subject, "za-second")[0].due_on == date(2026, 12, 1)
+    desk.clock.forward(days=12)
+    with pytest.raises(Refusal, match="这次调解晚于 12月1日 的期限"):
+        begun(db, desk, subject)
+    assert begun(db, desk, subject, late_reason="一方住院").number == 2
+
+
+def test_a_limit_that_starts_again_replaces_the_running_one(db: Session, subject: Case) -> None:
+    clocks.start(db, subject, "rm-term", on=date(2026, 11, 27))
+    assert [(each.due_on, each.cancelled) for each in of_key(db, subject, "rm-term")] == [
+        (date(2026, 12, 21), "重新起算"),
+        (date(2026, 12, 28), ""),
+    ]
+
+
+def test_a_limit_of_the_case_itself_has_its_own_name_and_day(db: Session, subject: Case) -> None:
+    clocks.start(db, subject, "performance", on=TODAY, due_on=date(2026, 11, 28), name="协议履行期满")
+    found = clocks.board(db, today=TODAY, until=date(2026, 11, 28))
+    assert [(each.name, each.words, each.overdue) for each in found] == [("协议履行期满", "还剩 8 天", False)]
+
+
+def test_cancelled_limits_stop_and_the_others_go_on(db: Session, subject: Case) -> None:
+    clocks.start(db, subject, "rm-confirm", on=TODAY)
+    clocks.cancel(db, subject, "rm-term", reason="撤回")
+    assert {each.key: each.cancelled for each in clocks.of_case(db, subject.id)} == {
+        "rm-term": "撤回",
+        "rm-confirm": "",
+    }
+    clocks.cancel(db, subject, reason="销号")
+    assert [each.key for each in clocks.board(db, today=TODAY, until=date(2027, 12, 31))] == []
+    assert of_key(db, subject, "rm-term")[0].cancelled == "撤回"
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "overdue"),
+    [
+        (date(2026, 11, 20), "还剩 3 个工作日", False),
+        (date(2026, 11, 21), "还剩 3 个工作日", False),  # Saturday
+        (date(2026, 11, 25), "今天到期", False),
+        (date(2026, 11, 26), "过期 1 个工作日", True),
+        (date(2026, 11, 30), "过期 3 个工作日", True),
+    ],
+)
+def test_the_board_counts_in_the_unit_of_the_law(
+    db: Session,
+    desk: Room,
+    today: date,
+    words: str,
+    overdue: bool,
+) -> None:
+    subject = accepted(db, desk, track="ZA")
+    found = [
+        each for each in clocks.board(db, today=today, until=date(2026, 12, 31)) if each.key == "za-first"
+    ]
+    assert [(each.title, each.words, each.overdue) for each in found] == [(subject.title, words, overdue)]
+
+
+def test_a_limit_past_over_a_weekend_is_late_by_a_day_at_least(db: Session, subject: Case) -> None:
+    made = clocks.start(db, subject, "za-second", on=TODAY, due_on=FRIDAY, name="x")
+    found = clocks.board(db, today=date(2026, 11, 21), until=TODAY)
+    assert [(each.deadline_id, each.left) for each in found] == [(made.id, -1)]
+
+
+def test_the_board_is_nearest_first_and_no_longer_than_asked(db: Session, desk: Room) -> None:
+    accepted(db, desk, track="ZA")
+    found = clocks.board(db, today=TODAY, until=date(2026, 12, 31))
+    assert [each.key for each in found] == ["za-first", "za-case"]
+    assert [each.key for each in clocks.board(db, today=TODAY, until=date(2026, 12, 31), limit=1)] == [
+        "za-first"
+    ]
+
+
+def test_every_limit_a_verb_starts_is_in_the_table() -> None:
+    assert {"za-first", "za-second", "za-case", "rm-term", "rm-confirm", "referral"} <= set(limits.every())

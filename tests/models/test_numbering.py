@@ -1,0 +1,146 @@
+import threading
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import numbering, station
+from models.errors import Refusal
+from models.numbering import Number
+from models.store import Store, open_store
+from tests.sample import Room
+
+
+def take(db: Session, desk: Room, year: int = 2026, key: str = "people") -> Number:
+    return numbering.take(db, key, year=year, by=desk.officer)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("case", "西调2026-1"),
+        ("police", "西公（西）调解字〔2026〕1号"),
+        ("police-spot", "西公（西）现调字〔2026〕1号"),
+        ("police-notice", "西公（西）调告字〔2026〕1号"),
+        ("referral", "西公（西）移调字〔2026〕1号"),
+        ("people", "（2026）西人调字第1号"),
+        ("people-oral", "（2026）西人调口字第1号"),
+        ("people-notice", "（2026）西人调告字第1号"),
+    ],
+)
+def test_each_series_writes_its_number_as_the_paper_wants_it(
+    db: Session, desk: Room, key: str, text: str
+) -> None:
+    assert take(db, desk, key=key).text == text
+
+
+def test_an_unknown_series_is_refused(db: Session, desk: Room) -> None:
+    with pytest.raises(Refusal, match="没有这个编号系列"):
+        take(db, desk, key="nothing")
+
+
+def test_numbers_run_on_and_begin_anew_each_year(here: Room) -> None:
+    with here.store.unit() as db:
+        taken = [take(db, here).n, take(db, here).n, take(db, here, 2027).n, take(db, here).n]
+        assert taken == [1, 2, 1, 3]
+        assert [row.n for row in numbering.book(db, "people", 2026)] == [1, 2, 3]
+        assert numbering.series_list(db) == [
+            ("people", "人民调解卷宗与协议书", 2027, 1),
+            ("people", "人民调解卷宗与协议书", 2026, 3),
+        ]
+
+
+def test_a_changed_word_of_the_organ_begins_its_own_series(db: Session, desk: Room) -> None:
+    take(db, desk)
+    station.current(db).committee_word = "岔"
+    db.flush()
+    assert take(db, desk).text == "（2026）岔人调字第1号"
+
+
+def test_a_number_taken_in_a_unit_that_fails_was_never_taken(here: Room) -> None:
+    def fail() -> None:
+        with here.store.unit() as db:
+            take(db, here)
+            raise Refusal("x")
+
+    with pytest.raises(Refusal):
+        fail()
+    with here.store.unit() as db:
+        assert take(db, here).n == 1
+
+
+def test_a_void_number_stays_in_the_book_with_its_reason_and_is_never_given_again(here: Room) -> None:
+    with here.store.unit() as db:
+        first = take(db, here)
+        with pytest.raises(Refusal, match="请写明作废原因。"):
+            numbering.void(db, first, reason=" ", by=here.officer)
+        numbering.void(db, first, reason="打印卡纸", by=here.officer)
+        with pytest.raises(Refusal, match="这个编号已经作废。"):
+            numbering.void(db, first, reason="改个说法", by=here.officer)
+        second = take(db, here)
+        book = numbering.book(db, "people", 2026)
+        assert second.n == 2
+        assert numbering.gaps(book) == [("（2026）西人调字第1号", "打印卡纸")]
+
+
+def test_reserved_numbers_are_shown_as_gaps_until_used(db: Session, desk: Room) -> None:
+    numbering.reserve(db, "people", count=2, year=2026, form="D15", by=desk.officer)
+    assert take(db, desk).n == 3
+    book = numbering.book(db, "people", 2026)
+    assert [(row.n, row.state, row.form) for row in book] == [
+        (1, "预留", "D15"),
+        (2, "预留", "D15"),
+        (3, "有效", ""),
+    ]
+    assert numbering.gaps(book) == [("（2026）西人调字第1号", "预留"), ("（2026）西人调字第2号", "预留")]
+
+
+@pytest.mark.parametrize("count", [0, -3])
+def test_no_form_reserves_no_number(db: Session, desk: Room, count: int) -> None:
+    with pytest.raises(Refusal, match="预留的份数至少为 1。"):
+        numbering.reserve(db, "people", count=count, year=2026, form="D15", by=desk.officer)
+
+
+def test_a_series_goes_on_behind_the_paper_book_and_never_backwards(here: Room) -> None:
+    with here.store.unit() as db:
+        numbering.set_last(db, "people", year=2026, last=41, by=here.administrator)
+        assert take(db, here).n == 42
+        with pytest.raises(Refusal) as refused:
+            numbering.set_last(db, "people", year=2026, last=41, by=here.administrator)
+        assert (refused.value.message, refused.value.field) == ("编号已用到 42，不能改小。", "last")
+        numbering.set_last(db, "people", year=2026, last=50, by=here.administrator)
+        assert take(db, here).n == 51
+
+
+def test_a_new_series_does_not_begin_below_nothing(db: Session, desk: Room) -> None:
+    with pytest.raises(Refusal, match="编号已用到 0，不能改小。"):
+        numbering.set_last(db, "people", year=2026, last=-1, by=desk.administrator)
+
+
+def test_numbers_are_governed_by_roles(db: Session, desk: Room) -> None:
+    number = take(db, desk)
+    for deed in (
+        lambda: numbering.void(db, number, reason="x", by=desk.mediator),
+        lambda: numbering.set_last(db, "people", year=2026, last=9, by=desk.officer),
+        lambda: numbering.reserve(db, "people", count=1, year=2026, form="D15", by=desk.auxiliary),
+    ):
+        with pytest.raises(Refusal):
+            deed()
+
+
+def test_two_workstations_never_take_the_same_number(here: Room) -> None:
+    place = str(here.store.folder or here.store.engine.url.render_as_string(hide_password=False))
+    other = open_store(place, now=here.clock)
+    taken: list[int] = []
+
+    def work(store: Store) -> None:
+        for _ in range(10):
+            with store.unit(by=here.officer) as db:
+                taken.append(take(db, here).n)
+
+    writers = [threading.Thread(target=work, args=(store,)) for store in (here.store, other)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    other.close()
+    assert sorted(taken) == list(range(1, 21))
