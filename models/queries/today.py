@@ -16,6 +16,9 @@ from models.referrals import Referral
 from models.sittings import Attendance, Phase, Sitting
 from models.visits import Visit
 
+# named one by one, because “not ended” would read past the index of phases
+UNFINISHED = tuple(phase.value for phase in Phase if phase is not Phase.ENDED)
+
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
@@ -74,7 +77,7 @@ def awaited(db: Session, *, limit: int) -> list[Awaited]:
 
 def running(db: Session, *, limit: int) -> list[Seat]:
     """Return the sittings that have not ended, newest first."""
-    query = _seats().where(Sitting.phase != Phase.ENDED.value).order_by(Sitting.started_at.desc())
+    query = _seats().where(Sitting.phase.in_(UNFINISHED)).order_by(Sitting.started_at.desc())
     return _told(db, query.limit(limit))
 
 

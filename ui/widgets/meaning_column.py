@@ -29,7 +29,10 @@ class _Ending(QWidget):
         super().__init__()
         self.to = Line(placeholder="移送到哪个单位")
         self.to.setObjectName("ending.to")
-        self.to.setVisible(asks_to)
+        if (
+            not asks_to
+        ):  # showing it before it has a parent would make it a window that takes the keyboard away
+            self.to.hide()
         self.reason = Words(lines=2, placeholder="理由和依据")
         self.reason.setObjectName("ending.reason")
         self.note = QLabel()
