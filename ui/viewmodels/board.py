@@ -24,7 +24,7 @@ OPENED = 100
 URGENT_DAYS = 3
 # told by their own group, with the person and the sum
 TOLD_ELSEWHERE = frozenset({"performance", "referral"})
-_PAGES = {"intake": "接待", "sitting": "调解", "papers": "文书", "visits": "回访"}
+_PAGES = {"intake": "接待", "sitting": "调解", "papers": "文书", "visits": "回访", "analysis": "研判"}
 
 
 @dataclass(frozen=True)
