@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from models import clocks
+from models import clocks, workdays
 from models.agreements import Instalment, Obligation
 from models.cases import Case, State
 from models.clocks import Deadline
@@ -61,6 +61,19 @@ class Counts:
 def any_case(db: Session) -> bool:
     """Tell whether the store has a case at all."""
     return db.scalar(select(Case.id).limit(1)) is not None
+
+
+def limits(db: Session, *, today: date, until: date, besides: Iterable[str], limit: int) -> list[clocks.Due]:
+    """Return the open limits up to ``until`` that no other group tells, nearest first."""
+    calendar = workdays.standard()
+    rows = db.execute(
+        select(Deadline, Case.title)
+        .join(Case, Case.id == Deadline.case_id)
+        .where(*clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)))
+        .order_by(Deadline.due_on)
+        .limit(limit)
+    )
+    return [clocks.told(row, title, today, calendar) for row, title in rows]
 
 
 def awaited(db: Session, *, limit: int) -> list[Awaited]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
-from models import clocks, dates, drafts, money, performance, visits
+from models import dates, drafts, money, performance, visits
 from models.clocks import Due
 from models.performance import DuePayment
 from models.queries import today as today_queries
@@ -109,11 +109,8 @@ class Board:
                 db, today=day, until=day + AHEAD, soon=day + SOON, besides=TOLD_ELSEWHERE
             )
             running = today_queries.running(db, limit=self._limit("running"))
-            limits = clocks.board(
-                db,
-                today=day,
-                until=day + AHEAD,
-                limit=self._limit("limits") + counts.payments + counts.awaited,
+            limits = today_queries.limits(
+                db, today=day, until=day + AHEAD, besides=TOLD_ELSEWHERE, limit=self._limit("limits")
             )
             payments = performance.due(db, until=day + SOON, limit=self._limit("payments"))
             due_visits = visits.due(db, until=day + SOON, limit=self._limit("visits"))
@@ -122,10 +119,9 @@ class Board:
             start = dates.moment(day, time())
             seats = today_queries.room(db, start=start, end=start + timedelta(days=1), limit=OPENED)
             virgin = not today_queries.any_case(db)
-        told = [each for each in limits if each.key not in TOLD_ELSEWHERE]
         groups = (
             self._group("running", "正在调解", [running_line(each) for each in running], len(running)),
-            self._group("limits", "到期", [limit_line(each, day) for each in told], counts.limits),
+            self._group("limits", "到期", [limit_line(each, day) for each in limits], counts.limits),
             self._group(
                 "payments", "应付款", [payment_line(each, day) for each in payments], counts.payments
             ),
