@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from models.errors import Refusal
 from ui import actions, theme
@@ -177,7 +178,7 @@ class PapersPage(Page):
 
     def show_again(self) -> None:
         """Show what a deed has changed, unless the clauses are being edited."""
-        if self.editing is None:
+        if isValid(self) and self.editing is None:
             self.show_case()
 
     def _show_deeds(self, view: "View") -> None:
@@ -221,7 +222,7 @@ class PapersPage(Page):
             return self.viewmodel.render(facts)
 
         def done(pdf: bytes) -> None:
-            if wanted == self._wanted:
+            if isValid(self) and wanted == self._wanted:  # the page may be gone with whoever signed out
                 self._show_pdf(pdf)
 
         self.context.tasks.start(Task("正在排版", work), result=done)

@@ -1,0 +1,296 @@
+"""文书 in a real window, off screen, with the real renderer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from models import agreements, drafts, papers, sittings
+from models.cases import Outcome
+from tests import sample
+from tests.sample import Room
+from tests.ui import rooms
+from tests.ui.fake_machine import FakeMachine
+from ui.page import Context
+from ui.pages import papers as papers_page
+from ui.widgets.problem_panel import ProblemRow
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return rooms.found(tmp_path_factory.mktemp("room") / "data")
+
+
+@pytest.fixture
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
+    yield from rooms.copied(founded, tmp_path / "data")
+
+
+@pytest.fixture
+def case_id(here: Room) -> UUID:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sitting = sample.talked(db, here, sample.begun(db, here, subject))
+        sample.agreed(db, here, subject, sitting)
+        sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        return subject.id
+
+
+@pytest.fixture
+def said(context: Context) -> list[str]:
+    heard: list[str] = []
+    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
+        signal.connect(heard.append)
+    return heard
+
+
+@pytest.fixture
+def page(context: Context, here: Room) -> Iterator[Any]:
+    context.store, context.person = here.store, here.officer
+    made = papers_page.PAGE.open(context)
+    yield from rooms.standing(made)
+
+
+def settled(qtbot: QtBot, page: Any) -> None:
+    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
+
+
+def deeds(page: Any) -> list[str]:
+    return [button.text() for button in page.pane.buttons]
+
+
+def press(page: Any, key: str) -> None:
+    next(button for button in page.pane.buttons if button.objectName() == f"papers.{key}").click()
+
+
+def test_page_begins_with_the_cases_to_choose_from(page: Any, case_id: UUID) -> None:
+    page.choose_case()
+    assert page.pane.empty.sentence.text() == "从左边选一件纠纷，这里显示它的文书。"
+    page.shelf.rows[0].pressed.emit()
+
+    assert page.viewmodel.case_id == case_id
+    assert page.list.isVisible()
+
+
+def test_page_shows_the_real_pages_and_what_can_be_done(qtbot: QtBot, page: Any, case_id: UUID) -> None:
+    page.arrive(case=str(case_id))
+    settled(qtbot, page)
+
+    assert (page.pane.view.count, page.pane.pages.text()) == (2, "1 / 2 页")
+    assert not page.pane.view.picture(0).isNull()
+    assert deeds(page) == ["编辑条款", "定稿并打印 3 份"]
+    assert page.side.title.text() == "协议体检　可以定稿"
+    assert page.list.count.text() == "必备 5 件，已有 0 件"
+    page.list.rows["D15"].pressed.emit()
+    assert (deeds(page), page.pane.empty.sentence.text()) == ([], "这件纠纷不需要这份文书。")
+
+
+def test_final_paper_is_printed_signed_and_its_bytes_are_printed_again(
+    qtbot: QtBot, page: Any, case_id: UUID, *, machine: FakeMachine, said: list[str], here: Room
+) -> None:
+    page.arrive(case=case_id)
+    settled(qtbot, page)
+    press(page, "final")
+    page.panel.editor.set_value("on", "11-20")
+    page.panel.go.click()
+    settled(qtbot, page)
+    assert deeds(page) == ["作废", "保存 PDF…", "重打", "登记已签"]
+    assert page.list.rows["D14"].tag.text() == "已定稿"
+
+    press(page, "print")
+    settled(qtbot, page)
+    printed = [what for deed, what in machine.asked if deed == "print"]
+    assert printed[0] == printed[1]
+    assert printed[0][1:] == (3, "（2026）西人调字第1号 人民调解协议书")
+    press(page, "sign")
+    page.panel.go.click()
+    assert said[-1].startswith("协议自11月21日起生效")
+    assert deeds(page) == ["保存 PDF…", "重打"]
+    with here.store.reading() as db:
+        made = papers.latest(db, case_id, "D14")
+        assert made is not None
+        assert (made.printed, papers.content(db, made)) == (6, printed[0][0])
+
+
+def test_failed_print_is_told_and_repeated_without_a_new_number(
+    qtbot: QtBot, page: Any, case_id: UUID, *, machine: FakeMachine, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    def jam(*_args: Any, **_more: Any) -> None:
+        raise OSError(5, "jam")
+
+    page.arrive(case=case_id)
+    settled(qtbot, page)
+    with monkeypatch.context() as broken:
+        broken.setattr(machine, "print_pdf", jam)
+        press(page, "final")
+        page.panel.go.click()
+        settled(qtbot, page)
+    assert said == ["磁盘读写出错，可能已损坏。请先备份，再换一个位置保存。"]
+    assert deeds(page) == ["作废", "保存 PDF…", "登记已签", "打印 3 份"]
+    press(page, "print")
+    settled(qtbot, page)
+    assert said[-1] == "（2026）西人调字第1号 人民调解协议书：3 份已送打印机。"
+
+
+def test_red_problem_refuses_and_a_click_on_it_goes_to_the_field(
+    qtbot: QtBot, page: Any, here: Room, said: list[str]
+) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        agreements.draft(
+            db, subject, by=here.officer, facts="", performance="当场", clauses=[{"text": "双方和好。"}]
+        )
+        case_id = subject.id
+    page.arrive(case=case_id)
+    settled(qtbot, page)
+    press(page, "final")
+    assert said == ["还不能定稿：没有写主要事实。"]
+    row = page.side.problems.findChild(ProblemRow, "problem.facts")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+    assert page.left.currentWidget() is page.editor
+    assert page.focusWidget() is page.editor.texts["facts"]
+    settled(qtbot, page)
+
+
+def test_page_that_was_put_away_while_its_paper_was_set_is_left_alone(
+    qtbot: QtBot, context: Context, here: Room, case_id: UUID
+) -> None:
+    context.store, context.person = here.store, here.officer
+    made = papers_page.PAGE.open(context)
+    made.arrive(case=case_id)
+    made.deleteLater()
+    rooms.swept()
+
+    qtbot.waitUntil(lambda: not context.tasks.running, timeout=20_000)
+
+
+def test_problem_of_a_party_goes_to_intake(
+    page: Any, case_id: UUID, machine: FakeMachine, qtbot: QtBot
+) -> None:
+    page.arrive(case=case_id)
+    page.mend("parties")
+    settled(qtbot, page)
+
+    assert machine.asked == [("go", ("intake", {"case": case_id}))]
+
+
+def test_clauses_are_kept_as_typed_tried_beside_and_saved_as_an_edition(
+    qtbot: QtBot, page: Any, case_id: UUID, here: Room, said: list[str]
+) -> None:
+    page.arrive(case=case_id, edit=True)
+    settled(qtbot, page)
+    before = page._pdf
+    page.editor.texts["facts"].setPlainText("两家地界的事。")
+    page.leave()
+    with here.store.reading() as db:
+        assert (drafts.load(db, f"papers:{case_id}") or {})["facts"] == "两家地界的事。"
+    page.attempt()
+    settled(qtbot, page)
+    assert page._pdf != before
+    page.editor.save.click()
+    settled(qtbot, page)
+
+    assert said == ["已存为第 2 稿。"]
+    assert page.list.rows["D14"].tag.text() == "草稿 2"
+    assert deeds(page) == ["编辑条款", "与上一稿比较", "定稿并打印 3 份"]
+    press(page, "compare")
+    told = {label.property("difference") for label in page.pane.differences.findChildren(QLabel)}
+    assert told == {"added", "removed", "same"}
+
+
+def test_typed_clauses_come_back_after_the_editor_was_left(qtbot: QtBot, page: Any, case_id: UUID) -> None:
+    page.arrive(case=case_id, edit=True)
+    page.editor.cards[0].text.setPlainText("赵水生付")
+    page.editor.out.click()
+    settled(qtbot, page)
+    page.edit()
+    settled(qtbot, page)
+
+    assert page.editor.cards[0].text.text() == "赵水生付"
+
+
+def test_instalments_that_do_not_add_up_are_told_in_their_clause_and_kept(
+    qtbot: QtBot, page: Any, case_id: UUID, said: list[str]
+) -> None:
+    page.arrive(case=case_id, edit=True)
+    card = page.editor.cards[0]
+    page.editor.findChild(QPushButton, "clause.0.split").click()
+    QTest.keyClicks(card.parts[0][0], "2026-12-01")
+    QTest.keyClicks(card.parts[0][1], "200")
+    assert card.sum.text() == "1 期合计 ¥200.00，比总额少 ¥100.00"
+    page.editor.save.click()
+    settled(qtbot, page)
+
+    assert (card.problem.text(), said) == ("第1条各期金额之和与总额不一致，请核对到分。", [])
+    assert page.editing is not None
+    card.parts[0][1].setText("")
+    QTest.keyClicks(card.parts[0][1], "300")
+    assert card.sum.text() == "1 期合计 ¥300.00，与总额一致"
+    page.editor.save.click()
+    settled(qtbot, page)
+    assert said == ["已存为第 2 稿。"]
+
+
+def test_clauses_are_added_moved_and_taken_out(qtbot: QtBot, page: Any, case_id: UUID) -> None:
+    page.arrive(case=case_id, edit=True)
+    first, second = (card.text.text() for card in page.editor.cards[:2])
+    page.editor.findChild(QPushButton, "clause.0.down").click()
+    assert [card.text.text() for card in page.editor.cards[:2]] == [second, first]
+    page.editor.cards[2].removed.emit()
+    page.editor.findChild(QPushButton, "clauses.add").click()
+    settled(qtbot, page)
+
+    assert [card.title.text() for card in page.editor.cards] == ["第一条", "第二条", "第三条"]
+    assert page.editor.cards[2].text.text() == ""
+
+
+def test_void_asks_for_the_reason_and_keeps_the_paper_on_the_list(
+    qtbot: QtBot, page: Any, case_id: UUID
+) -> None:
+    page.arrive(case=case_id, form="D01")
+    settled(qtbot, page)
+    press(page, "final")
+    page.panel.go.click()
+    settled(qtbot, page)
+    press(page, "void")
+    page.panel.go.click()
+    assert page.panel.editor.problems() == {"reason": "请写明作废原因。"}
+    page.panel.editor.set_value("reason", "打错了")
+    page.panel.go.click()
+    settled(qtbot, page)
+
+    assert page.list.rows["D01"].tag.text() == "草稿"
+    assert [row.tag.text() for key, row in page.list.rows.items() if key.startswith("void/")] == ["作废"]
+
+
+def test_pdf_is_saved_where_the_machine_says(
+    qtbot: QtBot, page: Any, case_id: UUID, *, machine: FakeMachine, tmp_path: Path, said: list[str]
+) -> None:
+    page.arrive(case=case_id)
+    settled(qtbot, page)
+    machine.path = tmp_path / "协议.pdf"
+    page.save_pdf()
+
+    assert machine.path.read_bytes().startswith(b"%PDF")
+    assert said == [f"已保存到 {machine.path}"]
+    assert machine.asked[-1][0] == "save"
+
+
+def test_police_paper_tells_why_the_court_is_not_asked(qtbot: QtBot, page: Any, here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here, track="ZA")
+        sample.agreed(db, here, subject)
+        case_id = subject.id
+    page.arrive(case=case_id)
+    settled(qtbot, page)
+
+    assert page.side.confirmation.words.text().startswith("公安机关不是调解组织")
+    assert not page.side.confirmation.button.isVisible()
+    assert page.side.closing.words.text() == "案件现在是“已受理”，还没有办结，不能销号。"

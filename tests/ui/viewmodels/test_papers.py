@@ -1,0 +1,268 @@
+"""文书 without a window: which papers, what stands in their way, and the deeds."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from models import agreements, clocks, numbering, performance, referrals, sittings, visits
+from models.agreements import AgreementState
+from models.cases import Case, Outcome, State
+from models.errors import Refusal
+from tests import sample
+from tests.sample import TODAY, Room
+from tests.ui import rooms
+from ui.viewmodels.paper_items import Item
+from ui.viewmodels.papers import Papers
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return rooms.found(tmp_path_factory.mktemp("room") / "data")
+
+
+@pytest.fixture
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
+    yield from rooms.copied(founded, tmp_path / "data")
+
+
+def opened(here: Room, case_id: UUID, form: str = "") -> Papers:
+    made = Papers(here.store, lambda: TODAY)
+    made.open(case_id, form=form)
+    return made
+
+
+def agreed(here: Room, track: str = "RM") -> UUID:
+    """Return a case with a drafted agreement, its sitting ended."""
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here, track=track)
+        sitting = sample.talked(db, here, sample.begun(db, here, subject))
+        sample.agreed(db, here, subject, sitting)
+        sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        return subject.id
+
+
+def tags(page: Papers) -> list[tuple[str, str]]:
+    return [(each.form, each.tag) for each in page.read().items]
+
+
+def item(page: Papers, form: str) -> Item:
+    return next(each for each in page.read().items if each.form == form)
+
+
+def test_items_follow_the_case_from_acceptance_to_agreement(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        case_id = subject.id
+    page = opened(here, case_id)
+    assert tags(page) == [
+        ("D01", "草稿"), ("D03", "草稿"), ("D04", "草稿"), ("D11", "未生成"), ("D14", "未生成"), ("D15", "不需要"),
+    ]  # fmt: skip
+    with here.store.unit() as db:
+        sitting = sample.begun(db, here, db.get_one(Case, case_id))
+        sample.agreed(db, here, db.get_one(Case, case_id), sitting)
+    assert tags(page)[3:] == [("D11", "草稿"), ("D14", "草稿 1"), ("D15", "不需要")]
+
+
+def test_items_tell_the_ending_without_agreement(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sitting = sample.talked(db, here, sample.begun(db, here, subject))
+        sittings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="数额差距大")
+        case_id = subject.id
+
+    assert tags(opened(here, case_id)) == [
+        ("D01", "草稿"), ("D03", "草稿"), ("D04", "草稿"), ("D11", "草稿"), ("D18", "草稿"), ("D14", "不需要"), ("D15", "不需要"),
+    ]  # fmt: skip
+
+
+def test_each_sitting_has_its_record(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        for _ in range(2):
+            sitting = sample.talked(db, here, sample.begun(db, here, subject))
+            sittings.close(db, sitting, Outcome.NONE, by=here.officer, at=here.clock(), adjourn=True)
+        case_id = subject.id
+
+    titles = [each.title for each in opened(here, case_id).read().items if each.form == "D11"]
+    assert titles == ["调解记录（第 1 次）", "调解记录（第 2 次）"]
+
+
+def test_read_opens_the_agreement_with_its_copies_and_who_keeps_them(here: Room) -> None:
+    view = opened(here, agreed(here)).read()
+
+    assert view.chosen is not None
+    assert (view.chosen.form, view.copies, view.copies_word) == ("D14", 3, "三")
+    assert view.holders == ("张土根 存", "赵水生 存", "西岔镇人民调解委员会 存")
+    assert (view.must, view.have, view.lacking) == (5, 0, 5)
+    assert (view.red, view.editable, view.draft, view.final) == (0, True, True, False)
+    assert view.ticks == ("金额大小写一致", "期限明确", "义务人明确", "当事人齐全")
+
+
+def test_read_tells_problems_red_first_and_drops_their_ticks(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        agreements.draft(
+            db, subject, by=here.officer, facts="", performance="现金",
+            clauses=[{"text": "赵水生尽快付张土根伍佰元（¥300.00）。", "payer": "赵水生", "payee": "张土根", "amount": 30_000}],
+        )  # fmt: skip
+        case_id = subject.id
+    view = opened(here, case_id).read()
+
+    severities = [each.severity for each in view.problems]
+    assert severities == sorted(severities, reverse=True)
+    assert view.problems[0].key == "facts"
+    assert "金额大小写一致" not in view.ticks
+
+
+def test_finalise_print_sign_and_what_follows(here: Room) -> None:
+    case_id = agreed(here)
+    page = opened(here, case_id)
+    paper_id = page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
+    view = page.read()
+    assert (view.number, view.printed, view.signable, view.editable) == (
+        "（2026）西人调字第1号",
+        0,
+        True,
+        False,
+    )
+    assert view.made == "2026年11月20日 葛民警 定稿 · 还没有打印"
+    assert page.content(item(page, "D14")).startswith(b"%PDF")
+
+    page.count_printed(paper_id, 3)
+    assert page.read().printed == 3
+    assert (
+        page.sign(item(page, "D14"), on=TODAY, note="当面签名捺印")
+        == "协议自11月20日起生效，已安排 2 次回访。"
+    )
+    view = page.read()
+    assert view.chosen is not None
+    assert (view.chosen.tag, view.signed, view.voidable, view.state) == (
+        "已签",
+        True,
+        False,
+        State.AGREED.value,
+    )
+    with here.store.reading() as db:
+        made = agreements.latest(db, case_id)
+        assert made is not None
+        assert (made.state, made.signed_on) == (AgreementState.SIGNED.value, TODAY)
+        assert [each.reason for each in visits.of_case(db, case_id)] == ["履行期满后回访", "签约后第7日回访"]
+
+
+def test_finalise_refuses_tomorrow_and_a_sitting_that_goes_on(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sample.begun(db, here, subject)
+        case_id = subject.id
+    page = opened(here, case_id)
+    with pytest.raises(Refusal, match="今天之后") as refused:
+        page.finalise(item(page, "D01"), on=date(2026, 11, 21), late_reason="", copies=1)
+    assert refused.value.field == "on"
+    with pytest.raises(Refusal, match="还没有结束"):
+        page.finalise(item(page, "D11"), on=TODAY, late_reason="", copies=1)
+
+
+def test_late_paper_asks_for_its_reason(here: Room) -> None:
+    case_id = agreed(here)
+    page = opened(here, case_id)
+    assert page.late(item(page, "D14"), TODAY) == ""
+    with here.store.unit() as db:
+        clocks.start(db, db.get_one(Case, case_id), "rm-term", on=date(2026, 9, 1))
+    assert page.late(item(page, "D14"), TODAY).endswith("请写明超期原因。")
+    with pytest.raises(Refusal) as refused:
+        page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
+    assert refused.value.field == "late_reason"
+    page.finalise(item(page, "D14"), on=TODAY, late_reason="当事人住院", copies=3)
+    assert page.read().made.endswith("超期原因：当事人住院")
+
+
+def test_void_keeps_the_paper_on_the_list_and_opens_the_clauses(here: Room) -> None:
+    page = opened(here, agreed(here), "D14")
+    page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
+    page.void(item(page, "D14"), reason="姓名写错")
+
+    assert tags(page)[-1] == ("D14", "作废")
+    view = page.read()
+    assert view.chosen is not None
+    assert (view.chosen.tag, view.editable) == ("草稿 1", True)
+    page.choose(view.items[-1].key)
+    assert page.read().made.endswith("作废原因：姓名写错")
+    with here.store.reading() as db:
+        assert [each.state for each in numbering.book(db, "people", 2026)] == [numbering.VOID]
+
+
+def test_police_agreement_is_not_offered_to_the_court(here: Room) -> None:
+    after = opened(here, agreed(here, track="ZA")).read().aftermath
+
+    assert (after.confirm, after.confirmation[:10]) == (False, "公安机关不是调解组织")
+
+
+def test_court_is_asked_and_rules(here: Room) -> None:
+    case_id = agreed(here)
+    page = opened(here, case_id, "D14")
+    page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
+    page.sign(item(page, "D14"), on=TODAY, note="")
+    after = page.read().aftermath
+    assert (after.confirm, after.court) == (True, "西岔县人民法院")
+
+    page.after.apply(case_id, court=after.court, on=TODAY)
+    after = page.read().aftermath
+    assert (after.confirm, after.confirmation) == (
+        False,
+        "2026年11月20日向西岔县人民法院申请司法确认，等待裁定。",
+    )
+    assert after.pending is not None
+    page.after.rule(after.pending, on=TODAY, ruling="裁定有效", number="（2026）民特1号")
+    after = page.read().aftermath
+    assert after.pending is None
+    assert after.confirmation.endswith("2026年11月20日裁定有效（（2026）民特1号）。")
+
+
+def test_close_tells_its_reasons_and_then_strikes_the_case_off(here: Room) -> None:
+    case_id = agreed(here)
+    page = opened(here, case_id, "D14")
+    page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
+    page.sign(item(page, "D14"), on=TODAY, note="")
+    assert page.read().aftermath.closing == (
+        "案件现在是“达成待履行”，还没有办结，不能销号。",
+        "协议还没有履行完毕，不能销号。",
+    )
+    with pytest.raises(Refusal, match="还没有办结"):
+        page.after.close(case_id)
+    with here.store.unit() as db:
+        made = agreements.latest(db, case_id)
+        assert made is not None
+        for owed in agreements.obligations(db, made.id):
+            performance.receive(db, owed, on=TODAY, by=here.officer, amount=owed.amount, evidence="收条")
+    assert page.read().aftermath.closing == ()
+    page.after.close(case_id)
+    assert page.read().aftermath.closed == "2026年11月20日销号"
+
+
+def test_shelf_lists_open_cases_and_finds_by_name(here: Room) -> None:
+    case_id = agreed(here)
+    page = Papers(here.store, lambda: TODAY)
+
+    assert [each.case_id for each in page.shelf()] == [case_id]
+    assert [each.case_id for each in page.shelf("赵水")] == [case_id]
+    assert page.shelf("查无此人") == []
+
+
+def test_referral_is_answered_and_then_the_case_may_be_struck_off(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        referrals.send(db, subject, to="西岔镇自然资源所", on=TODAY, reason="涉及土地权属", by=here.officer)
+        case_id = subject.id
+    page = opened(here, case_id, "D22")
+    view = page.read()
+    assert view.chosen is not None
+    assert (view.chosen.tag, view.holders[0]) == ("草稿", "西岔镇自然资源所 存")
+    assert view.aftermath.closing == ("移送还没有收到反馈，不能销号。",)
+    assert view.aftermath.referral is not None
+    page.after.hear(view.aftermath.referral, on=TODAY, accepted="已受理", feedback="已确权")
+    after = page.read().aftermath
+    assert (after.referral, after.closing) == (None, ())
+    assert after.referred == "2026年11月20日移送西岔镇自然资源所，2026年11月20日反馈：已受理 已确权"
