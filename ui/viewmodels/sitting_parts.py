@@ -74,7 +74,7 @@ class Parts:
 
     def entries(self) -> list[Entry]:
         """Return the rows of the record."""
-        return sitting_record.entries(self.record.lines, self.room)
+        return sitting_record.entries(self.record.rows(), self.room)
 
     def steps(self) -> list[tuple[str, str, bool, bool]]:
         """Return (name, note, done, current) of the three steps."""

@@ -54,6 +54,15 @@ class Record:
     sitting_id: UUID
     lines: list[Line] = field(default_factory=list)
     seen: int = 0
+    _rows: list[Entry] = field(default_factory=list)
+
+    def rows(self) -> list[Entry]:
+        """Return a row for each line; those made before are the same objects, so that 3,000 of them cost nothing."""
+        made = self._rows
+        if made and (len(made) > len(self.lines) or made[-1].line is not self.lines[len(made) - 1]):
+            made.clear()
+        made += [Entry(line.at, line.seq, line=line) for line in self.lines[len(made) :]]
+        return made
 
     def load(self) -> None:
         """Read every line."""
@@ -136,9 +145,9 @@ class Record:
         ]  # fmt: skip
 
 
-def entries(lines: list[Line], around: Room) -> list[Entry]:
-    """Return lines and marks (a change of phase, an event) in the order of time."""
-    rows = [Entry(line.at, line.seq, line=line) for line in lines]
+def entries(rows: list[Entry], around: Room) -> list[Entry]:
+    """Return rows and marks (a change of phase, an event) in the order of time."""
+    rows = list(rows)
     marks = [Entry(at, AFTER, f"{phase}　{clock_time(at)}") for phase, at in around.steps]
     marks += [Entry(event.at, AFTER, event_words(event)) for event in around.events]
     for mark in marks:

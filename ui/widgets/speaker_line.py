@@ -52,16 +52,24 @@ class Utterance(Words):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.updateGeometry)
         self.choosing: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.listing: Callable[[], bool] = lambda: False
 
     def sizeHint(self) -> QSize:
         """Stand as high as the words need, up to four rows."""
         rows = max(1, min(_HIGHEST, int(self.document().size().height())))
         return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * rows + theme.px(10))
 
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 -- Qt's signature
+        """Leave by Tab, unless a list is open that takes it."""
+        return False if self.listing() else super().focusNextPrevChild(following)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, Up at the beginning and the keys of an open list."""
         if self.composing:
-            super().keyPressEvent(event)
+            if event.key() in _ENTER:
+                event.accept()
+            else:
+                super().keyPressEvent(event)
             return
         if self.choosing(event):
             event.accept()
@@ -129,6 +137,7 @@ class SpeakerLine(QFrame):
 
     def _wire(self) -> None:
         self.words.choosing = self._choose_by_key
+        self.words.listing = lambda: self.list is not None and self.list.isVisible()
         self.words.entered.connect(self.entered)
         self.words.proposed.connect(self.proposed)
         self.words.stepped_back.connect(self.stepped_back)
