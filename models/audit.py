@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, insert, inspect, select, update
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
+from models import dates
 from models.base import Base, as_plain
 from models.errors import Refusal
 
@@ -172,7 +173,7 @@ def stale_sentence(row: Any, last: AuditEntry | None) -> str:
         return "这条记录刚被别的电脑改过，请看过最新内容再改。您写的内容还在屏幕上。"
     labels = [_label(type(row), key) for key in last.changes]
     what = "、".join(each for each in labels if each) or "内容"
-    when = last.at.astimezone().strftime("%H:%M")
+    when = dates.local(last.at).strftime("%H:%M")
     return f"{last.by_name}已在 {when} 改过这条记录（{what}），请看过最新内容再改。您写的内容还在屏幕上。"
 
 

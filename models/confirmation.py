@@ -6,11 +6,15 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, clocks, disputes, tracks
+from models import agreements, clocks, tracks
 from models.base import Row, Versioned, day, label, link
 from models.cases import Case
 from models.errors import Refusal
 from models.station import Identity
+
+#: What a clause says when it settles status or title; the court takes neither (民诉法解释 355).
+STATUS = ("自愿离婚", "同意离婚", "协议离婚", "解除婚姻关系", "收养关系", "亲子关系", "身份关系")
+TITLE = ("所有权归", "使用权归", "权属归", "确认所有权", "确认权属")
 
 
 class Confirmation(Row, Versioned):
@@ -32,12 +36,13 @@ def refusal(db: Session, subject: Case, *, on: date) -> str:
     if subject.track and not tracks.get(subject.track).confirmable:
         return "公安机关不是调解组织，其主持达成的协议不申请司法确认；需要强制执行效力的，可由人民调解委员会另行制作人民调解协议书（民事诉讼法 205）。"
     agreement = agreements.latest(db, subject.id)
-    if agreement is None or agreement.effective_on is None:
+    if agreement is None or agreement.effective_on is None or on < agreement.effective_on:
         return "还没有生效的调解协议；签字生效后三十日内，可以由各方当事人共同申请。"
     if agreement.form != agreements.Form.WRITTEN.value:
         return "口头协议没有书面文本，请先由调委会制作人民调解协议书。"
-    if disputes.leaf(subject.dispute_type).name == "婚姻家庭" and "身份" in subject.remarks:
-        return "涉及身份关系的内容，法院不予受理确认申请（民诉法解释 355）。"
+    barred = _barred(subject, agreement)
+    if barred:
+        return barred
     late = clocks.is_late(db, subject, "rm-confirm", on)
     if late:
         return f"申请期限已于 {late.month}月{late.day}日 届满（民事诉讼法 205）。"
@@ -77,3 +82,12 @@ def of_case(db: Session, case_id: uuid.UUID) -> list[Confirmation]:
             select(Confirmation).where(Confirmation.case_id == case_id).order_by(Confirmation.applied_on)
         )
     )
+
+
+def _barred(subject: Case, agreement: agreements.Agreement) -> str:
+    words = "\n".join(clause.text for clause in agreement.clauses if clause.valid)
+    if "身份关系" in subject.remarks or any(sign in words for sign in STATUS):
+        return "涉及身份关系的内容，法院不予受理确认申请（民诉法解释 355）。"
+    if any(sign in words for sign in TITLE):
+        return "涉及物权、知识产权确权的内容，法院不予受理确认申请（民诉法解释 355）。"
+    return ""

@@ -1,0 +1,67 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import recordings
+from models.errors import Refusal
+from models.recordings import Recording
+from tests.sample import NOW, Room, accepted, begun
+
+LATER = NOW + timedelta(hours=1)
+
+
+def index(db: Session, desk: Room, **fields: object) -> Recording:
+    sitting = begun(db, desk, accepted(db, desk))
+    return recordings.index(db, case_id=sitting.case_id, sitting_id=sitting.id, by=desk.officer, **fields)
+
+
+def test_a_recording_is_entered_and_completed_when_it_has_ended(here: Room) -> None:
+    with here.store.unit() as db:
+        made = index(db, here, device="调解室摄像机", started_at=NOW)
+        assert (made.complete, made.custodian) == (False, "葛民警")
+        assert made.sitting_id is not None
+        assert recordings.of_sitting(db, made.sitting_id) == [made]
+        made.custodian = ""
+        recordings.finish(db, made, by=here.leader, file_number="D-1", ended_at=LATER)
+        assert (made.complete, made.custodian) == (True, "索所长")
+
+
+@pytest.mark.parametrize("missing", ["file_number", "started_at", "ended_at", "video"])
+def test_a_recording_stands_in_for_the_second_officer_only_when_complete(missing: str) -> None:
+    whole: dict[str, Any] = {"video": True, "file_number": "D-1", "started_at": NOW, "ended_at": LATER}
+    assert Recording(**whole).complete is True
+    assert Recording(**whole | {missing: None}).complete is False
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "sentence"),
+    [
+        ({"device": " "}, "device", "请填写录音录像设备。"),
+        (
+            {"device": "摄像机", "continuous": False, "interruption": " "},
+            "interruption",
+            "录音录像不连续的，请写明中断原因；相关证据不能作为处罚的根据。",
+        ),
+        (
+            {"device": "摄像机", "started_at": LATER, "ended_at": NOW},
+            "ended_at",
+            "录音录像的结束时间早于开始时间。",
+        ),
+    ],
+)
+def test_a_faulty_entry_is_refused(
+    db: Session, desk: Room, fields: dict[str, object], field: str, sentence: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        index(db, desk, **fields)
+    assert (refused.value.field, refused.value.message) == (field, sentence)
+
+
+def test_a_break_with_its_reason_is_kept(db: Session, desk: Room) -> None:
+    made = index(db, desk, device="摄像机", started_at=NOW, custodian="老周")
+    recordings.finish(db, made, by=desk.officer, continuous=False, interruption="停电")
+    assert (made.continuous, made.interruption, made.custodian) == (False, "停电", "老周")
+    with pytest.raises(Refusal, match="结束时间早于开始时间"):
+        recordings.finish(db, made, by=desk.officer, ended_at=NOW - timedelta(minutes=1))
