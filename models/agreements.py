@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models import cases, clocks, tracks
@@ -102,6 +102,8 @@ class Obligation(Row, Versioned, Voidable):
     evidence: Mapped[str] = label("履行凭证")
 
     instalments: Mapped[list["Instalment"]] = relationship(order_by="Instalment.number", lazy="selectin")
+
+    __table_args__ = (Index("ix_obligations_open", "performed_on", "due_on"),)
 
 
 class Instalment(Row, Versioned):

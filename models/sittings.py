@@ -69,7 +69,7 @@ class Sitting(Row, Versioned, Voidable):
     public: Mapped[bool] = mapped_column(default=True, info={"label": "公开进行"})
     phase: Mapped[str] = label("阶段", default=Phase.PREPARATION.value, index=True)
     paused: Mapped[bool] = mapped_column(default=False)
-    started_at: Mapped[datetime] = mapped_column(info={"label": "开始时间"})
+    started_at: Mapped[datetime] = mapped_column(index=True, info={"label": "开始时间"})
     ended_at: Mapped[datetime | None] = mapped_column(default=None, info={"label": "结束时间"})
     recorder: Mapped[str] = label("记录人")
     recorder_unit: Mapped[str] = label("记录人单位")

@@ -428,6 +428,7 @@ def upgrade() -> None:
     with op.batch_alter_table('sittings', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_sittings_case_id'), ['case_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_sittings_phase'), ['phase'], unique=False)
+        batch_op.create_index(batch_op.f('ix_sittings_started_at'), ['started_at'], unique=False)
 
     op.create_table('visits',
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -659,6 +660,7 @@ def upgrade() -> None:
     with op.batch_alter_table('obligations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_obligations_case_id'), ['case_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_obligations_clause_id'), ['clause_id'], unique=False)
+        batch_op.create_index('ix_obligations_open', ['performed_on', 'due_on'], unique=False)
 
     op.create_table('instalments',
     sa.Column('obligation_id', sa.Uuid(), nullable=False),
