@@ -4,13 +4,17 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models import agreements, cases, checks, confirmation, dates, intake, referrals, station
-from models.cases import State
+from models.cases import Case, State
 from models.confirmation import Confirmation
 from models.referrals import Referral
 from models.station import Identity
 from models.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True)
@@ -44,31 +48,6 @@ class Deeds:
         assert self.store.person is not None, "a page is shown to someone"
         return self.store.person
 
-    def read(self, case_id: uuid.UUID) -> Aftermath:
-        """Read the blocks of one case."""
-        today = self.today()
-        with self.store.reading() as db:
-            subject = cases.case(db, case_id)
-            made = agreements.latest(db, case_id)
-            asked = [
-                each for each in confirmation.of_case(db, case_id) if made and each.agreement_id == made.id
-            ]
-            last = asked[-1] if asked else None
-            why_not = confirmation.refusal(db, subject, on=today) if made else ""
-            sent = referrals.of_case(db, case_id)
-            waiting = next((each for each in sent if each.feedback_on is None), None)
-            gaps = checks.gaps_before_closing(db, subject, today=today)
-            return Aftermath(
-                confirmation=_told(last) if last else why_not or _can(made is not None),
-                confirm=bool(made) and not why_not and last is None,
-                pending=last.id if last is not None and last.ruled_on is None else None,
-                court=station.current(db).court,
-                referred="；".join(_answer(each) for each in sent),
-                referral=waiting.id if waiting else None,
-                closed=f"{dates.chinese(subject.closed_on)}销号" if subject.closed_on else "",
-                closing=() if subject.state == State.CLOSED.value else tuple(each.sentence for each in gaps),
-            )
-
     def apply(self, case_id: uuid.UUID, *, court: str, on: date) -> None:
         """Record the joint application to the court."""
         with self.store.unit() as db:
@@ -90,6 +69,27 @@ class Deeds:
         """Strike the case off, today."""
         with self.store.unit() as db:
             intake.close(db, cases.case(db, case_id), on=self.today(), by=self.by)
+
+
+def read(db: "Session", subject: Case, *, today: date) -> Aftermath:
+    """Read the blocks of one case."""
+    made = agreements.latest(db, subject.id)
+    asked = [each for each in confirmation.of_case(db, subject.id) if made and each.agreement_id == made.id]
+    last = asked[-1] if asked else None
+    why_not = confirmation.refusal(db, subject, on=today) if made else ""
+    sent = referrals.of_case(db, subject.id)
+    waiting = next((each for each in sent if each.feedback_on is None), None)
+    gaps = checks.gaps_before_closing(db, subject, today=today)
+    return Aftermath(
+        confirmation=_told(last) if last else why_not or _can(made is not None),
+        confirm=bool(made) and not why_not and last is None,
+        pending=last.id if last is not None and last.ruled_on is None else None,
+        court=station.current(db).court,
+        referred="；".join(_answer(each) for each in sent),
+        referral=waiting.id if waiting else None,
+        closed=f"{dates.chinese(subject.closed_on)}销号" if subject.closed_on else "",
+        closing=() if subject.state == State.CLOSED.value else tuple(each.sentence for each in gaps),
+    )
 
 
 def _can(made: bool) -> str:  # noqa: FBT001 -- one fact

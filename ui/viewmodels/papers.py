@@ -18,7 +18,7 @@ from models.queries.cases import CaseLine
 from models.sittings import Sitting
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import paper_items
+from ui.viewmodels import paper_aftermath, paper_items
 from ui.viewmodels.paper_aftermath import Aftermath, Deeds
 from ui.viewmodels.paper_items import Item
 
@@ -166,7 +166,8 @@ class Papers:
                     editable=paper_items.editable(here, chosen),
                     comparable=agreement is not None and agreement.edition > 1,
                 )
-        return replace(view, aftermath=self.after.read(self.case_id))
+            after = paper_aftermath.read(db, subject, today=self.today())
+            return replace(view, aftermath=after)
 
     def render(self, facts: Facts) -> bytes:
         """Render the paper as it stands; may be called off the window's thread, for it reads no store."""

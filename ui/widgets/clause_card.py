@@ -40,7 +40,7 @@ class ClauseCard(Card):
             ("删去", "out", self.removed.emit),
         ):
             self.title_line.addWidget(_quiet(words_, f"clause.{number}.{name}", deed))
-        self.text = Words(lines=3, placeholder="谁、做什么、什么时候、怎么做")
+        self.text = Words(lines=4, placeholder="谁、做什么、什么时候、怎么做")
         self.text.setText(words.text)
         people = [(name, name) for name in names]
         self.payer, self.payee = Choice(people, editable=True), Choice(people, editable=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.clauses import Difference
 
 Raster = Callable[[bytes, int, float], tuple[int, int, bytes]]
+_WIDEST = 860  # on a wide screen the paper stays a little larger than on the desk
 _TONES = {"added": ("good", "＋"), "removed": ("bad", "－"), "same": ("text", "　")}
 
 
@@ -45,8 +46,15 @@ class PaperPane(QWidget):
         column.addLayout(self._compared)
         column.addStretch(1)
         self.differences = Scroll(compared)
+        self.view.setMaximumWidth(theme.px(_WIDEST))
+        self._sheet = QWidget()
+        middle = QHBoxLayout(self._sheet)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(self.view, 1000)
+        middle.addStretch(1)
         self.stack = QStackedWidget()
-        for each in (self.empty, self.view, self.differences):
+        for each in (self.empty, self._sheet, self.differences):
             self.stack.addWidget(each)
         self._deeds = QWidget()
         self._buttons = QHBoxLayout(self._deeds)
@@ -99,7 +107,7 @@ class PaperPane(QWidget):
 
     def show_pdf(self, pdf: bytes, sizes: Sequence[tuple[float, float]]) -> None:
         """Show the pages of a PDF."""
-        self.stack.setCurrentWidget(self.view)
+        self.stack.setCurrentWidget(self._sheet)
         self.pages.show()
         self.fit.setVisible(self.width() > theme.px(560))
 
