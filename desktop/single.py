@@ -1,10 +1,9 @@
 """One running copy for each store on this machine; a second one raises the first one's window and ends."""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -13,7 +12,9 @@ PATIENCE_MS = 1_000
 
 
 def _name(place: str) -> str:
-    return f"sanli-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
+    # not hashlib, which would load OpenSSL before the first paint
+    digest = QCryptographicHash.hash(place.encode(), QCryptographicHash.Algorithm.Sha256)
+    return f"sanli-{digest.data().hex()[:16]}"
 
 
 class Claim(QObject):

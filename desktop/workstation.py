@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import crash, paths, single
@@ -17,11 +17,11 @@ from desktop.paths import Paths
 from desktop.settings import Settings
 from models.errors import Refusal
 from ui import theme
-from ui.tasks import Step, Steps, Task
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from models.store import Store
+    from ui.tasks import Steps
 
 POLL_MS = 1_000
 AGAIN = 1_000  # no exit code: the event loop ended so that the program may start anew
@@ -40,42 +40,29 @@ def clock(today: date | None) -> tuple[Callable[[], date], Callable[[], datetime
 
 
 def application(argv: list[str]) -> QApplication:
-    """Make the application: its name, and Qt's own words in Chinese."""
-    app = QApplication.instance() or QApplication(argv)
+    """Make the application and give it its name."""
+    app = QApplication.instance() or QApplication([*argv, "-style", theme.STYLE])
     assert isinstance(app, QApplication)
+    app.setProperty("style", theme.STYLE)  # so that ``theme.apply`` need not touch QStyle and its many enums
     app.setApplicationName("sanli")
     app.setApplicationDisplayName("三理调解工作台")
     app.setDesktopFileName("sanli")
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)
     return app
 
 
 def speak_chinese() -> None:
-    """Let Qt write months and numbers as a Chinese machine does, whatever the system's language."""
-    from PySide6.QtCore import QLocale  # noqa: PLC0415 -- its enums of all languages would cost the first paint 15 ms
+    """Let Qt speak, and write months and numbers, as on a Chinese machine, whatever the system's language."""
+    from PySide6.QtCore import (  # noqa: PLC0415 -- QLocale's enums of all languages would cost the first paint 15 ms
+        QCoreApplication,
+        QLibraryInfo,
+        QLocale,
+        QTranslator,
+    )
 
     QLocale.setDefault(QLocale("zh_CN"))
-
-
-class FirstPaint(QObject):
-    """Says once that a window has been painted."""
-
-    painted = Signal()
-
-    def __init__(self, window: QObject) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the paint event, let it be done, tell."""
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.painted.emit)
-        return super().eventFilter(watched, event)
+    translator = QTranslator(QCoreApplication.instance())
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        QCoreApplication.installTranslator(translator)
 
 
 class Workstation(QObject):
@@ -104,24 +91,30 @@ class Workstation(QObject):
         self._today, self._now = clock(today)
         self.window = MainWindow(ThisMachine(settings, place), today=self._today, now=self._now)
         self.window.signin.signed.connect(self.window.boundary.guarded(self._sign_in))
-        self.window.veil.unlocked.connect(self.window.boundary.guarded(self._unlock))
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.window.boundary.guarded(self._hear))
 
     def show(self) -> None:
         """Paint the frame with sign-in; the store is opened once it stands on the screen."""
         self.window.signin.wait(OPENING)
-        first = FirstPaint(self.window)
-        first.painted.connect(self.painted)
-        first.painted.connect(self.open)
+        self.window.painted.connect(self.open)
+        self.window.painted.connect(self.painted)
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self.window, self._furnish))
         self.window.show()
 
     def open(self) -> None:
         """Open the store on the task thread: copy, migrate, check."""
+        from ui.tasks import Task  # noqa: PLC0415 -- never before the first paint
+
         self.window.tasks.start(Task(OPENING, self._opening), result=self._opened, failed=self._not_opened)
 
-    def _opening(self) -> Steps["Store"]:
-        from models.store import open_store  # noqa: PLC0415 -- never before the first paint
+    def _furnish(self) -> None:
+        self.window.boundary.guarded(self.window.furnish)()
+        self.window.veil.unlocked.connect(self.window.boundary.guarded(self._unlock))
+
+    def _opening(self) -> "Steps[Store]":
+        from models.store import open_store  # noqa: PLC0415 -- as above
+        from ui.tasks import Step  # noqa: PLC0415 -- as above
 
         yield Step(0, 0, OPENING)
         return open_store(self.place.place, now=self._now)

@@ -1,37 +1,76 @@
-"""Who is at the screen: the sign-in panel, the lock over the window, and the timer that locks by itself."""
+"""The sign-in panel, which is the first thing painted.
+
+Whatever is imported here stands between the officer and the first frame: neither ``Qt`` (its enums take 15 ms) nor
+the kit of forms.  Until the store is open there is nobody to choose from, and two plain lines take what is typed.
+"""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.forms.editor import Editor
-from ui.forms.spec import Field, Form, Kind, Section
-from ui.widgets.card import Card
-from ui.widgets.labels import Muted
+
+if TYPE_CHECKING:
+    from ui.forms.editor import Editor
+    from ui.forms.spec import Form
 
 _WIDE = 360
+_LABELS = {"login": "姓名", "password": "口令"}
+_PLACEHOLDER = "选或输入登录名"
 
 
-def _form(people: Sequence[tuple[str, str]]) -> Form:
+def _form(people: Sequence[tuple[str, str]]) -> "Form":
+    from ui.forms.spec import Field, Form, Kind, Section  # noqa: PLC0415 -- never before the first paint
+
     who = Field(
         "login",
-        "姓名",
+        _LABELS["login"],
         Kind.CHOICE,
         required=True,
         width=12,
         choices=tuple(people),
         editable=True,
-        placeholder="选或输入登录名",
+        placeholder=_PLACEHOLDER,
     )
-    return Form(
-        "signin", (Section("", (who, Field("password", "口令", Kind.SECRET, required=True, width=12))),)
-    )
+    secret = Field("password", _LABELS["password"], Kind.SECRET, required=True, width=12)
+    return Form("signin", (Section("", (who, secret)),))
 
 
-class SignIn(QWidget):
+class _Plain(QWidget):
+    """The two lines as they stand before the form can be made: typed into, not yet handed on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.lines: dict[str, QLineEdit] = {}
+        for key, words in _LABELS.items():
+            label = QLabel(words)
+            label.setProperty("kind", "label")
+            label.setContentsMargins(0, 0, 0, theme.px(3))
+            line = QLineEdit()
+            line.setObjectName(key)
+            label.setBuddy(line)
+            column.addWidget(label)
+            column.addWidget(line)
+            column.addSpacing(theme.px(8))
+            self.lines[key] = line
+        self.lines["login"].setPlaceholderText(_PLACEHOLDER)
+        self.lines["password"].setEchoMode(QLineEdit.EchoMode.Password)
+
+    def values(self) -> dict[str, str]:
+        """Return what was typed so far."""
+        return {key: line.text() for key, line in self.lines.items()}
+
+    def start(self) -> None:
+        """Put the cursor where it is needed."""
+        self.lines["password" if self.lines["login"].text() else "login"].setFocus()
+
+
+class SignIn(QFrame):
     """The first thing painted: station name, name, password, 登录.
 
     ``signed(login, password)`` asks whoever has the store; answer with ``refuse(sentence)`` or take the panel
@@ -44,41 +83,74 @@ class SignIn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("signin")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._logo = QLabel("三理")
         self._logo.setObjectName("logo")
-        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.place = QLabel("三理调解工作台")
         self.place.setProperty("kind", "heading")
-        self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.place.setWordWrap(True)
-        self.card = Card(padding=24)
+        self.card = QFrame()
+        self.card.setProperty("kind", "card")
         self.card.setFixedWidth(theme.px(_WIDE))
-        self.note = Muted(wrap=True)
-        self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.note = QLabel()
+        self.note.setProperty("kind", "muted")
+        self.note.setWordWrap(True)
         self.button = QPushButton("登录  ↵")
         self.button.setObjectName("signin.enter")
         self.button.setProperty("kind", "main")
         self.button.clicked.connect(self._enter)
-        self.editor = Editor(_form(()), cards=False)
-        self._fields = QVBoxLayout()
-        self.card.body.addLayout(self._fields)
-        self.card.body.addWidget(self.button)
+        self._plain = _Plain()
+        self._editor: Editor | None = None
         self._guest: QWidget | None = None
         self._lay_out()
-        self.show_people(())
+        self.start()
 
     def _lay_out(self) -> None:
+        padding = theme.px(24)
+        self._fields = QVBoxLayout(self.card)
+        self._fields.setContentsMargins(padding, theme.px(18), padding, padding)
+        self._fields.setSpacing(8)
+        self._fields.addWidget(self._plain)
+        self._fields.addWidget(self.button)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))
         column.addStretch(2)
         column.addWidget(self._logo)
         column.addWidget(self.place)
         column.addSpacing(theme.px(8))
-        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addWidget(self.note)
         column.addStretch(3)
-        self._column = column
+        self._middle = middle
+
+    @property
+    def editor(self) -> "Editor":
+        """Return the form of name and password, made when it is first wanted."""
+        return self._editor or self._put(())
+
+    def _put(self, people: Sequence[tuple[str, str]]) -> "Editor":
+        """Put a new form where the plain lines or the old form stand, with what was typed there."""
+        from ui.forms.editor import Editor  # noqa: PLC0415 -- never before the first paint
+
+        old = self._editor or self._plain
+        within = self.focusWidget()  # of the window, or of this panel before it has one
+        typing = within.objectName() if within is not None and old.isAncestorOf(within) else ""
+        made = Editor(_form(people), cards=False)
+        made.submitted.connect(self._enter)
+        made.load(old.values())
+        secret = made.input("password").inner
+        if isinstance(secret, QLineEdit):
+            secret.end(False)
+        self._fields.replaceWidget(old, made)
+        old.hide()
+        old.deleteLater()
+        self._editor = made
+        if typing in _LABELS:
+            made.focus(typing)
+        return made
 
     def show_place(self, name: str) -> None:
         """Show whose room this is."""
@@ -86,30 +158,23 @@ class SignIn(QWidget):
 
     def show_people(self, people: Sequence[tuple[str, str]]) -> None:
         """Offer (login, name) pairs; a login that is not offered may be typed."""
-        kept = self.editor.value("login")
-        self._fields.removeWidget(self.editor)
-        self.editor.hide()
-        self.editor.deleteLater()
-        self.editor = Editor(_form(people), cards=False)
-        self.editor.submitted.connect(self._enter)
-        self._fields.addWidget(self.editor)
-        self.editor.set_value("login", kept or (people[0][0] if len(people) == 1 else ""))
+        made = self._put(people)
+        if not made.value("login") and len(people) == 1:
+            made.set_value("login", people[0][0])
         self.note.setText("")
         self.start()
 
     def start(self) -> None:
         """Put the cursor where it is needed."""
-        self.editor.focus("password" if self.editor.value("login") else "login")
+        if self._editor is None:
+            self._plain.start()
+        else:
+            self._editor.focus("password" if self._editor.value("login") else "login")
 
     def wait(self, sentence: str) -> None:
         """Say what is going on, such as 正在打开数据库…; signing in is possible when it is empty."""
         self.note.setText(sentence)
         self.button.setEnabled(not sentence)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the cursor where it is needed."""
-        super().showEvent(event)
-        self.start()
 
     def _enter(self) -> None:
         if self.button.isEnabled() and self.editor.check():
@@ -129,121 +194,11 @@ class SignIn(QWidget):
     def set_first_run(self, panel: QWidget | None) -> None:
         """Show ``panel`` in place of name and password, or with None the form again."""
         if self._guest is not None:
-            self._column.removeWidget(self._guest)
+            self._middle.removeWidget(self._guest)
             self._guest.hide()
             self._guest.deleteLater()
         self._guest = panel
         self.card.setVisible(panel is None)
         if panel is not None:
-            self._column.insertWidget(3, panel, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._middle.insertWidget(1, panel)
             panel.show()
-
-
-class LockScreen(QWidget):
-    """Covers the window while the page lives on beneath it, with its unfinished lines.
-
-    ``unlocked(login, password)`` asks; whoever checked calls ``MainWindow.release`` or ``refuse``.
-    ``switched`` is the wish to sign in as another person.
-    """
-
-    unlocked = Signal(str, str)
-    switched = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("veil")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._login = ""
-        form = Form("lock", (Section("", (Field("password", "口令", Kind.SECRET, width=12),)),))
-        self.editor = Editor(form, cards=False)
-        self.editor.submitted.connect(self._enter)
-        self.who = QLabel()
-        self.who.setProperty("kind", "heading")
-        card = Card(padding=24)
-        card.setFixedWidth(theme.px(_WIDE))
-        button = QPushButton("解锁  ↵")
-        button.setObjectName("lock.enter")
-        button.setProperty("kind", "main")
-        button.clicked.connect(self._enter)
-        other = QPushButton("换人登录")
-        other.setObjectName("lock.switch")
-        other.setProperty("kind", "quiet")
-        other.clicked.connect(self.switched)
-        line = QHBoxLayout()
-        line.addWidget(other)
-        line.addWidget(button, 1)
-        card.body.addWidget(self.who)
-        card.body.addWidget(Muted("已锁屏，没写完的都还在。", wrap=True))
-        card.body.addWidget(self.editor)
-        card.body.addLayout(line)
-        column = QVBoxLayout(self)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-        self.hide()
-
-    def cover(self, login: str, name: str) -> None:
-        """Cover the window and ask for this person's password."""
-        self._login = login
-        self.who.setText(name)
-        self.editor.load({})
-        self.setGeometry(self.window().rect())
-        self.show()
-        self.raise_()
-        self.editor.focus("password")
-
-    def refuse(self, sentence: str) -> None:
-        """Say why not, and let it be typed again."""
-        self.editor.set_value("password", "")
-        self.editor.set_problem("password", sentence)
-        self.editor.focus("password")
-
-    def _enter(self) -> None:
-        if self.editor.value("password"):
-            self.unlocked.emit(self._login, self.editor.value("password"))
-
-
-_HANDS = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.InputMethod,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
-
-
-class IdleLock(QObject):
-    """``idle`` comes when nobody has touched keyboard or mouse for so many minutes; 0 never locks."""
-
-    idle = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.idle)
-        self._watching = False
-
-    def start(self, minutes: float) -> None:
-        """Begin to watch."""
-        self.stop()
-        app = QApplication.instance()
-        if minutes > 0 and app is not None:
-            self._timer.setInterval(round(minutes * 60_000))
-            self._timer.start()
-            app.installEventFilter(self)
-            self._watching = True
-
-    def stop(self) -> None:
-        """Watch no more."""
-        self._timer.stop()
-        app = QApplication.instance()
-        if self._watching and app is not None:
-            app.removeEventFilter(self)
-            self._watching = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin anew at each touch."""
-        if event.type() in _HANDS:
-            self._timer.start()
-        return super().eventFilter(watched, event)

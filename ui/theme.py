@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 import resources
 
+STYLE = "Fusion"
 Mode = Literal["light", "dark"]
 
 _TOKEN = re.compile(r"\{([a-z][a-z-]*)\}")
@@ -115,7 +116,9 @@ def apply(app: QApplication, mode: Mode = "light", *, big: bool = False) -> Them
     """Put a theme in force: Fusion, palette, font and style sheet."""
     global _current  # noqa: PLW0603 -- one application, one theme; painters read it
     _current = read(mode, big=big)
-    app.setStyle(QStyleFactory.create("Fusion"))
+    if app.property("style") != STYLE:
+        app.setStyle(STYLE)
+        app.setProperty("style", STYLE)
     app.setPalette(palette(_current))
     base = QFont(family())
     base.setPixelSize(px(14))

@@ -189,8 +189,6 @@ def test_qt_speaks_chinese(qtbot: QtBot) -> None:
 FIRST_PAINT = """
 import json, sys
 from desktop import workstation
-from PySide6.QtCore import QTimer
-from desktop.workstation import FirstPaint
 
 def told(self):
     heavy = ["sqlalchemy", "alembic", "reportlab", "openpyxl", "pypdfium2"]

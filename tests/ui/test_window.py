@@ -315,7 +315,7 @@ def test_a_demo_station_says_so_on_every_page(window: MainWindow) -> None:
     window.admit(object(), login="ge", name="葛某某", role="民警", place="西岔")
     window.go("high")
 
-    assert (window.ribbon.isVisible(), window.ribbon.text()[:3]) == (True, "示范站")
+    assert (window.desk.ribbon.isVisible(), window.desk.ribbon.text()[:3]) == (True, "示范站")
 
 
 def test_a_hit_opens_its_page(qtbot: QtBot, entered: MainWindow) -> None:
