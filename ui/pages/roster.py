@@ -167,7 +167,8 @@ class RosterPage(Page):
             self.form.show_helper(None)
             return
         helper = next((each for each in self._helpers if each.mediator_id == mediator_id), None)
-        if helper is not None and not self.form.editor.isAncestorOf(self.focusWidget() or self):
+        typing = self.form.shown is not None and self.form.editor.isAncestorOf(self.focusWidget() or self)
+        if helper is not None and not typing:
             self.form.show_helper(helper)
 
 

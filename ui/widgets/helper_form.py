@@ -86,6 +86,11 @@ class HelperForm(QWidget):
         """Return the forms that a refusal may be shown in."""
         return [self.editor, self.off.editor]
 
+    @property
+    def shown(self) -> "Helper | None":
+        """Return the entry that is shown; None while a new one is typed."""
+        return self._shown
+
     def show_helper(self, helper: "Helper | None", kind: str = "") -> None:
         """Show an entry, or an empty form for a new one."""
         self._shown = helper

@@ -1,0 +1,114 @@
+"""台账 in real widgets, off screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.station import Identity
+from tests import sample
+from tests.sample import Room
+from tests.ui import rooms
+from tests.ui.fake_machine import FakeMachine
+from ui.page import Context
+from ui.pages import registers
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return rooms.found(tmp_path_factory.mktemp("room") / "data")
+
+
+@pytest.fixture
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
+    for room in rooms.copied(founded, tmp_path / "data"):
+        with room.store.unit() as db:
+            sample.concluded(db, room)
+        yield room
+
+
+def opened(context: Context, here: Room, person: Identity) -> Any:
+    context.store, context.person = here.store, person
+    return rooms.standing(registers.PAGE.open(context))
+
+
+@pytest.fixture
+def page(context: Context, here: Room) -> Iterator[Any]:
+    yield from opened(context, here, here.officer)
+
+
+def shown(page: Any) -> list[str]:
+    table = page._sheet.table
+    return [each.name for n, each in enumerate(table._declared) if not table.isColumnHidden(n)]
+
+
+def test_sheet_fits_the_width_and_opens_its_case(page: Any, machine: FakeMachine) -> None:
+    table = page._sheet.table
+    seen = [n for n in range(len(table.rows.columns)) if not table.isColumnHidden(n)]
+
+    assert sum(table.columnWidth(n) for n in seen) == table.viewport().width()
+    assert not table.horizontalHeader().two_rows
+    table.opened.emit(table.rows.row(0))
+    assert machine.asked[-1] == ("go", ("intake", {"case": table.rows.row(0).case_id}))
+
+
+def test_columns_of_one_side_stand_under_one_word(page: Any, machine: FakeMachine) -> None:
+    table = page._sheet.table
+    names = [each.name for each in table._declared]
+
+    table.show_column(names.index("当事人甲·性别"), seen=True)
+
+    assert table.horizontalHeader().two_rows
+    assert machine.memory["registers.R1.chosen"] is True
+    table.show_usual()
+    assert "当事人甲·性别" not in shown(page)
+
+
+def test_words_narrow_the_rows_and_the_totals(page: Any) -> None:
+    page._ask_words()
+    page._filter.setText("没有这个人")
+    assert (page._count.text(), page._sheet.table.rows.shown) == ("0 / 1 件", ())
+    page._filter.setText("张土根 西岔村")
+    assert page._count.text() == "1 件"
+
+
+def test_other_register_and_month_are_chosen(page: Any) -> None:
+    page._choices["R3"].pressed.emit()
+    assert page._sheet.title.text() == "西岔派出所人民调解案件台账（2026年11月）"
+    page._move(-1)
+    assert (page._month.text(), page._count.text()) == ("2026年10月", "0 件")
+    assert page._sheet.nothing.isVisible()
+
+
+def test_export_writes_in_a_task_and_says_where(
+    page: Any, context: Context, machine: FakeMachine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    machine.path = tmp_path / "台账.xlsx"
+
+    with qtbot.waitSignal(context.boundary.noticed, timeout=20_000) as said:
+        page._export()
+
+    assert said.args == [f"已导出 1 件：{machine.path}"]
+    assert openpyxl.load_workbook(machine.path).worksheets[0]["A1"].value.startswith("西岔派出所")
+
+
+def test_officer_reads_why_full_numbers_are_not_for_him(page: Any) -> None:
+    assert not page._full.isEnabled()
+
+
+def test_leader_must_say_what_full_numbers_are_for(
+    context: Context, here: Room, machine: FakeMachine
+) -> None:
+    for page in opened(context, here, here.leader):
+        page._full.click()
+        next(each for each in page.findChildren(QPushButton, "registers.full.do")).click()
+        assert (page._problem.text(), machine.asked) == ("导出完整证件号须写明用途。", [])
+
+
+def test_mediator_reads_why_there_are_no_registers(context: Context, here: Room) -> None:
+    for page in opened(context, here, here.mediator):
+        assert page.buttons == []

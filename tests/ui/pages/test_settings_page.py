@@ -1,0 +1,151 @@
+"""设置 in real widgets, off screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.station import Identity
+from tests.sample import PASSWORD, Room
+from tests.ui import rooms
+from tests.ui.fake_machine import FakeMachine
+from ui import theme
+from ui.page import Context
+from ui.pages import settings
+from ui.ports import Checked
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return rooms.found(tmp_path_factory.mktemp("room") / "data")
+
+
+@pytest.fixture
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
+    yield from rooms.copied(founded, tmp_path / "data")
+
+
+def opened(context: Context, here: Room, person: Identity) -> Iterator[Any]:
+    context.store, context.person = here.store, person
+    return rooms.standing(settings.PAGE.open(context))
+
+
+@pytest.fixture
+def page(context: Context, here: Room) -> Iterator[Any]:
+    yield from opened(context, here, here.administrator)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "station",
+        "series",
+        "people",
+        "password",
+        "holidays",
+        "tables",
+        "fonts",
+        "copies",
+        "printers",
+        "look",
+        "check",
+    ],
+)
+def test_every_subject_has_a_state_line_and_fits(page: Any, key: str) -> None:
+    page.choose(key)
+
+    assert page._state.text().endswith("。") or key == "check"
+    assert page.panel.minimumSizeHint().width() < 1000
+    assert page.context.machine.recall("settings.section") == key
+
+
+def test_field_of_the_station_is_kept_when_it_is_left(page: Any, machine: FakeMachine) -> None:
+    page.panel.editor.set_value("address", "新路9号")
+    page.panel.editor.left.emit("address")
+
+    assert page.viewmodel.station_words()["address"] == "新路9号"
+    assert machine.asked[-1][0] == "saved"
+
+
+def test_empty_name_of_the_station_is_refused_beside_it(page: Any) -> None:
+    page.panel.editor.set_value("name", "")
+    page.panel.editor.left.emit("name")
+
+    assert page.panel.editor.problems() == {"name": "请填写派出所名称。"}
+
+
+def test_person_is_added_and_retired_in_the_page(page: Any) -> None:
+    page.choose("people")
+    panel = page.panel
+    panel.enrol.editor.load({"name": "聂静", "login": "nei", "role": "内勤", "password": PASSWORD})
+    panel.enrol.submit()
+    names = [each.name for each in panel.table.rows.shown]
+    assert "聂静" in names
+
+    panel.table.selectRow(names.index("聂静"))
+    panel.retire.submit()
+    assert panel.retire.editor.problems() == {"reason": "请填写停用原因。"}
+    panel.retire.editor.load({"reason": "调离"})
+    panel.retire.submit()
+    assert "聂静" not in [each.name for each in panel.table.rows.shown]
+
+
+def test_series_follows_the_paper_book(page: Any) -> None:
+    page.choose("series")
+    page.panel.last.editor.load({"last": "40"})
+    page.panel.last.submit()
+
+    assert page.panel.series.rows.row(0).following == "西调2026-41"
+
+
+def test_officer_reads_why_settings_are_not_for_him(context: Context, here: Room) -> None:
+    for page in opened(context, here, here.officer):
+        assert not page.panel.editor.isEnabled()
+        page.choose("people")
+        assert (page.panel.enrol.button.isEnabled(), page.panel.enrol.why.text()) == (
+            False,
+            "只有管理员能改设置。",
+        )
+
+
+def test_copy_is_made_in_a_task(page: Any, context: Context, machine: FakeMachine, qtbot: QtBot) -> None:
+    page.choose("copies")
+    with qtbot.waitSignal(context.boundary.noticed, timeout=5_000):
+        page.panel.button.click()
+
+    assert [name for name, _ in machine.asked].count("back up") == 1
+    assert page._rows["copies"].tag.isVisible() is False
+
+
+def test_self_check_shows_its_lines(page: Any, machine: FakeMachine, qtbot: QtBot) -> None:
+    machine.lines = [Checked("通过", "字体", "齐全"), Checked("失败", "数据库", "损坏")]
+    page.choose("check")
+    page.panel.button.click()
+
+    qtbot.waitUntil(lambda: page.panel.note.text() == "自检未通过：2 项，失败 1 项。", timeout=5_000)
+
+
+def test_dark_is_put_on_at_once_and_remembered(
+    page: Any, context: Context, machine: FakeMachine, qtbot: QtBot, light: QApplication
+) -> None:
+    heard: list[str] = []
+    context.restyle = lambda: heard.append("restyled")
+    page.choose("look")
+    page.panel.editor.changed.emit("theme", "dark")
+
+    qtbot.waitUntil(lambda: heard == ["restyled"])
+    assert (theme.current().mode, machine.memory["theme"]) == ("dark", "dark")
+    theme.apply(light)
+
+
+def test_minutes_to_the_lock_hold_from_now_on(page: Any, context: Context, machine: FakeMachine) -> None:
+    heard: list[float] = []
+    context.lock_after = heard.append
+    page.choose("look")
+    page.panel.editor.changed.emit("lock_minutes", "5")
+
+    assert (heard, machine.memory["lock_minutes"]) == ([5], 5)
+    assert page._state.text() == "浅色，标准字号，离开 5 分钟后锁屏。"
