@@ -43,12 +43,16 @@ class PartyDemands(Card):
         self.none = plain("没有诉求", f"demand.none.{party.side}", kind="quiet")
         self.none.setToolTip("把左边写的作为没有诉求的原因记下")
         self.problem = Problem()
+        self.body.addWidget(self._said)
         line = QHBoxLayout()
         line.setSpacing(theme.px(6))
-        line.addWidget(self.words, 1)
+        if theme.px(100) > 100:  # noqa: PLR2004 -- 大字 leaves no room beside it
+            self.body.addWidget(self.words)
+            line.addStretch(1)
+        else:
+            line.addWidget(self.words, 1)
         line.addWidget(self.sum)
         line.addWidget(self.none)
-        self.body.addWidget(self._said)
         self.body.addLayout(line)
         self.body.addWidget(self.problem)
         for field in (self.words, self.sum):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import theme
@@ -85,12 +85,11 @@ class SortingPanel(Panel):
         self.cause.submitted.connect(lambda: self.caused.emit(self.cause.text()))
         self.cause.typed.connect(lambda _text: self._clear())
         self.cards = {name: ColumnCard(name, str(place)) for place, name in enumerate(columns, start=1)}
+        for part in (self.cause_title, self.cause, self.problem):  # the gate waits for it: always in sight
+            self.column.addWidget(part)
         for name, card in self.cards.items():
             card.taken_out.connect(lambda line_id, name=name: self.taken_out.emit(line_id, name))
             self.column.addWidget(card)
-        self.column.addWidget(self.cause_title)
-        self.column.addWidget(self.cause)
-        self.column.addWidget(self.problem)
         self.column.addWidget(SectionTitle("法条"))
         self.law = Choice(editable=True, placeholder="选一条，或写一句群众听得懂的话")
         self.law.setObjectName("law")
@@ -130,4 +129,4 @@ class SortingPanel(Panel):
         self.problem.say(sentence)
         self.cause.mark(bad=True)
         self.cause.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.problem))  # once it has its place
+        self.verticalScrollBar().setValue(0)
