@@ -100,6 +100,16 @@ def _parties(case: Published, reading: Reading) -> None:
         reading.sides[name] = len(reading.draft.parties)
         reading.draft.parties.append(party)
     _two_sides(reading)
+    _by_side(reading)
+
+
+def _by_side(reading: Reading) -> None:
+    """Put the parties in the order in which a case keeps them, by side, so that their places stay theirs."""
+    parties = reading.draft.parties
+    order = sorted(range(len(parties)), key=lambda place: cases.SIDES.find(parties[place].side))
+    places = {before: now for now, before in enumerate(order)}
+    reading.draft.parties = [parties[place] for place in order]
+    reading.sides = {name: places[place] for name, place in reading.sides.items()}
 
 
 def _give_guardian(reading: Reading, name: str, relation: str, person: dict[str, Any]) -> bool:

@@ -6,12 +6,31 @@ from desktop import published_intake
 from desktop.published import Published
 from desktop.published_intake import party_of
 from desktop.published_run import UNTOLD, Walk, Walked
-from models import agreements, cases, checks, demands, offers, record, recordings, sittings, tracks, visits
+from models import (
+    agreements,
+    cases,
+    checks,
+    demands,
+    formheads,
+    offers,
+    record,
+    recordings,
+    sittings,
+    tracks,
+    visits,
+)
 from models.cases import Case, Outcome
 from models.record import Column, Kind
 from models.sittings import Phase, Sitting
 
 AT_ONCE = frozenset({"当场", "调解当时"})
+CAMERA = "调解室固定摄像机"
+UNFINISHED = "协议稿还有待补事项，补齐后再签"
+FINDINGS = (
+    ("agreed", Kind.FACT, Column.AGREED), ("disputed", Kind.DISPUTE, Column.DISPUTED),
+    ("evidence", Kind.EVIDENCE, Column.NONE), ("law_cited", Kind.LAW, Column.NONE),
+)  # fmt: skip
+FORMS = {Outcome.ORAL: agreements.Form.ORAL, Outcome.ON_THE_SPOT: agreements.Form.ON_THE_SPOT}
 
 
 def sit(run: Walk, walked: Walked, outcome: Outcome) -> None:
@@ -21,8 +40,7 @@ def sit(run: Walk, walked: Walked, outcome: Outcome) -> None:
         hosts, invitees = helpers(run, walked.track)
         recording = None
         if tracks.is_police(walked.track):
-            file_number = f"SF-{run.now:%Y%m%d}-{subject.number.rsplit('-', 1)[-1]}"
-            recording = {"device": "调解室固定摄像机", "file_number": file_number, "started_at": run.now}
+            recording = {"device": CAMERA, "file_number": video_number(run, subject), "started_at": run.now}
         for _, sentence in cases.problems_of_parties(subject, run.now.date()):
             run.gaps.append(sentence)
         if cases.problems_of_parties(subject, run.now.date()):
@@ -44,6 +62,11 @@ def sit(run: Walk, walked: Walked, outcome: Outcome) -> None:
             sittings.advance(db, sitting, to=phase, by=run.by, silence_reason=silence)
             say(run, db, sitting)
         end(run, db, sitting, outcome, walked)
+
+
+def video_number(run: Walk, subject: Case) -> str:
+    """Return the file number of the room's camera for this case."""
+    return f"SF-{run.now:%Y%m%d}-{subject.number.rsplit('-', 1)[-1]}"
 
 
 def helpers(run: Walk, track: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -72,18 +95,17 @@ def helpers(run: Walk, track: str) -> tuple[list[dict[str, Any]], list[dict[str,
 def statements(run: Walk, db: Any, sitting: Sitting) -> None:
     """First phase: what each said, and the demands once more as lines."""
     for who, text in run.case.said("phase1_statements", "笔录 群众先说理"):
-        _line(run, db, sitting, who, text, kind=Kind.FACT)
+        note_line(run, db, sitting, who, text, kind=Kind.FACT)
     for place in range(run.case.count("claims")):
         claim = run.case.look(f"claims[{place}]")
-        _line(run, db, sitting, str(claim.get("by") or ""), str(claim.get("text") or ""), kind=Kind.DEMAND)
+        note_line(
+            run, db, sitting, str(claim.get("by") or ""), str(claim.get("text") or ""), kind=Kind.DEMAND
+        )
 
 
 def findings(run: Walk, db: Any, sitting: Sitting) -> None:
     """Second phase: what is agreed, disputed, proven, and the law that was named."""
-    for key, kind, column in (
-        ("agreed", Kind.FACT, Column.AGREED), ("disputed", Kind.DISPUTE, Column.DISPUTED),
-        ("evidence", Kind.EVIDENCE, Column.NONE), ("law_cited", Kind.LAW, Column.NONE),
-    ):  # fmt: skip
+    for key, kind, column in FINDINGS:
         for place in range(run.case.count(f"phase2_findings.{key}")):
             text = run.case.text(f"phase2_findings.{key}[{place}]", f"笔录 民警后梳理 {kind.value}")
             if text:
@@ -95,67 +117,95 @@ def findings(run: Walk, db: Any, sitting: Sitting) -> None:
 def talks(run: Walk, db: Any, sitting: Sitting) -> None:
     """Third phase: what was said together, and the offers by rounds."""
     for who, text in run.case.said("phase3_talk", "笔录 警民共谈理"):
-        _line(run, db, sitting, who, text, kind=Kind.OTHER)
-    parties = cases.parties(cases.case(db, sitting.case_id))
+        note_line(run, db, sitting, who, text, kind=Kind.OTHER)
     for place in range(run.case.count("offers")):
-        who = run.case.text(f"offers[{place}].by", "方案 提出人")
-        text = run.case.text(f"offers[{place}].text", "方案 内容")
-        amount = _fen(run.case.take(f"offers[{place}].amount", "方案 金额"))
-        found = party_of(run.reading, who)
-        if text or amount:
-            offers.propose(
-                db, sitting, speaker=who, text=text, amount=amount, by=run.by,
-                party=parties[found] if found is not None else None,
-            )  # fmt: skip
+        said = offer(run, place)
+        if said[1] or said[2]:
+            propose(run, db, sitting.id, said)
+
+
+def offer(run: Walk, place: int) -> tuple[str, str, int | None]:
+    """Return who proposed what, and the sum in fen where the report names one."""
+    who = run.case.text(f"offers[{place}].by", "方案 提出人")
+    text = run.case.text(f"offers[{place}].text", "方案 内容")
+    return who, text, _fen(run.case.take(f"offers[{place}].amount", "方案 金额"))
+
+
+def propose(run: Walk, db: Any, sitting_id: Any, said: tuple[str, str, int | None]) -> None:
+    """Put a proposal of the report on the board."""
+    who, text, amount = said
+    sitting = db.get_one(Sitting, sitting_id)
+    parties = cases.parties(cases.case(db, sitting.case_id))
+    found = party_of(run.reading, who)
+    offers.propose(
+        db, sitting, speaker=who, text=text, amount=amount, by=run.by,
+        party=parties[found] if found is not None and found < len(parties) else None,
+    )  # fmt: skip
 
 
 def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) -> None:
     """Draft what was agreed and close the sitting; an agreement that lacks something stays a draft."""
     subject = cases.case(db, sitting.case_id)
-    walked.forms.append("D11" if not tracks.is_police(walked.track) else "D11-ZA")
+    walked.forms.append(record_form(walked.track))
     for kept in recordings.of_sitting(db, sitting.id):
         recordings.finish(db, kept, by=run.by, ended_at=run.tick())
     if run.case.count("agreement_clauses"):
         draft_agreement(run, db, subject, sitting, outcome)
     if outcome in {Outcome.FAILED, Outcome.WITHDRAWN}:
-        text = run.case.text("performance", "结果说明") or UNTOLD
-        if outcome is Outcome.WITHDRAWN and "和解" in f"{run.case.story}{text}":
-            outcome = Outcome.RECONCILED
-        sittings.close(db, sitting, outcome, by=run.by, at=run.tick(), text=text)
+        ending, text = end_without(run, outcome)
+        sittings.close(db, sitting, ending, by=run.by, at=run.tick(), text=text)
         visits.plan(db, subject, after="failed", on=run.now.date())
-        walked.forms.append("D18")
+        walked.forms += ending_forms(walked.track)
         walked.road = run.case.outcome
         return
     form = agreement_form(walked.track, outcome)
     if not form:
-        sittings.close(
-            db, sitting, Outcome.ORAL, by=run.by, at=run.tick(), text="当事人口头达成一致，不制作协议书"
-        )
-        made = agreements.latest(db, subject.id)
-        if made is not None:
-            agreements.conclude(db, subject, made, signed_on=run.now.date(), by=run.by)
+        agree_orally(run, db, sitting)
         walked.road = "oral"
         return
     walked.forms.append(form)
-    problems = checks.gaps_before_final(db, subject, form, today=run.now.date())
-    red = [gap.sentence for gap in problems if gap.severity == "red"]
-    run.gaps += [gap.sentence for gap in problems]
-    if red:
-        sittings.close(
-            db,
-            sitting,
-            outcome,
-            by=run.by,
-            at=run.tick(),
-            text="协议稿还有待补事项，补齐后再签",
-            adjourn=True,
-        )
+    if red_problems(run, db, subject, form):
+        sittings.close(db, sitting, outcome, by=run.by, at=run.tick(), text=UNFINISHED, adjourn=True)
         walked.road = "draft"
         return
-    agreement = agreements.latest(db, subject.id)
-    assert agreement is not None, "the gaps would have said so"
     sittings.close(db, sitting, outcome, by=run.by, at=run.tick())
     walked.road = run.case.outcome
+
+
+def end_without(run: Walk, outcome: Outcome) -> tuple[Outcome, str]:
+    """Return how a sitting without an agreement ends, and the words for it."""
+    text = run.case.text("performance", "结果说明") or UNTOLD
+    if outcome is Outcome.WITHDRAWN and "和解" in f"{run.case.story}{text}":
+        return Outcome.RECONCILED, text
+    return outcome, text
+
+
+def agree_orally(run: Walk, db: Any, sitting: Sitting) -> None:
+    """End a sitting on a track that has no agreement paper: what was agreed is told in the record."""
+    subject = cases.case(db, sitting.case_id)
+    sittings.close(
+        db, sitting, Outcome.ORAL, by=run.by, at=run.tick(), text="当事人口头达成一致，不制作协议书"
+    )
+    made = agreements.latest(db, subject.id)
+    if made is not None and made.clauses:
+        agreements.conclude(db, subject, made, signed_on=run.now.date(), by=run.by)
+
+
+def red_problems(run: Walk, db: Any, subject: Case, form: str) -> list[str]:
+    """Return what stops the paper of the agreement; every problem becomes a gap of the walk."""
+    problems = checks.gaps_before_final(db, subject, form, today=run.now.date())
+    run.gaps += [gap.sentence for gap in problems]
+    return [gap.sentence for gap in problems if gap.severity == "red"]
+
+
+def record_form(track: str) -> str:
+    """Return the form of the record of a sitting on this track."""
+    return next(head.id for head in formheads.heads(track) if head.id in {"D11", "D11-ZA"})
+
+
+def ending_forms(track: str) -> list[str]:
+    """Return the paper of an end without an agreement, where the track has one."""
+    return [head.id for head in formheads.heads(track) if head.id == "D18"]
 
 
 def agreement_form(track: str, outcome: Outcome) -> str:
@@ -169,28 +219,36 @@ def agreement_form(track: str, outcome: Outcome) -> str:
 
 def draft_agreement(run: Walk, db: Any, subject: Case, sitting: Sitting, outcome: Outcome) -> None:
     """Draft the agreement of the published clauses, word for word, or of the completed ones."""
-    published = _clauses(run.case)
-    form = {Outcome.ORAL: agreements.Form.ORAL, Outcome.ON_THE_SPOT: agreements.Form.ON_THE_SPOT}.get(
-        outcome, agreements.Form.WRITTEN
-    )
-    done_at_once = all(each["due_text"] in AT_ONCE for each in published)
+    published = clauses(run.case)
     values: dict[str, Any] = {
-        "form": form.value,
+        "form": FORMS.get(outcome, agreements.Form.WRITTEN).value,
         "facts": subject.brief,
-        "issues": "；".join(str(each) for each in run.case.look("phase2_findings.disputed") or []),
-        "performance": "；".join(
-            filter(None, (" ".join(filter(None, (each["due_text"], each["method"]))) for each in published))
-        ),
-        "on_the_spot": done_at_once,
+        "issues": issues(run.case),
+        "performance": performance(published),
+        "on_the_spot": all(each["due_text"] in AT_ONCE for each in published),
         "signed_text": run.case.text("dates.agreed", "协议：原载签订时间"),
     }
     written = dict(run.known.get("agreement", {}))
-    clauses = [_written(each) for each in written.pop("clauses", [])] or published
+    drafted = [_written(each) for each in written.pop("clauses", [])] or published
     values.update(written)
-    agreements.draft(db, subject, by=run.by, clauses=clauses, sitting_id=sitting.id, **values)
+    agreements.draft(db, subject, by=run.by, clauses=drafted, sitting_id=sitting.id, **values)
 
 
-def _clauses(case: Published) -> list[dict[str, Any]]:
+def issues(case: Published) -> str:
+    """Return what was disputed."""
+    told = case.look("phase2_findings.disputed")
+    return "；".join(str(each) for each in (told if isinstance(told, list) else []))
+
+
+def performance(drafted: list[dict[str, Any]]) -> str:
+    """Return how and by when the clauses are performed, in the words of the report."""
+    return "；".join(
+        filter(None, (" ".join(filter(None, (each["due_text"], each["method"]))) for each in drafted))
+    )
+
+
+def clauses(case: Published) -> list[dict[str, Any]]:
+    """Return the published clauses word for word, as columns of a clause."""
     found = []
     for place in range(case.count("agreement_clauses")):
         at, where = f"agreement_clauses[{place}]", f"协议条款 {place + 1}"
@@ -214,7 +272,8 @@ def _written(clause: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _line(run: Walk, db: Any, sitting: Sitting, who: str, text: str, *, kind: Kind) -> None:
+def note_line(run: Walk, db: Any, sitting: Sitting, who: str, text: str, *, kind: Kind) -> None:
+    """Put a line of the report on record, under the name that it gives."""
     if not text.strip():
         return
     found = party_of(run.reading, who)

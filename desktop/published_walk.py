@@ -42,21 +42,44 @@ def walk(
 
     ``known`` is a completion (``desktop.completion``): what a mediator would have asked and written.
     """
-    run = Walk(store, case, by, clock, published_intake.read_intake(case, now=clock.now), known or {})
-    if known:
-        run.reading.draft = completion.complete(run.reading.draft, known)
+    run = begin(store, case, by=by, clock=clock, known=known)
     case_id = receive(run)
     walked = choose(run, case_id)
-    run.by = mediator if walked.track and tracks.get(walked.track).host == "committee" else by
-    outcome = ROADS.get(case.outcome, Outcome.FAILED)
+    run.by = mediator if walked.track and hosted_by_committee(walked.track) else by
+    outcome = outcome_of(case)
     if outcome in {Outcome.INELIGIBLE, Outcome.REFERRED}:
         turn_away(run, walked, outcome)
     else:
         accept(run, walked)
         sit(run, walked, outcome)
+    finish(run, walked)
+    return walked
+
+
+def begin(
+    store: Store, case: Published, *, by: Identity, clock: Clock, known: dict[str, Any] | None = None
+) -> Walk:
+    """Read the report, and complete it with what is known besides."""
+    run = Walk(store, case, by, clock, published_intake.read_intake(case, now=clock.now), known or {})
+    if known:
+        run.reading.draft = completion.complete(run.reading.draft, known)
+    return run
+
+
+def hosted_by_committee(track: str) -> bool:
+    """Tell whether a people's mediator presides on this track."""
+    return tracks.get(track).host == "committee"
+
+
+def outcome_of(case: Published) -> Outcome:
+    """Return the outcome that the report tells; what is no outcome ends without an agreement."""
+    return ROADS.get(case.outcome, Outcome.FAILED)
+
+
+def finish(run: Walk, walked: Walked) -> None:
+    """Account for every leaf of the report, and gather the gaps."""
     close_account(run, walked)
     walked.gaps = list(dict.fromkeys([*run.gaps, *walked.gaps]))
-    return walked
 
 
 def receive(run: Walk) -> uuid.UUID:
@@ -115,6 +138,11 @@ def accept(run: Walk, walked: Walked) -> None:
         if run.known:
             told = notices.must_tell(walked.track, (), run.now.date())
             intake.answer(db, subject, {f"told.{each.key}": "是" for each in told}, by=run.by)
+    name_papers(walked)
+
+
+def name_papers(walked: Walked) -> None:
+    """Name the papers that acceptance on the track asks for."""
     walked.forms += {"committee": ["D01", "D03", "D04"]}.get(tracks.get(walked.track).host, ["D01"])
     if walked.track in {"ZA", "ZA-X"}:
         walked.forms.append("D05")
@@ -122,19 +150,31 @@ def accept(run: Walk, walked: Walked) -> None:
 
 def turn_away(run: Walk, walked: Walked, outcome: Outcome) -> None:
     """Decline or refer, with the reasons of the gate and of the report."""
-    reason = (
-        "；".join([*walked.reasons, run.case.text("phase2_findings.crux", "不予调解、移送的理由")]) or UNTOLD
-    )
-    _talk_to_remarks(run, walked)
+    reason = why_not(run, walked.reasons)
     with run.store.unit(by=run.by) as db:
         subject = cases.case(db, walked.case_id)
         if outcome is Outcome.INELIGIBLE:
             intake.decline(db, subject, reason=reason, on=run.now.date(), by=run.by)
-            walked.forms += ["D01", "D19"]
         else:
-            to = run.case.text("followup", "移送：收函单位和经过") or "乡镇（街道）司法所"
-            referrals.send(db, subject, to=to[:60], on=run.now.date(), reason=reason, by=run.by)
-            walked.forms += ["D01", "D22"]
+            referrals.send(db, subject, to=receiver(run), on=run.now.date(), reason=reason, by=run.by)
+    tell_turned_away(run, walked)
+
+
+def why_not(run: Walk, reasons: list[str]) -> str:
+    """Return the reasons of the gate and of the report for not mediating."""
+    told = run.case.text("phase2_findings.crux", "不予调解、移送的理由")
+    return "；".join(filter(None, (*reasons, told))) or UNTOLD
+
+
+def receiver(run: Walk) -> str:
+    """Return the body to which the case is sent."""
+    return (run.case.text("followup", "移送：收函单位和经过") or "乡镇（街道）司法所")[:60]
+
+
+def tell_turned_away(run: Walk, walked: Walked) -> None:
+    """Keep what was said as material, and name the papers of a case that is not mediated."""
+    _talk_to_remarks(run, walked)
+    walked.forms += ["D01", "D19"] if run.case.outcome == "ineligible" else ["D01", "D22"]
     walked.road = run.case.outcome
 
 

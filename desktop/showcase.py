@@ -14,6 +14,7 @@ from models import (
     agreements,
     cases,
     confirmation,
+    dates,
     demands,
     disputes,
     intake,
@@ -246,4 +247,4 @@ def is_demo(store: Store) -> bool:
 
 def morning(today: date) -> datetime:
     """Return nine in the morning of a day: when the tour's case comes to the door."""
-    return datetime.combine(today, time(9)).astimezone(UTC)
+    return dates.moment(today, time(9))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import resources
 from desktop import libraries, published, published_walk, showcase
@@ -20,7 +20,12 @@ from exports.xlsx import Head
 from models import agreements, cases, checks, confirmation, papers, sittings, station
 from models.errors import Refusal
 from models.queries import registers
+from models.station import Identity
 from models.store import Store, open_store
+
+if TYPE_CHECKING:
+    from desktop.tour_papers import PapersTour
+    from desktop.tour_window import TourWindow
 
 DEFAULT = "demo/cases/18-pingchuan-leak-bank-tenant.yaml"
 FINAL = frozenset({"agreed", "oral"})
@@ -46,6 +51,7 @@ class Report:
     leaves: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    by_hand: list[str] = field(default_factory=list)
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
@@ -96,25 +102,53 @@ def _through(
     with report.timed("station"):
         here = showcase.found(store, today=today)
         here.clock.now = showcase.morning(today)
-    from desktop.tour_window import TourWindow  # noqa: PLC0415 -- Qt is loaded only for pictures
-
-    window = TourWindow(store, today=today, now=here.clock, out=out) if pictures else None
-    try:
+    if not pictures:
         with report.timed("case"):
             walked = published_walk.walk(
                 store, case, by=here.people["ge"], mediator=here.people["yang"], clock=here.clock
             )
         _tell(report, case, walked)
         with report.timed("papers"):
-            _papers(store, here, walked, report, out, today=today)
+            _papers(store, here, walked, report, out)
         with report.timed("registers"):
             _registers(store, here, report, out, today=today)
-        if window is not None:
-            with report.timed("window"):
-                report.screenshots = window.tour(walked.case_id)
+        return
+    from desktop.tour_window import TourWindow  # noqa: PLC0415 -- Qt is loaded only for pictures
+
+    with report.timed("window"):
+        desk = TourWindow(store, today=today, now=here.clock, out=out)
+    try:
+        _in_window(desk, here, case, report)
+        with report.timed("registers"):
+            _registers(store, here, report, out, today=today)
+            desk.sign_in(showcase.LOGIN)
+            desk.show("today", "registers", "visits", "analysis", "roster", "settings")
     finally:
-        if window is not None:
-            window.close()
+        desk.close()
+        report.screenshots, report.by_hand = desk.pictures, list(dict.fromkeys(desk.by_hand))
+
+
+def _in_window(
+    desk: "TourWindow", here: showcase.Showcase, case: published.Published, report: Report
+) -> None:
+    """Walk the road of the case through the pages of the real window."""
+    from desktop import tour_intake  # noqa: PLC0415 -- Qt, as above
+    from desktop.tour_papers import PapersTour  # noqa: PLC0415 -- as above
+    from desktop.tour_room import RoomTour  # noqa: PLC0415 -- as above
+
+    run = published_walk.begin(here.store, case, by=here.people["ge"], clock=here.clock)
+    with report.timed("case"):
+        walked = tour_intake.receive(desk, run)
+        if walked.track and published_walk.hosted_by_committee(walked.track):
+            run.by = here.people["yang"]
+            desk.sign_in("yang")
+        outcome = published_walk.outcome_of(case)
+        if not walked.road:
+            RoomTour(desk, run, walked, outcome, clerk=here.people["ge"]).hold()
+        published_walk.finish(run, walked)
+    _tell(report, case, walked)
+    with report.timed("papers"):
+        _papers(here.store, here, walked, report, desk.out, page=PapersTour(desk, here.store, walked.case_id))
 
 
 def _tell(report: Report, case: published.Published, walked: Walked) -> None:
@@ -125,40 +159,64 @@ def _tell(report: Report, case: published.Published, walked: Walked) -> None:
 
 
 def _papers(
-    store: Store, here: showcase.Showcase, walked: Walked, report: Report, out: Path, *, today: date
-) -> None:
+    store: Store, here: showcase.Showcase, walked: Walked, report: Report, out: Path, *,
+    page: "PapersTour | None" = None,
+) -> None:  # fmt: skip
     """Issue what may be final; what has red problems, or goes with an agreement that does, stays a draft."""
-    by = here.people["yang"] if walked.track == "RM" else here.people["ge"]
-    with store.unit(by=by) as db:
+    by, today = here.people["yang"] if walked.track == "RM" else here.people["ge"], here.today
+    for form in walked.forms:
+        _paper(store, walked, form, report, out, by=by, today=today, page=page)
+    with store.reading() as db:
+        made = agreements.latest(db, walked.case_id)
+        final = papers.latest(db, walked.case_id, walked.forms[-1]) if walked.forms else None
+    if made is not None and walked.road in FINAL and made.signed_on is None:
+        if page is not None and final is not None:
+            page.sign(final.form, on=today)
+        with store.unit(by=by) as db:
+            made = agreements.latest(db, walked.case_id)
+            assert made is not None, "it was there before"
+            if made.signed_on is None and made.clauses:
+                agreements.conclude(db, cases.case(db, walked.case_id), made, signed_on=today, by=by)
+                if page is not None:
+                    page.desk.note("文书：登记已签")
+    with store.reading() as db:
         subject = cases.case(db, walked.case_id)
-        made = agreements.latest(db, subject.id)
-        for form in walked.forms:
-            problems = checks.gaps_before_final(db, subject, form, today=today)
-            red = [gap for gap in problems if gap.severity == "red"]
-            report.problems += [
-                {"form": form, "severity": gap.severity, "text": gap.sentence, "law": gap.law}
-                for gap in problems
-            ]
-            if red:
-                pdf, number = printouts.draft(db, subject, form, today=today), ""
-            else:
-                paper = papers.issue(
-                    db, subject, form, by=by, on=today, make=printouts.maker(db, subject, form, today=today)
-                )
-                pdf, number = papers.content(db, paper), paper.number
-            name = f"{form}-{'草稿' if red else '定稿'}.pdf"
-            (out / name).write_bytes(pdf)
-            report.papers.append({"form": form, "file": name, "number": number, "final": not red})
-        if made is not None and walked.road in FINAL and made.signed_on is None:
-            agreements.conclude(db, subject, made, signed_on=today, by=by)
-        if made is not None:
-            report.confirmation = confirmation.refusal(db, subject, on=today)
+        report.confirmation = confirmation.refusal(db, subject, on=today) if walked.track else ""
         report.counts = {
             "parties": len(cases.parties(subject)),
             "sittings": len(sittings.of_case(db, subject.id)),
             "clauses": len(made.clauses) if made else 0,
             "papers": len(report.papers),
         }
+
+
+def _paper(
+    store: Store, walked: Walked, form: str, report: Report, out: Path, *,
+    by: Identity, today: date, page: "PapersTour | None",
+) -> None:  # fmt: skip
+    """Make one paper: through the page where there is one, and by the verb where that did not make it."""
+    with store.reading() as db:
+        problems = checks.gaps_before_final(db, cases.case(db, walked.case_id), form, today=today)
+    red = any(gap.severity == "red" for gap in problems)
+    report.problems += [
+        {"form": form, "severity": gap.severity, "text": gap.sentence, "law": gap.law} for gap in problems
+    ]
+    shown = page.draft(form) if page is not None else b""
+    made = page.finalise(form) if page is not None and not red else None
+    with store.unit(by=by) as db:
+        subject = cases.case(db, walked.case_id)
+        if red:
+            pdf, number = shown or printouts.draft(db, subject, form, today=today), ""
+        else:
+            if made is None:
+                maker = printouts.maker(db, subject, form, today=today)
+                made = papers.issue(db, subject, form, by=by, on=today, make=maker)
+                if page is not None:
+                    page.desk.note(f"文书：{form} 的定稿")
+            pdf, number = papers.content(db, made), made.number
+    name = f"{form}-{'草稿' if red else '定稿'}.pdf"
+    (out / name).write_bytes(pdf)
+    report.papers.append({"form": form, "file": name, "number": number, "final": not red})
 
 
 def _registers(store: Store, here: showcase.Showcase, report: Report, out: Path, *, today: date) -> None:
