@@ -54,7 +54,7 @@ class PapersPage(Page):
         self.side = PaperSide()
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
         self._try = QTimer(self, singleShot=True, interval=TRY_MS)
-        self._try.timeout.connect(self.attempt)
+        self._try.timeout.connect(self.guarded(self.attempt))
         self._shape()
         self.shelf.chosen.connect(self.guarded(self.take))
         self.list.chosen.connect(self.guarded(self.choose))
@@ -94,9 +94,7 @@ class PapersPage(Page):
             Action(
                 "papers.compare", "与上一稿比较", deed=guarded(self.compare), enabled=self._able("comparable")
             ),
-            Action(
-                "papers.final", "定稿", shortcut="Ctrl+Return", deed=guarded(ask.ask_final), enabled=self._able("draft")
-            ),
+            Action("papers.final", "定稿", shortcut="Ctrl+Return", deed=guarded(self.go_on)),
             Action(
                 "papers.print", "打印", shortcut="Ctrl+P", deed=guarded(ask.print), enabled=self._able("final")
             ),
@@ -104,6 +102,15 @@ class PapersPage(Page):
             Action("papers.sign", "登记已签", deed=guarded(ask.ask_sign), enabled=self._able("signable")),
             Action("papers.void", "作废", deed=guarded(ask.ask_void), enabled=self._able("voidable")),
         )  # fmt: skip
+
+    def go_on(self) -> None:
+        """Take the next step: save the clauses, do what the panel asks about, or ask for 定稿."""
+        if self.editing is not None:
+            self.save()
+        elif self.panel.isVisible():
+            self.panel.submit()
+        else:
+            self.asks.ask_final()
 
     def _able(self, fact: str) -> Callable[[], bool]:
         return lambda: self.shown is not None and bool(getattr(self.shown, fact))

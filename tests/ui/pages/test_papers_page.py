@@ -238,6 +238,19 @@ def test_instalments_that_do_not_add_up_are_told_in_their_clause_and_kept(
     assert said == ["已存为第 2 稿。"]
 
 
+def test_the_same_keys_save_the_clauses_ask_and_seal(
+    qtbot: QtBot, page: Any, case_id: UUID, said: list[str]
+) -> None:
+    page.arrive(case=case_id, edit=True)
+    settled(qtbot, page)
+    for _ in range(3):
+        page.go_on()
+        settled(qtbot, page)
+
+    assert said[0] == "已存为第 2 稿。"
+    assert page.list.rows["D14"].tag.text() == "已定稿"
+
+
 def test_clauses_are_added_moved_and_taken_out(qtbot: QtBot, page: Any, case_id: UUID) -> None:
     page.arrive(case=case_id, edit=True)
     first, second = (card.text.text() for card in page.editor.cards[:2])
