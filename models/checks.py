@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, performance, referrals, visits, wording
+from models import agreements, cases, eligibility, performance, referrals, visits, wording
 from models.agreements import Agreement
 from models.cases import Case, State
 
@@ -55,6 +55,7 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         agreement = agreements.latest(db, subject.id)
         if agreement is None:
             return [Gap("agreement", "还没有协议稿，请先在调解页或文书页起草协议。", "agreement")]
+        found += _gate_gaps(subject, today)
         found += _party_gaps(subject, form)
         found += _guardian_gaps(subject, today)
         found += _content_gaps(agreement)
@@ -122,6 +123,18 @@ def _guardian(party: cases.Party) -> str:
     return party.guardian.name if party.guardian else ""
 
 
+def _gate_gaps(subject: Case, today: date) -> list[Gap]:
+    """Name the gates of 程序规定 178, 179 that have failed since: the agreement could not have its effect."""
+    if subject.track not in cases.GATED:
+        return []
+    judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
+    found = judge(
+        cases.answers(subject), injury=subject.injury, flags=frozenset(subject.flags), today=today,
+        event_day=subject.occurred_on,
+    )  # fmt: skip
+    return [Gap(each.key, each.sentence, "track") for each in found.findings if each.result == "fails"]
+
+
 def _party_gaps(subject: Case, form: str) -> list[Gap]:
     found = []
     for party in cases.parties(subject):
@@ -136,7 +149,8 @@ def _party_gaps(subject: Case, form: str) -> list[Gap]:
                 Gap("group", f"“{party.name}”不止一人，定稿前须逐人登记或登记推选的代表人。", "parties")
             )
         if party.organisation is not None and not party.representative:
-            found.append(Gap("representative", f"{party.name}没有登记参加调解的代表人。", "parties"))
+            weight = "orange" if form == "D15" else "red"
+            found.append(Gap("representative", f"{party.name}没有登记参加调解的代表人。", "parties", weight))
     return found
 
 

@@ -173,16 +173,19 @@ def open_store(
 
 def check_whole(store: Store) -> list[str]:
     """Return the faults of the database file and of the audit chain; empty when all is whole."""
-    faults = []
-    with store.reading() as db:
-        if store.engine.dialect.name == "sqlite":
-            answers = [str(row[0]) for row in db.execute(text("PRAGMA integrity_check"))]
-            faults += [f"数据库完整性检查：{each}" for each in answers if each != "ok"]
-            if db.execute(text("PRAGMA foreign_key_check")).first():
-                faults.append("数据库中有指向不存在记录的引用。")
-        broken = audit.verify(db)
-        if broken is not None:
-            faults.append(f"操作日志从第 {broken} 条起对不上。")
+    faults: list[str] = []
+    try:
+        with store.reading() as db:
+            if store.engine.dialect.name == "sqlite":
+                answers = [str(row[0]) for row in db.execute(text("PRAGMA integrity_check"))]
+                faults += [f"数据库完整性检查：{each}" for each in answers if each != "ok"]
+                if db.execute(text("PRAGMA foreign_key_check")).first():
+                    faults.append("数据库中有指向不存在记录的引用。")
+            broken = audit.verify(db)
+            if broken is not None:
+                faults.append(f"操作日志从第 {broken} 条起对不上。")
+    except DatabaseError:
+        faults.append("数据库文件已损坏，没有能读完。请从备份恢复。")
     return faults
 
 
