@@ -1,0 +1,176 @@
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import agreements, cases, checks, intake, performance, referrals, sittings, visits
+from models.cases import Case, Outcome
+from models.intake import PartyDraft
+from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, talked
+
+
+def before_final(db: Session, subject: Case, form: str) -> list[tuple[str, str, str]]:
+    found = checks.gaps_before_final(db, subject, form, today=TODAY)
+    return [(gap.key, gap.field, gap.severity) for gap in found]
+
+
+def test_a_whole_visit_has_no_gap(db: Session, desk: Room) -> None:
+    assert checks.gaps(accepted(db, desk), "accept", today=TODAY) == []
+
+
+def test_gaps_before_acceptance_stand_in_the_order_to_mend(db: Session, desk: Room) -> None:
+    subject = intake.receive(
+        db,
+        draft(parties=[PartyDraft(name="小张", person={"stated_age": 9}, consent="不同意")], demands=[], facts={"dispute_type": "", "brief": ""}),
+        by=desk.officer, now=desk.clock(),
+    )  # fmt: skip
+    found = [(gap.key, gap.field, gap.severity) for gap in checks.gaps(subject, "accept", today=TODAY)]
+    assert found == [
+        ("track", "track", "red"),
+        ("type", "dispute_type", "red"),
+        ("brief", "brief", "red"),
+        ("consent", "parties", "red"),
+        ("party", "parties", "orange"),
+    ]
+
+
+def test_an_agent_of_a_suspect_is_red_before_acceptance(db: Session, desk: Room) -> None:
+    parties = draft().parties
+    parties[1].agent = {"name": "李律师"}
+    subject = intake.receive(db, draft(parties=parties), by=desk.officer, now=desk.clock())
+    subject.track = "ZA"
+    assert [(gap.key, gap.severity) for gap in checks.gaps(subject, "accept", today=TODAY)] == [
+        ("party", "red")
+    ]
+
+
+@pytest.mark.parametrize("form", ["D01", "D03", "D19", "D22"])
+def test_papers_that_are_no_agreement_ask_for_nothing_of_it(db: Session, desk: Room, form: str) -> None:
+    assert before_final(db, accepted(db, desk), form) == []
+
+
+def test_an_agreement_paper_needs_an_agreement(db: Session, desk: Room) -> None:
+    assert before_final(db, accepted(db, desk), "D14") == [("agreement", "agreement", "red")]
+
+
+def test_the_sample_agreement_has_no_red_gap(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    agreed(db, desk, subject)
+    assert [gap for gap in before_final(db, subject, "D14") if gap[2] == "red"] == []
+
+
+def test_an_agreement_states_clauses_facts_and_performance(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    made = agreements.draft(db, subject, by=desk.officer, clauses=[{"text": "互相道歉。"}])
+    found = before_final(db, subject, "D14")
+    assert ("facts", "facts", "red") in found
+    assert ("performance", "performance", "red") in found
+    made.clauses[0].voided_at = desk.clock()
+    made.on_the_spot = True
+    found = before_final(db, subject, "D14")
+    assert ("clauses", "clauses", "red") in found
+    assert ("performance", "performance", "red") not in found
+
+
+@pytest.mark.parametrize(("form", "track", "weight"), [("D12", "ZA", "red"), ("D14", "RM", "orange")])
+def test_a_missing_document_number_stops_the_police_paper_and_warns_on_the_committees(
+    db: Session, desk: Room, form: str, track: str, weight: str
+) -> None:
+    parties = draft().parties
+    parties[0].person = {}
+    subject = accepted(db, desk, track=track, parties=parties)
+    agreed(db, desk, subject)
+    assert ("id", "parties", weight) in before_final(db, subject, form)
+
+
+@pytest.mark.parametrize(("form", "weight"), [("D14", "red"), ("D15", "orange")])
+def test_groups_and_organisations_need_someone_who_signs(
+    db: Session, desk: Room, form: str, weight: str
+) -> None:
+    parties = [
+        PartyDraft(side="甲", kind="group", name="二组村民", headcount=None),
+        PartyDraft(side="乙", kind="organisation", name="西岔砂石厂"),
+    ]
+    subject = accepted(db, desk, parties=parties, demands=[])
+    agreed(db, desk, subject)
+    found = before_final(db, subject, form)
+    assert ("group", "parties", "red") in found
+    assert ("representative", "parties", weight) in found
+
+
+def test_a_minor_without_guardian_stops_the_agreement(db: Session, desk: Room) -> None:
+    parties = draft().parties
+    parties[0].person = {"stated_age": 9}
+    subject = accepted(db, desk, parties=parties)
+    agreed(db, desk, subject)
+    assert ("guardian", "parties", "red") in before_final(db, subject, "D14")
+
+
+@pytest.mark.parametrize("track", ["ZA", "ZA-X"])
+def test_a_gate_that_fails_after_acceptance_stops_the_agreement(db: Session, desk: Room, track: str) -> None:
+    answers = draft().answers | {f"S{n}": "是" for n in range(1, 7)}
+    subject = accepted(db, desk, track=track, answers=answers)
+    agreed(db, desk, subject)
+    assert [gap for gap in before_final(db, subject, "D12") if gap[1] == "track"] == []
+    intake.answer(db, subject, {"X6": "是"}, by=desk.officer)
+    assert [gap for gap in before_final(db, subject, "D12") if gap[1] == "track"] == [("X6", "track", "red")]
+
+
+def test_instalments_are_read_by_the_rules_of_wording(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    parts: list[tuple[date | None, int]] = [(TODAY + timedelta(days=7 * n), 10_000) for n in (1, 2, 3)]
+    clause: dict[str, Any] = {
+        "text": "赵水生分三期赔偿张土根。", "payer": "赵水生", "payee": "张土根", "amount": 30_000, "instalments": parts,
+    }  # fmt: skip
+    made = agreements.draft(db, subject, by=desk.officer, clauses=[clause])
+    assert checks.wording_of(db, subject, made, TODAY).clauses[0].instalments == tuple(parts)
+
+
+# closing (domain.md 4.6)
+
+
+def closing(db: Session, subject: Case, on: date = TODAY) -> list[str]:
+    return [gap.key for gap in checks.gaps_before_closing(db, subject, today=on)]
+
+
+def test_a_case_is_over_only_when_performed_visited_and_answered(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = concluded(db, here)
+        planned = visits.plan(db, subject, after="agreed", on=TODAY)
+        last = max(each.due_on for each in planned)
+        assert closing(db, subject, last) == ["state", "performance", "visit"]
+        made = agreements.latest(db, subject.id)
+        assert made is not None
+        for owed in agreements.obligations(db, made.id):
+            performance.receive(db, owed, on=TODAY, by=here.officer, amount=owed.amount, evidence="收条")
+        assert closing(db, subject, last) == ["visit"]
+        assert closing(db, subject, TODAY) == []
+        for each in planned:
+            visits.record(db, each, on=each.due_on, by=here.officer, mode="电话", text="已履行")
+        assert closing(db, subject, last) == []
+        assert intake.close(db, subject, on=last, by=here.officer).state == "已销号"
+
+
+def test_an_open_case_is_not_over(db: Session, desk: Room) -> None:
+    assert closing(db, accepted(db, desk)) == ["state"]
+
+
+def test_a_referral_without_feedback_is_not_over(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    referrals.send(db, subject, to="司法所", on=TODAY, reason="属地", by=desk.officer)
+    assert closing(db, subject) == ["feedback"]
+
+
+def test_a_failed_mediation_is_over_once_it_is_told(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    sitting = talked(db, desk, begun(db, desk, subject))
+    sittings.close(db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock())
+    assert closing(db, subject) == []
+
+
+def test_a_breached_agreement_is_over_once_the_other_routes_are_told(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    performance.breach(db, subject, text="没有付", on=TODAY, by=desk.officer)
+    assert closing(db, subject) == []
+    assert cases.case(db, subject.id).state == "未达成"
