@@ -114,6 +114,15 @@ def spare_sources() -> None:
         vars(feature)["_mod_uses_pyside"] = lambda _module: False
 
 
+def _load(file: Path) -> None:
+    """Load a library as Qt is going to; raises ``OSError`` with what the linker says."""
+    from PySide6.QtCore import QLibrary  # noqa: PLC0415 -- Qt is loaded only for a window
+
+    library = QLibrary(str(file))
+    if not library.load():
+        raise OSError(library.errorString().removeprefix(f"Cannot load library {file}: "))
+
+
 def trouble(plugin: str | None = None) -> str | None:
     """Load what Qt needs and return the advice when a library is missing; None when all is there.
 
@@ -121,15 +130,13 @@ def trouble(plugin: str | None = None) -> str | None:
     """
     if sys.platform != "linux":
         return None
-    import ctypes  # noqa: PLC0415 -- only Linux needs it
-
     plugin = plugin or platform()
     try:
         from PySide6 import QtWidgets  # noqa: F401, PLC0415 -- the load is the question
 
         spare_sources()
         for file in files(plugin)[-1:]:
-            ctypes.CDLL(str(file))
+            _load(file)
     except (ImportError, OSError) as error:
         lacking = missing(files(plugin))
         if lacking:

@@ -13,11 +13,9 @@ SIZE = 1_000_000
 KEPT = 5
 
 # an ID number, a card, a telephone, a licence: seven figures and more, however they are spaced
-_NUMBER = re.compile(r"(?<![0-9０-９])\+?[0-9０-９](?:[ 　-]?[0-9０-９]){6,}[Xx]?")
+_NUMBER = r"(?<![0-9０-９])\+?[0-9０-９](?:[ 　-]?[0-9０-９]){6,}[Xx]?"
 # the CJK blocks and everything above the BMP's last ideographs: a name may hold any of them
-_WORDS = re.compile(
-    "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][\u00b7\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]*"
-)
+_WORDS = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][\u00b7\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]*"
 
 Caught = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -28,7 +26,9 @@ def mask(text: str) -> str:
     >>> mask("张三 330102198001011234 打来 13800138000, row 12")
     '〔文〕 〔号〕 〔文〕 〔号〕, row 12'
     """
-    return _NUMBER.sub("〔号〕", _WORDS.sub("〔文〕", text))
+    if text.isascii() and text.isalpha():
+        return text  # spares the first line of the log, before the first paint, from compiling the patterns
+    return re.sub(_NUMBER, "〔号〕", re.sub(_WORDS, "〔文〕", text))
 
 
 def tell(error: BaseException) -> str:

@@ -1,5 +1,6 @@
 """Start-up, read from top to bottom: options, folders, log, crash hook, then the call that was asked for."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -62,10 +63,14 @@ def need_qt() -> None:
 
 def window(options: Options) -> int:
     """Open the workstation."""
-    need_qt()
-    from desktop import workstation  # noqa: PLC0415 -- Qt is loaded only for a window
+    gc.disable()  # until the first paint: all that is made before it stays
+    try:
+        need_qt()
+        from desktop import workstation  # noqa: PLC0415 -- Qt is loaded only for a window
 
-    return workstation.run(options)
+        return workstation.run(options)
+    finally:
+        gc.enable()
 
 
 def demo(options: Options) -> int:

@@ -111,4 +111,6 @@ def _parser() -> _Parser:
 
 def parse(argv: Sequence[str]) -> Options:
     """Read the words after the program's name; wrong usage ends the process with code 2."""
+    if not argv:
+        return Options()  # how the window is usually opened: the parser would cost the first paint 5 ms
     return Options(**vars(_parser().parse_args(argv)))

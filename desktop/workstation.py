@@ -1,5 +1,6 @@
 """The workstation with its window: Qt, one running copy, the frame, then the store behind it."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from models.store import Store
+    from ui.finding import Finding
     from ui.tasks import Steps
 
 POLL_MS = 1_000
@@ -88,6 +90,7 @@ class Workstation(QObject):
         self.settings = settings
         self.login = login
         self.store: Store | None = None
+        self._finding: Finding | None = None
         self._today, self._now = clock(today)
         self.window = MainWindow(ThisMachine(settings, place), today=self._today, now=self._now)
         self.window.signin.signed.connect(self.window.boundary.guarded(self._sign_in))
@@ -155,9 +158,19 @@ class Workstation(QObject):
             self.window.signin.set_first_run(panel)
             return
         self.window.open(self.store, demo=found.demo)
+        self._answer(self.store)
         self.window.signin.set_first_run(None)
         self.window.signin.show_place(found.name)
         self.window.signin.show_people(people)
+
+    def _answer(self, store: "Store") -> None:
+        """Let the search box ask the store, for whoever is signed in."""
+        from ui.finding import Finding  # noqa: PLC0415 -- as above
+        from ui.viewmodels.search import Finder  # noqa: PLC0415 -- as above
+
+        if self._finding is None:
+            finder = Finder(store, lambda: store.person)
+            self._finding = Finding(self.window.top.search, self.window.tasks, finder)
 
     def _found(self, values: dict[str, Any]) -> None:
         from models import station  # noqa: PLC0415 -- as above
@@ -253,6 +266,7 @@ def run(options: Options, *, login: tuple[str, str] | None = None, remember: boo
     desk = Workstation(place, settings, today=options.today, login=login)
     desk.refused.connect(lambda sentence: refuse(desk, sentence))
     claim.asked.connect(desk.come_forward)
+    desk.painted.connect(gc.enable)
     desk.painted.connect(claim.listen)
     desk.painted.connect(speak_chinese)
     if options.data and remember:

@@ -3,7 +3,7 @@
 A station's own folder may override any file of the same relative name (``override``).
 """
 
-import tomllib
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,5 +61,10 @@ def text(name: str) -> str:
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """Return a TOML resource, parsed once; callers must not change what they are given."""
+    """Return a TOML or JSON resource, parsed once; callers must not change what they are given."""
+    if name.endswith(".json"):
+        parsed: dict[str, Any] = json.loads(text(name))
+        return parsed
+    import tomllib  # noqa: PLC0415 -- not before the first paint, which reads JSON only
+
     return tomllib.loads(text(name))

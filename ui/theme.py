@@ -35,8 +35,8 @@ class Theme:
 
 
 def read(mode: Mode, *, big: bool = False) -> Theme:
-    """Read a theme from ``styles/theme.toml``."""
-    table = resources.table("styles/theme.toml")
+    """Read a theme from ``styles/theme.json``."""
+    table = resources.table("styles/theme.json")
     size = table["size"]
     return Theme(mode, table[mode], size["big"] / size["base"] if big else 1.0)
 
@@ -70,7 +70,7 @@ def font(size: float = 14, *, bold: bool = False) -> QFont:
 
 def family() -> str:
     """Return the Chinese sans that the machine has, else the bundled one, else Qt's choice."""
-    table = resources.table("styles/theme.toml")["font"]
+    table = resources.table("styles/theme.json")["font"]
     present = set(QFontDatabase.families())
     for name in table["families"]:
         if name in present:

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ui.boundary import Boundary
 from ui.signin import SignIn
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
     from ui.actions import Action
     from ui.desk import Desk
     from ui.lock import IdleLock, LockScreen
@@ -374,21 +375,21 @@ class MainWindow(QMainWindow):
 
     # Qt
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell of the first painting once all of it is done."""
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Keep lock and sheet over the whole window."""
         super().resizeEvent(event)
         for cover in ("veil", "sheet"):
             if cover in self.__dict__:
                 getattr(self, cover).setGeometry(self.rect())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is unfinished, stop long work, end."""
         self._leave()
         if "idle" in self.__dict__:

@@ -45,7 +45,7 @@ def first_paint(self):
     report()
     workstation.QApplication.exit(0)
 workstation.Workstation.open = first_paint
-sys.exit(main(["--data", sys.argv[1]]))
+sys.exit(main([]))
 """
 OPENED = """
 import sys
@@ -57,7 +57,7 @@ def looked(self):
     report()
     workstation.QApplication.exit(0)
 workstation.Workstation._look = looked
-sys.exit(main(["--data", sys.argv[1]]))
+sys.exit(main([]))
 """
 
 

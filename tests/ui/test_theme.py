@@ -81,7 +81,7 @@ def test_dark_fills_the_palette_from_its_own_tokens(qapp: QApplication) -> None:
 
 
 def test_the_font_is_a_chinese_sans_where_the_machine_or_we_have_one(light: QApplication) -> None:
-    known = resources.table("styles/theme.toml")["font"]["families"]
+    known = resources.table("styles/theme.json")["font"]["families"]
     if not set(known) & set(QFontDatabase.families()):
         pytest.skip("no Chinese sans on this machine (fonts-noto-cjk)")
 
