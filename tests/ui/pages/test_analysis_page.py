@@ -38,9 +38,8 @@ def page(context: Context, here: Room) -> Iterator[Any]:
 
 
 def row(page: Any, name: str) -> FigureRow:
-    return next(
-        each for each in page.findChildren(FigureRow) if each.figure.name == name and each.isVisible()
-    )
+    rows: list[FigureRow] = page.findChildren(FigureRow)
+    return next(each for each in rows if each.figure.name == name and each.isVisible())
 
 
 def test_figure_opens_to_its_cases_and_a_case_to_its_page(page: Any, machine: FakeMachine) -> None:
