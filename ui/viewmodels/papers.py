@@ -293,8 +293,13 @@ def _holders(facts: Facts | None, head: formheads.FormHead) -> tuple[str, ...]:
     if facts is None:
         return ()
     many = 3
-    names = [party.name for party in facts.parties if party.name]
-    parties = [f"{'、'.join(names)} 存（各一份）"] if len(names) > many else [f"{name} 存" for name in names]
+    named = [party for party in facts.parties if party.name]
+    names = "、".join(party.name for party in named)
+    parties = [
+        f"{party.name} 存" + (f"（{party.headcount} 份）" if party.headcount > 1 else "") for party in named
+    ]
+    if len(named) > many:
+        parties = [f"{names} 存（各一份）"]
     keepers = {
         "parties": parties,
         "station": [f"{facts.station.name} 存"],

@@ -114,7 +114,7 @@ class PaperSide(QWidget):
     def show_view(self, view: "View") -> None:
         """Show what belongs to the chosen paper and its case."""
         self.show_problems(view)
-        self.holders_title.setText(f"{view.copies_word}份各给谁")
+        self.holders_title.setText(f"{view.copies_word}份各给谁" if view.copies > 1 else "这一份给谁")
         self.holders.clear()
         for words in view.holders:
             row = QLabel(words)
