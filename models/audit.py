@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Connection, insert, inspect, select, update
+from sqlalchemy import JSON, Connection, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
 from models import dates
@@ -49,6 +49,13 @@ class AuditHead(Base):
     digest: Mapped[str]
 
 
+# Built once: a line of the record is written while its next word is being typed.
+_ENTER = insert(Base.metadata.tables[AuditEntry.__tablename__])
+_ENDS = Base.metadata.tables[AuditHead.__tablename__]
+_HEAD = select(_ENDS.c.seq, _ENDS.c.digest).where(_ENDS.c.id == 1).with_for_update()
+_MOVE = update(_ENDS).where(_ENDS.c.id == 1).values(seq=bindparam("to"), digest=bindparam("with"))
+
+
 @dataclass(frozen=True)
 class Note:
     """What an entry says, before it is chained."""
@@ -67,9 +74,7 @@ def append(
     notes = list(notes)
     if not notes:
         return
-    head = connection.execute(
-        select(AuditHead.seq, AuditHead.digest).where(AuditHead.id == 1).with_for_update()
-    ).one()
+    head = connection.execute(_HEAD).one()
     seq, digest = int(head.seq), str(head.digest)
     rows = []
     for note in notes:
@@ -80,8 +85,8 @@ def append(
         }  # fmt: skip
         digest = row["digest"] = chained(row)
         rows.append(row)
-    connection.execute(insert(AuditEntry), rows)
-    connection.execute(update(AuditHead).where(AuditHead.id == 1).values(seq=seq, digest=digest))
+    connection.execute(_ENTER, rows)
+    connection.execute(_MOVE, {"to": seq, "with": digest})
 
 
 def chained(row: dict[str, Any]) -> str:

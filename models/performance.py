@@ -91,6 +91,9 @@ def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> 
     """Record that the agreement is not performed: the case is open again, the other routes are told."""
     if not text.strip():
         raise Refusal("请写明未履行的情况。", "text")
+    agreement = agreements.latest(db, subject.id)
+    if agreement is None or agreement.signed_on is None or subject.state != State.AGREED.value:
+        raise Refusal("没有已签订、待履行的协议，不能登记未履行。")
     subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 未履行：{text}")))
     cases.move(subject, State.FAILED)
     clocks.cancel(db, subject, "performance", reason="未履行")

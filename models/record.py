@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, func, insert, select
+from sqlalchemy import Index, bindparam, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import audit
-from models.base import Row, label, link, new_id
+from models.base import Base, Row, label, link, new_id
 from models.errors import Refusal
 from models.sittings import Phase, Sitting
 from models.station import Identity
@@ -58,6 +58,12 @@ class Utterance(Row):
     __table_args__ = (Index("uq_utterances_sitting_seq", "sitting_id", "seq", unique=True),)
 
 
+# Built once: see ``note``.
+_TABLE = Base.metadata.tables[Utterance.__tablename__]
+_PUT = insert(_TABLE)
+_LAST = select(func.max(_TABLE.c.seq)).where(_TABLE.c.sitting_id == bindparam("sitting"))
+
+
 @dataclass(frozen=True)
 class Line:
     """One line as plain data, for screens and papers."""
@@ -91,9 +97,7 @@ def note(
         raise Refusal("这场调解已经结束，不能再记；需要补充的，请写更正说明。")
     moment = at or db.info["now"]()
     connection = db.connection()
-    last = connection.execute(
-        select(func.max(Utterance.seq)).where(Utterance.sitting_id == sitting.id)
-    ).scalar()
+    last = connection.execute(_LAST, {"sitting": sitting.id}).scalar()
     line = Line(
         new_id(), (last or 0) + 1, moment, sitting.phase, speaker, party_id, kind.value, text, private,
     )  # fmt: skip
@@ -101,7 +105,7 @@ def note(
         "id": line.id, "sitting_id": sitting.id, "seq": line.seq, "at": moment, "phase": line.phase,
         "speaker": speaker, "party_id": party_id, "kind": line.kind, "text": text, "private": private,
     }  # fmt: skip
-    connection.execute(insert(Utterance).values({**values, "sorted_to": "", "struck_reason": ""}))
+    connection.execute(_PUT, {**values, "sorted_to": "", "struck_reason": ""})
     told = {"seq": line.seq, "speaker": speaker, "kind": line.kind, "text": text, "private": private}
     audit.append(
         connection,

@@ -167,3 +167,13 @@ def test_the_cases_of_a_person_are_newest_first(here: Room) -> None:
 
 def test_a_case_says_who_may_not_take_part_alone(db: Session, desk: Room) -> None:
     assert cases.problems_of_parties(accepted(db, desk), TODAY) == []
+
+
+def test_only_a_signed_agreement_that_waits_can_be_breached(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    sitting = begun(db, desk, subject)
+    for _ in range(2):
+        with pytest.raises(Refusal, match="没有已签订、待履行的协议，不能登记未履行。"):
+            performance.breach(db, subject, text="没有付", on=TODAY, by=desk.officer)
+        agreed(db, desk, subject, sitting)
+    assert subject.state == State.SITTING.value
