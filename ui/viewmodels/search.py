@@ -1,6 +1,6 @@
 """What the search box answers: cases by name, number, telephone, place, brief and the words of the record."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -48,9 +48,7 @@ class Finder:
 
 
 def _found(line: CaseLine) -> Found:
-    parts: Sequence[str] = (
-        line.number, f"{line.received_on}", line.outcome or line.state, line.found_in and f"在{line.found_in}里",
-    )  # fmt: skip
+    parts = (line.number, line.outcome or line.state, line.found_in and f"在{line.found_in}里")
     return Found(
         line.title or "、".join(line.parties),
         "　".join(filter(None, parts)),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ui.viewmodels.registers import Sheet, SheetColumn
 
 
+_TRIES = 3
+
+
 class RegisterTable(Table):
     """The rows of a register.
 
@@ -33,6 +36,7 @@ class RegisterTable(Table):
         self._declared = tuple(columns)
         self._chosen_key = f"{name}.chosen"
         self._kept = machine
+        self._arranging = False
         super().__init__(
             name,
             tuple(
@@ -74,8 +78,22 @@ class RegisterTable(Table):
         return menu
 
     def arrange(self) -> None:
-        """Choose the columns where nobody did, and let those shown fill the width."""
-        room = self.viewport().width()
+        """Choose the columns where nobody did, and let those shown fill the width.
+
+        A scroll bar that comes or goes with it takes its own room, so the width is looked at again.
+        """
+        if self._arranging:
+            return
+        self._arranging = True
+        for _ in range(_TRIES):
+            room = self.viewport().width()
+            self._fill(room)
+            if self.viewport().width() == room:
+                break
+        self._arranging = False
+        self.rearranged.emit()
+
+    def _fill(self, room: int) -> None:
         if not self.is_chosen:
             self._choose_columns(room)
         shown = [each for each in range(len(self._declared)) if not self.isColumnHidden(each)]
@@ -90,7 +108,6 @@ class RegisterTable(Table):
             self.setColumnWidth(number, least[number] + given[number])
         self.updateGeometries()
         self.fit_height()
-        self.rearranged.emit()
 
     def fit_height(self) -> None:
         """Be no higher than the rows, so that the totals stand under the last."""

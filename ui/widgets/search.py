@@ -79,7 +79,7 @@ class SearchBox(Line):
             found.addItem(nothing)
         found.setCurrentRow(0 if self._hits else -1)
         line = found.sizeHintForRow(0)
-        found.resize(max(self.width(), theme.px(420)), min(len(self._hits) or 1, 10) * line + theme.px(12))
+        found.resize(max(self.width(), theme.px(580)), min(len(self._hits) or 1, 10) * line + theme.px(12))
         found.move(self.mapTo(self.window(), QPoint(0, self.height() + 4)))
         found.show()
         found.raise_()
