@@ -18,7 +18,6 @@ from models.queries.rows import Gap
 from models.station import Deed, Identity
 from models.store import Store
 
-MASKED, FULL = "证件号已遮盖", "证件号完整显示"
 NO_READING = "台账列出本所全部案件，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
 Progress = Generator[tuple[int, int, str], None, tuple[Path, int]]
 
@@ -78,7 +77,6 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     rows: tuple[Any, ...]
     gaps: str
-    wide: int
 
 
 class Registers:
@@ -90,7 +88,6 @@ class Registers:
         self.store, self.person, self.today, self.now = store, person, today, now
         self.key = next(iter(REGISTERS))
         self.month = today().replace(day=1)
-        self.cases: frozenset[str] = frozenset()
 
     @property
     def listed(self) -> tuple[tuple[str, str], ...]:
@@ -147,7 +144,6 @@ class Registers:
             columns=columns(register),
             rows=rows,
             gaps=gap_words(gaps),
-            wide=len(register.columns),
         )
 
     def totals(self, rows: Iterable[Any]) -> dict[str, str]:
