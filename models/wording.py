@@ -82,6 +82,8 @@ _FIGURES = re.compile(r"(?:¥|￥)\s*([\d,，]+(?:\.\d+)?)|([\d,，]+(?:\.\d+)?)
 _SAID = re.compile(
     r"(?<![\d.一二两三四五六七八九十百千万])[零壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆角分](?:[零壹贰叁肆伍陆柒捌玖元圆角分]*)[整正]?"
 )
+_BEHIND = re.compile(rf"\s*[（(]?\s*(?:小写|即)?[:：]?\s*(?:{_FIGURES.pattern})")
+_BEFORE = re.compile(rf"(?:{_FIGURES.pattern})\s*[（(]?\s*(?:大写)?[:：]?\s*(?:人民币)?$")
 _TOTAL = re.compile(r"共计|合计|总计|共")
 _RATE = re.compile(r"(年|月)(?:利率|息|利息)[^，。；\d]{0,6}(\d+(?:\.\d+)?)\s*([%％]|分)")
 _PENALTY = re.compile(r"违约金[^，。；\d]{0,10}(\d+(?:\.\d+)?)\s*[%％]")
@@ -181,7 +183,8 @@ def _sums(clause: ClauseText) -> _Hits:
         except Refusal:
             yield rules["words-unreadable"], hit[0]
             continue
-        if known and said[-1] not in known:
+        beside = _beside(clause.text, hit)
+        if (beside is not None and beside != said[-1]) or (known and said[-1] not in known):
             yield rules["words"], hit[0]
     stated = [*figures, *said]
     if clause.amount is not None and stated and clause.amount not in stated and clause.amount != sum(figures):
@@ -191,6 +194,13 @@ def _sums(clause: ClauseText) -> _Hits:
         total = sum(part for _day, part in clause.instalments)
         if total != clause.amount:
             yield rules["instalments"], money.digits(total)
+
+
+def _beside(text: str, said: re.Match[str]) -> int | None:
+    """Return the sum in figures that stands right behind a 大写, or right before it."""
+    found = _BEHIND.match(text, said.end()) or _BEFORE.search(text[: said.start()])
+    figures = _figures(found[0]) if found else []
+    return figures[-1] if figures else None
 
 
 def _totals(text: str) -> _Hits:

@@ -79,6 +79,19 @@ def test_sums_are_one_number(text: str, amount: int | None, found: list[str]) ->
     assert ids(ClauseText(text, payer="张三", payee="李四", amount=amount)) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张三赔偿李四人民币叁佰元整（¥500.00），2026年12月1日前付清。",
+        "张三赔偿李四¥500.00（大写：人民币叁佰元整），2026年12月1日前付清。",
+    ],
+)
+def test_a_figure_beside_another_word_sum_is_found_though_the_registered_sum_agrees(text: str) -> None:
+    clause = ClauseText(text, payer="张三", payee="李四", amount=30_000, due_on=DUE, method="转账")
+
+    assert ids(clause) == ["words"]
+
+
 def test_instalments_add_up_and_are_not_early() -> None:
     parts = ((DUE, 200000), (date(2027, 1, 1), 200000))
     clause = ClauseText("张三分两期支付。", payer="张三", payee="李四", amount=400000, instalments=parts)
