@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 POLL_MS = 1_000
 AGAIN = 1_000  # no exit code: the event loop ended so that the program may start anew
 OPENING = "正在打开数据库…"
+FIRST_PAGE = ("ui.viewmodels.board",)  # imported while the password is typed
+WRITERS = ("exports.printouts", "exports.xlsx")  # imported while the first page is read
+READING_MS = 500
 
 
 def clock(today: date | None) -> tuple[Callable[[], date], Callable[[], datetime]]:
@@ -135,6 +138,7 @@ class Workstation(QObject):
             self._poll.start()
         self.window.signin.wait("")
         self._look()
+        self.window.tasks.warm(*FIRST_PAGE)
         self.ready.emit()
         if self.login is not None:
             self._sign_in(*self.login)
@@ -200,6 +204,7 @@ class Workstation(QObject):
             place=place,
             idle_minutes=self.settings.get("lock_minutes"),
         )
+        QTimer.singleShot(READING_MS, self.window, lambda: self.window.tasks.warm(*WRITERS))
 
     def _unlock(self, login: str, password: str) -> None:
         assert self.store is not None

@@ -11,8 +11,10 @@
 The work opens its own unit and is given ids, never objects.  Between two steps it can be cancelled.
 """
 
+import importlib
 import threading
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
@@ -102,6 +104,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: list[Task] = []
+        self._closed = False
 
     def start(
         self,
@@ -120,6 +123,19 @@ class Tasks(QObject):
         self._pool.start(task.run)
         return task
 
+    def warm(self, *names: str) -> None:
+        """Import modules by and by, so that whoever needs them first does not wait; tasks go before them.
+
+        Nothing is shown. A module that cannot be imported is left to whoever needs it.
+        """
+        for name in names:
+            self._pool.start(lambda name=name: self._import(name), -1)
+
+    def _import(self, name: str) -> None:
+        if not self._closed:
+            with suppress(Exception):
+                importlib.import_module(name)
+
     @property
     def running(self) -> tuple[Task, ...]:
         """Return the tasks that have not finished, oldest first."""
@@ -133,6 +149,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Cancel what runs, forget what waits, and return when the thread has ended."""
+        self._closed = True
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()

@@ -1,5 +1,6 @@
 """Long work off the GUI thread."""
 
+import sys
 import threading
 from typing import Any
 
@@ -107,3 +108,23 @@ def test_the_bar_shows_after_its_patience_and_cancels(
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert (at_once, bar.isVisible()) == (False, False)
+
+
+def test_warming_imports_what_there_is_without_a_word(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    context.tasks.warm("no.such.module", "colorsys")
+    running = context.tasks.running
+    qtbot.waitUntil(lambda: "colorsys" in sys.modules)
+
+    assert running == ()
+
+
+def test_nothing_is_warmed_once_closed(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    context.tasks.close()
+    context.tasks.warm("colorsys")
+    context.tasks.close()
+
+    assert "colorsys" not in sys.modules
