@@ -7,6 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
+import resources
 from models.errors import Refusal
 
 PRIVATE = 0o700
@@ -76,6 +77,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def own(self) -> Path:
+        """Where the station's own tables and forms lie: ``own/texts/holidays.toml`` stands before the built-in."""
+        return self.data / "own"
+
+    @property
     def server(self) -> bool:
         """True when the store is a database server shared by several workstations."""
         return is_url(self.place)
@@ -108,7 +114,9 @@ def standing(data: str | None, *, remembered: str | None = None) -> Paths:
 
 
 def prepare(folders: Paths) -> Paths:
-    """Make the folders of the store and of this machine, private."""
+    """Make the folders of the store and of this machine, private; the station's own tables come into force."""
     for folder in (folders.data, folders.config, folders.log):
         make_private(folder)
+    if folders.own.is_dir():
+        resources.override(folders.own)
     return folders

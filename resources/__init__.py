@@ -14,8 +14,9 @@ _overrides: list[Path] = []
 
 def override(folder: Path) -> None:
     """Let files in ``folder`` stand before the built-in ones of the same name."""
-    _overrides.insert(0, folder)
-    table.cache_clear()
+    if folder not in _overrides:
+        _overrides.insert(0, folder)
+        table.cache_clear()
 
 
 def restore() -> None:

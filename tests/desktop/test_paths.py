@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from desktop import paths
 from models.errors import Refusal
 
@@ -67,3 +68,15 @@ def test_paths_refuse_a_file_in_the_way(tmp_path: Path) -> None:
 )
 def test_reason_is_said_in_chinese(number: int, words: str) -> None:
     assert paths.reason(OSError(number, "whatever")) == words
+
+
+def test_the_stations_own_tables_stand_before_the_built_in_ones(tmp_path: Path) -> None:
+    own = tmp_path / "own" / "texts"
+    own.mkdir(parents=True)
+    (own / "visits.toml").write_text("[agreed.1]\ndays = [1]\non_site_from_level = 1\n", encoding="utf-8")
+    try:
+        paths.prepare(paths.Paths(data=tmp_path, config=tmp_path, log=tmp_path, place=str(tmp_path)))
+
+        assert resources.table("texts/visits.toml")["agreed"]["1"]["days"] == [1]
+    finally:
+        resources.restore()

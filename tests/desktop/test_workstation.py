@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop import workstation
@@ -24,6 +24,14 @@ from ui.page import Page, PageSpec
 
 PASSWORD = "long enough"
 PAGE = PageSpec("thing", "事项", "document", 1, Page, {"Station"})
+
+
+@pytest.fixture(autouse=True)
+def _no_quit_is_left(qapp: QApplication) -> Iterator[None]:
+    """Use up a quit that nobody's loop has taken, or the next test's waits would return at once."""
+    yield
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 def _found(place: str) -> None:
