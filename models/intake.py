@@ -223,8 +223,8 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
     Refused while something that the law asks for at acceptance is missing.
     """
     station.demand(by, Deed.ACCEPT)
-    if subject.state == State.ACCEPTED.value:
-        raise Refusal("这件纠纷已经受理。")
+    if subject.state != State.REGISTERED.value:
+        raise Refusal(f"这件纠纷已经受理过或者已有结果（{subject.state}），需要再调的请重新受理。")
     for gap in checks.gaps(subject, "accept", today=on):
         if gap.severity == "red":
             raise Refusal(gap.sentence, gap.field)

@@ -454,7 +454,7 @@ def test_the_case_limit_runs_from_the_day_of_filing(db: Session, desk: Room) -> 
 
 def test_a_case_is_accepted_once(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
-    with pytest.raises(Refusal, match="这件纠纷已经受理。"):
+    with pytest.raises(Refusal, match="这件纠纷已经受理过或者已有结果（已受理），需要再调的请重新受理。"):
         intake.accept(db, subject, by=desk.officer, on=date(2026, 11, 21))
     assert subject.accepted_on == TODAY
 
