@@ -140,17 +140,19 @@ def today(cases: int, rounds: int) -> None:
     """Print how long the first page with so many cases takes."""
     sys.path.insert(0, str(ROOT))
     from models import station  # noqa: PLC0415 -- brings SQLAlchemy in
+    from models.store import open_store  # noqa: PLC0415 -- as above
     from tests.bench import bench_lists as lists  # noqa: PLC0415 -- as above
+    from ui.viewmodels.board import Board  # noqa: PLC0415 -- as above
 
     with tempfile.TemporaryDirectory() as name:
         data = Path(name) / "data"
-        store = lists.open_store(str(data), now=lambda: lists.NOW)
+        store = open_store(str(data), now=lambda: lists.NOW)
         with store.unit() as db:
             station.found(
                 db, by_name="葛某", login="ge", password="long enough", name="西岔派出所", room="西岔调解室"
             )
         lists.fill(store, cases)
-        statements = lists.sent(store, lists.Board(store, lambda: lists.TODAY).read)
+        statements = lists.sent(store, Board(store, lambda: lists.TODAY).read)
         store.close()
         (data / "today.pickle").write_bytes(pickle.dumps(statements))
         floors, ours, checks = [], [], []
