@@ -26,7 +26,7 @@ from models import (
     station,
     visits,
 )  # fmt: skip
-from models.cases import Case
+from models.cases import Case, Outcome
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
 from models.record import Kind
 from models.sittings import Phase
@@ -149,6 +149,18 @@ def start(here: Showcase, told: dict[str, Any]) -> None:
         intake.accept(db, subject, by=by, on=here.clock.now.date())
         if told["upto"] == "sitting":
             _open_room(here, db, subject)
+        if told["upto"] == "withdrawn":
+            _withdraw(here, db, subject, told["ending"])
+
+
+def _withdraw(here: Showcase, db: Any, subject: Case, ending: str) -> None:
+    by = here.people["yang"]
+    sitting = sittings.begin(
+        db, subject, place="调解室", by=by, at=here.clock.now,
+        hosts=[{"name": by.name, "kind": "人民调解员", "officer_id": by.id, "unit": by.title}],
+    )  # fmt: skip
+    here.clock.now += timedelta(minutes=5)
+    sittings.close(db, sitting, Outcome.WITHDRAWN, by=by, at=here.clock.now, text=ending)
 
 
 def _open_room(here: Showcase, db: Any, subject: Case) -> None:
