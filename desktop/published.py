@@ -11,9 +11,12 @@ from typing import Any
 
 import yaml
 
+from desktop.published_form import FORM, shaped
 from models.errors import Refusal
 
 MISSING = "原文未载"
+OUTCOMES = frozenset({"agreed", "oral", "failed", "withdrawn", "ineligible", "referred"})
+ABSENT: Any = object()
 
 
 @dataclass
@@ -24,11 +27,17 @@ class Published:
     tree: dict[str, Any]
     placed: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Read the tree by the form of a published case; what does not fit the form is left for ``rest``."""
+        self._told = shaped(self.tree, FORM)
+
     def take(self, path: str, where: str) -> Any:
-        """Return the value at ``path`` and note where it is used; every leaf below it is noted."""
-        value = self.look(path)
-        for leaf, content in leaves(value, path):
-            self.placed.setdefault(leaf, MISSING if content is None else where)
+        """Return the value at ``path`` and note where it is used; one that cannot be read is left for ``rest``."""
+        value, there = self.look(path), _at(self.tree, path)
+        if there is None or there in ([], {}):
+            self.placed.setdefault(path, MISSING)
+        elif value is not None and there is not ABSENT:
+            self.placed.setdefault(path, where)
         return value
 
     def text(self, path: str, where: str) -> str:
@@ -38,13 +47,8 @@ class Published:
 
     def look(self, path: str) -> Any:
         """Return the value at ``path`` without noting anything; None when there is none."""
-        found: Any = self.tree
-        for part in _parts(path):
-            if isinstance(part, int):
-                found = found[part] if isinstance(found, list) and part < len(found) else None
-            else:
-                found = found.get(part) if isinstance(found, dict) else None
-        return found
+        found = _at(self._told, path)
+        return None if found is ABSENT else found
 
     def count(self, path: str) -> int:
         """Return how many entries the list at ``path`` has."""
@@ -63,15 +67,20 @@ class Published:
     @property
     def outcome(self) -> str:
         """How the story went: agreed, oral, failed, withdrawn, ineligible or referred."""
-        return str(self.tree.get("outcome") or "")
+        return str(self.look("outcome") or "")
+
+    @property
+    def road(self) -> str:
+        """The outcome that the walk heads for: what is none of the six ends without an agreement."""
+        return self.outcome if self.outcome in OUTCOMES else "failed"
 
     @property
     def story(self) -> str:
         """All that the report tells of the dispute, for reading signs in."""
         told = [
             self.look("type_as_published"), self.look("background"), self.look("remarks"),
-            *(each.get("text") for each in self.tree.get("phase1_statements") or [] if isinstance(each, dict)),
-            *((self.look("phase2_findings") or {}).get("agreed") or []),
+            *(each.get("text") for each in self.look("phase1_statements") or []),
+            *(self.look("phase2_findings.agreed") or []),
         ]  # fmt: skip
         return "\n".join(str(each) for each in told if each)
 
@@ -86,9 +95,26 @@ def read(path: Path) -> Published:
         line = getattr(getattr(trouble, "problem_mark", None), "line", None)
         place = f"第 {line + 1} 行附近" if line is not None else "文件中"
         raise Refusal(f"案例文件 {path.name} 的格式有误（{place}），没有读入。") from trouble
-    if not isinstance(tree, dict) or not tree.get("parties"):
-        raise Refusal(f"{path.name} 不是公开案例文件：没有 parties（当事人）。")
-    return Published(path.stem, tree)
+    return checked(path.stem, tree, name=path.name)
+
+
+def checked(key: str, tree: Any, *, name: str = "这个文件") -> Published:
+    """Take a tree as a case; refused by a sentence when it tells of no party that could be named."""
+    case = Published(key, tree) if isinstance(tree, dict) else None
+    if case is None or not any(each.get("name") for each in case.look("parties") or []):
+        raise Refusal(f"{name} 不是公开案例文件：没有 parties（当事人）。")
+    return case
+
+
+def _at(tree: Any, path: str) -> Any:
+    """Return what stands at a path; ABSENT where there is no such place."""
+    found = tree
+    for part in _parts(path):
+        if isinstance(part, int):
+            found = found[part] if isinstance(found, list) and part < len(found) else ABSENT
+        else:
+            found = found.get(part, ABSENT) if isinstance(found, dict) else ABSENT
+    return found
 
 
 def leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:

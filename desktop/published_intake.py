@@ -7,11 +7,13 @@ from typing import Any
 
 import resources
 from desktop.published import Published
-from models import cases, disputes, eligibility
+from models import cases, disputes, eligibility, identity
+from models.errors import Refusal
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
 from models.people import ADULT
 
 VIOLATION_ROLES = {"申请人": "被侵害人", "被申请人": "违法嫌疑人", "当事人": cases.Role.MUTUAL.value}
+MOST = 6  # digits of a headcount: more is no number of people
 DIGITS = "零一二三四五六七八九十"
 GROUP = re.compile(
     r"(另?[两二三四五六七八九十百]|\d+)(?:名|个|户|人|位)|(\d+)人|家属|一家|村民小组|三户|子女|双方"
@@ -73,11 +75,14 @@ def _parties(case: Published, reading: Reading) -> None:
     roles = table()["role"]
     for place in range(case.count("parties")):
         at = f"parties[{place}]"
+        if not case.look(at):
+            continue
         name = case.text(f"{at}.name", "当事人 姓名或名称")
         role_text = case.text(f"{at}.role", "当事人 身份")
         note = case.text(f"{at}.note", "当事人 备注")
         sex, age = case.text(f"{at}.sex", "当事人 性别"), case.take(f"{at}.age", "当事人 年龄")
         kind = case.text(f"{at}.kind", "当事人 种类")
+        name, note = _entered(name, note, place)
         found = next((each for each in roles if any(word in role_text for word in each["words"])), None)
         role, side = (found["role"], found["side"]) if found else ("申请人", "")
         if role == "当事人" and not reading.violation:
@@ -99,8 +104,19 @@ def _parties(case: Published, reading: Reading) -> None:
         _kind(party, kind, name, note)
         reading.sides[name] = len(reading.draft.parties)
         reading.draft.parties.append(party)
+    if not reading.draft.parties:
+        raise Refusal("案例里没有可以登记的当事人：只写了死者。")
     _two_sides(reading)
     _by_side(reading)
+
+
+def _entered(name: str, note: str, place: int) -> tuple[str, str]:
+    """Return the name and the note of a party; words that can be no name stand in the note."""
+    try:
+        identity.clean_name(name)
+    except Refusal:
+        return f"当事人{place + 1}", "；".join(filter(None, (name, note)))
+    return name, note
 
 
 def _by_side(reading: Reading) -> None:
@@ -151,7 +167,7 @@ def _kind(party: PartyDraft, kind: str, name: str, note: str) -> None:
     number = re.search(r"(\d+)人", name) or re.search(r"(\d+)人一队", note)
     chinese = re.search(r"[另]?([两二三四五六七八九十])(?:名|个|户|位)", name)
     if number:
-        party.headcount = int(number.group(1))
+        party.headcount = int(number.group(1)[:MOST]) or None
     elif chinese:
         party.headcount = 2 if chinese.group(1) == "两" else DIGITS.index(chinese.group(1))
 
@@ -165,7 +181,7 @@ def _signs(case: Published, reading: Reading) -> None:
     excused = any(phrase in title or phrase in story for phrase in signs["violation"]["excused"])
     reading.violation = not excused and any(sign in told for sign in signs["violation"]["signs"])
     reading.violence = any(sign in title for sign in signs["violence"]["signs"])
-    claims = " ".join(str(each.get("text", "")) for each in case.look("claims") or [])
+    claims = " ".join(str(each.get("text") or "") for each in case.look("claims") or [])
     reading.unwilling = case.outcome == "ineligible" and any(
         sign in claims + story for sign in signs["unwilling"]["signs"]
     )
@@ -243,6 +259,8 @@ def _demands(case: Published, reading: Reading) -> None:
         who = case.text(f"claims[{place}].by", "诉求 谁")
         text = case.text(f"claims[{place}].text", "诉求 内容")
         party = party_of(reading, who)
+        if not text:
+            continue
         reading.draft.demands.append(
             DemandDraft(party=party, text=text if party is not None else f"{who}：{text}")
         )

@@ -128,7 +128,8 @@ def offer(run: Walk, place: int) -> tuple[str, str, int | None]:
     """Return who proposed what, and the sum in fen where the report names one."""
     who = run.case.text(f"offers[{place}].by", "方案 提出人")
     text = run.case.text(f"offers[{place}].text", "方案 内容")
-    return who, text, _fen(run.case.take(f"offers[{place}].amount", "方案 金额"))
+    amount = _fen(run.case.take(f"offers[{place}].amount", "方案 金额"))
+    return who, text or (UNTOLD if amount else ""), amount
 
 
 def propose(run: Walk, db: Any, sitting_id: Any, said: tuple[str, str, int | None]) -> None:
@@ -156,7 +157,7 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
         sittings.close(db, sitting, ending, by=run.by, at=run.tick(), text=text)
         visits.plan(db, subject, after="failed", on=run.now.date())
         walked.forms += ending_forms(walked.track)
-        walked.road = run.case.outcome
+        walked.road = run.case.road
         return
     form = agreement_form(walked.track, outcome)
     if not form:
@@ -169,7 +170,7 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
         walked.road = "draft"
         return
     sittings.close(db, sitting, outcome, by=run.by, at=run.tick())
-    walked.road = run.case.outcome
+    walked.road = run.case.road
 
 
 def end_without(run: Walk, outcome: Outcome) -> tuple[Outcome, str]:
@@ -237,7 +238,7 @@ def draft_agreement(run: Walk, db: Any, subject: Case, sitting: Sitting, outcome
 def issues(case: Published) -> str:
     """Return what was disputed."""
     told = case.look("phase2_findings.disputed")
-    return "；".join(str(each) for each in (told if isinstance(told, list) else []))
+    return "；".join(str(each) for each in told or [] if each)
 
 
 def performance(drafted: list[dict[str, Any]]) -> str:

@@ -163,7 +163,7 @@ def turn_away(run: Walk, walked: Walked, outcome: Outcome) -> None:
 def why_not(run: Walk, reasons: list[str]) -> str:
     """Return the reasons of the gate and of the report for not mediating."""
     told = run.case.text("phase2_findings.crux", "不予调解、移送的理由")
-    return "；".join(filter(None, (*reasons, told))) or UNTOLD
+    return "；".join(each.rstrip("。；") for each in (*reasons, told) if each) or UNTOLD
 
 
 def receiver(run: Walk) -> str:
@@ -175,7 +175,7 @@ def tell_turned_away(run: Walk, walked: Walked) -> None:
     """Keep what was said as material, and name the papers of a case that is not mediated."""
     _talk_to_remarks(run, walked)
     walked.forms += ["D01", "D19"] if run.case.outcome == "ineligible" else ["D01", "D22"]
-    walked.road = run.case.outcome
+    walked.road = run.case.road
 
 
 def close_account(run: Walk, walked: Walked) -> None:

@@ -89,7 +89,7 @@ def run(file: Path, out: Path, *, today: date, data: str | None = None, pictures
     with tempfile.TemporaryDirectory(prefix="sanli-tour-") as folder:
         store = open_store(data or folder)
         try:
-            _through(store, case, report, out, today=today, pictures=pictures)
+            _through(store, case, report, out, today=today, pictures=pictures, place=data or folder)
         finally:
             store.close()
     (out / "tour.json").write_text(json.dumps(asdict(report), ensure_ascii=False, indent=2), encoding="utf-8")
@@ -97,7 +97,14 @@ def run(file: Path, out: Path, *, today: date, data: str | None = None, pictures
 
 
 def _through(
-    store: Store, case: published.Published, report: Report, out: Path, *, today: date, pictures: bool
+    store: Store,
+    case: published.Published,
+    report: Report,
+    out: Path,
+    *,
+    today: date,
+    pictures: bool,
+    place: str,
 ) -> None:
     with report.timed("station"):
         here = showcase.found(store, today=today)
@@ -116,7 +123,7 @@ def _through(
     from desktop.tour_window import TourWindow  # noqa: PLC0415 -- Qt is loaded only for pictures
 
     with report.timed("window"):
-        desk = TourWindow(store, today=today, now=here.clock, out=out)
+        desk = TourWindow(store, today=today, now=here.clock, out=out, place=place)
     try:
         _in_window(desk, here, case, report)
         with report.timed("registers"):

@@ -211,7 +211,7 @@ class RoomTour:
             with run.store.unit(by=run.by) as db:
                 visits.plan(db, cases.case(db, walked.case_id), after="failed", on=run.now.date())
             walked.forms += published_sitting.ending_forms(walked.track)
-            walked.road = run.case.outcome
+            walked.road = run.case.road
             return
         form = published_sitting.agreement_form(walked.track, self.outcome)
         if not form:
@@ -229,7 +229,7 @@ class RoomTour:
             walked.road = "draft"
             return
         self._agree()
-        walked.road = run.case.outcome
+        walked.road = run.case.road
 
     def _draft(self) -> None:
         """Type the clauses into the panel of the agreement and let it be checked."""

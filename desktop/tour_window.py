@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import showcase
 from desktop.machine import ThisMachine
+from desktop.paths import Paths
 from desktop.settings import Settings
 from desktop.workstation import application
 from models import station
@@ -39,7 +40,9 @@ class TourWindow:
     sentence with which the window refused something.
     """
 
-    def __init__(self, store: Store, *, today: date, now: Callable[[], datetime], out: Path) -> None:
+    def __init__(
+        self, store: Store, *, today: date, now: Callable[[], datetime], out: Path, place: str = ""
+    ) -> None:
         self.app = application(["sanli"])
         theme.apply(self.app)
         self.out = out
@@ -47,7 +50,9 @@ class TourWindow:
         self.by_hand: list[str] = []
         self.said = ""
         self._scratch = tempfile.TemporaryDirectory(prefix="sanli-tour-settings-")
-        self.window = MainWindow(NoPrinter(Settings(Path(self._scratch.name))), today=lambda: today, now=now)
+        scratch = Path(self._scratch.name)
+        folders = Paths(store.folder or scratch, scratch, scratch, str(store.folder or place))
+        self.window = MainWindow(NoPrinter(Settings(scratch), folders), today=lambda: today, now=now)
         self.window.boundary.refused.connect(self._hear)
         self.window.resize(*SIZE)
         self.store = store

@@ -1,15 +1,22 @@
 import json
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
 
 import resources
-from desktop import published, tour
-from models import money
+from desktop import published, published_walk, showcase, tour
+from exports import printouts
+from models import cases, checks, money
+from models.errors import Refusal
+from models.store import open_store
 
 TODAY = date(2026, 11, 21)
 PUBLISHED = sorted((resources.ROOT / "demo" / "cases").glob("[0-9]*.yaml"))
@@ -86,16 +93,141 @@ def test_a_police_agreement_is_not_offered_to_the_court(tmp_path: Path) -> None:
 
     report = tour.run(file, tmp_path, today=TODAY, pictures=False)
 
+    assert (report.track, report.outcome_road) == ("ZA", "draft")
+    assert report.confirmation == (
+        "公安机关不是调解组织，其主持达成的协议不申请司法确认；需要强制执行效力的，可由人民调解委员会另行制作人民调解协议书"
+        "（民事诉讼法 205）。"
+    )
     assert (
-        "人民调解委员会另行制作人民调解协议书" in report.confirmation or "还没有生效" in report.confirmation
+        json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))["confirmation"]
+        == report.confirmation
     )
 
 
-def test_the_tour_pictures_every_page_of_the_real_window(tmp_path: Path, qapp: object) -> None:
-    report = tour.run(resources.path(tour.DEFAULT), tmp_path, today=TODAY)
+def test_a_persuasion_ends_without_an_agreement_paper(tmp_path: Path) -> None:
+    file = resources.path("demo/cases/08-pengxi-walnut-stall-oral.yaml")
 
-    pages = [name.split("-")[1].removesuffix(".png") for name in report.screenshots]
-    assert pages == [
-        "today", "intake", "sitting", "papers", "registers", "analysis", "visits", "roster", "settings",
+    report = tour.run(file, tmp_path, today=TODAY, pictures=False)
+
+    assert (report.track, report.outcome_road) == ("QJ", "oral")
+    assert [paper["form"] for paper in report.papers] == ["D01", "D11-ZA"]
+
+
+def test_the_tour_takes_an_agreement_through_every_page(tmp_path: Path, qapp: object) -> None:
+    report = tour.run(OWN[0].with_name("agreed.yaml"), tmp_path, today=TODAY)
+
+    steps = [name.split("-", 1)[1].removesuffix(".png") for name in report.screenshots]
+    assert steps == [
+        "intake", "preparation", "room-statements", "room-sorting", "room-talks", "agreement",
+        "papers-D01", "papers-D03", "papers-D04", "papers-D11", "papers-D14", "papers-D14-signed",
+        "today", "registers", "visits", "analysis", "roster", "settings",
     ]  # fmt: skip
+    assert [int(name.split("-")[0]) for name in report.screenshots] == list(range(1, len(steps) + 1))
     assert all((tmp_path / name).stat().st_size > 10_000 for name in report.screenshots)
+    assert report.by_hand == [
+        "接待：原载时间的文字", "接待：接待页不问的 2 项筛查", "调解：原载时间和主持人的说明", "调解：仇大勇的方案",
+        "调解：协议的形式、争议事项和原载签订时间",
+    ]  # fmt: skip
+    assert (report.outcome_road, report.papers[-1]["form"], report.papers[-1]["final"]) == (
+        "agreed",
+        "D14",
+        True,
+    )
+
+
+@pytest.mark.parametrize("name", ["02-fufang-cow-kitchen", "14-caihe-domestic-violence-refused"])
+def test_the_window_ends_where_the_verbs_end(name: str, tmp_path: Path, qapp: object) -> None:
+    file = resources.path(f"demo/cases/{name}.yaml")
+
+    seen = tour.run(file, tmp_path / "seen", today=TODAY)
+    plain = tour.run(file, tmp_path / "plain", today=TODAY, pictures=False)
+
+    for part in (
+        "title",
+        "track",
+        "gate_verdict",
+        "outcome_road",
+        "confirmation",
+        "counts",
+        "leaves",
+        "registers",
+    ):
+        assert getattr(seen, part) == getattr(plain, part)
+    assert [(paper["form"], paper["final"]) for paper in seen.papers] == [
+        (paper["form"], paper["final"]) for paper in plain.papers
+    ]
+
+
+# whatever a stranger's file of this form may hold
+
+ODD = st.one_of(
+    st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.floats(), st.text(max_size=12), st.dates(),
+    st.sampled_from([[], {}, [None], ["x"], {"text": None}, [{"by": 3}], [[1]], "人" * 300, "12人", "另两名", "\ud7ff"]),
+)  # fmt: skip
+
+
+def branches(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the path of everything in a tree."""
+    inside: list[tuple[Any, Any]] = []
+    if isinstance(value, dict):
+        inside = list(value.items())
+    elif isinstance(value, list):
+        inside = list(enumerate(value))
+    return [path, *(each for key, below in inside for each in branches(below, (*path, key)))]
+
+
+@st.composite
+def mutilated(draw: st.DrawFn) -> dict[str, Any]:
+    """Return a published case with a few things taken away, put in or replaced by something odd."""
+    tree: dict[str, Any] = yaml.safe_load(
+        draw(st.sampled_from([*PUBLISHED, *OWN])).read_text(encoding="utf-8")
+    )
+    for _ in range(draw(st.integers(1, 5))):
+        path = draw(st.sampled_from(branches(tree)[1:] or [("parties",)]))
+        holder: Any = tree
+        for step in path[:-1]:
+            holder = holder[step]
+        deed = draw(st.sampled_from(["replace", "replace", "take", "add"]))
+        if deed == "replace":
+            holder[path[-1]] = draw(ODD)
+        elif deed == "take":
+            del holder[path[-1]]
+        elif isinstance(holder, dict):
+            holder[draw(st.sampled_from(["unknown", 7, "新键"]))] = draw(ODD)
+        else:
+            holder.append(draw(ODD))
+        if not tree:
+            break
+    return tree
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[showcase.Showcase]:
+    store = open_store(tmp_path_factory.mktemp("station"))
+    yield showcase.found(store, today=TODAY)
+    store.close()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tree=mutilated())
+def test_no_file_makes_the_walk_fail(station: showcase.Showcase, tree: dict[str, Any]) -> None:
+    station.clock.now = showcase.morning(TODAY)
+    try:
+        case = published.checked("fuzz", tree)
+        published_walk.begin(station.store, case, by=station.people["ge"], clock=station.clock)
+    except Refusal as refusal:
+        event(refusal.message)
+        assert "当事人" in refusal.message  # noqa: PT017 -- being no case is an answer, any other failure is not
+        return
+
+    walked = published_walk.walk(
+        station.store, case, by=station.people["ge"], mediator=station.people["yang"], clock=station.clock
+    )
+
+    assert set(case.placed) == {leaf for leaf, _ in published.leaves(tree, "")}
+    assert "" not in case.placed.values()
+    with station.store.reading() as db:
+        subject = cases.case(db, walked.case_id)
+        for form in walked.forms:
+            checks.gaps_before_final(db, subject, form, today=TODAY)
+            assert printouts.draft(db, subject, form, today=TODAY).startswith(b"%PDF")
