@@ -126,19 +126,22 @@ def draft(
 ) -> Agreement:  # fmt: skip
     """Make or replace the draft agreement of a case; the draft before is voided and stays readable.
 
+    A signed agreement stands until the case sits again: then another is drafted beside it.
+
     ``clauses`` are dicts of Clause columns, with ``instalments`` as a list of (day, fen) where paid in
     parts. Refused for a sum that is not positive and for instalments that do not add up to the fen.
     """
     demand(by, Deed.NOTE)
     before = latest(db, subject.id)
-    if before is not None and before.state == AgreementState.SIGNED.value:
+    signed = before is not None and before.state == AgreementState.SIGNED.value
+    if signed and subject.state != State.SITTING.value:
         raise Refusal("协议已签，不能再改稿；需要变更的，请重新调解后另签。")
     if before is not None and before.state == AgreementState.FINAL.value:
         raise Refusal(f"协议书{before.number}已定稿，要改条款请先作废这份文书。")
     agreement = Agreement(
         case_id=subject.id, sitting_id=sitting_id, edition=(before.edition + 1 if before else 1), **fields
     )
-    if before is not None:
+    if before is not None and not signed:
         void_draft(db, before, reason=f"被第{agreement.edition}稿取代", now=db.info["now"]())
     db.add(agreement)
     db.flush()

@@ -225,6 +225,8 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
     station.demand(by, Deed.ACCEPT)
     if subject.state != State.REGISTERED.value:
         raise Refusal(f"这件纠纷已经受理过或者已有结果（{subject.state}），需要再调的请重新受理。")
+    if on > dates.local(db.info["now"]()).date():
+        raise Refusal("受理日期在今天之后，请核对。", "accepted_on")
     for gap in checks.gaps(subject, "accept", today=on):
         if gap.severity == "red":
             raise Refusal(gap.sentence, gap.field)
@@ -291,7 +293,11 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
     if not reason.strip():
         raise Refusal("请写明重新调解的原因。", "reason")
     subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 重新受理：{reason}")))
-    subject.closed_on = None
+    subject.closed_on = subject.concluded_on = subject.resolved_on = None
+    subject.outcome = ""
+    if subject.track and tracks.get(subject.track).host == "committee":
+        clocks.start(db, subject, "rm-term", on=on)
+    clocks.cancel(db, subject, "za-after-failure", reason="重新调解")
     cases.move(subject, State.SITTING if subject.state == State.FAILED.value else State.ACCEPTED)
     db.flush()
     return subject

@@ -97,6 +97,8 @@ def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> 
     subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 未履行：{text}")))
     cases.move(subject, State.FAILED)
     clocks.cancel(db, subject, "performance", reason="未履行")
+    if subject.track in cases.GATED:
+        clocks.start(db, subject, "za-after-failure", on=on)
     db.flush()
 
 

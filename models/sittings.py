@@ -54,6 +54,7 @@ class Happening(StrEnum):
     FLED = "违法嫌疑人逃跑"
 
 
+LATE = "调解期限届满后结束"
 FATAL = frozenset({Happening.NEW_VIOLATION, Happening.FLED})
 
 
@@ -272,7 +273,10 @@ def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> N
         Outcome.INELIGIBLE: State.DECLINED, Outcome.REFERRED: State.REFERRED,
     }  # fmt: skip
     cases.move(subject, states[outcome])
-    clocks.meet(db, subject, "rm-term", on=on)
+    if clocks.meet(db, subject, "rm-term", on=on):
+        subject.overdue = subject.overdue or LATE
+    if outcome is Outcome.FAILED and subject.track in cases.GATED:
+        clocks.start(db, subject, "za-after-failure", on=on)
     db.flush()
 
 

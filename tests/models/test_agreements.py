@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, clocks, confirmation
+from models import agreements, clocks, confirmation, intake, performance
 from models.agreements import Agreement, AgreementState, Form
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -155,3 +155,15 @@ def test_court_is_not_asked_with_an_oral_agreement(here: Room) -> None:
         agreements.conclude(db, subject, agreement, signed_on=TODAY, by=here.officer)
         assert subject.outcome == Outcome.ORAL.value
         assert confirmation.refusal(db, subject, on=TODAY).startswith("口头协议")
+
+
+def test_a_reopened_case_gets_another_agreement_beside_the_signed_one(desk: Room, db: Session) -> None:
+    subject = sample.concluded(db, desk)
+    signed = agreements.latest(db, subject.id)
+    performance.breach(db, subject, text="没有付", on=sample.TODAY, by=desk.officer)
+    intake.reopen(db, subject, reason="双方同意再谈", by=desk.officer, on=sample.TODAY)
+
+    again = sample.agreed(db, desk, subject)
+
+    assert signed is not None
+    assert (signed.valid, again.edition, subject.outcome) == (True, signed.edition + 1, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from models import cases, disputes, drafts, intake, referrals, tracks
+from models import cases, dates, disputes, drafts, intake, referrals, tracks
 from models.cases import Case
 from models.errors import Refusal
 from models.intake import DemandDraft, IntakeDraft
@@ -368,7 +368,7 @@ class Intake:
     def _day(self) -> date:
         """Return the day of the deed: the day of the visit when it is entered from paper, else today."""
         received = self.typed()[0].received_at
-        return received.astimezone().date() if self.paper and received else self.today()
+        return dates.local(received).date() if self.paper and received else self.today()
 
     def _receive(self, db: "Session", by: Identity) -> Case:
         if self.opened:
