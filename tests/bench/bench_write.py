@@ -14,6 +14,7 @@ import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -51,7 +52,7 @@ def floor(folder: Path) -> Deed:
     entry = connection.execute("SELECT * FROM audit_entries LIMIT 1").description
     put_line = f"INSERT INTO utterances ({_names(line)}) VALUES ({_marks(line)})"
     put_entry = f"INSERT INTO audit_entries ({_names(entry)}) VALUES ({_marks(entry)})"
-    values = dict.fromkeys((column[0] for column in line), "")
+    values: dict[str, object] = dict.fromkeys((column[0] for column in line), "")
     values |= {
         "sitting_id": sitting,
         "at": "2026-11-20 02:30:00.000000",
@@ -59,7 +60,7 @@ def floor(folder: Path) -> Deed:
         "speaker": "张土根",
     }
     values |= {"party_id": None, "kind": "其他", "text": TEXT, "private": 0, "struck_at": None}
-    told = dict.fromkeys((column[0] for column in entry), "")
+    told: dict[str, object] = dict.fromkeys((column[0] for column in entry), "")
     told |= {
         "at": "2026-11-20 02:30:00.000000",
         "by_id": uuid.uuid4().hex,
@@ -85,11 +86,11 @@ def floor(folder: Path) -> Deed:
     return note
 
 
-def _names(columns: tuple[tuple[str, ...], ...]) -> str:
+def _names(columns: Any) -> str:
     return ", ".join(f'"{column[0]}"' for column in columns)
 
 
-def _marks(columns: tuple[tuple[str, ...], ...]) -> str:
+def _marks(columns: Any) -> str:
     return ", ".join("?" for _ in columns)
 
 

@@ -1,6 +1,7 @@
 """What must not go wrong when something is wrong: one sentence, nothing typed is lost, the store stays whole."""
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -177,7 +178,7 @@ def test_a_data_folder_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_full_disk_under_an_export(tmp_path: Path) -> None:
     target = tmp_path / "R1.xlsx"
     target.write_bytes(b"last month")
-    (tmp_path / f".R1.xlsx.{paths.os.getpid()}.part").symlink_to("/dev/full")
+    (tmp_path / f".R1.xlsx.{os.getpid()}.part").symlink_to("/dev/full")
     with pytest.raises(Refusal) as refused, replacing(target) as file:
         file.write(b"x" * 100_000)
     assert refused.value.message == (

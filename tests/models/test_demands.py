@@ -19,7 +19,7 @@ def test_a_demand_says_something(
 ) -> None:
     subject = accepted(db, desk)
     with pytest.raises(Refusal) as refused:
-        demands.state(db, subject, None, by=desk.officer, **values)  # type: ignore[arg-type] -- a row of the table
+        demands.state(db, subject, None, by=desk.officer, **values)  # type: ignore[arg-type]  # -- a row of the table
     assert (refused.value.message, refused.value.field) == (sentence, field)
 
 

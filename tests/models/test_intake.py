@@ -36,7 +36,10 @@ def test_a_visit_becomes_a_numbered_case_with_its_people_demands_and_answers(her
             "张土根与赵水生山林土地纠纷",
             "已登记",
         )
-        assert [(party.side, party.name, party.person.sex) for party in cases.parties(subject)] == [
+        assert [
+            (party.side, party.name, party.person.sex if party.person else None)
+            for party in cases.parties(subject)
+        ] == [
             ("甲", "张土根", "男"),
             ("乙", "赵水生", "男"),
         ]

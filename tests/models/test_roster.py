@@ -1,4 +1,5 @@
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy.orm import Session
@@ -6,6 +7,9 @@ from sqlalchemy.orm import Session
 from models import roster
 from models.errors import Refusal
 from tests.sample import Room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_the_roster_lists_by_kind_and_leaves_out_who_has_gone(here: Room) -> None:
@@ -34,10 +38,11 @@ def test_an_entry_has_a_name_and_a_known_kind(
     db: Session, desk: Room, values: dict[str, str], field: str, sentence: str
 ) -> None:
     kept = roster.add(db, by=desk.officer, name="老杨", kind="五老乡贤")
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: roster.add(db, by=desk.officer, **values),
         lambda: roster.amend(db, kept, by=desk.officer, **values),
-    ):
+    )
+    for deed in deeds:
         with pytest.raises(Refusal) as refused:
             deed()
         assert (refused.value.field, refused.value.message) == (field, sentence)

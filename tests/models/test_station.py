@@ -57,7 +57,7 @@ def test_only_police_officers_are_police() -> None:
 
 def enrol(db: Session, desk: Room, **changes: str) -> station.Officer:
     values = {"login": "xin", "name": "新人", "password": PASSWORD, **changes}
-    return station.enrol(db, role=Role.CLERK, by=desk.administrator, **values)  # type: ignore[arg-type] -- all of these are words
+    return station.enrol(db, role=Role.CLERK, by=desk.administrator, **values)
 
 
 @pytest.mark.parametrize(
