@@ -15,10 +15,12 @@ from desktop.published_sitting import sit
 from exports import notices
 from models import cases, intake, referrals, tracks
 from models.cases import Outcome
+from models.errors import Refusal
 from models.station import Identity
 from models.store import Store
 
 COMMITTEE_GAP = "主持组织待核：公开材料没有写明由哪个调委会主持"
+REGISTERED = "待补登记"
 LABELS = {
     "performance": "履行情况（原载）", "followup": "后续（原载）", "remarks": "按语（原载）", "source": "来源",
     "outcome": "公开结局", "region": "地区", "background": "经过", "dates": "原载时间",
@@ -51,7 +53,8 @@ def walk(
         turn_away(run, walked, outcome)
     else:
         accept(run, walked)
-        sit(run, walked, outcome)
+        if not walked.road:
+            sit(run, walked, outcome)
     finish(run, walked)
     return walked
 
@@ -131,13 +134,19 @@ def lawful_track(run: Walk, *, allowed: bool) -> str:
 
 
 def accept(run: Walk, walked: Walked) -> None:
-    """Accept the case on its track."""
-    with run.store.unit(by=run.by) as db:
-        subject = cases.case(db, walked.case_id)
-        intake.accept(db, subject, by=run.by, on=run.tick().date())
-        if run.known:
-            told = notices.must_tell(walked.track, (), run.now.date())
-            intake.answer(db, subject, {f"told.{each.key}": "是" for each in told}, by=run.by)
+    """Accept the case on its track; what the law asks for and the report lacks leaves it registered."""
+    try:
+        with run.store.unit(by=run.by) as db:
+            subject = cases.case(db, walked.case_id)
+            intake.accept(db, subject, by=run.by, on=run.tick().date())
+            if run.known:
+                told = notices.must_tell(walked.track, (), run.now.date())
+                intake.answer(db, subject, {f"told.{each.key}": "是" for each in told}, by=run.by)
+    except Refusal as refusal:
+        run.gaps.append(refusal.message)
+        walked.road = REGISTERED
+        walked.forms.append("D01")
+        return
     name_papers(walked)
 
 

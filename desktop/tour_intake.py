@@ -37,6 +37,7 @@ def receive(desk: TourWindow, run: Walk) -> Walked:
             page.accept()
     new = _cases(desk) - before
     if not new:
+        desk.said = desk.said or "".join(page.viewmodel.problems("register" if turned else "accept").values())
         desk.note("接待：整件由程序登记")
         page._clear()  # noqa: SLF001 -- what 清空 does after its question
         return _by_verbs(run, turned=turned)

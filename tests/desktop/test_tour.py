@@ -158,6 +158,21 @@ def test_the_window_ends_where_the_verbs_end(name: str, tmp_path: Path, qapp: ob
     ]
 
 
+def test_a_report_without_a_story_stays_registered_with_the_sentence(tmp_path: Path, qapp: object) -> None:
+    file = tmp_path / "odd.yaml"
+    file.write_text(
+        "parties: [{name: 甲某, role: 申请人}, 7, {name: 乙某, role: 被申请人}]\noutcome: 别的\nunknown: {a: [1, null]}\n",
+        encoding="utf-8",
+    )
+
+    report = tour.run(file, tmp_path / "out", today=TODAY)
+
+    assert (report.outcome_road, report.gaps) == ("待补登记", ["请写下简要情况。"])
+    assert report.by_hand == ["接待：整件由程序登记（窗口：请写下简要情况。）"]
+    assert [(paper["form"], paper["final"]) for paper in report.papers] == [("D01", True)]
+    assert report.leaves["unknown.a[0]"] == "原载材料"
+
+
 # whatever a stranger's file of this form may hold
 
 ODD = st.one_of(
