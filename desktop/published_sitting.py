@@ -38,6 +38,9 @@ def sit(run: Walk, walked: Walked, outcome: Outcome) -> None:
     with run.store.unit(by=run.by) as db:
         subject = cases.case(db, walked.case_id)
         hosts, invitees = helpers(run, walked.track)
+        listed = {each.name: each.id for each in roster.listing(db)}
+        for each in (*hosts, *invitees):
+            each["mediator_id"] = listed.get(each["name"])
         recording = None
         if tracks.is_police(walked.track):
             recording = {"device": CAMERA, "file_number": video_number(run, subject), "started_at": run.now}
@@ -87,8 +90,8 @@ def helpers(run: Walk, track: str) -> tuple[list[dict[str, Any]], list[dict[str,
         if role == "人民调解员" and host_kind == "人民调解员" and not hosts[0].get("note"):
             hosts[0]["note"] = note
             continue
-        name = run.known.get("helpers", {}).get(kind, kind)
-        invitees.append({"name": name, "kind": role, "unit": note, "consent": "同意"})
+        known = run.known.get("helpers", {}).get(kind, {})
+        invitees.append({"name": kind, "kind": role, "unit": note, "consent": "同意", **known})
     return hosts, invitees
 
 
