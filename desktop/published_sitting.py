@@ -15,6 +15,7 @@ from models import (
     offers,
     record,
     recordings,
+    roster,
     sittings,
     tracks,
     visits,
