@@ -168,7 +168,8 @@ def limit_line(due: Due, today: date) -> Line:
     urgency: Urgency = (
         "bad" if due.overdue else "warn" if (due.due_on - today).days <= URGENT_DAYS else "accent"
     )
-    sentence = f"{due.title}　{due.name}" + (f"应在 {day} 前" if due.overdue else f"截至 {day}")
+    done = "办结" if due.key == "za-case" else "完成"
+    sentence = f"{due.title}　{due.name}" + (f"应在 {day} 前{done}" if due.overdue else f"截至 {day}")
     return Line(str(due.deadline_id), sentence, _step_of_limit(due), due.words, urgency)
 
 

@@ -1,5 +1,6 @@
 """今日 without a window, against a real store."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from models import agreements, cases, clocks, drafts, intake, referrals, sittings, visits
 from models.cases import Outcome
+from models.clocks import Due
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
@@ -59,12 +61,28 @@ def test_read_tells_a_passed_limit_in_red_and_asks_for_the_real_day(here: Room, 
     assert group(today, "limits").lines == (
         board.Line(
             group(today, "limits").lines[0].key,
-            f"{case.title}　首次治安调解（无需鉴定）应在 11月13日 前",
+            f"{case.title}　首次治安调解（无需鉴定）应在 11月13日 前完成",
             board.Step("登记实际日期", "sitting", {"case": case.id}),
             "过期 5 个工作日",
             "bad",
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "left", "told"),
+    [
+        ("za-case", -3, "治安案件办理期限应在 10月15日 前办结"),
+        ("rm-term", -3, "治安案件办理期限应在 10月15日 前完成"),
+        ("za-case", 3, "治安案件办理期限截至 10月15日"),
+    ],
+)
+def test_limit_line_says_what_was_to_be_done_by_the_day(key: str, left: int, told: str) -> None:
+    due = Due(
+        uuid.uuid4(), uuid.uuid4(), "张某与赵某", key, "治安案件办理期限", date(2026, 10, 15), left, "days"
+    )
+
+    assert board.limit_line(due, TODAY).sentence == f"张某与赵某　{told}"
 
 
 def test_read_tells_a_coming_limit_without_red(here: Room, page: Board) -> None:
