@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import cases, dates, disputes, grading, numbering, people, tracks
+from models import cases, causes, dates, disputes, grading, numbering, people, tracks
 from models.agreements import Form
 from models.cases import SUSPECTS, Case, Outcome, Party, Role, State
 from models.checks import AGREEMENT_FORMS
@@ -21,6 +21,7 @@ REACHED = frozenset({Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SP
 IN_FULL = 5
 NOTE = 80
 RECEIVED, ACCEPTED = Case.received_at.expression, Case.accepted_on.expression
+POLICE = "民警"
 SERIES = {"R1": ("case",), "R2": ("police", "police-spot"), "R3": ("people", "people-oral")}
 
 _RESULTS = {
@@ -38,6 +39,17 @@ _CLOSINGS = {
     Outcome.RECONCILED.value: "撤回",
     Outcome.INELIGIBLE.value: "终止",
     Outcome.REFERRED.value: "终止",
+}
+
+_ENDS = {
+    Outcome.AGREED.value: "达成{form}协议",
+    Outcome.ORAL.value: "达成口头协议",
+    Outcome.ON_THE_SPOT.value: "当场达成协议并履行",
+    Outcome.FAILED.value: "未达成协议",
+    Outcome.WITHDRAWN.value: "当事人撤回",
+    Outcome.RECONCILED.value: "双方自行和解",
+    Outcome.INELIGIBLE.value: "不适用调解",
+    Outcome.REFERRED.value: "已移送",
 }
 
 
@@ -112,6 +124,49 @@ def result(case: Case) -> str:
     return "调解中" if case.state == State.SITTING.value else "待调解"
 
 
+def place_of(case: Case) -> str:
+    """Say where it happened: the village stands before the place, unless the place names it."""
+    return case.place if case.village in case.place else f"{case.village} {case.place}".strip()
+
+
+def measures_of(each: Bundle) -> str:
+    """Say what was done: the officer's own words, else the sittings that were held and how they ended."""
+    case, agreement = each.case, each.signed
+    if case.measures.strip():
+        return case.measures
+    name = tracks.get(case.track).name if case.track else "调解"
+    held = f"{name} {len(each.sittings)} 次" if each.sittings else ""
+    form = agreement.form if agreement and agreement.form == Form.WRITTEN.value else ""
+    return "，".join(filter(None, (held, _ENDS[case.outcome].format(form=form) if case.outcome else "")))
+
+
+def entry_of(name: str) -> str:
+    """Name a source as R3 does: 申请, 主动 or 委托移送 with who sent it, the class that D03 ticks too.
+
+    A station's own wording stays as it is.
+
+    >>> entry_of("来所"), entry_of("巡逻"), entry_of("110警情"), entry_of("上级交办")
+    ('申请', '主动', '委托移送-公安', '委托移送-上级交办')
+    """
+    source = disputes.source(name)
+    if source is None:
+        return name
+    if not source.referred:
+        return "申请" if source.statistics.startswith("依申请") else "主动"
+    sender = source.referred.removesuffix("机关").removesuffix("部门")
+    return "委托移送-" + (source.name.removesuffix("移送") if sender == "其他" else sender)
+
+
+def offence_of(words: str) -> str:
+    """Give each 案由 with the article it stands in; words that are none of the table's stay as they are.
+
+    >>> offence_of("殴打他人"), offence_of("琐事")
+    ('殴打他人（治安管理处罚法第五十一条第一款）', '琐事')
+    """
+    labels = {cause.name: cause.label for cause in causes.every()}
+    return labels.get(words) or "、".join(labels.get(word, word) for word in words.split("、"))
+
+
 def performance_words(each: Bundle) -> str:
     """Say how far the agreement is performed: 已履行, 待履行, 2/10期, 未履行, or nothing."""
     if each.signed is None:
@@ -154,12 +209,12 @@ def _dispute(each: Bundle, serial: int) -> DisputeRow:
         case_id=str(case.id), serial=serial, number=case.number, received_on=received_on, source=case.source,
         alarm_number=case.alarm_number, side_a=tuple(_facts(party, received_on) for party in sides["甲"][:IN_FULL]),
         side_b=tuple(_facts(party, received_on) for party in sides["乙"][:IN_FULL]), others=tuple(others),
-        place=" ".join(filter(None, (case.village, case.place))), major_type=major, minor_type=minor,
+        place=place_of(case), major_type=major, minor_type=minor,
         nature=case.nature, cause=case.origin or case.cause, brief=case.brief,
         people=case.people_count or sum(party.headcount or 1 for party in parties),
         amount=case.amount if case.amount is not None else each.amount, level=grading.level(case.level).name,
         repeats=each.repeats, officer=case.handler_name, partners=_names(each, host=False), channel=case.channel,
-        measures=case.measures, sittings=len(each.sittings), result=result(case),
+        measures=measures_of(each), sittings=len(each.sittings), result=result(case),
         agreement_number=_agreement_number(each), performance=performance_words(each),
         resolved_on=case.resolved_on, visits=len(each.visits),
         last_visit_on=each.visits[-1].done_on if each.visits else None,
@@ -171,20 +226,22 @@ def _police(each: Bundle, serial: int) -> PublicOrderRow:
     case, agreement = each.case, each.signed
     parties = cases.parties(case)
     first, second = [*(sitting.started_at for sitting in each.sittings), None, None][:2]
-    alone = any(
-        len([host for host in sitting.hosts if host.kind == "民警"]) == 1 for sitting in each.sittings
-    )
+    hosts = {
+        sitting.id: [host.name for host in sitting.hosts if host.kind == POLICE] for sitting in each.sittings
+    }
+    alone = {sitting for sitting, names in hosts.items() if len(names) == 1}
+    recorded = [kept.file_number for kept in each.recordings if kept.sitting_id in alone and kept.file_number]
     breach = [line for line in case.remarks.splitlines() if "未履行：" in line]
     return PublicOrderRow(
         case_id=str(case.id), serial=serial, paper_number=_agreement_number(each), case_number=case.platform_number,
-        offence=case.cause, accepted_on=case.filed_on or case.accepted_on,
+        offence=offence_of(case.cause), accepted_on=case.filed_on or case.accepted_on,
         suspects=tuple(party.name for party in parties if party.role in SUSPECTS),
         victims=tuple(party.name for party in parties if party.role in {Role.VICTIM.value, Role.MUTUAL.value}),
         injury=case.injury, injury_on=case.appraised_on,
         on_the_spot=case.track == "ZA-X" or (agreement is not None and agreement.form == Form.ON_THE_SPOT.value),
         first_on=_day(first) if first else None, second_on=_day(second) if second else None,
-        second_timely=_late(each, "za-second") if second else "", officers=_names(each, host=True),
-        recording="、".join(kept.file_number for kept in each.recordings if kept.file_number) if alone else "",
+        second_timely=_late(each, "za-second") if second else "", officers=tuple(dict.fromkeys(name for names in hosts.values() for name in names)),
+        recording="、".join(dict.fromkeys(recorded)),
         invitees=_names(each, host=False), agreed_on=agreement.signed_on if agreement else None,
         terms=_terms(each), amount=each.amount, due_on=_last_day(each), performed_on=case.resolved_on,
         breach="\n".join(breach), closed_on=case.closed_on, archive_number=case.dossier_number,
@@ -199,11 +256,11 @@ def _people(each: Bundle, serial: int) -> MediationRow:
     performed = performance_words(each)
     success = case.outcome in REACHED
     return MediationRow(
-        case_id=str(case.id), serial=serial, dossier_number=case.dossier_number or _agreement_number(each), accepted_on=case.accepted_on,
-        source=case.source, parties=tuple(party.name for party in cases.parties(case)),
+        case_id=str(case.id), serial=serial, dossier_number=case.dossier_number, accepted_on=case.accepted_on,
+        source=entry_of(case.source), parties=tuple(party.name for party in cases.parties(case)),
         dispute_type="·".join(filter(None, type_names(case.dispute_type))), complex=case.difficult,
         amount=each.amount if each.amount is not None else case.amount, mediators=_names(each, host=True),
-        invitees=_names(each, host=False), result=_CLOSINGS.get(case.outcome, "调解中"),
+        invitees=_names(each, host=False), result=_CLOSINGS.get(case.outcome) or result(case),
         agreement_form=agreement.form if agreement else "", agreement_number=_agreement_number(each),
         agreed_on=agreement.signed_on if agreement else None, performance=performed,
         confirmation_on=asked.applied_on if asked else None,

@@ -1,19 +1,21 @@
 """The rows of the registers, made of cases that were taken through by the verbs themselves."""
 
+import doctest
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, confirmation, intake, numbering, performance, sittings, visits
+from models import agreements, cases, confirmation, disputes, intake, numbering, performance, sittings, visits
 from models.cases import Case, Outcome
 from models.intake import PartyDraft
 from models.queries import registers
 from models.queries.bundles import AT_ONCE, Bundle
 from models.queries.rows import Gap, PartyFacts
+from models.recordings import Recording
 from models.sittings import Attendance
 from tests import sample
 from tests.sample import Room
@@ -48,7 +50,7 @@ def test_disputes_give_one_row_in_full_for_a_case_with_an_agreement(here: Room) 
             "name": "赵水生", "sex": "男", "age": 55, "document": sample.resident("19710102", "013"),
             "phone": "13800005678", "address": "西岔村二组15号",
         },),
-        "others": (), "place": "西岔村 西岔村二组老槐树地头", "major_type": "山林土地", "minor_type": "", "nature": "民事",
+        "others": (), "place": "西岔村二组老槐树地头", "major_type": "山林土地", "minor_type": "", "nature": "民事",
         "cause": "殴打他人",
         "brief": "两家承包地相邻，2009年指界后没有立桩。11月19日下午在地头争吵，赵水生推倒张土根，踩坏麦苗。",
         "people": 2, "amount": 50_000, "level": "较大", "repeats": 0, "officer": "葛民警", "partners": (),
@@ -68,7 +70,7 @@ def test_public_order_gives_one_row_in_full(here: Room) -> None:
         assert list(registers.rows(db, "R3", NOVEMBER)) == []
 
     assert asdict(row) == {
-        "case_id": str(subject.id), "serial": 1, "paper_number": "", "case_number": "A5301", "offence": "殴打他人",
+        "case_id": str(subject.id), "serial": 1, "paper_number": "", "case_number": "A5301", "offence": "殴打他人（治安管理处罚法第五十一条第一款）",
         "accepted_on": TODAY, "suspects": ("赵水生",), "victims": ("张土根",), "injury": "不构成轻微伤",
         "injury_on": None, "on_the_spot": False, "first_on": TODAY, "second_on": None, "second_timely": "",
         "officers": ("葛民警",), "recording": "D-20261120-01", "invitees": (), "agreed_on": TODAY,
@@ -91,11 +93,104 @@ def test_mediation_gives_one_row_in_full(here: Room) -> None:
 
     assert asdict(row) == {
         "case_id": str(subject.id), "serial": 1, "dossier_number": "（2026）西人调字第1号", "accepted_on": TODAY,
-        "source": "110警情", "parties": ("张土根", "赵水生"), "dispute_type": "山林土地", "complex": True,
+        "source": "委托移送-公安", "parties": ("张土根", "赵水生"), "dispute_type": "山林土地", "complex": True,
         "amount": 30_000, "mediators": ("杨调解",), "invitees": (), "result": "成功", "agreement_form": "书面",
         "agreement_number": "", "agreed_on": TODAY, "performance": "待履行", "confirmation_on": None, "ruling": "",
         "confirmation_due_on": date(2026, 12, 21), "visits": "", "archived": "未归档", "subsidy": "",
     }  # fmt: skip
+
+
+def test_examples_of_the_module_hold() -> None:
+    assert doctest.testmod(registers).failed == 0
+
+
+def test_every_source_has_the_class_that_the_filing_form_ticks() -> None:
+    assert {each.name: registers.entry_of(each.name) for each in disputes.sources()} == {
+        "110警情": "委托移送-公安", "来所": "申请", "电话": "申请", "民警走访": "主动", "巡逻": "主动",
+        "警务助理/网格员": "主动", "村(居)委": "委托移送-村(居)委", "上级交办": "委托移送-上级交办",
+        "他部门移送": "委托移送-他部门", "重复警情": "委托移送-公安", "12345": "委托移送-信访",
+    }  # fmt: skip
+    assert (registers.entry_of(""), registers.entry_of("检察建议")) == ("", "检察建议")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("故意损毁财物", "故意损毁财物（治安管理处罚法第五十九条）"),
+        (
+            "殴打他人、故意损毁财物",
+            "殴打他人（治安管理处罚法第五十一条第一款）、故意损毁财物（治安管理处罚法第五十九条）",
+        ),
+        ("邻里争吵", "邻里争吵"),
+        ("", ""),
+    ],
+)
+def test_offences_carry_their_article_and_other_words_stay(words: str, told: str) -> None:
+    assert registers.offence_of(words) == told
+
+
+@pytest.mark.parametrize(
+    ("village", "place", "told"),
+    [
+        ("商镇村", "商镇村十四组", "商镇村十四组"),
+        ("商镇村", "十四组", "商镇村 十四组"),
+        ("商镇村", "", "商镇村"),
+        ("", "镇政府门前", "镇政府门前"),
+        ("", "", ""),
+    ],
+)
+def test_a_village_is_named_once(village: str, place: str, told: str) -> None:
+    assert registers.place_of(Case(village=village, place=place)) == told
+
+
+@pytest.mark.parametrize(
+    ("track", "outcome", "form", "held", "told"),
+    [
+        ("RM", Outcome.AGREED, "书面", 1, "人民调解 1 次，达成书面协议"),
+        ("RM", Outcome.ORAL, "口头", 1, "人民调解 1 次，达成口头协议"),
+        ("ZA", Outcome.FAILED, "", 2, "治安调解 2 次，未达成协议"),
+        ("ZA-X", Outcome.ON_THE_SPOT, "现场", 0, "当场达成协议并履行"),
+        ("", Outcome.INELIGIBLE, "", 0, "不适用调解"),
+        ("RM", Outcome.NONE, "", 1, "人民调解 1 次"),
+        ("RM", Outcome.NONE, "", 0, ""),
+    ],
+)
+def test_measures_that_nobody_wrote_are_told_from_what_happened(
+    track: str, outcome: Outcome, form: str, held: int, told: str
+) -> None:
+    signed = agreements.Agreement(signed_on=TODAY, form=form) if form else None
+    each = Bundle(Case(track=track, outcome=outcome.value, measures=""), signed)
+    each.sittings = [sittings.Sitting(number=n) for n in range(held)]
+
+    assert registers.measures_of(each) == told
+
+
+def test_a_recording_is_told_only_of_the_sitting_that_one_officer_held(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here, track="ZA")
+        first = sample.talked(db, here, sample.begun(db, here, subject))
+        sittings.close(db, first, Outcome.FAILED, by=here.officer, at=here.clock(), adjourn=True)
+        here.clock.forward(days=1)
+        second = sample.begun(db, here, subject)
+        db.add(Attendance(case_id=subject.id, sitting_id=second.id, host=True, kind="民警", name="李民警"))
+        for sitting, number in ((first, "单人"), (second, "双人")):
+            for kept in db.scalars(select(Recording).where(Recording.sitting_id == sitting.id)):
+                kept.file_number = number
+
+    with here.store.reading() as db:
+        [row] = registers.public_order(db, NOVEMBER)
+
+    assert (row.officers, row.recording) == (("葛民警", "李民警"), "单人")
+
+
+def test_a_case_that_waits_is_told_alike_in_both_registers_and_has_no_dossier_yet(here: Room) -> None:
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+
+    with here.store.reading() as db:
+        [dispute], [row] = registers.disputes_of(db, NOVEMBER), registers.mediation(db, NOVEMBER)
+
+    assert (dispute.result, row.result, row.dossier_number) == ("待调解", "待调解", "")
 
 
 def test_confirmation_visits_and_performance_show_in_the_mediation_row(here: Room) -> None:
