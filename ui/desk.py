@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import Action
 from ui.boundary import Boundary
+from ui.label import Label
 from ui.page import Page, PageSpec
 from ui.stack import PageStack
 from ui.tasks import TaskBar, Tasks
@@ -30,7 +31,7 @@ class Desk(QWidget):
         self.top = TopBar()
         self.tops = QStackedWidget()
         self.tops.addWidget(self.top)
-        self.ribbon = QLabel(DEMO)
+        self.ribbon = Label(DEMO)
         self.ribbon.setObjectName("ribbon")
         self.ribbon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ribbon.hide()

@@ -1,12 +1,13 @@
 """The lock over the window, and the timer that locks by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.card import Card
 from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
+from ui.label import Label
 from ui.widgets.labels import Muted
 
 _WIDE = 360
@@ -30,7 +31,7 @@ class LockScreen(QWidget):
         form = Form("lock", (Section("", (Field("password", "口令", Kind.SECRET, width=12),)),))
         self.editor = Editor(form, cards=False)
         self.editor.submitted.connect(self._enter)
-        self.who = QLabel()
+        self.who = Label()
         self.who.setProperty("kind", "heading")
         card = Card(padding=24)
         card.setFixedWidth(theme.px(_WIDE))

@@ -30,11 +30,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action, ActionButton
 from ui.boundary import Boundary
+from ui.label import Label
 from ui.ports import Machine
 from ui.tasks import Tasks
 
@@ -95,11 +96,11 @@ class Page(QWidget):
         self.badge = 0
         self.top: QWidget | None = None
         self.editors: list[Editable] = []
-        self.heading = QLabel()
+        self.heading = Label()
         self.heading.setProperty("kind", "heading")
-        self.subject = QLabel()
+        self.subject = Label()
         self.subject.setProperty("kind", "subject")
-        self.note = QLabel()
+        self.note = Label()
         self.note.setProperty("kind", "note")
         self.head = QWidget()
         self.buttons: list[ActionButton] = []

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 
 if TYPE_CHECKING:
     from ui.forms.editor import Editor
@@ -48,7 +49,7 @@ class _Plain(QWidget):
         column.setSpacing(0)
         self.lines: dict[str, QLineEdit] = {}
         for key, words in _LABELS.items():
-            label = QLabel(words)
+            label = Label(words)
             label.setProperty("kind", "label")
             label.setContentsMargins(0, 0, 0, theme.px(3))
             line = QLineEdit()
@@ -83,15 +84,15 @@ class SignIn(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("signin")
-        self._logo = QLabel("三理")
+        self._logo = Label("三理")
         self._logo.setObjectName("logo")
-        self.place = QLabel("三理调解工作台")
+        self.place = Label("三理调解工作台")
         self.place.setProperty("kind", "heading")
         self.place.setWordWrap(True)
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         self.card.setFixedWidth(theme.px(_WIDE))
-        self.note = QLabel()
+        self.note = Label()
         self.note.setProperty("kind", "muted")
         self.note.setWordWrap(True)
         self.button = QPushButton("登录  ↵")

@@ -18,9 +18,10 @@ from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ui.boundary import Boundary
+from ui.label import Label
 
 PATIENCE_MS = 400
 
@@ -165,7 +166,7 @@ class TaskBar(QWidget):
         self._tasks = tasks
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._appear)
-        self._label = QLabel()
+        self._label = Label()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._cancel = QPushButton("取消")

@@ -1,8 +1,9 @@
 """A card: white ground, one hairline, radius 6."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 
 
 class Card(QFrame):
@@ -14,7 +15,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", parent: QWidget | None = None, *, padding: int = 16) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self.title = QLabel(title)
+        self.title = Label(title)
         self.title.setProperty("kind", "strong")
         self.title_line = QHBoxLayout()
         self.title_line.setSpacing(10)

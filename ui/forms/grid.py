@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from ui import theme
 from ui.forms.inputs import Input
 from ui.forms.spec import COLUMNS, Field, Kind
+from ui.label import Label
 
 GAP = 10
 # how much of its width a field keeps when a neighbour grows, where its kind does not tell what it needs
@@ -51,7 +52,7 @@ class FieldGrid(QWidget):
 
     def add(self, declared: Field, made: Input) -> None:
         """Put a field at the end."""
-        label = QLabel(declared.label if declared.kind != Kind.BOOL else "")
+        label = Label(declared.label if declared.kind != Kind.BOOL else "")
         label.setProperty("kind", "label")
         label.setBuddy(made.inner)
         label.setMinimumWidth(0)
@@ -122,7 +123,7 @@ class FieldGrid(QWidget):
         self._show_notes()
 
     def _note(self) -> QLabel:
-        made = QLabel(self)
+        made = Label(parent=self)
         made.setProperty("kind", "problem")
         made.setWordWrap(True)
         made.setContentsMargins(0, theme.px(4), 0, theme.px(2))

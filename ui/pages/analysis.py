@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
 from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
+from ui.label import Label
 from ui.page import Context, Page, PageSpec
 from ui.tables import Column, Table
 from ui.tasks import Step, Steps, Task
@@ -40,7 +41,7 @@ class AnalysisPage(Page):
     ) -> None:
         super().__init__(context)
         self.viewmodel = viewmodel
-        self._period = QLabel()
+        self._period = Label()
         self._period.setProperty("kind", "heading")
         self._behind = Strong("全部受理", wrap=True)
         self._table = Table("analysis.cases", CASES, machine=context.machine)

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action, ActionButton
 from ui.forms.line import Line
+from ui.label import Label
 from ui.page import Context, Page, PageSpec
 from ui.tasks import Step, Steps, Task
 from ui.widgets.card import RowsCard
@@ -28,7 +29,7 @@ class RegistersPage(Page):
         super().__init__(context)
         self.viewmodel = viewmodel
         self._choices: dict[str, ChoiceRow] = {}
-        self._month = QLabel()
+        self._month = Label()
         self._month.setProperty("kind", "heading")
         self._count, self._masked = Tag(""), Tag("证件号已遮盖")
         self._sheet = RegisterSheet(context.machine)
@@ -39,7 +40,7 @@ class RegistersPage(Page):
         self._filter.textChanged.connect(self._narrow)
         self._purpose = Line(placeholder="用途，如：报县局法制大队备案（印在表上，记入日志）")
         self._purpose.setObjectName("registers.purpose")
-        self._problem = QLabel()
+        self._problem = Label()
         self._problem.setProperty("kind", "problem")
         if viewmodel.barred:
             self.say("台账")

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 
 ANSWERS = (("是", "是"), ("否", "否"), ("", "未问"))
 
@@ -44,7 +45,7 @@ class Answers(QWidget):
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(4))
-        words = QLabel(question)
+        words = Label(question)
         words.setWordWrap(True)
         words.setToolTip(said)
         across.addWidget(words, 1)

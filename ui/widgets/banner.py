@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
+from ui.label import Label
 
 _ICONS = {"bad": "bad", "warn": "warn", "good": "check", "": "info", "question": "question"}
 _NOTICE_MS = 8000
@@ -19,8 +20,8 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "banner")
         self.setProperty("tone", "")
-        self._icon = QLabel()
-        self.label = QLabel()
+        self._icon = Label()
+        self.label = Label()
         self.label.setObjectName("banner.sentence")
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

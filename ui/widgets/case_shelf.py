@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.line import Line
+from ui.label import tip
 from ui.widgets.card import RowsCard
 from ui.widgets.labels import Muted
 from ui.widgets.rows import ChoiceRow
@@ -56,7 +57,7 @@ class CaseShelf(QWidget):
         self.rows = []
         for each in self._cases:
             row = ChoiceRow(each.title, tag=each.state)
-            row.setToolTip(f"{each.title}　{each.number}")
+            row.setToolTip(tip(f"{each.title}　{each.number}"))
             row.pressed.connect(lambda case=each.case_id: self.chosen.emit(case))
             self.card.add(row)
             self.rows.append(row)

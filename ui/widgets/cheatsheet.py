@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import Action, shown
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.labels import SectionTitle
 
@@ -72,10 +73,10 @@ class CheatSheet(QWidget):
         grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
         for number, action in enumerate(actions):
-            key = QLabel(shown(action.shortcut))
+            key = Label(shown(action.shortcut))
             key.setProperty("kind", "key")
             grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(QLabel(action.text), number, 1)
+            grid.addWidget(Label(action.text), number, 1)
             self.lines.append(f"{shown(action.shortcut)} {action.text}")
         return grid
 

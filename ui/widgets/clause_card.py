@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui import theme
 from ui.forms.choices import Choice
 from ui.forms.line import Line, Words
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.problem_panel import numeral
 
@@ -61,11 +62,11 @@ class ClauseCard(Card):
         self._parts = QVBoxLayout()
         self._parts.setSpacing(theme.px(4))
         self.body.addLayout(self._parts)
-        self.sum = QLabel()
+        self.sum = Label()
         self.sum.setObjectName(f"clause.{number}.sum")
         self.sum.setProperty("kind", "when")
         self.sum.setWordWrap(True)
-        self.problem = QLabel()
+        self.problem = Label()
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -101,7 +102,7 @@ class ClauseCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(6))
-        label = QLabel(f"第 {len(self.parts) + 1} 期")
+        label = Label(f"第 {len(self.parts) + 1} 期")
         label.setProperty("kind", "muted")
         day, fen = Line(placeholder="应付日"), Line(placeholder="金额")
         fen.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -169,7 +170,7 @@ def _line(*fields: tuple[str, QWidget]) -> QHBoxLayout:
 
 def labelled(words: str, field: QWidget) -> QVBoxLayout:
     """Put a small label over a field."""
-    label = QLabel(words)
+    label = Label(words)
     label.setProperty("kind", "label")
     label.setBuddy(field)
     column = QVBoxLayout()

@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.boundary import Boundary
 from ui.forms.editor import Editor
 from ui.forms.parsers import Parser
 from ui.forms.spec import Field, Form, Kind, Section
+from ui.label import Label
 from ui.widgets.labels import Muted
 
 Deed = Callable[[dict[str, Any]], object]
@@ -40,7 +41,7 @@ class DeedPanel(QFrame):
         self.key = ""
         self.editor: Editor | None = None
         self._kept: dict[str, dict[str, Any]] = {}
-        self.title = QLabel()
+        self.title = Label()
         self.title.setProperty("kind", "strong")
         self.title.setWordWrap(True)
         self.note = Muted(wrap=True)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
+from ui.label import Label
 from ui.widgets.choices import Choice
 from ui.widgets.line import Line
 
@@ -30,7 +31,7 @@ class DemandRow(QWidget):
         self.away.setIcon(icons.icon("close"))
         self.away.setAccessibleName("去掉这一条诉求")
         self.away.setFixedWidth(theme.px(34))
-        self.note = QLabel()
+        self.note = Label()
         self.note.setProperty("kind", "problem")
         self.note.setWordWrap(True)
         self.note.hide()
@@ -90,7 +91,7 @@ class DemandRows(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         for label, span in _LABELS:
-            made = QLabel(label)
+            made = Label(label)
             made.setProperty("kind", "label")
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             head.addWidget(made, span)

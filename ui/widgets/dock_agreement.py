@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.choices import Check, Choice
 from ui.widgets.dock_panel import Panel, Problem, labelled, plain
@@ -153,7 +154,7 @@ class AgreementPanel(Panel):
         for gap in sorted(gaps, key=lambda each: each.severity != "red"):
             tone, sign = ("bad", "✗") if gap.severity == "red" else ("warn", "!")
             mend = f"（{gap.mend}）" if gap.mend else ""
-            label = QLabel(f"{sign}　{_where(gap.field)}{gap.sentence}{mend}")
+            label = Label(f"{sign}　{_where(gap.field)}{gap.sentence}{mend}")
             label.setWordWrap(True)
             label.setProperty("gap", gap.key)
             label.setStyleSheet(

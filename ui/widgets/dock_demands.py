@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.dock_panel import Asked, Panel, Problem, plain
 from ui.widgets.labels import Muted, Tag
@@ -29,9 +30,8 @@ class PartyDemands(Card):
         self.title_line.addWidget(Muted(party.role))
         self.tag = Tag("")
         self.title_line.addWidget(self.tag)
-        self._said = QLabel()
+        self._said = Label()
         self._said.setWordWrap(True)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.words = Line(placeholder="诉求，Enter 记下")
         self.words.setObjectName(f"demand.text.{party.side}")
         self.words.setAccessibleName(f"{party.name}的诉求")

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.choices import Check, Choice
 from ui.widgets.dock_panel import Panel, Problem, labelled, plain
@@ -203,7 +204,7 @@ class EventRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
-        label = QLabel(words)
+        label = Label(words)
         label.setWordWrap(True)
         line.addWidget(label, 1)
         self.reason = Line(placeholder="撤销原因，Enter 确认")

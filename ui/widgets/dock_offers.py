@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.dock_panel import Panel, Problem, plain
 from ui.widgets.gap_chart import GapChart
 from ui.widgets.labels import Muted, SectionTitle, Strong
@@ -41,13 +42,12 @@ class Offer(QFrame):
         head.setSpacing(theme.px(8))
         head.addWidget(Strong(f"{offer.round}　{offer.speaker} 提"))
         head.addStretch(1)
-        self.state = QLabel(state)
+        self.state = Label(state)
         self.state.setProperty("kind", "muted")
         if offer.accepted:
             self.state.setStyleSheet(f"color: {theme.color('good').name()};")
         head.addWidget(self.state)
-        words = QLabel(offer.text)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = Label(offer.text)
         words.setWordWrap(True)
         column = QVBoxLayout(self)
         gap = theme.px(12)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.line import Line, Words
 
 Guard = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -37,7 +38,7 @@ class Asked(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setProperty("tone", "warn")
-        self.sentence = QLabel()
+        self.sentence = Label()
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("kind", "strong")
         self.field = Line(placeholder=placeholder)
@@ -62,11 +63,11 @@ class Asked(QFrame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class Problem(QLabel):
+class Problem(Label):
     """The small red sentence beside a field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setProperty("kind", "problem")
         self.setWordWrap(True)
         self.hide()
@@ -88,7 +89,7 @@ def plain(text: str, name: str, *, kind: str = "plain") -> QPushButton:
 
 def labelled(words: str, field: QWidget) -> QVBoxLayout:
     """Put a small label over a field."""
-    label = QLabel(words)
+    label = Label(words)
     label.setProperty("kind", "label")
     label.setBuddy(field)
     field.setAccessibleName(words)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.dock_panel import Panel, Problem, plain
@@ -26,7 +27,7 @@ class ColumnCard(Card):
         super().__init__(name, parent, padding=12)
         self.name = name
         self.count = Muted()
-        mark = QLabel(key)
+        mark = Label(key)
         mark.setProperty("kind", "key")
         self.title_line.addWidget(self.count)
         self.title_line.addWidget(mark)
@@ -54,8 +55,7 @@ class ColumnCard(Card):
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(6))
-        words = QLabel(f"{line.speaker}：{line.text}")
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = Label(f"{line.speaker}：{line.text}")
         words.setWordWrap(True)
         out = plain("×", f"sorting.out.{line.seq}", kind="quiet")
         out.setAccessibleName("移出")

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
+from ui.label import Label, tip
 from ui.widgets.labels import Elided
 from ui.widgets.rows import DueDot
 
@@ -60,7 +61,7 @@ class InstalmentBar(QWidget):
         if isinstance(event, QHelpEvent) and self._words:
             place: QPoint = event.pos()
             number = min(len(self._words) - 1, max(0, int(place.x() / self._width())))
-            QToolTip.showText(event.globalPos(), self._words[number], self)
+            QToolTip.showText(event.globalPos(), tip(self._words[number]), self)
             return True
         return super().event(event)
 
@@ -85,7 +86,7 @@ class DueRow(QFrame):
         row.setContentsMargins(theme.px(14), theme.px(6), theme.px(10), theme.px(6))
         row.setSpacing(theme.px(10))
         row.addWidget(DueDot(line.urgency))
-        when = QLabel(line.when)
+        when = Label(line.when)
         when.setProperty("kind", "when")
         when.setProperty("tone", line.urgency if line.urgency in {"bad", "warn"} else "")
         when.setMinimumWidth(theme.px(72))
@@ -96,7 +97,7 @@ class DueRow(QFrame):
         sentence = Elided(line.sentence)
         first.addWidget(sentence, 1)
         if line.amount:
-            amount = QLabel(line.amount)
+            amount = Label(line.amount)
             amount.setFont(theme.font(13, bold=True))
             first.addWidget(amount)
         words.addLayout(first)
@@ -108,7 +109,7 @@ class DueRow(QFrame):
         if line.count > 1:
             bar = InstalmentBar(["paid"] * line.paid + ["open"] * (line.count - line.paid))
             bar.setFixedWidth(theme.px(110))
-            told = QLabel(f"{line.paid}/{line.count} 期")
+            told = Label(f"{line.paid}/{line.count} 期")
             told.setProperty("kind", "muted")
             second.addWidget(bar)
             second.addWidget(told)

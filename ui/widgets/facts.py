@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import RowsCard
 from ui.widgets.labels import Tag
 
@@ -22,10 +23,10 @@ class FactLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
         line.setSpacing(theme.px(12))
-        what = QLabel(fact.what)
+        what = Label(fact.what)
         what.setProperty("kind", "strong")
         what.setFixedWidth(theme.px(110))
-        how = QLabel(fact.how)
+        how = Label(fact.how)
         how.setWordWrap(True)
         line.addWidget(what)
         line.addWidget(how, 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.label import caption
 
 
 class Flow(QLayout):
@@ -99,7 +100,7 @@ class Chips(QWidget):
             chip.deleteLater()
         self._chips.clear()
         for value, label in choices:
-            chip = QPushButton(label)
+            chip = QPushButton(caption(label))
             chip.setObjectName(f"chip.{value}")
             chip.setProperty("kind", "tab")
             chip.setCheckable(True)

@@ -4,14 +4,15 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.label import Label, tip
 
 Tone = Literal["", "good", "warn", "bad", "accent", "private"]
 
 
-class SectionTitle(QLabel):
+class SectionTitle(Label):
     """The small grey title above a card: 到期, 应付款."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -19,7 +20,7 @@ class SectionTitle(QLabel):
         self.setProperty("kind", "section")
 
 
-class Muted(QLabel):
+class Muted(Label):
     """Small grey words; ``wrap`` lets them take several lines."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> None:
@@ -28,7 +29,7 @@ class Muted(QLabel):
         self.setWordWrap(wrap)
 
 
-class Strong(QLabel):
+class Strong(Label):
     """Words that carry the line: a name, a sum, the title of a card."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> None:
@@ -37,7 +38,7 @@ class Strong(QLabel):
         self.setWordWrap(wrap)
 
 
-class Tag(QLabel):
+class Tag(Label):
     """A short state on its soft ground: 已签, 草稿, 较大."""
 
     def __init__(self, text: str, tone: Tone = "", parent: QWidget | None = None) -> None:
@@ -54,12 +55,11 @@ class Tag(QLabel):
         self.style().polish(self)
 
 
-class Elided(QLabel):
+class Elided(Label):
     """One line that ends in … when there is no room, with the whole in its tool tip."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
@@ -73,14 +73,14 @@ class Elided(QLabel):
         area = self.contentsRect()
         kept = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(self.alignment()), kept)
-        self.setToolTip(self.text() if kept != self.text() else "")
+        self.setToolTip(tip(self.text()) if kept != self.text() else "")
 
 
-class Badge(QLabel):
+class Badge(Label):
     """A count in a filled circle; nothing at all when the count is 0."""
 
     def __init__(self, count: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setProperty("kind", "badge")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import Card, RowsCard
 from ui.widgets.choices import Choice
 from ui.widgets.flow import Chips
@@ -35,7 +36,7 @@ class _Ending(QWidget):
             self.to.hide()
         self.reason = Words(lines=2, placeholder="理由和依据")
         self.reason.setObjectName("ending.reason")
-        self.note = QLabel()
+        self.note = Label()
         self.note.setProperty("kind", "problem")
         self.note.setWordWrap(True)
         self.note.hide()
@@ -112,7 +113,7 @@ class MeaningColumn(QWidget):
         self.track.setObjectName("track")
         self.track.setAccessibleName("轨道")
         self.effect = Muted(wrap=True)
-        self.track_note = QLabel()
+        self.track_note = Label()
         self.track_note.setProperty("kind", "problem")
         self.track_note.setWordWrap(True)
         self.track_reason = Line(placeholder="选这条轨道的理由（可不填）")
@@ -149,7 +150,7 @@ class MeaningColumn(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
         self.level_words, self.level_points = SectionTitle("等级"), SectionTitle("")
-        self.dots = QLabel()
+        self.dots = Label()
         self.dots.setProperty("kind", "when")
         for part in (self.level_words, self.dots, self.level_points):
             head.addWidget(part)
@@ -166,7 +167,7 @@ class MeaningColumn(QWidget):
         self.level.setFixedWidth(theme.px(104))
         self.level_reason = Line(placeholder="为什么不按建议")
         self.level_reason.setObjectName("level_reason")
-        self.level_note = QLabel()
+        self.level_note = Label()
         self.level_note.setProperty("kind", "problem")
         self.level_note.setWordWrap(True)
         decide = QWidget()
@@ -304,7 +305,7 @@ def _row(text: str, at_right: QWidget, *, note: str = "") -> QWidget:
     line = QHBoxLayout(made)
     line.setContentsMargins(theme.px(14), theme.px(4), theme.px(14), theme.px(4))
     line.setSpacing(theme.px(8))
-    words = Elided(text) if note else QLabel(text)
+    words = Elided(text) if note else Label(text)
     words.setWordWrap(not note)
     column = QVBoxLayout()
     column.setSpacing(0)

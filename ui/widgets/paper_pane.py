@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
+from ui.label import Label
 from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Muted, Tag
@@ -126,7 +127,7 @@ class PaperPane(QWidget):
                 widget.deleteLater()
         for line in lines:
             ink, sign = _TONES[line.kind]
-            label = QLabel(f"{sign} {line.text}")
+            label = Label(f"{sign} {line.text}")
             label.setWordWrap(True)
             label.setProperty("difference", line.kind)
             ground = f"background: {theme.color(f'{ink}-soft').name()};" if ink != "text" else ""

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label, tip
 from ui.widgets.card import Card, RowsCard
 from ui.widgets.labels import Elided, Muted, SectionTitle
 from ui.widgets.meters import Meter
@@ -70,7 +71,7 @@ class PaperList(QWidget):
         for each in view.items:
             row = ChoiceRow(each.title, tag=each.tag, tone=each.tone)
             row.setObjectName(f"paper.{each.key}")
-            row.setToolTip(each.title)
+            row.setToolTip(tip(each.title))
             row.choose(chosen=view.chosen is not None and each.key == view.chosen.key)
             row.pressed.connect(lambda key=each.key: self.chosen.emit(key))
             self.card.add(row)
@@ -117,7 +118,7 @@ class PaperSide(QWidget):
         self.holders_title.setText(f"{view.copies_word}份各给谁" if view.copies > 1 else "这一份给谁")
         self.holders.clear()
         for words in view.holders:
-            row = QLabel(words)
+            row = Label(words)
             row.setWordWrap(True)
             row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
             self.holders.add(row)
@@ -162,7 +163,7 @@ class _Block(QFrame):
         self.key = key
         self.title = SectionTitle(title)
         self.card = Card(padding=12)
-        self.words = QLabel()
+        self.words = Label()
         self.words.setWordWrap(True)
         self.words.setStyleSheet(f"font-size: {theme.px(13)}px;")
         self.button = QPushButton(words)

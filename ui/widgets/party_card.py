@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
 from ui.forms.spec import Form
+from ui.label import Label, caption
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
 from ui.widgets.labels import Elided, Tag
@@ -57,7 +58,7 @@ class PartyCard(Card):
         self.tag = Tag("")
         self._lay_out_title(sides, kinds)
         self._lay_out_farewell()
-        self.note = QLabel()
+        self.note = Label()
         self.note.setProperty("kind", "problem")
         self.note.setWordWrap(True)
         self.note.hide()
@@ -192,7 +193,7 @@ class PartyCard(Card):
             self.removed.emit("")
             return
         self.reason.setVisible(bool(self.party.party_id))
-        self.gone.setText(f"移出{self.party.name}")
+        self.gone.setText(caption(f"移出{self.party.name}"))
         self._farewell.show()
         (self.reason if self.party.party_id else self.gone).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.choices import Check
 from ui.widgets.dock_panel import Problem, plain
 from ui.widgets.labels import Elided, Muted
@@ -53,7 +54,7 @@ class PeoplePicker(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(4))
-        label = QLabel(words)
+        label = Label(words)
         label.setProperty("kind", "label")
         self.line = _Search(placeholder="姓名、拼音首字母、类别、单位")
         self.line.setObjectName(name)
@@ -141,7 +142,7 @@ class PeoplePicker(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(theme.px(8))
-            line.addWidget(QLabel(each.name))
+            line.addWidget(Label(each.name))
             line.addWidget(Muted(each.kind))
             unit = Elided(each.unit)
             unit.setProperty("kind", "muted")

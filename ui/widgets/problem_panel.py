@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import RowsCard
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Muted
@@ -33,7 +34,7 @@ class ProblemRow(QFrame):
         if link:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sentence = QLabel(gap.sentence)
+        sentence = Label(gap.sentence)
         sentence.setWordWrap(True)
         sentence.setProperty("kind", "when")
         sentence.setProperty("tone", self._tone)
@@ -47,7 +48,7 @@ class ProblemRow(QFrame):
         if detail:
             column.addWidget(Muted(detail + "。", wrap=True))
         if link:
-            words = QLabel(f"{link} →")
+            words = Label(f"{link} →")
             words.setProperty("chosen", True)
             words.setProperty("kind", "link")
             words.setStyleSheet(f"color: {theme.color('accent').name()};")
@@ -98,7 +99,7 @@ class ProblemPanel(RowsCard):
         column.setContentsMargins(gap, theme.px(10), gap, theme.px(10))
         column.addLayout(flow)
         for words in ticks:
-            tick = QLabel(f"✓ {words}")
+            tick = Label(f"✓ {words}")
             tick.setObjectName("tick")
             tick.setStyleSheet(f"color: {theme.color('good').name()}; font-size: {theme.px(13)}px;")
             flow.addWidget(tick)

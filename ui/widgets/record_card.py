@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.balance import Balance
 from ui.widgets.labels import Elided
 from ui.widgets.line import Line
@@ -37,7 +38,7 @@ class RecordCard(QFrame):
         self.setProperty("kind", "card")
         self.record = RecordView()
         self.line = SpeakerLine()
-        self.title = QLabel("笔录")
+        self.title = Label("笔录")
         self.title.setProperty("kind", "muted")
         self.keys = Elided()
         self.keys.setProperty("kind", "muted")
@@ -46,7 +47,7 @@ class RecordCard(QFrame):
         self.finder.setObjectName("record.find")
         self.finder.setAccessibleName("在笔录里查找")
         self.finder.hide()
-        self.found = QLabel()
+        self.found = Label()
         self.found.setProperty("kind", "muted")
         self.found.hide()
         head = QHBoxLayout()
@@ -66,7 +67,7 @@ class RecordCard(QFrame):
         rule = QFrame()
         rule.setProperty("kind", "rule")
         rule.setFixedHeight(1)
-        self.paused = QLabel("休会中　复会请按上方“复会”。这时记下的话同样存入笔录。")
+        self.paused = Label("休会中　复会请按上方“复会”。这时记下的话同样存入笔录。")
         self.paused.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.paused.setProperty("kind", "tag")
         self.paused.setProperty("tone", "warn")

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.ports import Machine
 from ui.tables import Column, Table
 from ui.widgets.grouped_head import GroupedHead
@@ -159,7 +160,7 @@ class RegisterSheet(QFrame):
         self._columns: tuple[SheetColumn, ...] = ()
         self.table: RegisterTable | None = None
         self._totalled: TotalledTable | None = None
-        self.title = QLabel()
+        self.title = Label()
         self.title.setProperty("kind", "sheet-title")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title.setFont(theme.font(16, bold=True))

@@ -5,10 +5,11 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
+from ui.label import Label, RichLabel
 from ui.widgets.labels import Elided, Tag, Tone
 
 Urgency = Literal["bad", "warn", "accent", "good", "muted"]
@@ -67,13 +68,14 @@ class ListRow(QFrame):
         line.setSpacing(theme.px(12))
         if when:
             line.addWidget(DueDot(urgency))
-            time = QLabel(when)
+            time = Label(when)
             time.setProperty("kind", "when")
             time.setProperty("tone", urgency if urgency in {"bad", "warn"} else "")
             time.setMinimumWidth(theme.px(108))
             line.addWidget(time)
-        self.sentence = QLabel(f'<span style="white-space:pre-wrap">{sentence}</span>' if rich else sentence)
-        self.sentence.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.sentence = (
+            RichLabel(f'<span style="white-space:pre-wrap">{sentence}</span>') if rich else Label(sentence)
+        )
         self.sentence.setWordWrap(not note)
         line.addWidget(self.sentence, 0 if note else 1)
         if note:
@@ -117,7 +119,7 @@ class ChoiceRow(QFrame):
         self.text = Elided(text)
         line.addWidget(self.text, 1)
         if note:
-            small = QLabel(note)
+            small = Label(note)
             small.setProperty("kind", "muted")
             line.addWidget(small)
         self.tag = Tag(tag, tone)

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui import theme
 from ui.forms.line import Line
+from ui.label import Label
 
 WAIT_MS = 180
 
@@ -44,7 +45,7 @@ class SearchBox(Line):
         self.search: Search | None = None
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(self._ask)
-        self._key = QLabel("Ctrl K", self)
+        self._key = Label("Ctrl K", self)
         self._key.setProperty("kind", "key")
         self._list: QListWidget | None = None
         self._hits: tuple[Hit, ...] = ()

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.labels import Elided, Tag, Tone
 
 
@@ -24,7 +25,7 @@ class SittingHead(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Elided()
         self.track, self.level, self.times, self.recording = Tag(""), Tag(""), Tag(""), Tag("")
-        self.saved = QLabel()
+        self.saved = Label()
         self.saved.setObjectName("saved")
         self.events = _button("现场事件", "sitting.events")
         self.menu = QMenu(self.events)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label, caption
 from ui.widgets.line import Words
 from ui.widgets.record_paint import ink
 
@@ -109,13 +110,13 @@ class SpeakerLine(QFrame):
         self.private = False
         self.who = _chip("speakerline.who", "换发言人　@ 或 F2–F8")
         self.what = _chip("speakerline.kind", "换种类　#")
-        self.secret = QLabel("保密")
+        self.secret = Label("保密")
         self.secret.setProperty("kind", "tag")
         self.secret.setProperty("tone", "private")
         self.words = Utterance()
-        self.enter = QLabel("Enter 记下")
+        self.enter = Label("Enter 记下")
         self.enter.setProperty("kind", "key")
-        self.problem = QLabel()
+        self.problem = Label()
         self.problem.setObjectName("speakerline.problem")
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
@@ -208,7 +209,7 @@ class SpeakerLine(QFrame):
         self.typed.emit()
 
     def _dress(self) -> None:
-        self.who.setText(f"@{self.voice.name}" if self.voice.name else "@发言人")
+        self.who.setText(caption(f"@{self.voice.name}") if self.voice.name else "@发言人")
         self.what.setText(f"#{self.kind}" if self.kind else "#")
         self.secret.setVisible(self.private)
         self.words.setFont(theme.font(16))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.label import caption
 
 
 class Tabs(QWidget):
@@ -35,7 +36,7 @@ class Tabs(QWidget):
 
     def add(self, key: str, text: str) -> None:
         """Put one more at the right; the first is lit."""
-        button = QPushButton(text)
+        button = QPushButton(caption(text))
         button.setObjectName(f"tab.{key}")
         button.setProperty("kind", "tab")
         button.setCheckable(True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.label import tip
 
 #: ground and ink of a block
 _COLOURS = {
@@ -30,7 +31,7 @@ class RoomSlot(QAbstractButton):
         super().__init__(parent)
         self._clock, self._note, self._tone = clock, note, tone
         self.setText(title)
-        self.setToolTip(f"{title}\n{note}")
+        self.setToolTip(tip(f"{title}\n{note}"))
         self.setAccessibleName(f"{clock} {title} {note}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

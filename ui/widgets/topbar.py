@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models import dates
 from ui import theme
+from ui.label import Label
 from ui.widgets.labels import Elided
 from ui.widgets.search import SearchBox
 
@@ -65,6 +66,6 @@ class TopBar(QWidget):
 
 
 def _label(name: str) -> QLabel:
-    made = QLabel()
+    made = Label()
     made.setObjectName(name)
     return made

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.label import Label
 from ui.widgets.card import RowsCard
 from ui.widgets.due_row import InstalmentBar
 from ui.widgets.flow import Flow
@@ -77,7 +78,7 @@ class VisitSide(QWidget):
         column = QVBoxLayout(row)
         column.setContentsMargins(*_margins())
         column.setSpacing(theme.px(4))
-        sentence = QLabel(owed.sentence)
+        sentence = Label(owed.sentence)
         sentence.setWordWrap(True)
         column.addWidget(sentence)
         if owed.parts:
@@ -101,9 +102,9 @@ def _event(event: "Event") -> QFrame:
     column.setContentsMargins(*_margins())
     column.setSpacing(theme.px(2))
     head = QHBoxLayout()
-    day = QLabel(f"{event.day.month}月{event.day.day}日")
+    day = Label(f"{event.day.month}月{event.day.day}日")
     day.setProperty("kind", "when")
-    title = QLabel(event.title)
+    title = Label(event.title)
     title.setWordWrap(True)
     title.setProperty("kind", "when")
     title.setProperty("tone", "warn" if event.warn else "")
