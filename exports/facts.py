@@ -17,7 +17,7 @@ from exports.particulars import (
     SittingFacts,
 )
 from exports.partyfacts import CommitteeFacts, PartyFacts, SignerFacts, StationFacts, with_known
-from models import agreements, formheads, sittings, station
+from models import agreements, formheads, notices, sittings, station
 from models.cases import Flag
 from models.dates import chinese
 from models.errors import Refusal
@@ -169,7 +169,7 @@ def of(
         refusal=endings.refusal(subject, today),
         referral=endings.referral(db, subject, here),
         request=endings.request(db, subject, made),
-        told=walk.told(subject),
+        told=notices.told(subject),
         told_by=walk.told_by(db, subject),
     )  # fmt: skip
     copies = head.copies_for(known.heads)

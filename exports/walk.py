@@ -153,15 +153,6 @@ def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
     )
 
 
-def told(subject: "Case") -> tuple[str, ...]:
-    """Return the keys of what the parties were told, as ticked at intake (answers ``told.<key>``)."""
-    return tuple(
-        key.removeprefix("told.")
-        for key, value in cases.answers(subject).items()
-        if key.startswith("told.") and value == "是"
-    )
-
-
 def told_by(db: "Session", subject: "Case") -> str:
     """Name the notice of rights that was made for the parties, with its date."""
     paper = papers.latest(db, subject.id, "D05") or papers.latest(db, subject.id, "D04")

@@ -5,11 +5,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, eligibility, performance, referrals, visits, wording
+from models import agreements, cases, eligibility, notices, performance, referrals, visits, wording
 from models.agreements import Agreement
 from models.cases import Case, State
 
 AGREEMENT_FORMS = frozenset({"D12", "D13", "D14", "D15"})
+NOTICE_FORMS = {
+    "D05": "red",
+    "D04": "orange",
+}  # on the first each row is ticked, the second is read as a whole
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,10 @@ def gaps(subject: Case, stage: str, *, today: date) -> list[Gap]:
 def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> list[Gap]:
     """Return what stands between a paper and 定稿; for agreements the must-contents and the wording."""
     found = []
+    if form in NOTICE_FORMS and (left := notices.untold(subject, today)):
+        found.append(
+            Gap("told", f"还有 {left} 项没有告知，请在调解开始前逐项告知并打勾。", "told", NOTICE_FORMS[form])
+        )
     if form in AGREEMENT_FORMS:
         agreement = agreements.latest(db, subject.id)
         if agreement is None:

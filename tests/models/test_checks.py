@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, checks, intake, performance, referrals, sittings, visits
+from models import agreements, cases, checks, intake, notices, performance, referrals, sittings, visits
 from models.cases import Case, Outcome
 from models.intake import PartyDraft
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, talked
@@ -174,3 +174,19 @@ def test_a_breached_agreement_is_over_once_the_other_routes_are_told(db: Session
     performance.breach(db, subject, text="没有付", on=TODAY, by=desk.officer)
     assert closing(db, subject) == []
     assert cases.case(db, subject.id).state == "未达成"
+
+
+@pytest.mark.parametrize(
+    ("track", "form", "severity", "rows"), [("ZA", "D05", "red", 13), ("RM", "D04", "orange", 6)]
+)
+def test_a_notice_of_rights_waits_until_every_row_was_told(
+    db: Session, desk: Room, track: str, form: str, severity: str, rows: int
+) -> None:
+    subject = accepted(db, desk, track=track)
+    left = [(gap.sentence, gap.severity) for gap in checks.gaps_before_final(db, subject, form, today=TODAY)]
+
+    told = [row.key for row in notices.must_tell(track, (), TODAY)]
+    intake.answer(db, subject, notices.answers(told), by=desk.officer)
+
+    assert left == [(f"还有 {rows} 项没有告知，请在调解开始前逐项告知并打勾。", severity)]
+    assert before_final(db, subject, form) == []

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from models import cases, dates, law, record, sittings, station, tracks
+from models import cases, dates, intake, law, notices, record, sittings, station, tracks
 from models.errors import Refusal
 from models.queries import room
 from models.queries.room import Candidate, PartyCard, Running, Waiting
@@ -15,22 +15,6 @@ from models.store import Store
 
 CONSENTS = ("同意", "不同意")
 LEVELS = ("", "简单", "一般", "较大", "重大", "特大")
-
-#: What the host tells before the parties speak (domain.md 1.3.11, 5.1); on the police track more is told.
-TOLD = (
-    ("identity", "已介绍主持人、记录人和到场人员，告知可以申请回避或更换调解员"),
-    ("voluntary", "已告知调解自愿，可以拒绝，也可以随时终止"),
-    ("order", "已告知次序：群众先说理、民警后梳理、警民共谈理，发言不打断、不辱骂"),
-    ("truth", "已告知如实陈述，可以提交证据"),
-    ("publicity", "已征求是否公开进行的意见"),
-    ("recording", "已告知录音录像和个人信息的保存"),
-)
-TOLD_POLICE = (
-    ("za-effect", "已告知达成协议并履行的不予处罚；未达成或不履行的依法处理，民事争议可以起诉"),
-    ("za-times", "已告知一般调解一次，需要时可以在七个工作日内再调解一次"),
-    ("za-conduct", "已告知调解期间不得再次违反治安管理、不得逃跑"),
-)
-TOLD_PEOPLE = (("rm-effect", "已告知协议具有约束力，可以共同申请司法确认；调解不成的可以起诉"),)
 
 
 @dataclass(frozen=True)
@@ -48,7 +32,7 @@ class Preparation:
     overdue: bool
     parties: tuple[PartyCard, ...]
     candidates: tuple[Candidate, ...]
-    told: tuple[tuple[str, str], ...]
+    told: tuple[notices.Told, ...]
     problems: tuple[str, ...] = ()
 
 
@@ -114,7 +98,8 @@ class ViewModel:
                 times=waiting.times if waiting else 1, place=house.room or f"{house.name}调解室",
                 recorder=self.by.name, clock=waiting.clock if waiting else "",
                 overdue=bool(waiting and waiting.overdue), parties=room.party_cards(subject),
-                candidates=tuple(room.candidates(db)), told=TOLD + (TOLD_POLICE if police else TOLD_PEOPLE),
+                candidates=tuple(room.candidates(db)),
+                told=notices.must_tell(subject.track, notices.told(subject), self.today()),
                 problems=tuple(dict.fromkeys(problems)),
             )  # fmt: skip
 
@@ -141,6 +126,7 @@ class ViewModel:
                 recorder=start.recorder, late_reason=start.late_reason, mode=start.mode, public=start.public,
                 by=self.by, at=at,
             )  # fmt: skip
+            intake.answer(db, subject, notices.answers(start.told), by=self.by)
             words = self._told(preparation, start)
             if words:
                 speaker = room.HOST if len(start.hosts) == 1 else start.hosts[0].name
@@ -149,11 +135,12 @@ class ViewModel:
             return sitting.id
 
     def _told(self, preparation: Preparation, start: Start) -> str:
-        said = [words for key, words in preparation.told if key in start.told]
+        told = [each.short for each in preparation.told if each.key in start.told]
+        said = [f"已告知：{'；'.join(told)}"] if told else []
         agreed = [each.name for each in preparation.parties if start.consents.get(each.id) == "同意"]
         if agreed:
             said.append(f"{'、'.join(agreed)}表示听清，同意调解")
-        return "；".join(said) + "。" if said else ""
+        return "。".join(said) + "。" if said else ""
 
 
 def _attendance(each: Candidate) -> dict[str, Any]:

@@ -140,13 +140,14 @@ class PreparationPanel(QWidget):
             made.hide()
             made.deleteLater()
         self._made, self._ticks, self._consents = [], {}, {}
-        for key, words in self.shown.told:
+        for each in self.shown.told:
             check = Check()
-            check.setObjectName(f"told.{key}")
-            check.setAccessibleName(words)
+            check.setObjectName(f"told.{each.key}")
+            check.setAccessibleName(each.text)
+            check.setChecked(each.told)
             check.picked.connect(lambda _on: self._count())
-            self._ticks[key] = check
-            self._add(self.told, check, words)
+            self._ticks[each.key] = check
+            self._add(self.told, check, each.text)
         for party in self.shown.parties:
             choice = Choice([("", "未问"), ("同意", "听清，同意调解"), ("不同意", "不同意调解")])
             choice.setObjectName(f"consent.{party.side}")

@@ -123,7 +123,7 @@ def test_list_shows_what_waits_and_enter_prepares_it(window: MainWindow, store: 
 
     assert page.stack.currentWidget() is page.preparation
     assert page.preparation.title.text() == "张某 与 赵某、赵某之子　地畔纠纷　第 1 次调解"
-    assert page.preparation.untold.text() == "还有 7 项没有告知"
+    assert page.preparation.untold.text() == "还有 6 项没有告知"
 
 
 def test_empty_list_says_where_to_begin(window: MainWindow) -> None:

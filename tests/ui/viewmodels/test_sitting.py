@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from models import agreements, cases, drafts
+from models import agreements, cases, drafts, notices
 from models.errors import Refusal
 from models.queries.room import Candidate, Speaker
 from models.store import Store
@@ -89,7 +89,13 @@ def test_prepare_offers_place_people_and_what_is_told(store: Store, viewmodel: V
     assert hosts == {
         "陈立新": True, "葛玉芳": True, "傅小军": False, "杨学礼": True, "老杨": False, "村主任": False, "李静": False,
     }  # fmt: skip
-    assert [key for key, _ in preparation.told][-3:] == ["za-effect", "za-times", "za-conduct"]
+    assert [(each.key, each.told) for each in preparation.told] == [
+        (key, False)
+        for key in (
+            "identity", "voluntary", "performed", "failed", "rounds", "conduct", "publicity", "recording", "truth",
+            "privacy", "minors", "agents", "alternatives",
+        )
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -108,7 +114,7 @@ def test_begin_puts_what_was_told_on_record_and_goes_to_the_first_phase(
 ) -> None:
     preparation = viewmodel.prepare(add_case(store))
     consents = {party.id: "同意" for party in preparation.parties}
-    begun = start(preparation, "杨学礼", told=["voluntary"], consents=consents)
+    begun = start(preparation, "杨学礼", told=["rights", "effect"], consents=consents)
 
     parts = Parts.open(store, viewmodel.begin(preparation, begun), today=lambda: TODAY, now=clock)
 
@@ -117,9 +123,11 @@ def test_begin_puts_what_was_told_on_record_and_goes_to_the_first_phase(
         (
             "准备",
             "主持人",
-            "已告知调解自愿，可以拒绝，也可以随时终止；张某、赵某、赵某之子表示听清，同意调解。",
+            "已告知：当事人的权利；协议的效力和司法确认。张某、赵某、赵某之子表示听清，同意调解。",
         )
     ]
+    with store.reading() as db:
+        assert notices.told(cases.case(db, preparation.case_id)) == ("rights", "effect")
     assert [row.sitting_id for row in viewmodel.running()] == [parts.room.sitting_id]
     assert viewmodel.waiting() == []
 
