@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import limits, workdays
+from models import cases, limits, workdays
 from models.base import Row, day, label, link
 from models.cases import Case
 from models.workdays import Calendar
@@ -119,7 +119,7 @@ def board(db: Session, *, today: date, until: date, limit: int = 200) -> list[Du
     rows = db.execute(
         select(Deadline, Case.title)
         .join(Case, Case.id == Deadline.case_id)
-        .where(*waiting(today, until))
+        .where(*waiting(today, until), *cases.visible(db))
         .order_by(Deadline.due_on)
         .limit(limit)
     )

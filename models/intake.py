@@ -244,6 +244,27 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
     return subject
 
 
+def hand_over(db: Session, subject: Case, to: Identity, *, by: Identity, reason: str = "") -> Case:
+    """Give the case to another person to handle; of an accepted case the reason is asked and kept.
+
+    A police case stays with the police. A mediator sees a case from the day it is handed over (domain.md 1.8).
+    """
+    cases.demand(db, subject.id, by, Deed.ACCEPT)
+    if not station.may(to, Deed.RECEIVE):
+        raise Refusal(f"{to.name}的岗位是{to.role}，不能承办纠纷。", "to")
+    if to.role is station.Role.MEDIATOR and subject.track and tracks.get(subject.track).host == "police":
+        raise Refusal("这件纠纷由公安机关主持，不能交给调解员承办。", "to")
+    if subject.state != State.REGISTERED.value and not reason.strip():
+        raise Refusal("已受理的案件更换承办人，请写明理由。", "reason")
+    subject.handler_id, subject.handler_name = to.id, to.name
+    if reason.strip():
+        day = dates.local(db.info["now"]()).date()
+        told = f"{day.isoformat()} 交{to.name}承办：{reason}"
+        subject.remarks = "\n".join(filter(None, (subject.remarks, told)))
+    db.flush()
+    return subject
+
+
 def decline(db: Session, subject: Case, *, reason: str, on: date, by: Identity) -> Case:
     """Decide that the case is not mediated (不予调解), with the reason that D19 prints."""
     if not reason.strip():

@@ -111,7 +111,7 @@ def due(db: Session, *, until: date, limit: int = 200) -> list[DuePayment]:
         .join(Case, Case.id == Obligation.case_id)
         .where(
             Instalment.paid_on.is_(None), Instalment.due_on <= until, Obligation.voided_at.is_(None),
-            Obligation.performed_on.is_(None), Case.state == State.AGREED.value,
+            Obligation.performed_on.is_(None), Case.state == State.AGREED.value, *cases.visible(db),
         )
         .order_by(Instalment.due_on)
         .limit(limit)
@@ -130,7 +130,7 @@ def due(db: Session, *, until: date, limit: int = 200) -> list[DuePayment]:
         .join(Case, Case.id == Obligation.case_id)
         .where(
             Obligation.performed_on.is_(None), Obligation.due_on <= until, Obligation.voided_at.is_(None),
-            Case.state == State.AGREED.value, ~Obligation.instalments.any(),
+            Case.state == State.AGREED.value, ~Obligation.instalments.any(), *cases.visible(db),
         )
         .order_by(Obligation.due_on)
         .limit(limit)

@@ -290,14 +290,17 @@ def running(db: Session, case_id: uuid.UUID) -> Sitting | None:
 
 
 def all_running(db: Session) -> list[Sitting]:
-    """Return every sitting that has not ended, newest first: what is resumed after a power cut."""
+    """Return every sitting in sight that has not ended, newest first: what is resumed after a power cut."""
     return list(
         db.scalars(
             select(Sitting)
-            .where(Sitting.phase != Phase.ENDED.value, Sitting.voided_at.is_(None))
+            .where(
+                Sitting.phase != Phase.ENDED.value, Sitting.voided_at.is_(None),
+                *cases.of_visible(db, Sitting.case_id),
+            )
             .order_by(Sitting.started_at.desc())
         )
-    )
+    )  # fmt: skip
 
 
 def of_case(db: Session, case_id: uuid.UUID) -> list[Sitting]:

@@ -134,7 +134,7 @@ def due(db: Session, *, until: date, limit: int = 200) -> list[DueVisit]:
         .join(Case, Case.id == Visit.case_id)
         .where(
             Visit.done_on.is_(None), Visit.voided_at.is_(None), Visit.due_on <= until,
-            Case.state != State.CLOSED.value,
+            Case.state != State.CLOSED.value, *cases.visible(db),
         )
         .order_by(Visit.due_on)
         .limit(limit)

@@ -10,13 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from models import dates, station
-from models.cases import SIDES, Case, Party
+from models import dates
+from models.cases import SIDES, Case, Party, visible
 from models.identity import compact
 from models.papers import Paper
 from models.people import Person
-from models.sittings import Attendance
-from models.station import Deed, Identity
+from models.station import Identity
 
 LAST_CHARACTER = "\U0010ffff"
 DIGITS_OF_A_NUMBER = 4
@@ -58,7 +57,7 @@ def listing(
 
     ``ids`` are those behind a figure. Who may not read every case sees the own ones only (domain.md 1.8).
     """
-    which = [*_visible(by), *([Case.state.in_(states)] if states else [])]
+    which = [*_shown(db, by), *([Case.state.in_(states)] if states else [])]
     if ids is not None:
         which.append(Case.id.in_(ids))
     newest = _newest(*which).limit(limit).offset(offset)
@@ -67,7 +66,7 @@ def listing(
 
 def count(db: Session, *, by: Identity | None = None) -> dict[str, int]:
     """Return how many cases stand in each state."""
-    rows = db.execute(select(Case.state, func.count()).where(*_visible(by)).group_by(Case.state))
+    rows = db.execute(select(Case.state, func.count()).where(*_shown(db, by)).group_by(Case.state))
     return {state: int(number) for state, number in rows}
 
 
@@ -82,7 +81,7 @@ def search(db: Session, text: str, *, by: Identity | None = None, limit: int = 2
         return []
     found: dict[uuid.UUID, str] = {}
     for name, where in _looks(db, words, found):
-        query = _newest(*_visible(by), where).limit(limit)
+        query = _newest(*_shown(db, by), where).limit(limit)
         for case_id in db.scalars(query):
             found.setdefault(case_id, name)
         if len(found) >= limit:
@@ -150,12 +149,9 @@ def _of_person(which: ColumnElement[bool]) -> ColumnElement[bool]:
     return Case.id.in_(found.where(which, Party.voided_at.is_(None)))
 
 
-def _visible(by: Identity | None) -> list[ColumnElement[bool]]:
+def _shown(db: Session, by: Identity | None) -> list[ColumnElement[bool]]:
     """Keep valid cases; of one who may not read all, those handled or sat in."""
-    if by is None or station.may(by, Deed.READ_ALL):
-        return [Case.voided_at.is_(None)]
-    sat_in = select(Attendance.case_id).where(Attendance.officer_id == by.id)
-    return [Case.voided_at.is_(None), or_(Case.handler_id == by.id, Case.id.in_(sat_in))]
+    return [Case.voided_at.is_(None), *visible(db, by)]
 
 
 def _newest(*which: ColumnElement[bool]) -> Select[uuid.UUID]:

@@ -12,7 +12,6 @@ from models.audit import AuditHead
 from models.cases import Case, Party, State
 from models.record import Utterance
 from models.sittings import Happening, Phase, Sitting
-from models.station import Deed
 
 FAR = timedelta(days=3650)
 HOST = "主持人"
@@ -175,11 +174,9 @@ def waiting(db: Session, *, today: date, limit: int = 200) -> list[Waiting]:
     """Return the cases that may sit and are not sitting, the nearest limit first."""
     busy = select(Sitting.case_id).where(Sitting.phase != Phase.ENDED.value, Sitting.voided_at.is_(None))
     query = select(Case).where(
-        Case.state.in_([State.ACCEPTED.value, State.SITTING.value]), Case.voided_at.is_(None), Case.id.not_in(busy)
+        Case.state.in_([State.ACCEPTED.value, State.SITTING.value]), Case.voided_at.is_(None), Case.id.not_in(busy),
+        *cases.visible(db),
     )  # fmt: skip
-    by = db.info.get("by")
-    if by is not None and not station.may(by, Deed.READ_ALL):
-        query = query.where(Case.handler_id == by.id)
     found = list(db.scalars(query.order_by(Case.received_at).limit(limit)))
     dues: dict[uuid.UUID, clocks.Due] = {}
     for due in clocks.board(db, today=today, until=today + FAR, limit=5 * limit):
@@ -204,12 +201,9 @@ def _waits(case: Case, times: int, due: clocks.Due | None) -> Waiting:
 
 def running(db: Session) -> list[Running]:
     """Return the sittings that have not ended, newest first, with the line that was being typed."""
-    by = db.info.get("by")
     rows = []
     for sitting in sittings.all_running(db):
-        case = cases.case(db, sitting.case_id)
-        if by is not None and not station.may(by, Deed.READ_ALL) and case.handler_id != by.id:
-            continue
+        case = db.get_one(Case, sitting.case_id)
         lines, last_at = db.execute(
             select(func.count(), func.max(Utterance.at)).where(Utterance.sitting_id == sitting.id)
         ).one()

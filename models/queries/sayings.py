@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models import cases
 from models.record import Utterance
 from models.sittings import Sitting
 
@@ -17,8 +18,10 @@ def cases_saying(db: Session, words: Sequence[str], *, limit: int) -> list[uuid.
 
     Struck lines and private ones (背对背) are never found: the list is read by whoever looks at the screen.
     """
+    seen = cases.of_visible(db, Sitting.case_id)
     newest = (
         select(Utterance.sitting_id, Utterance.id, Utterance.text, Utterance.private, Utterance.struck_at)
+        .where(*((Utterance.sitting_id.in_(select(Sitting.id).where(*seen)),) if seen else ()))
         .order_by(Utterance.id.desc())
         .limit(NEWEST)
         .subquery()

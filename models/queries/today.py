@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from models import clocks, workdays
+from models import cases, clocks, workdays
 from models.agreements import Instalment, Obligation
 from models.cases import Case, State
 from models.clocks import Deadline
@@ -69,7 +69,7 @@ def limits(db: Session, *, today: date, until: date, besides: Iterable[str], lim
     rows = db.execute(
         select(Deadline, Case.title)
         .join(Case, Case.id == Deadline.case_id)
-        .where(*clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)))
+        .where(*clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)), *cases.visible(db))
         .order_by(Deadline.due_on)
         .limit(limit)
     )
@@ -81,7 +81,7 @@ def awaited(db: Session, *, limit: int) -> list[Awaited]:
     rows = db.execute(
         select(Referral, Case.title)
         .join(Case, Case.id == Referral.case_id)
-        .where(Referral.feedback_on.is_(None), Referral.voided_at.is_(None))
+        .where(Referral.feedback_on.is_(None), Referral.voided_at.is_(None), *cases.visible(db))
         .order_by(Referral.feedback_by)
         .limit(limit)
     )
@@ -90,21 +90,24 @@ def awaited(db: Session, *, limit: int) -> list[Awaited]:
 
 def running(db: Session, *, limit: int) -> list[Seat]:
     """Return the sittings that have not ended, newest first."""
-    query = _seats().where(Sitting.phase.in_(UNFINISHED)).order_by(Sitting.started_at.desc())
+    query = _seats(db).where(Sitting.phase.in_(UNFINISHED)).order_by(Sitting.started_at.desc())
     return _told(db, query.limit(limit))
 
 
 def room(db: Session, *, start: datetime, end: datetime, limit: int) -> list[Seat]:
     """Return the sittings that began between two moments, in order."""
-    query = _seats().where(Sitting.started_at >= start, Sitting.started_at < end)
+    query = _seats(db).where(Sitting.started_at >= start, Sitting.started_at < end)
     return _told(db, query.order_by(Sitting.started_at).limit(limit))
 
 
 def counts(db: Session, *, today: date, until: date, soon: date, besides: Iterable[str] = ()) -> Counts:
     """Count the open limits up to ``until`` (not those in ``besides``), and what is due up to ``soon``."""
-    open_limits = (*clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)))
+    open_limits = (
+        *clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)), *cases.of_visible(db, Deadline.case_id),
+    )  # fmt: skip
+    seen = cases.visible(db)
     standing = (
-        Case.state == State.AGREED.value, Obligation.voided_at.is_(None), Obligation.performed_on.is_(None),
+        Case.state == State.AGREED.value, Obligation.voided_at.is_(None), Obligation.performed_on.is_(None), *seen,
     )  # fmt: skip
     parts = (
         select(func.count(Instalment.id))
@@ -122,10 +125,12 @@ def counts(db: Session, *, today: date, until: date, soon: date, besides: Iterab
         .join(Case, Case.id == Visit.case_id)
         .where(
             Visit.done_on.is_(None), Visit.voided_at.is_(None), Visit.due_on <= soon,
-            Case.state != State.CLOSED.value,
+            Case.state != State.CLOSED.value, *seen,
         )
     )  # fmt: skip
-    unanswered = (Referral.feedback_on.is_(None), Referral.voided_at.is_(None))
+    unanswered = (
+        Referral.feedback_on.is_(None), Referral.voided_at.is_(None), *cases.of_visible(db, Referral.case_id),
+    )  # fmt: skip
     return Counts(
         limits=_count(db, Deadline.id, *open_limits),
         late=_count(db, Deadline.id, *open_limits, Deadline.due_on < today),
@@ -140,9 +145,11 @@ def _count(db: Session, column: object, *conditions: ColumnElement[bool]) -> int
     return db.scalar(select(func.count(column)).where(*conditions)) or 0  # type: ignore[arg-type]  # -- a mapped column
 
 
-def _seats() -> Select[Sitting, str]:
+def _seats(db: Session) -> Select[Sitting, str]:
     return (
-        select(Sitting, Case.title).join(Case, Case.id == Sitting.case_id).where(Sitting.voided_at.is_(None))
+        select(Sitting, Case.title)
+        .join(Case, Case.id == Sitting.case_id)
+        .where(Sitting.voided_at.is_(None), *cases.visible(db))
     )
 
 

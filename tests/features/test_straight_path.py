@@ -48,6 +48,7 @@ def test_a_dispute_goes_from_the_door_to_the_register(here: Room, tmp_path: Path
         case_id = subject.id
         assert intake.verdict(subject, today=TODAY).track_allowed
         intake.choose_track(db, subject, "RM", by=here.officer, today=TODAY)
+        intake.hand_over(db, subject, here.mediator, by=here.officer)
         intake.accept(db, subject, by=here.officer, on=TODAY)
     with store.unit(by=here.mediator) as db:
         sitting = sample.begun(db, here, cases.case(db, case_id))
