@@ -33,7 +33,7 @@ class IntakePage(Page):
     def __init__(self, context: Context, viewmodel: "Intake", catalogue: "Catalogue") -> None:
         super().__init__(context)
         self.viewmodel = viewmodel
-        self.form = VisitForm(catalogue, today=context.today)
+        self.form = VisitForm(catalogue, today=context.today, no_reveal=viewmodel.no_reveal)
         self.meaning = MeaningColumn(catalogue.levels)
         self.saver = DraftSaver(viewmodel.keep, parent=self, boundary=context.boundary)
         self.saver.saved.connect(lambda: context.notify(context.now()))
@@ -84,6 +84,7 @@ class IntakePage(Page):
         form.answered.connect(self._answer)
         form.person_wanted.connect(self.add_party)
         form.farewell.connect(self._remove_card)
+        form.revealed.connect(self.guarded(self._reveal))
         meaning.tracked.connect(lambda code: self._decide("track", code))
         meaning.track_reasoned.connect(lambda text: self._decide("track_reason", text))
         meaning.levelled.connect(lambda value: self._decide("level", value))
@@ -202,6 +203,10 @@ class IntakePage(Page):
             self._keep()
 
         self.context.boundary.guarded(remove, problem=lambda _field, said: card.show_problem("", said))()
+
+    def _reveal(self, card: PartyCard, keys: set[str]) -> None:
+        self.viewmodel.reveal(card.party, keys)
+        card.show_numbers()
 
     # deeds
 

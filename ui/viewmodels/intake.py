@@ -14,7 +14,7 @@ from models.errors import Refusal
 from models.intake import DemandDraft, IntakeDraft
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import earlier, facts, level, meaning, on_record, parties
+from ui.viewmodels import earlier, facts, level, meaning, on_record, parties, veil
 from ui.viewmodels.earlier import Earlier
 from ui.viewmodels.level import Level
 from ui.viewmodels.meaning import Meaning
@@ -180,6 +180,7 @@ class Intake:
         self.cards = [Party.from_plain(each) for each in content["cards"]]
         for card in self.cards:
             card.kept = kept.get(card.party_id, {})
+            card.veil()
         self.asks = [
             Ask(self._card_at(each["card"]), each["text"], each["amount"], each.get("kept", False))
             for each in content["asks"]
@@ -189,6 +190,16 @@ class Intake:
         self.paper = bool(content["paper"])
         self.removed = [(str(one), str(why)) for one, why in content["removed"]]
         return True
+
+    @property
+    def no_reveal(self) -> str:
+        """Say why the person on duty may not see a whole number; empty when they may."""
+        return veil.barred(self.store)
+
+    def reveal(self, card: Party, keys: set[str]) -> None:
+        """Show numbers of a party on record, and leave in the audit that they were read."""
+        veil.reveal(self.store, uuid.UUID(card.party_id), keys)
+        card.veiled -= keys
 
     def forget(self) -> None:
         """Throw the draft away and begin anew."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from models import cases, dates, identity, people, phones
 from models.errors import Refusal
 from models.intake import PartyDraft
+from ui.viewmodels import veil
 
 Tone = Literal["", "good", "warn"]
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
@@ -50,10 +51,26 @@ class Party:
     key: str = field(default_factory=lambda: uuid.uuid4().hex)
     party_id: str = ""
     kept: dict[str, Any] = field(default_factory=dict)
+    veiled: set[str] = field(default_factory=set)
 
     def put(self, key: str, value: Any) -> None:
-        """Take one field's words."""
+        """Take one field's words; what is left of a mask is not a number, and the true one stays."""
+        if key in self.veiled:
+            if veil.MASK in str(value):
+                return
+            self.veiled.discard(key)
         self.words[key] = value
+
+    def veil(self) -> None:
+        """Mask the numbers that stand on the card as they are on record."""
+        self.veiled = veil.numbers(self.words, self.kept.get("words", {}))
+
+    def seen(self) -> dict[str, Any]:
+        """Return the words as they are shown."""
+        return {
+            key: veil.masked(key, str(value)) if key in self.veiled else value
+            for key, value in self.words.items()
+        }
 
     def word(self, key: str) -> str:
         """Return one field's words, stripped."""
@@ -307,6 +324,7 @@ def shown(row: cases.Party) -> Party:
             words |= {prefix + key: getattr(other, key) for key in ("name", "id_number", "telephone")}
     card.words = {key: value for key, value in words.items() if value not in ("", None, False)}
     card.kept = card.plain()
+    card.veil()
     return card
 
 

@@ -28,11 +28,15 @@ Forms = Mapping[str, Callable[[str], Form]]
 
 
 class PartyCard(Card):
-    """One party; ``typed`` after each key, ``left(key)`` when a field was left, ``removed(reason)``."""
+    """One party; ``typed`` after each key, ``left(key)`` when a field was left, ``removed(reason)``.
+
+    ``revealed(keys)`` asks for the numbers that are masked; ``no_reveal`` says why this person may not.
+    """
 
     typed = Signal()
     left = Signal(str)
     removed = Signal(str)
+    revealed = Signal(object)
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class PartyCard(Card):
         sides: str,
         kinds: tuple[tuple[str, str], ...],
         today: Callable[[], date],
+        no_reveal: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(" ", parent)
@@ -53,6 +58,7 @@ class PartyCard(Card):
         self.setObjectName("party")
         self._forms = forms
         self._today = today
+        self._no_reveal = no_reveal
         self._editors: dict[str, Editor] = {}
         self._name = party.name
         self.tag = Tag("")
@@ -70,7 +76,10 @@ class PartyCard(Card):
         self.kind = Choice(kinds)
         self.more = QPushButton("更多")
         self.away = QPushButton("移出")
-        for button in (self.more, self.away):
+        self.reveal = QPushButton("显示号码")
+        self.reveal.setToolTip(self._no_reveal or "查看会记入日志")
+        self.reveal.setEnabled(not self._no_reveal)
+        for button in (self.reveal, self.more, self.away):
             button.setProperty("kind", "quiet")
         for choice, name in ((self.side, "方别"), (self.kind, "个人或单位")):
             choice.setAccessibleName(name)
@@ -79,11 +88,12 @@ class PartyCard(Card):
         self.kind.set_value(self.party.kind)
         self.title_line.insertWidget(0, self.who)
         self.title_line.insertWidget(1, self.tag)
-        for part in (self.kind, self.side, self.more, self.away):
+        for part in (self.reveal, self.kind, self.side, self.more, self.away):
             self.title_line.addWidget(part)
         self.side.picked.connect(self._choose_side)
         self.kind.picked.connect(self._choose_kind)
         self.more.clicked.connect(self.toggle_more)
+        self.reveal.clicked.connect(lambda _checked=False: self.revealed.emit(self._masked()))
         self.away.clicked.connect(self._ask_farewell)
 
     def _lay_out_farewell(self) -> None:
@@ -119,13 +129,14 @@ class PartyCard(Card):
 
     def _put(self, part: str, form: Form) -> Editor:
         made = Editor(form, cards=False)
-        made.load(self.party.words)
+        made.load(self.party.seen())
         made.changed.connect(self._change)
         made.left.connect(self._leave)
         made.submitted.connect(self.focusNextChild)
         self._editors[part] = made
         order: list[str] = [each for each in ("main", "guardian", "more") if each in self._editors]
         self.body.insertWidget(order.index(part), made)
+        self.reveal.setVisible(bool(self._masked()))
         return made
 
     def editor(self, key: str) -> Editor | None:
@@ -169,10 +180,12 @@ class PartyCard(Card):
             self.focus("telephone")
             return
         for editor in self._editors.values():
-            editor.load(self.party.words)
+            editor.load(self.party.seen())
         self.show_derived()
 
     def _leave(self, key: str) -> None:
+        if key in self.party.veiled and (masked := self.editor(key)):
+            masked.set_value(key, self.party.seen()[key])
         wrong = self.party.check(key, self._today())
         if wrong and (editor := self.editor(key)):
             editor.set_problem(key, wrong)
@@ -231,7 +244,19 @@ class PartyCard(Card):
         if sure:
             editor.clear_problem(key)
 
+    def _masked(self) -> set[str]:
+        return {key for key in self.party.veiled if self.editor(key) is not None}
+
+    def show_numbers(self) -> None:
+        """Show the numbers that are no longer masked."""
+        for editor in self._editors.values():
+            for each in editor.form.fields:
+                if each.key in self.party.words:
+                    editor.set_value(each.key, self.party.seen()[each.key])
+        self._show_title()
+
     def _show_title(self) -> None:
+        self.reveal.setVisible(bool(self._masked()))
         self.who.setText(f"{self.party.side}方　{self.party.name}".rstrip("　"))
 
     # problems

@@ -37,13 +37,15 @@ class VisitForm(QWidget):
     answered = Signal(str, str)
     person_wanted = Signal()
     farewell = Signal(object, str)
+    revealed = Signal(object, object)
 
     def __init__(
-        self, catalogue: "Catalogue", *, today: Callable[[], date], parent: QWidget | None = None
-    ) -> None:
+        self, catalogue: "Catalogue", *, today: Callable[[], date], no_reveal: str = "", parent: QWidget | None = None
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.catalogue = catalogue
         self._today = today
+        self._no_reveal = no_reveal
         self.cards: list[PartyCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.px(4), theme.px(8))
@@ -139,11 +141,12 @@ class VisitForm(QWidget):
         """Put a card at the end."""
         card = PartyCard(
             party, forms=self.catalogue.party_forms, sides=self.catalogue.sides, kinds=self.catalogue.kinds,
-            today=self._today,
+            today=self._today, no_reveal=self._no_reveal,
         )  # fmt: skip
         card.typed.connect(self.party_typed)
         card.left.connect(self.party_left)
         card.removed.connect(lambda reason, card=card: self.farewell.emit(card, reason))
+        card.revealed.connect(lambda keys, card=card: self.revealed.emit(card, keys))
         self.cards.append(card)
         self._parties.addWidget(card)
         return card

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from models import cases, drafts
+from models.audit import AuditEntry
 from models.cases import Case, State
-from tests.sample import Room, resident
+from models.intake import receive
+from tests.sample import Room, draft, resident
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui import theme
@@ -24,6 +26,8 @@ from ui.pages import intake
 
 TODAY = date(2026, 11, 21)
 ZHANG = resident("19680507", "011")
+HIDDEN = f"9901**********{ZHANG[-4:]}"
+MOTHER = resident("19450507", "023")
 LINE = f"张土根 {ZHANG} 138 0000 1234 西岔村二组12号"
 
 
@@ -323,3 +327,103 @@ def test_nothing_is_wider_than_the_window(
         page._think()
         for area in (page.area, page.right):
             assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+# numbers of people on record
+
+
+def on_record(here: Room) -> Any:
+    """Return the id of a case whose first party has a guardian's and an agent's numbers beside their own."""
+    made = draft()
+    made.parties[0].guardian = {
+        "name": "张母",
+        "id_number": MOTHER,
+        "telephone": "13900001111",
+    }
+    made.parties[0].agent = {"name": "单丽", "telephone": "13700002222"}
+    with here.store.unit(by=here.officer) as db:
+        return receive(db, made, by=here.officer, now=here.clock()).id
+
+
+def number(page: Any, key: str, card: int = 0) -> str:
+    return str(page.form.cards[card].editor(key).value(key))
+
+
+def reads(here: Room) -> list[tuple[str, list[str], str]]:
+    """Return (table, columns, by whom) of the numbers that were read."""
+    with here.store.reading() as db:
+        entries = db.scalars(
+            select(AuditEntry).where(AuditEntry.deed == "查看完整号码").order_by(AuditEntry.seq)
+        )
+        return [(each.table_name, list(each.changes), each.by_name) for each in entries]
+
+
+def test_numbers_on_record_are_masked_until_shown_and_that_is_written_down(page: Any, here: Room) -> None:
+    page.arrive(case=on_record(here))
+    keys = ("id_number", "telephone", "guardian.id_number", "guardian.telephone", "agent.telephone")
+    assert [number(page, key) for key in keys] == [
+        HIDDEN, "138****1234", f"9901**********{MOTHER[-4:]}", "139****1111", "137****2222",
+    ]  # fmt: skip
+    assert reads(here) == []
+
+    page.form.cards[0].reveal.click()
+
+    assert [number(page, key) for key in keys] == [
+        ZHANG, "13800001234", MOTHER, "13900001111", "13700002222",
+    ]  # fmt: skip
+    assert page.form.cards[0].reveal.isHidden() is True
+    assert sorted(reads(here)) == sorted(
+        [
+            ("persons", [column], "葛民警")
+            for column in ("id_number", "id_number", "telephone", "telephone", "telephone")
+        ]
+    )
+    assert number(page, "id_number", 1) == f"9901**********{resident('19710102', '013')[-4:]}"
+
+
+@pytest.mark.parametrize("who", ["auxiliary", "mediator"])
+def test_whoever_may_not_see_numbers_cannot_and_corrects_without_losing_them(
+    context: Context, here: Room, who: str
+) -> None:
+    case = on_record(here)
+    here.store.person = context.person = getattr(here, who)
+    context.store = here.store
+    with here.store.unit(by=here.officer) as db:
+        cases.case(db, case).handler_id = context.person.id
+    for page in rooms.standing(intake.PAGE.open(context)):
+        page.arrive(case=case)
+        card = page.form.cards[0]
+        assert (card.reveal.isEnabled(), card.reveal.toolTip()) == (
+            False,
+            f"{context.person.role}不能查看完整号码。",
+        )
+        type_(page, "id_number", "9901**", 0)
+        assert number(page, "id_number") == HIDDEN
+        type_(page, "telephone", "13811112222", 0)
+        assert number(page, "telephone") == "13811112222"
+        draft_of = card.party.draft(TODAY)[0]
+        assert draft_of.person is not None
+        assert (draft_of.person["id_number"], draft_of.person["telephone"]) == (ZHANG, "13811112222")
+
+
+def test_a_number_typed_on_a_new_visit_is_never_masked(page: Any) -> None:
+    type_(page, "id_number", ZHANG, 0)
+
+    assert number(page, "id_number") == ZHANG
+    assert page.form.cards[0].reveal.isHidden() is True
+
+
+def test_a_draft_of_corrections_masks_what_is_still_on_record(
+    context: Context, page: Any, here: Room
+) -> None:
+    case = on_record(here)
+    page.arrive(case=case)
+    type_(page, "telephone", "13811112222", 0)
+    page.leave()
+
+    for again in rooms.standing(intake.PAGE.open(context)):
+        again.arrive(case=case)
+        assert (number(again, "id_number"), number(again, "telephone")) == (
+            HIDDEN,
+            "13811112222",
+        )
