@@ -1,5 +1,6 @@
 """How a case left the room without a plain agreement: ended (D18), refused (D19), sent on (D22), recognised (D21)."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ GROUNDS = {
     Outcome.INELIGIBLE.value: ("不适宜继续调解", "不宜调解处理"),
     Outcome.FAILED.value: ("当事人未能达成调解协议", "当事人未能达成协议"),
 }
+_PAUSE = re.compile("[；。]+")
 BREACH = "达成协议后不履行"
 _KINDS = {Outcome.WITHDRAWN.value: "撤回", Outcome.RECONCILED.value: "自行和解"}
 
@@ -70,25 +72,33 @@ def refusal(subject: "Case", today: date) -> RefusalFacts:
         for party in cases.parties(subject)
         if party.consent == "不同意"
     )
+    stated = [(each.key, eligibility.for_paper(each.sentence)) for each in ([] if people else failing)]
     return RefusalFacts(
-        unmet=() if people else tuple(
-            FindingFacts(text=finding.sentence.rstrip("。")) for finding in failing if not finding.key.startswith("X")
-        ),
-        exclusions=unwilling + (() if people else tuple(
-            FindingFacts(text=finding.sentence.rstrip("。")) for finding in failing if finding.key.startswith("X")
-        )),
-        explanation=subject.track_reason,
+        unmet=tuple(FindingFacts(text=text) for key, text in stated if not key.startswith("X")),
+        exclusions=(*unwilling, *(FindingFacts(text=text) for key, text in stated if key.startswith("X"))),
+        explanation=_typed(subject.track_reason, [each.sentence for each in failing]),
         routes=routes(subject),
-    )  # fmt: skip
+    )
+
+
+def _typed(reason: str, listed: list[str]) -> str:
+    """Leave out of a reason the findings of the gates that stand in the list above it."""
+    known = {sentence.rstrip("。") for sentence in listed}
+    left = reason
+    for sentence in sorted(known, key=len, reverse=True):
+        left = left.replace(sentence, "")
+    return left if left == reason else "；".join(part for part in _PAUSE.split(left) if part.strip("。；"))
 
 
 def routes(subject: "Case") -> tuple[FindingFacts, ...]:
-    """Return the other ways that fit the type of the dispute and the track (程序规定 178; 人民调解法 26)."""
+    """Return the other ways that fit the type of the dispute, its flags and the track (程序规定 178; 人民调解法 26)."""
     return tuple(
         FindingFacts(text=row["text"], law=row["law"])
         for row in resources.table("texts/notices.toml")["routes"]
         if subject.dispute_type in row.get("types", [subject.dispute_type])
         and subject.track not in row.get("not_on", [])
+        and (not row.get("flags") or set(row["flags"]) & set(subject.flags))
+        and not set(row.get("not_flags", [])) & set(subject.flags)
     )
 
 
@@ -100,7 +110,7 @@ def referral(db: "Session", subject: "Case", here: "Station") -> ReferralFacts:
     return ReferralFacts(
         to=sent.to,
         done=sent.done,
-        reason=sent.reason,
+        reason=eligibility.for_paper(sent.reason),
         attachments=tuple(line.strip() for line in sent.attachments.splitlines() if line.strip()),
         advice=sent.suggestion,
         feedback_due=said_day(sent.feedback_by),

@@ -13,7 +13,9 @@ from exports.particulars import (
 from exports.partyfacts import AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
 from models import cases, demands, disputes, money, papers, people, record, recordings, sittings, tracks
 from models.cases import Flag
+from models.cases import Role as PartyRole
 from models.dates import chinese, chinese_moment, local
+from models.formheads import PEOPLE_TRACKS
 from models.sittings import TALKING, Happening, Phase
 
 if TYPE_CHECKING:
@@ -89,10 +91,28 @@ def case(db: "Session", subject: "Case") -> CaseFacts:
 def parties(db: "Session", subject: "Case", sitting: "Sitting | None", today: date) -> tuple[PartyFacts, ...]:
     """Return every valid party in order of sides, with whoever stands for it."""
     missing = set(_absent(db, sitting)) if sitting else set()
+    civil = subject.track in PEOPLE_TRACKS
     return tuple(
-        _party(party, numeral(place), today, present=party.id not in missing)
+        _party(
+            party, numeral(place), today, present=party.id not in missing,
+            role=civil_role(party.role, first=place == 1) if civil else party.role,
+        )
         for place, party in enumerate(cases.parties(subject), 1)
-    )
+    )  # fmt: skip
+
+
+def civil_role(role: str, *, first: bool) -> str:
+    """Name a party as 人民调解 does, which knows no suspect and no victim; of equals the first is the applicant.
+
+    >>> civil_role("违法嫌疑人", first=True), civil_role("第三人", first=False)
+    ('被申请人', '第三人')
+    """
+    if role == PartyRole.MUTUAL.value:
+        return (PartyRole.APPLICANT if first else PartyRole.RESPONDENT).value
+    return {
+        PartyRole.SUSPECT.value: PartyRole.RESPONDENT.value,
+        PartyRole.VICTIM.value: PartyRole.APPLICANT.value,
+    }.get(role, role)
 
 
 def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
@@ -159,14 +179,14 @@ def told_by(db: "Session", subject: "Case") -> str:
     return f"《{paper.title}》（{chinese(paper.issued_on)}）" if paper else ""
 
 
-def _party(party: "Party", number: str, today: date, *, present: bool) -> PartyFacts:
+def _party(party: "Party", number: str, today: date, *, present: bool, role: str) -> PartyFacts:
     represented: tuple[ProxyFacts, ...] = ()
     if party.representative:
         represented = (ProxyFacts(name=party.representative, relation=party.representative_title),)
     known = PartyFacts(
         number=number,
         side=f"{party.side}方" if party.side else "",
-        role=party.role,
+        role=role,
         name=party.name,
         headcount=party.headcount or 1,  # a group of a number not known signs on one line
         present=present,

@@ -15,7 +15,10 @@ YES, NO, UNSURE = "是", "否", "不清楚"
 
 @dataclass(frozen=True)
 class Question:
-    """One question of the screening. ``fails`` and ``pending`` are the answers that stop, or that wait."""
+    """One question of the screening. ``fails`` and ``pending`` are the answers that stop, or that wait.
+
+    ``paper`` says to the parties what ``fails_sentence`` says to the officer.
+    """
 
     key: str
     question: str
@@ -25,6 +28,7 @@ class Question:
     when_flag: str = ""
     fails: str = ""
     fails_sentence: str = ""
+    paper: str = ""
     pending: str = ""
     pending_sentence: str = ""
     suggest: tuple[str, ...] = ()
@@ -86,6 +90,20 @@ def questions(flags: frozenset[str] = frozenset()) -> tuple[Question, ...]:
 def spot_questions() -> tuple[Question, ...]:
     """Return what 当场调解 needs besides (程序规定 178 第三款)."""
     return _rules().spot
+
+
+def for_paper(text: str) -> str:
+    """Put what a gate says to the officer into the words of a paper to the parties, without the full stop.
+
+    >>> for_paper("伤情达到轻伤以上，属于刑事案件，不能治安调解，请移送刑侦部门。")
+    '伤情达到轻伤以上，属于刑事案件，不适用治安调解'
+    """
+    rules = _rules()
+    said = [(each.fails_sentence, each.paper) for each in (*rules.questions, *rules.spot)]
+    for inside, outside in [*said, (rules.settings["injury_fails"], rules.settings["injury_paper"])]:
+        if outside:
+            text = text.replace(inside[:-1], outside)
+    return text.rstrip("。；")
 
 
 def judge(

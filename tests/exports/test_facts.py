@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports import facts, pdf, terms, walk
+from exports import endings, facts, pdf, terms, walk
 from exports.blocks import Choice
 from exports.compose import compose, plain
 from exports.endings import BREACH, GROUNDS
@@ -252,6 +252,49 @@ def test_refused_case_names_gates_routes_and_reason(here: Room) -> None:
         "就民事争议依法向人民法院提起民事诉讼",
         "向人民调解委员会申请调解",
     ]
+
+
+def test_paper_to_the_parties_has_no_word_to_the_officer(here: Room) -> None:
+    answers = sample.draft().answers | {"V": "否"}
+    with here.store.unit() as db:
+        subject = intake.receive(db, sample.draft(answers=answers), by=here.officer, now=here.clock())
+        failed = next(
+            each for each in intake.verdict(subject, today=TODAY).findings if each.result == "fails"
+        )
+        reason = f"{failed.sentence.rstrip('。')}；双方已另行约定"
+        intake.decline(db, subject, reason=reason, on=TODAY, by=here.officer)
+        made = facts.of(db, subject, "D19", today=TODAY).refusal
+
+    assert "请告知" in failed.sentence
+    assert [each.text for each in made.unmet] == [
+        "行为不构成违反治安管理，不属于治安调解的范围（《公安机关办理行政案件程序规定》第一百七十八条第二款）"
+    ]
+    assert made.explanation == "双方已另行约定"
+
+
+def test_violence_at_home_is_sent_to_those_who_protect(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = intake.receive(db, sample.draft(), by=here.officer, now=here.clock())
+        plainly = [each.text for each in endings.routes(subject)]
+        subject.flags = [Flag.VIOLENCE.value]
+        sent = [each.text for each in endings.routes(subject)]
+
+    word = ("告诫书", "人身安全保护令", "妇女联合会", "法律援助", "人民调解委员会")
+    assert [[any(each in text for text in texts) for each in word] for texts in (plainly, sent)] == [
+        [False, False, False, False, True],
+        [True, True, True, True, False],
+    ]
+
+
+def test_committee_knows_no_suspect_and_no_victim(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sample.agreed(db, here, subject)
+        for party, role in zip(subject.parties, ("违法嫌疑人", "互为违法嫌疑人和被侵害人"), strict=False):
+            party.role = role
+        said = plain(compose(FORMS["D14"], facts.of(db, subject, "D14", today=TODAY)))
+
+    assert [word for word in ("违法嫌疑人", "被侵害人") if word in said] == []
 
 
 def test_people_of_every_kind_become_parties(here: Room) -> None:
