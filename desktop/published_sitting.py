@@ -224,10 +224,16 @@ def agreement_form(track: str, outcome: Outcome) -> str:
 
 def draft_agreement(run: Walk, db: Any, subject: Case, sitting: Sitting, outcome: Outcome) -> None:
     """Draft the agreement of the published clauses, word for word, or of the completed ones."""
+    drafted, values = terms(run, outcome)
+    values.setdefault("facts", subject.brief)
+    agreements.draft(db, subject, by=run.by, clauses=drafted, sitting_id=sitting.id, **values)
+
+
+def terms(run: Walk, outcome: Outcome) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return the clauses and the rest of the agreement, as published or as completed."""
     published = clauses(run.case)
     values: dict[str, Any] = {
         "form": FORMS.get(outcome, agreements.Form.WRITTEN).value,
-        "facts": subject.brief,
         "issues": issues(run.case),
         "performance": performance(published),
         "on_the_spot": all(each["due_text"] in AT_ONCE for each in published),
@@ -235,8 +241,7 @@ def draft_agreement(run: Walk, db: Any, subject: Case, sitting: Sitting, outcome
     }
     written = dict(run.known.get("agreement", {}))
     drafted = [_written(each) for each in written.pop("clauses", [])] or published
-    values.update(written)
-    agreements.draft(db, subject, by=run.by, clauses=drafted, sitting_id=sitting.id, **values)
+    return drafted, values | written
 
 
 def issues(case: Published) -> str:

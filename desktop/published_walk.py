@@ -47,7 +47,8 @@ def walk(
     run = begin(store, case, by=by, clock=clock, known=known)
     case_id = receive(run)
     walked = choose(run, case_id)
-    run.by = mediator if walked.track and hosted_by_committee(walked.track) else by
+    if walked.track and hosted_by_committee(walked.track):
+        hand_over(run, walked, mediator)
     outcome = outcome_of(case)
     if outcome in {Outcome.INELIGIBLE, Outcome.REFERRED}:
         turn_away(run, walked, outcome)
@@ -72,6 +73,14 @@ def begin(
 def hosted_by_committee(track: str) -> bool:
     """Tell whether a people's mediator presides on this track."""
     return tracks.get(track).host == "committee"
+
+
+def hand_over(run: Walk, walked: Walked, mediator: Identity) -> None:
+    """Give a case of the committee's to its mediator, who acts from here on."""
+    reason = "由人民调解员主持"
+    with run.store.unit(by=run.by) as db:
+        intake.hand_over(db, cases.case(db, walked.case_id), mediator, by=run.by, reason=reason)
+    run.by = mediator
 
 
 def outcome_of(case: Published) -> Outcome:

@@ -27,6 +27,7 @@ from models import (
     visits,
 )  # fmt: skip
 from models.cases import Case, Outcome
+from models.dates import local
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
 from models.record import Kind
 from models.sittings import Phase
@@ -96,11 +97,7 @@ def found(store: Store, *, today: date) -> Showcase:
 
 def lead(here: Showcase, key: str, received: datetime) -> Walked:
     """Take one published case as far as its completion says."""
-    known: dict[str, Any] = {}
-    if key in resources.names("demo/completions", ".toml"):
-        known = completion.read(resources.path(f"demo/completions/{key}.toml"))
-        births = {part: known.pop(part) for part in BIRTHS if part in known}
-        known = {**shifted(known, here.by), **births}
+    known = _known(key, here.by)
     case = published.read(resources.path(f"demo/cases/{key}.yaml"))
     here.clock.now = received.astimezone(UTC)
     walked = published_walk.walk(
@@ -113,6 +110,20 @@ def lead(here: Showcase, key: str, received: datetime) -> Walked:
         _papers(here, walked, received.date())
         _settle(here, walked, case.outcome)
     return walked
+
+
+def completed(key: str, *, on: date) -> dict[str, Any]:
+    """Return the completion of a case as if it had come to the door on a day."""
+    received = completion.moment(resources.table("demo/station.toml")["received"][key])
+    return _known(key, on - local(received).date())
+
+
+def _known(key: str, by: timedelta) -> dict[str, Any]:
+    if key not in resources.names("demo/completions", ".toml"):
+        return {}
+    known = completion.read(resources.path(f"demo/completions/{key}.toml"))
+    births = {part: known.pop(part) for part in BIRTHS if part in known}
+    return {**shifted(known, by), **births}
 
 
 def conclude(here: Showcase, walked: Walked, known: dict[str, Any]) -> None:

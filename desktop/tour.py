@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.tour_papers import PapersTour
     from desktop.tour_window import TourWindow
 
-DEFAULT = "demo/cases/18-pingchuan-leak-bank-tenant.yaml"
+DEFAULT = "18-pingchuan-leak-bank-tenant"
 FINAL = frozenset({"agreed", "oral"})
 
 
@@ -67,10 +67,10 @@ def main(options: Options) -> int:
     libraries.off_screen()
     if trouble := libraries.trouble():
         raise Refusal(trouble)
-    report = run(
-        options.case or resources.path(DEFAULT), options.out,
-        today=options.today or date.today(), data=options.data,  # noqa: DTZ011 -- the day of this machine's user
-    )  # fmt: skip
+    today = options.today or date.today()  # noqa: DTZ011 -- the day of this machine's user
+    known = None if options.case else showcase.completed(DEFAULT, on=today)
+    case = options.case or resources.path(f"demo/cases/{DEFAULT}.yaml")
+    report = run(case, options.out, today=today, data=options.data, known=known)
     print(f"{report.title}：{report.gate_verdict}；轨道 {report.track or '无'}；结局 {report.outcome_road}")
     print(
         f"文书 {len(report.papers)} 份，台账 {len(report.registers)} 本，截图 {len(report.screenshots)} 张：{options.out}"
@@ -78,10 +78,14 @@ def main(options: Options) -> int:
     return Exit.DONE
 
 
-def run(file: Path, out: Path, *, today: date, data: str | None = None, pictures: bool = True) -> Report:
+def run(
+    file: Path, out: Path, *, today: date, data: str | None = None, pictures: bool = True,
+    known: dict[str, Any] | None = None,
+) -> Report:  # fmt: skip
     """Take the case of ``file`` through a fresh demonstration station and leave everything in ``out``.
 
-    Without ``pictures`` no window is opened: the papers and registers are the same.
+    Without ``pictures`` no window is opened: the papers and registers are the same. ``known`` is a completion,
+    what a mediator would have asked and written; a published case alone ends as it is published.
     """
     out.mkdir(parents=True, exist_ok=True)
     case = published.read(file)
@@ -89,7 +93,9 @@ def run(file: Path, out: Path, *, today: date, data: str | None = None, pictures
     with tempfile.TemporaryDirectory(prefix="sanli-tour-") as folder:
         store = open_store(data or folder)
         try:
-            _through(store, case, report, out, today=today, pictures=pictures, place=data or folder)
+            _through(
+                store, case, report, out, today=today, pictures=pictures, place=data or folder, known=known
+            )
         finally:
             store.close()
     (out / "tour.json").write_text(json.dumps(asdict(report), ensure_ascii=False, indent=2), encoding="utf-8")
@@ -105,6 +111,7 @@ def _through(
     today: date,
     pictures: bool,
     place: str,
+    known: dict[str, Any] | None,
 ) -> None:
     with report.timed("station"):
         here = showcase.found(store, today=today)
@@ -112,7 +119,12 @@ def _through(
     if not pictures:
         with report.timed("case"):
             walked = published_walk.walk(
-                store, case, by=here.people["ge"], mediator=here.people["yang"], clock=here.clock
+                store,
+                case,
+                by=here.people["ge"],
+                mediator=here.people["yang"],
+                clock=here.clock,
+                known=known,
             )
         _tell(report, case, walked)
         with report.timed("papers"):
@@ -125,7 +137,7 @@ def _through(
     with report.timed("window"):
         desk = TourWindow(store, today=today, now=here.clock, out=out, place=place)
     try:
-        _in_window(desk, here, case, report)
+        _in_window(desk, here, case, report, known=known)
         with report.timed("registers"):
             _registers(store, here, report, out, today=today)
             desk.sign_in(showcase.LOGIN)
@@ -136,18 +148,23 @@ def _through(
 
 
 def _in_window(
-    desk: "TourWindow", here: showcase.Showcase, case: published.Published, report: Report
+    desk: "TourWindow",
+    here: showcase.Showcase,
+    case: published.Published,
+    report: Report,
+    *,
+    known: dict[str, Any] | None,
 ) -> None:
     """Walk the road of the case through the pages of the real window."""
     from desktop import tour_intake  # noqa: PLC0415 -- Qt, as above
     from desktop.tour_papers import PapersTour  # noqa: PLC0415 -- as above
     from desktop.tour_room import RoomTour  # noqa: PLC0415 -- as above
 
-    run = published_walk.begin(here.store, case, by=here.people["ge"], clock=here.clock)
+    run = published_walk.begin(here.store, case, by=here.people["ge"], clock=here.clock, known=known)
     with report.timed("case"):
         walked = tour_intake.receive(desk, run)
         if walked.track and published_walk.hosted_by_committee(walked.track):
-            run.by = here.people["yang"]
+            published_walk.hand_over(run, walked, here.people["yang"])
             desk.sign_in("yang")
         outcome = published_walk.outcome_of(case)
         if not walked.road:

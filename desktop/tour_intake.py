@@ -16,6 +16,8 @@ from ui.viewmodels import facts
 REFUSED = "不适用治安调解"
 FACTS = ("brief", "place", "dispute_type", "injury")
 MORE = ("cause",)
+OF_PERSON = ("id_number", "telephone", "address", "ethnicity", "employer", "occupation")
+OF_ORGANISATION = ("credit_code", "telephone", "legal_representative", "legal_title", "address")
 
 
 def receive(desk: TourWindow, run: Walk) -> Walked:
@@ -125,14 +127,22 @@ def _fill_party(card: Any, party: PartyDraft) -> None:
     card.party.put("note", party.note)
     said = {"name": party.name, "role": party.role, "note": party.note if party.kind == "group" else ""}
     if party.kind == "person":
-        age = party.person.get("stated_age")
-        said |= {"sex": party.person.get("sex") or "", "stated_age": "" if age is None else str(age)}
+        said |= {key: str(party.person.get(key) or "") for key in OF_PERSON}
+        if not said["id_number"]:
+            age = party.person.get("stated_age")
+            said |= {"sex": party.person.get("sex") or "", "stated_age": "" if age is None else str(age)}
+        said["consent"] = party.consent
+    if party.kind == "organisation":
+        said |= {key: str(party.organisation.get(key) or "") for key in OF_ORGANISATION}
+        said |= {"representative": party.representative, "representative_title": party.representative_title}
     if party.headcount:
         said["headcount"] = str(party.headcount)
     if party.guardian:
         said |= {
             "guardian.name": party.guardian.get("name", ""),
             "guardian_relation": party.guardian_relation,
+            "guardian.id_number": party.guardian.get("id_number", ""),
+            "guardian.telephone": party.guardian.get("telephone", ""),
         }
     for key, value in said.items():
         if value:

@@ -4,7 +4,7 @@ from typing import Any
 
 from desktop import published_sitting
 from desktop.published_run import UNTOLD, Walk, Walked
-from desktop.published_sitting import AT_ONCE, CAMERA, UNFINISHED
+from desktop.published_sitting import CAMERA, UNFINISHED
 from desktop.tour_window import TourWindow, type_in
 from models import agreements, cases, money, recordings, roster, sittings, tracks, visits
 from models.cases import Outcome
@@ -234,8 +234,7 @@ class RoomTour:
     def _draft(self) -> None:
         """Type the clauses into the panel of the agreement and let it be checked."""
         run, panel = self.run, self.room.dock.agreement
-        published = published_sitting.clauses(run.case)
-        form = published_sitting.FORMS.get(self.outcome, agreements.Form.WRITTEN)
+        published, rest = published_sitting.terms(run, self.outcome)
         self.room.dock.tabs["agreement"].click()
         while panel.cards:
             panel.removed.emit(0)
@@ -244,12 +243,13 @@ class RoomTour:
         for card, each in zip(panel.cards, published, strict=True):
             card.text.setText(each["text"])
             for part in ("payer", "payee", "method"):
-                getattr(card, part).set_value(each[part])
+                getattr(card, part).set_value(each.get(part, ""))
             card.amount.setText(money.digits(each["amount"]).removeprefix("¥") if each["amount"] else "")
-            card.due.setText(each["due_text"])
+            due_on = each.get("due_on")
+            card.due.setText(due_on.isoformat() if due_on else each.get("due_text", ""))
             card.typed.emit()
-        panel.performance.setText(published_sitting.performance(published))
-        panel.spot.setChecked(all(each["due_text"] in AT_ONCE for each in published))
+        panel.performance.setText(rest["performance"])
+        panel.spot.setChecked(rest["on_the_spot"])
         panel.changed.emit()
         self.desk.settle()
         run.tick()
@@ -264,15 +264,15 @@ class RoomTour:
                 published_sitting.draft_agreement(run, db, subject, sitting, self.outcome)
                 self.desk.note("调解：协议草案")
             else:
-                self._tell_form(made, form)
+                self._tell_rest(made)
 
-    def _tell_form(self, made: Any, form: agreements.Form) -> None:
-        """Enter by hand what the panel does not ask: the kind of the agreement and the day as it was told."""
-        told = self.run.case.text("dates.agreed", "协议：原载签订时间")
-        issues = published_sitting.issues(self.run.case)
-        if (made.form, made.signed_text, made.issues) != (form.value, told, issues):
-            made.form, made.signed_text, made.issues = form.value, told, issues
-            self.desk.note("调解：协议的形式、争议事项和原载签订时间")
+    def _tell_rest(self, made: Any) -> None:
+        """Enter by hand what the panel does not ask: kind, issues, who answers for what, the day as it was told."""
+        _, rest = published_sitting.terms(self.run, self.outcome)
+        for key in ("form", "signed_text", "issues", "responsibility", "perform_by"):
+            if key in rest and getattr(made, key) != rest[key]:
+                setattr(made, key, rest[key])
+                self.desk.note("调解：协议的形式、争议事项、各方责任和原载签订时间")
 
     def _agree(self) -> None:
         """Press 达成协议; what the panel wrote anew is completed again."""
@@ -297,7 +297,7 @@ class RoomTour:
                 self.desk.note("调解：以协议结束")
             made = agreements.latest(db, self.walked.case_id)
             if made is not None:
-                self._tell_form(made, published_sitting.FORMS.get(self.outcome, agreements.Form.WRITTEN))
+                self._tell_rest(made)
 
     def _close(self, outcome: str, text: str) -> None:
         """End without an agreement through the panel of the end."""

@@ -246,3 +246,13 @@ def test_no_file_makes_the_walk_fail(station: showcase.Showcase, tree: dict[str,
         for form in walked.forms:
             checks.gaps_before_final(db, subject, form, today=TODAY)
             assert printouts.draft(db, subject, form, today=TODAY).startswith(b"%PDF")
+
+
+def test_the_tour_of_a_completed_case_ends_with_a_final_agreement(tmp_path: Path) -> None:
+    known = showcase.completed(tour.DEFAULT, on=TODAY)
+    file = resources.path(f"demo/cases/{tour.DEFAULT}.yaml")
+
+    report = tour.run(file, tmp_path, today=TODAY, pictures=False, known=known)
+
+    assert report.outcome_road == "agreed"
+    assert [(each["form"], each["final"]) for each in report.papers][-1] == ("D14", True)
