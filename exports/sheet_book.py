@@ -4,6 +4,7 @@ domain.md §3.1 lists what a register handed in must have.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
 from typing import Any
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -19,11 +21,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.registers import Column, Kind, Register
-from exports.sheet_stream import Styles, commands, legible, lines_of, points
+from exports.registers import Column, Kind, Register, worth
+from exports.sheet_stream import Stream, Styles, commands, legible, lines_of, points
 from models.queries.rows import Gap
 
 META = "_meta"
+SHEET = "xl/worksheets/sheet1.xml"
 NOTHING = "本月无登记事项"
 SONG = "宋体"
 TEXT_FORMAT = "@"
@@ -43,6 +46,9 @@ _WARNING = Font(name=SONG, size=10.5, bold=True, color="FFC00000")
 _HEAD_FILL = PatternFill("solid", fgColor="FFECEEEA")
 _TOTAL_FILL = PatternFill("solid", fgColor="FFE2ECF4")
 _MM = 1 / 25.4
+_FORMULA = re.compile(
+    rb'<c r="(?P<cell>[A-Z]+[0-9]+)"(?P<style> s="[0-9]+")?>(?P<formula><f>[^<]*</f>)<v ?(?:/>|></v>)</c>'
+)
 
 
 @dataclass(frozen=True)
@@ -72,19 +78,18 @@ class Head:
 
 @dataclass(frozen=True)
 class Book:
-    """A saved workbook without its rows: the parts of the file, and where the rows go."""
+    """A workbook whose head is made; ``first`` is the line of the first row, ``styles`` those of the rows."""
 
-    parts: dict[str, bytes]
+    workbook: Workbook
+    register: Register[Any]
+    head: Head
+    masked: bool
     styles: tuple[Styles, ...]
     first: int
-    tail: int
 
 
-def made(register: Register[Any], head: Head, *, masked: bool, count: int = 0, digest: str = "") -> Book:
-    """Make the workbook that ``count`` rows will stand in.
-
-    Its parts are the same for any count, save what follows the rows and what ``_meta`` says of them.
-    """
+def begun(register: Register[Any], head: Head, *, masked: bool) -> Book:
+    """Make the workbook up to its rows."""
     book = Workbook()
     book.properties.creator = "三理调解工作台"
     book.properties.title = title(register, head)
@@ -92,15 +97,59 @@ def made(register: Register[Any], head: Head, *, masked: bool, count: int = 0, d
     assert isinstance(sheet, Worksheet), "a new workbook has one worksheet"
     sheet.title = head.period
     first = _head(sheet, register, head, masked=masked)
-    styles = _styles(sheet, register.columns)
-    tail = first + count
-    _tail(sheet, register, head, first=first, count=count)
-    _print_setup(sheet, register, head, first=first, masked=masked)
-    _meta(book, register, head, masked=masked, count=count, digest=digest)
+    return Book(book, register, head, masked, _styles(sheet, register.columns), first)
+
+
+def finished(book: Book, stream: Stream, *, digest: str) -> dict[str, bytes]:
+    """Add what follows the rows that have passed, and return the parts of the file without them."""
+    register, head, first = book.register, book.head, book.first
+    sheet = book.workbook.worksheets[0]
+    hidden = _hide(sheet, register, stream) if register.spare else ()
+    _units(sheet, register, head, hidden)
+    _tail(sheet, register, head, first=first, count=stream.count)
+    _print_setup(sheet, register, head, first=first, masked=book.masked)
+    _meta(book.workbook, book, count=stream.count, digest=digest, hidden=hidden)
     kept = io.BytesIO()
-    book.save(kept)
+    book.workbook.save(kept)
     with zipfile.ZipFile(kept) as parts:
-        return Book({name: parts.read(name) for name in parts.namelist()}, styles, first, tail)
+        found = {name: parts.read(name) for name in parts.namelist()}
+    found[SHEET] = _valued(found[SHEET], register, stream, line=first + max(stream.count, 1))
+    return found
+
+
+def _hide(sheet: Worksheet, register: Register[Any], stream: Stream) -> tuple[Column[Any], ...]:
+    """Hide the columns that no row fills, so that the others print larger; a month without rows shows all."""
+    if not stream.count:
+        return ()
+    found = []
+    for place, column in enumerate(register.columns):
+        if place >= register.frozen and place not in stream.filled:
+            sheet.column_dimensions[get_column_letter(place + 1)].hidden = True
+            found.append(column)
+    return tuple(found)
+
+
+def _valued(sheet: bytes, register: Register[Any], stream: Stream, *, line: int) -> bytes:
+    """Write beside each formula of the totals what it gives, for programs that show and do not calculate."""
+    values: dict[str, str | int | float | None] = {f"A{line}": f"合计　{stream.count} 件"}
+    for place, tally in stream.tallies.items():
+        values[f"{get_column_letter(place + 1)}{line}"] = worth(register.columns[place], tally)
+
+    def value(found: re.Match[bytes]) -> bytes:
+        known = values.get(found["cell"].decode())
+        if known is None:
+            return found[0]
+        kind = b' t="str"' if isinstance(known, str) else b""
+        said = escape(str(known)).encode()
+        return b'<c r="%b"%b%b>%b<v>%b</v></c>' % (
+            found["cell"],
+            found["style"],
+            kind,
+            found["formula"],
+            said,
+        )
+
+    return _FORMULA.sub(value, sheet)
 
 
 def title(register: Register[Any], head: Head) -> str:
@@ -115,7 +164,6 @@ def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool
     for place, column in enumerate(register.columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     _line(sheet, 1, wide, title(register, head), font=_TITLE, side="center", tall=34)
-    _units(sheet, register, head)
     at = 3
     if not masked:
         words = f"含完整证件号　用途：{head.purpose}　导出人：{head.exporter or head.reporter}"
@@ -129,12 +177,12 @@ def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool
     for group, members in groupby(register.columns, key=lambda column: column.group):
         columns = tuple(members)
         if group:
-            _say(sheet.cell(at, place), group)
+            _say(sheet.cell(at, place), _broken(group, sum(each.width for each in columns)))
             sheet.merge_cells(
                 start_row=at, end_row=at, start_column=place, end_column=place + len(columns) - 1
             )
         for offset, column in enumerate(columns):
-            _say(sheet.cell(at + bool(group), place + offset), column.title)
+            _say(sheet.cell(at + bool(group), place + offset), _broken(column.title, column.width))
             if grouped and not group:
                 sheet.merge_cells(
                     start_row=at, end_row=at + 1, start_column=place + offset, end_column=place + offset
@@ -146,21 +194,36 @@ def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool
 
 def _head_heights(sheet: Worksheet, columns: tuple[Column[Any], ...], at: int, *, grouped: bool) -> None:
     """Give the head as much room as its longest titles need."""
-    alone = max((lines_of(each.title, each.width) for each in columns if not each.group), default=1)
+    alone = max((_tall(each.title, each.width) for each in columns if not each.group), default=1)
     if not grouped:
         sheet.row_dimensions[at].height = points(alone)
         return
-    under = max(lines_of(each.title, each.width) for each in columns if each.group)
+    under = max(_tall(each.title, each.width) for each in columns if each.group)
     over = 1
     for group, members in groupby(columns, key=lambda column: column.group):
-        over = max(over, lines_of(group, sum(each.width for each in members)))
+        over = max(over, _tall(group, sum(each.width for each in members)))
     sheet.row_dimensions[at].height = points(max(over, alone - under))
     sheet.row_dimensions[at + 1].height = points(under)
 
 
-def _units(sheet: Worksheet, register: Register[Any], head: Head) -> None:
-    """Write 单位, 填报人 and 填报日期 at the left, in the middle and at the right."""
-    widths = [column.width for column in register.columns]
+def _tall(title: str, width: float) -> int:
+    return lines_of(_broken(title, width), width)
+
+
+def _broken(title: str, width: float) -> str:
+    r"""Break a title that is too long for one line before and after its bracket, so that no ） stands alone.
+
+    >>> _broken("第二次调解（≤7工作日）", 16), _broken("案由（条款）", 16)
+    ('第二次调解\n（≤7工作日）', '案由（条款）')
+    """
+    if lines_of(title, width) == 1:
+        return title
+    return title.replace("（", "\n（").replace("）", "）\n").strip("\n")
+
+
+def _units(sheet: Worksheet, register: Register[Any], head: Head, hidden: Sequence[Column[Any]]) -> None:
+    """Write 单位, 填报人 and 填报日期 at the left, in the middle and at the right of what is shown."""
+    widths = [0 if column in hidden else column.width for column in register.columns]
     ends: list[int] = []
     sum_so_far, share = 0.0, sum(widths) / len(UNIT_SIDES)
     for place, width in enumerate(widths, start=1):
@@ -260,11 +323,10 @@ def _print_setup(sheet: Worksheet, register: Register[Any], head: Head, *, first
         header.right.text = "示范数据"
 
 
-def _meta(
-    book: Workbook, register: Register[Any], head: Head, *, masked: bool, count: int, digest: str
-) -> None:
-    """Write the hidden sheet that says where the workbook came from."""
-    sheet = book.create_sheet(META)
+def _meta(workbook: Workbook, book: Book, *, count: int, digest: str, hidden: Sequence[Column[Any]]) -> None:
+    """Write the hidden sheet that says where the workbook came from and what it does not show."""
+    register, head, masked = book.register, book.head, book.masked
+    sheet = workbook.create_sheet(META)
     sheet.sheet_state = "hidden"
     told = (
         ("程序", f"三理调解工作台 {_version()}"),
@@ -275,6 +337,7 @@ def _meta(
         ("导出时间", head.exported_at.isoformat(timespec="seconds") if head.exported_at else ""),
         ("证件号", "已遮盖" if masked else f"完整，用途：{head.purpose}"),
         ("示范", "是" if head.demo else "否"),
+        ("隐藏的空列", "、".join(column.group + column.title for column in hidden) or "无"),
         ("行数", str(count)),
         ("行数据SHA-256", digest),
     )

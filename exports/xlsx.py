@@ -5,11 +5,15 @@ memory it takes does not grow with them.
 """
 
 import hashlib
+import shutil
+import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
+from zlib import MAX_WBITS
+
+from isal import isal_zlib
 
 from exports import sheet_book, sheet_stream
 from exports.registers import Register
@@ -20,8 +24,10 @@ from models.errors import Refusal
 __all__ = ["Head", "write"]
 
 SHEET = "xl/worksheets/sheet1.xml"
-LINES_AT_ONCE = 200
 LEVEL = 1
+ISAL_LEVEL = 1
+IN_MEMORY = 8 << 20
+PIECE = 1 << 20
 
 
 def write(
@@ -39,44 +45,28 @@ def write(
 
 
 def _fill(file: BinaryIO, register: Register[Any], rows: Iterable[Any], head: Head, *, masked: bool) -> int:
-    """Stream the sheet into the file, then add the other parts, which know by then how many rows there are."""
-    start = sheet_book.made(register, head, masked=masked)
+    """Set the rows aside, then write all parts, which tell by then how many rows there are and what they hold."""
+    book = sheet_book.begun(register, head, masked=masked)
+    stream = sheet_stream.Stream(register.columns, book.styles, masked=masked)
     digest = hashlib.sha256()
-    count = 0
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as parts:
-        with parts.open(SHEET, "w") as sheet:
-            sheet.write(_before(start))
-            lines = sheet_stream.rows(register.columns, start.styles, rows, first=start.first, masked=masked)
-            for chunk in _chunks(lines):
-                content = "".join(chunk).encode()
-                digest.update(content)
-                sheet.write(content)
-                count += len(chunk)
-            end = sheet_book.made(register, head, masked=masked, count=count, digest=digest.hexdigest())
-            sheet.write(_from_tail(end))
-        for name, content in end.parts.items():
-            if name != SHEET:
-                parts.writestr(name, content)
-    return count
-
-
-def _before(book: sheet_book.Book) -> bytes:
-    """Return the sheet up to where the rows begin, without the extent that is not yet known."""
-    sheet = book.parts[SHEET]
-    start, end = sheet.index(b"<dimension"), sheet.index(b"<sheetViews")
-    return sheet[:start] + sheet[end : _line(sheet, book.first)]
-
-
-def _from_tail(book: sheet_book.Book) -> bytes:
-    """Return the sheet from the line after the last row."""
-    sheet = book.parts[SHEET]
-    return sheet[_line(sheet, book.tail) :]
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as aside:
+        for chunk in stream.chunks(rows, first=book.first):
+            content = chunk.encode()
+            digest.update(content)
+            aside.write(content)
+        aside.seek(0)
+        kept = sheet_book.finished(book, stream, digest=digest.hexdigest())
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as parts:
+            for name, content in kept.items():
+                if name != SHEET:
+                    parts.writestr(name, content)
+            with parts.open(SHEET, "w") as sheet:
+                vars(sheet)["_compressor"] = isal_zlib.compressobj(ISAL_LEVEL, isal_zlib.DEFLATED, -MAX_WBITS)
+                sheet.write(kept[SHEET][: _line(kept[SHEET], book.first)])
+                shutil.copyfileobj(aside, sheet, PIECE)
+                sheet.write(kept[SHEET][_line(kept[SHEET], book.first + stream.count) :])
+    return stream.count
 
 
 def _line(sheet: bytes, number: int) -> int:
     return sheet.index(b'<row r="%d"' % number)
-
-
-def _chunks(lines: Iterator[str]) -> Iterator[list[str]]:
-    while chunk := list(islice(lines, LINES_AT_ONCE)):
-        yield chunk

@@ -171,6 +171,65 @@ def test_month_without_cases_says_so_and_totals_nothing(target: Path) -> None:
     assert sheet["H6"].value == "=SUM(H5:H5)"
 
 
+def test_each_formula_carries_what_it_gives(target: Path) -> None:
+    rows = [DISPUTE, replace(DISPUTE, nature="民事", amount=None), replace(DISPUTE, amount=1, closed=False)]
+    xlsx.write(R1, rows, target, head=HEAD)
+
+    with zipfile.ZipFile(target) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    line = sheet[sheet.index('<row r="8"') :]
+    values = dict(re.findall(r'<c r="([A-Z]+8)"[^>]*><f>[^<]*</f><v>([^<]*)</v></c>', line))
+    assert values == {
+        "A8": "合计　3 件", "V8": "治安 2\n民事 1", "Y8": "12", "Z8": "1234.57", "AG8": "3", "AH8": "达成 3",
+        "AJ8": "已履行 3", "AL8": "3", "AN8": "是 2",
+    }  # fmt: skip
+    assert line.count("<f>") == len(values)
+    assert re.findall(r'<c r="(?:A|V|Y)8" s="[0-9]+"( t="str")?>', line) == [' t="str"', ' t="str"', ""]
+
+
+def test_a_formula_that_cannot_be_foretold_is_left_to_the_spreadsheet(target: Path) -> None:
+    register = trial(Column("元", lambda row: row, 11, "money", total="AVERAGE({cells})"))
+    xlsx.write(register, [100, 300], target, head=HEAD)
+
+    with zipfile.ZipFile(target) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r"<f>(AVERAGE[^<]*)</f><v>?([^<]*)<?/", sheet) == [("AVERAGE(B4:B5)", "")]
+
+
+def test_columns_that_nobody_filled_all_month_are_hidden_where_width_is_spare(target: Path) -> None:
+    bare = replace(DISPUTE, alarm_number="", others=(), note="")
+    xlsx.write(R1, [bare, replace(bare, others=("赵六",))], target, head=HEAD)
+
+    book = openpyxl.load_workbook(target)
+    sheet = book.worksheets[0]
+    hidden = [letter for letter, each in sheet.column_dimensions.items() if each.hidden]
+    told = {row[0].value: row[1].value for row in book["_meta"].iter_rows()}
+    assert ([sheet[f"{letter}3"].value for letter in hidden], told["隐藏的空列"]) == (
+        ["警情编号", "备注"],
+        "警情编号、备注",
+    )
+    assert len(list(sheet[5])) == len(R1.columns)
+    assert "填报日期：2026-11-30" in [cell.value for cell in sheet[2]]
+
+
+def test_no_column_is_hidden_in_a_month_without_cases_nor_where_blanks_are_filled_by_hand(
+    target: Path,
+) -> None:
+    for register, rows in ((R1, []), (R2, [replace(POLICE, case_number="", archive_number="")])):
+        xlsx.write(register, rows, target, head=HEAD)
+
+        assert {each.hidden for each in sheet_of(target).column_dimensions.values()} == {False}
+
+
+def test_a_long_head_breaks_at_its_bracket(target: Path) -> None:
+    xlsx.write(R2, [POLICE], target, head=HEAD)
+
+    heads = [cell.value for cell in sheet_of(target)[3] if cell.value]
+    assert [head for head in heads if "（" in head] == [
+        "案件编号\n（执法办案系统）", "案由（条款）", "第二次调解\n（≤7工作日）", "录像编号\n（一人主持）",
+    ]  # fmt: skip
+
+
 def test_missing_numbers_stand_under_the_table_with_their_reason(target: Path) -> None:
     gaps = [Gap("西调2026-305", "作废：重复登记"), Gap("西调2026-309", "")]
     xlsx.write(R3, [PEOPLE], target, head=replace(HEAD, gaps=gaps))
@@ -227,6 +286,7 @@ def test_hidden_meta_sheet_tells_where_the_workbook_came_from(target: Path) -> N
         "导出时间": "2026-11-30T09:00:00+00:00",
         "证件号": "已遮盖",
         "示范": "否",
+        "隐藏的空列": "无",
         "行数": "2",
         "行数据SHA-256": hashlib.sha256(rows).hexdigest(),
     }
@@ -291,6 +351,8 @@ def test_a_row_is_never_lower_than_its_longest_line_needs(words: str, width: flo
         ("调解", 4.2, 1),
         ("调解", 4.1, 2),
         ("SF-20261106-16", 9, 3),
+        ("SF-20261106-16", 14.8, 1),
+        ("9901**********0915", 18.8, 1),
         ("西调2026-14", 8.4, 2),
         ("一\n\n二", 9, 3),
         ("a" * 20, 9, 3),

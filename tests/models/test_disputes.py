@@ -24,17 +24,26 @@ def test_dispute_types_are_a_tree() -> None:
     assert groups & set(codes) == set()
 
 
-def test_dispute_types_map_to_the_statistics() -> None:
-    assert [leaf.statistics for leaf in disputes.leaves(TODAY)] == [
-        "婚姻家庭", "邻里", "房屋宅基地", "合同", "生产经营", "损害赔偿", "山林土地", "征地拆迁", "环境污染",
-        "拖欠农民工工资", "其他劳动争议", "旅游", "电子商务", "其他消费", "医疗", "道路交通事故", "物业", "其他",
-    ]  # fmt: skip
-    assert {leaf.t2 for leaf in disputes.leaves()} == {
-        "征地拆迁类", "劳资纠纷类", "治安纠纷类", "安全类", "其他纠纷类",
-    }  # fmt: skip
-    assert {leaf.t3 for leaf in disputes.leaves()} == {"劳资", "债务", "家庭", "邻里", ""}
-    assert {leaf.t4 for leaf in disputes.leaves()} == {"治安", "民事"}
-    assert {tracks.get(leaf.usual).blocked for leaf in disputes.leaves()} == {""}
+MINISTRY = (
+    "婚姻家庭", "邻里", "房屋宅基地", "合同", "生产经营", "损害赔偿", "山林土地", "征地拆迁", "环境污染",
+    "拖欠农民工工资", "其他劳动争议", "旅游", "电子商务", "其他消费", "医疗", "道路交通事故", "物业", "其他",
+)  # fmt: skip
+
+
+def test_dispute_types_map_to_the_statistics_in_the_ministrys_order() -> None:
+    """A station's own type counts under one of the ministry's eighteen."""
+    counted = [leaf.statistics for leaf in disputes.leaves(TODAY)]
+
+    assert sorted(set(counted), key=counted.index) == list(MINISTRY)
+
+
+def test_dispute_types_carry_the_classes_of_the_other_reports() -> None:
+    every = disputes.leaves()
+
+    assert {leaf.t2 for leaf in every} <= {"征地拆迁类", "劳资纠纷类", "治安纠纷类", "安全类", "其他纠纷类"}
+    assert {leaf.t3 for leaf in every} <= {"劳资", "债务", "家庭", "邻里", ""}
+    assert {leaf.t4 for leaf in every} == {"治安", "民事"}
+    assert {tracks.get(leaf.usual).blocked for leaf in every} == {""}
 
 
 def test_leaf_of_an_unknown_code_is_refused() -> None:
