@@ -84,10 +84,14 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Print numbered clauses 一、二、…, each a paragraph; ``start`` is the first number."""
+    """Print numbered clauses 一、二、…, each a paragraph; ``start`` is the first number.
+
+    ``nested`` numbers them （一）（二）…, as under a heading that has a number itself.
+    """
 
     items: tuple[str, ...]
     start: int = 1
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

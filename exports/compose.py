@@ -183,7 +183,7 @@ def _clauses(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
     if not items and composer.gap == LINE:
         items = (LINE * 4,) * 3  # room for three clauses by hand
     if items:
-        yield Clauses(items, spec.values.get("start", 1))
+        yield Clauses(items, spec.values.get("start", 1), spec.values.get("nested", False))
     else:
         yield Text(composer.gap)
 
@@ -315,9 +315,9 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one arm a k
         case Fields(rows=rows):
             for row in rows:
                 yield "｜".join(f"{cell.label}：{cell.value}" if cell.label else cell.value for cell in row)
-        case Clauses(items=items, start=start):
+        case Clauses(items=items, start=start, nested=nested):
             for place, item in enumerate(items, start):
-                yield f"〔{place}〕{item}"
+                yield f"〔（{place}）〕{item}" if nested else f"〔{place}〕{item}"
         case Grid(head=head, rows=rows):
             yield from ("｜".join(row) for row in (head, *rows))
         case Choice(label=label, options=options):

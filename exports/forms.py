@@ -30,7 +30,7 @@ KINDS: dict[str, dict[str, str]] = {
     "heading": {"text": "template"},
     "text": {"text": "template", "lead": "template", "indent": "flag", "align": "align", "role": "role"},
     "fields": {"rows": "row", "columns": "number"},
-    "clauses": {"items": "item", "start": "number"},
+    "clauses": {"items": "item", "start": "number", "nested": "flag"},
     "grid": {"head": "item", "rows": "gridrow", "widths": "numbers", "columns": "text"},
     "choice": {"label": "template", "options": "option", "of": "path", "other": "text"},
     "record": {"lines": "line"},

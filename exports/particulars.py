@@ -10,17 +10,19 @@ from typing import Literal
 from exports.partyfacts import AttendeeFacts, OfficerFacts
 
 NOBODY = OfficerFacts()
+_STOPS = "。．.！!？?；;：:…”’」』"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineFacts:
-    """One line of the record; private lines never become facts."""
+    """One line of the record; private lines never become facts. ``mark`` says what kind of line it is, where its words need it."""
 
     time: str = ""
     speaker: str = ""
     kind: Literal["speech", "event"] = "speech"
     text: str = ""
     struck: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,21 @@ class AgreementFacts:
     on_the_spot: bool = False
 
     @property
+    def issues_said(self) -> str:
+        """State what is disputed as a sentence."""
+        return stopped(self.issues)
+
+    @property
+    def responsibility_said(self) -> str:
+        """State who answers for what as a sentence."""
+        return stopped(self.responsibility)
+
+    @property
+    def facts_said(self) -> str:
+        """State the facts as sentences."""
+        return stopped(self.facts)
+
+    @property
     def clause_lines(self) -> str:
         """Print the clauses as numbered lines of one cell."""
         return "\n".join(
@@ -172,6 +189,11 @@ class EndingFacts:
     rounds: str = ""
     dates: str = ""
 
+    @property
+    def said(self) -> str:
+        """State the explanation as a sentence."""
+        return stopped(self.explanation)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFacts:
@@ -189,6 +211,11 @@ class RefusalFacts:
     exclusions: tuple[FindingFacts, ...] = ()
     explanation: str = ""
     routes: tuple[FindingFacts, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """State the explanation as a sentence."""
+        return stopped(self.explanation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +307,16 @@ class PaperFacts:
     holders: str = ""
     draft: bool = False
     open: str = ""
+
+
+def stopped(text: str) -> str:
+    """End a text with a full stop where its writer left it out; only print does so.
+
+    >>> stopped("损失的数额"), stopped("损失多少？"), stopped("")
+    ('损失的数额。', '损失多少？', '')
+    """
+    said = text.rstrip()
+    return f"{said}。" if said and said[-1] not in _STOPS else text
 
 
 def _sentences(texts: tuple[str, ...]) -> str:

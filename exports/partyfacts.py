@@ -183,13 +183,14 @@ class PartyFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendeeFacts:
-    """Somebody else who is there: a witness, an invited helper, an interpreter."""
+    """Somebody else who is there: a witness, an invited helper, an interpreter; ``office`` is filled for a unit without a name."""
 
     name: str = ""
     capacity: str = ""
     unit: str = ""
     address: str = ""
     telephone: str = ""
+    office: str = ""
 
     @property
     def line(self) -> str:

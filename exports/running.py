@@ -97,9 +97,13 @@ def text(setting: Setting, block: blocks.Text) -> list[Strip]:
 
 def clauses(setting: Setting, block: blocks.Clauses) -> list[Strip]:
     """Set numbered clauses."""
-    counted = enumerate(block.items, block.start)
     return [
-        strip for index, item in counted for strip in text(setting, blocks.Text(f"{numeral(index)}、{item}"))
+        strip
+        for index, item in enumerate(block.items, block.start)
+        for strip in text(
+            setting,
+            blocks.Text(f"（{numeral(index)}）{item}" if block.nested else f"{numeral(index)}、{item}"),
+        )
     ]
 
 

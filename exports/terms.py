@@ -1,10 +1,18 @@
 """What was agreed, as a paper says it: every clause, every due, sums in figures and 大写 (程序规定 184)."""
 
+import re
 from typing import TYPE_CHECKING
 
 from exports.particulars import AgreementFacts, ClauseFacts, DueFacts
 from exports.walk import numeral, said_day
 from models import agreements, money
+
+_TIME = re.compile(r"\d+月\d+日|\d+年\d+月|[一二三四五六七八九十]+月[一二三四五六七八九十]+日")
+_AREAS = re.compile("[省市县区乡镇村组号]|街道|社区")
+_NAMES = 2  # a name of a place has so many characters at least
+_SCENE = re.compile(
+    "同村|本村|村[口里内]|小区|家[中里门厨院]|路[口上段边]|门口|门前|店[里内]|工地|学校|医院|公司|承包地|地里|院[里内子]|楼[上下道]|屋[里内]"
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -100,9 +108,19 @@ def _performance(made: "Agreement") -> str:
 
 
 def _occasion(subject: "Case", facts: str) -> str:
-    """State when and where, unless the facts do so themselves (程序规定 184)."""
+    """State when and where, unless the facts do so in their own words (程序规定 184)."""
     when = subject.occurred_text or said_day(subject.occurred_on)
-    parts = [f"案件发生时间：{when}"] if when and when not in facts else []
-    if subject.place and subject.place not in facts:
-        parts.append(f"地点：{subject.place}")
-    return "，".join(parts) + "。" if parts else ""
+    where = subject.place
+    untold_day = bool(when) and when not in facts and not _TIME.search(facts)
+    untold_place = bool(where) and not _tells(facts, where)
+    if untold_day and untold_place:
+        return f"案件于{when}发生在{where}。"
+    if untold_day:
+        return f"案件发生于{when}。"
+    return f"案件发生在{where}。" if untold_place else ""
+
+
+def _tells(facts: str, place: str) -> bool:
+    """Tell whether the facts name a place: this one, its nearer part, or the scene in words of their own."""
+    near = [part for part in _AREAS.split(place) if len(part) >= _NAMES]
+    return place in facts or any(part in facts for part in near[-2:]) or bool(_SCENE.search(facts))

@@ -1,5 +1,6 @@
 """From the rows of a case to the particulars of a paper, formatted; private lines never pass."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -11,11 +12,24 @@ from exports.particulars import (
     SittingFacts,
 )
 from exports.partyfacts import AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
-from models import cases, demands, disputes, money, papers, people, record, recordings, sittings, tracks
+from models import (
+    cases,
+    demands,
+    disputes,
+    money,
+    papers,
+    people,
+    record,
+    recordings,
+    roster,
+    sittings,
+    tracks,
+)
 from models.cases import Flag
 from models.cases import Role as PartyRole
 from models.dates import chinese, chinese_moment, local
 from models.formheads import PEOPLE_TRACKS
+from models.record import Kind
 from models.sittings import TALKING, Happening, Phase
 
 if TYPE_CHECKING:
@@ -24,13 +38,18 @@ if TYPE_CHECKING:
     from models.cases import Case, Party
     from models.people import Person
     from models.recordings import Recording
-    from models.sittings import Sitting, SittingEvent
+    from models.sittings import Attendance, Sitting, SittingEvent
 
 # personal attributes serve safety and support, and are never printed (domain.md 4.3)
 PRINTED_FLAGS = (Flag.VIOLENCE.value, Flag.MINOR.value, Flag.BULLYING.value)
+# what a line of these kinds is, its words alone do not say
+MARKED = frozenset(
+    {Kind.DISPUTE.value, Kind.EVIDENCE.value, Kind.OFFER.value, Kind.CHECK.value, Kind.LAW.value}
+)
 _LEVELS = ("", "简单", "一般", "较大", "重大", "特大")
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
+_OFFICE = re.compile("(法庭|法院|司法所|派出所|委员会|妇联|工会|公司|中心|政府|站|所)$")
 
 
 def numeral(number: int) -> str:
@@ -135,20 +154,10 @@ def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
             OfficerFacts(name=each.name, title="" if each.kind in each.unit else each.kind, unit=each.unit)
             for each in held.hosts
         ),
-        recorder=OfficerFacts(name=held.recorder, unit=held.recorder_unit),
+        recorder=OfficerFacts(name=held.recorder, unit=held.recorder_unit or _unit_of(held, held.recorder)),
         parties_present="、".join(party.name for party in cases.parties(subject) if party.id not in missing),
         parties_absent="、".join(party.name for party in cases.parties(subject) if party.id in missing),
-        attendees=tuple(
-            AttendeeFacts(
-                name=each.name,
-                capacity=each.kind,
-                unit=each.unit,
-                address=each.address,
-                telephone=each.telephone,
-            )
-            for each in held.attendances
-            if not each.host
-        ),
+        attendees=tuple(_attendee(each) for each in held.attendances if not each.host),
         opening=_lines(lines, told, spans, Phase.PREPARATION),
         phases=tuple(
             PhaseFacts(
@@ -170,6 +179,24 @@ def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
         recording="；".join(_recording(each) for each in recordings.of_sitting(db, held.id)),
         outcome=held.outcome,
         result=held.outcome_text or held.outcome,
+    )
+
+
+def _unit_of(held: "Sitting", name: str) -> str:
+    """Return the unit of somebody at the sitting by name."""
+    return next((each.unit for each in held.attendances if each.unit and each.name == name), "")
+
+
+def _attendee(each: "Attendance") -> AttendeeFacts:
+    """Return one of the others who are there; a kind that says nothing or says it twice is left out."""
+    known = f"{each.name}　{each.unit}"
+    return AttendeeFacts(
+        name=each.name,
+        capacity="" if each.kind == roster.Kind.OTHER.value or each.kind in known else each.kind,
+        unit="" if each.unit == each.name else each.unit,
+        address=each.address,
+        telephone=each.telephone,
+        office="是" if (each.kind and each.kind == each.name) or _OFFICE.search(each.name) else "",
     )
 
 
@@ -298,6 +325,7 @@ def _lines(
                 speaker=line.speaker,
                 text=line.text,
                 struck=line.struck_at is not None,
+                mark=line.kind if line.kind in MARKED and not line.text.startswith(line.kind) else "",
             ),
         )
         for line in lines

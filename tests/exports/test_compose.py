@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports import pdf
-from exports.blocks import Choice, Document, Fields, Record, Signatures, Subtitle, Text, Title
+from exports.blocks import Block, Choice, Document, Fields, Keep, Record, Signatures, Subtitle, Text, Title
 from exports.compose import compose, plain
 from exports.facts import Facts
 from exports.forms import FORMS
@@ -37,10 +37,15 @@ def text_of_pdf(document: Document) -> str:
     return re.sub(r"\s", "", words)
 
 
+def flat(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return the blocks, those that are kept together one by one."""
+    return [each for block in blocks for each in (flat(block.blocks) if isinstance(block, Keep) else [block])]
+
+
 def slots(document: Document) -> list[tuple[str, str]]:
     return [
         (slot.label, slot.name)
-        for block in document.blocks
+        for block in flat(document.blocks)
         if isinstance(block, Signatures)
         for slot in block.slots
     ]
@@ -50,7 +55,8 @@ def test_sample_has_every_field() -> None:
     party_kinds = {  # a person has no credit code and an organisation no birth
         *(f"parties[].{name}" for name in PartyFacts.__dataclass_fields__),
         *(f"parties[].{side}[].{name}" for side in ("agents", "guardians", "representatives") for name in ProxyFacts.__dataclass_fields__),
-        "sitting.phases[].lines[].speaker", "agreement.clauses[].sum",
+        "sitting.phases[].lines[].speaker", "sitting.opening[].mark", "sitting.phases[].lines[].mark", "sitting.attendees[].office",
+        "agreement.clauses[].sum",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 

@@ -93,9 +93,45 @@ def test_agreement_of_a_case_has_every_clause_and_sum(here: Room) -> None:
     ]
     assert made.agreement.performance == "按各条约定的时间和方式履行；履行期限至2026年11月23日。"
     assert made.agreement.total == ""
-    assert made.agreement.occasion == "案件发生时间：2026年11月19日17时40分，地点：西岔村二组老槐树地头。"
+    assert made.agreement.occasion == ""
     assert (made.paper.number, made.paper.copies, made.paper.draft) == ("（2026）西人调字第1号", "三", False)
     assert made.paper.holders == "张土根、赵水生各一份，西岔镇人民调解委员会一份"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("双方争吵。", "案件于2026年11月19日17时40分发生在西岔村二组老槐树地头。"),
+        ("11月19日双方争吵。", "案件发生在西岔村二组老槐树地头。"),
+        ("张土根在地里与赵有田争吵。", "案件发生于2026年11月19日17时40分。"),
+        ("双方在老槐树地头争吵。", "案件发生于2026年11月19日17时40分。"),
+    ],
+)
+def test_day_and_place_are_added_only_where_the_facts_are_silent(here: Room, told: str, said: str) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        made = sample.agreed(db, here, subject)
+        made.facts = told
+
+        assert terms.agreement(db, subject, made).occasion == said
+
+
+def test_unit_as_witness_has_a_line_for_its_officer_and_nothing_is_said_twice(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        invitees = [
+            {"name": "法庭", "kind": "法庭", "unit": "法庭", "consent": "同意"},
+            {"name": "老徐", "kind": "其他", "address": "二组", "telephone": "139", "consent": "同意"},
+        ]
+        sample.begun(db, here, subject, invitees=invitees)
+        sample.agreed(db, here, subject)
+        made = facts.of(db, subject, "D12", today=TODAY)
+
+    assert made.sitting.attendee_lines == "法庭；老徐（二组，139）"
+    signed = [
+        line for line in plain(compose(FORMS["D12"], made)).splitlines() if "见证人" in line and "✍" in line
+    ]
+    assert signed == ["✍ 见证人（签名） 老徐 年月日", "✍ 见证人 法庭 年月日｜经办人（签名）："]
 
 
 def test_sum_is_repeated_in_figures_and_words_where_the_clause_has_not_both(here: Room) -> None:
