@@ -1,4 +1,4 @@
-"""Fields on a grid of twelve columns: label above, and under each line one line for what is wrong in it."""
+"""Fields on a grid of twelve columns: label above, and under each field what is wrong with it."""
 
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.forms.inputs import Input
@@ -14,6 +14,7 @@ from ui.forms.spec import COLUMNS, Field, Kind
 from ui.label import Label
 
 GAP = 10
+_NOTE = 3  # columns that a sentence wants
 # how much of its width a field keeps when a neighbour grows, where its kind does not tell what it needs
 _KEPT = {Kind.TEXT: 0.75, Kind.LONG: 0.75, Kind.SHOWN: 1.0}
 _PLAIN_WIDTH = 836  # the card of the mock-up, for the first layout before a width is known
@@ -22,9 +23,10 @@ _PLAIN_WIDTH = 836  # the card of the mock-up, for the first layout before a wid
 @dataclass
 class _Cell:
     field: Field
-    label: QLabel
+    label: Label
     input: Input
     line: int = 0
+    column: int = 0
 
 
 @dataclass
@@ -41,7 +43,7 @@ class FieldGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._cells: dict[str, _Cell] = {}
         self._problems: dict[str, str] = {}
-        self._notes: list[QLabel] = []
+        self._notes: dict[str, Label] = {}
         self._spans: tuple[tuple[int, ...], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -107,38 +109,50 @@ class FieldGrid(QWidget):
         for cell in self._cells.values():
             self._grid.removeWidget(cell.label)
             self._grid.removeWidget(cell.input)
-        for note in self._notes:
-            self._grid.removeWidget(note)
-        while len(self._notes) < len(lines):
-            self._notes.append(self._note())
         for number, line in enumerate(lines):
             column = 0
             for cell, span in zip(line.cells, line.spans, strict=True):
-                cell.line = number
+                cell.line, cell.column = number, column
                 self._grid.addWidget(cell.label, number * 3, column, 1, span)
                 self._grid.addWidget(cell.input, number * 3 + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
                 column += span
-            self._grid.addWidget(self._notes[number], number * 3 + 2, 0, 1, COLUMNS)
         self._keep_tab_order()
         self._show_notes()
 
-    def _note(self) -> QLabel:
+    def _note(self) -> Label:
         made = Label(parent=self)
         made.setProperty("kind", "problem")
         made.setWordWrap(True)
         made.setContentsMargins(0, theme.px(4), 0, theme.px(2))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
         return made
 
     def _show_notes(self) -> None:
-        for number, note in enumerate(self._notes):
-            said = [
-                sentence
-                for key, cell in self._cells.items()
-                if cell.line == number and (sentence := self._problems.get(key, ""))
-            ]
-            note.setText("\n".join(said))
-            note.setVisible(bool(said))
-            self._grid.setRowMinimumHeight(number * 3 + 2, 0 if said else theme.px(8))
+        for note in self._notes.values():
+            self._grid.removeWidget(note)
+            note.hide()
+        for number in range(len(self._spans)):
+            wrong = [(k, c) for k, c in self._cells.items() if c.line == number and self._problems.get(k)]
+            ends = [*(cell.column for _key, cell in wrong[1:]), COLUMNS][: len(wrong)]
+            free = (
+                0  # what stands left of a narrow field without a problem of its own is room for its sentence
+            )
+            for (key, cell), end in zip(wrong, ends, strict=True):
+                start = max(free, min(cell.column, end - _NOTE))
+                self._show_note(key, number * 3 + 2, start, end, right=start < cell.column)
+                free = end
+            self._grid.setRowMinimumHeight(number * 3 + 2, 0 if wrong else theme.px(8))
+
+    def _show_note(self, key: str, row: int, start: int, end: int, *, right: bool) -> None:
+        if key not in self._notes:
+            self._notes[key] = self._note()
+        note = self._notes[key]
+        note.setText(self._problems[key])
+        note.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(note, row, start, 1, end - start)
+        note.show()
 
     def _keep_tab_order(self) -> None:
         widgets = [cell.input.inner for cell in self._cells.values()]

@@ -4,10 +4,12 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui import actions, theme
 from ui.actions import Action
+from ui.forms import reading
 from ui.page import Context, Page, PageSpec
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.meaning_column import MeaningColumn
@@ -89,6 +91,7 @@ class IntakePage(Page):
         meaning.track_reasoned.connect(lambda text: self._decide("track_reason", text))
         meaning.levelled.connect(lambda value: self._decide("level", value))
         meaning.level_reasoned.connect(lambda text: self._decide("level_reason", text))
+        meaning.sought.connect(self._seek)
         meaning.opened.connect(self.guarded(self.open_case))
         meaning.declined.connect(self._decline)
         meaning.referred.connect(self._refer)
@@ -204,6 +207,18 @@ class IntakePage(Page):
 
         self.context.boundary.guarded(remove, problem=lambda _field, said: card.show_problem("", said))()
 
+    def _seek(self, field: str) -> None:
+        self.form.go_to(field)
+        if found := self.focusWidget():
+            self.area.ensureWidgetVisible(found, 0, theme.px(40))
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 -- Qt's own signature
+        """Go on in reading order: what was made later, such as the guardian's fields, is not reached last."""
+        if (found := reading.beside(self, forwards=next)) is None:
+            return super().focusNextPrevChild(next)
+        found.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def _reveal(self, card: PartyCard, keys: set[str]) -> None:
         self.viewmodel.reveal(card.party, keys)
         card.show_numbers()
@@ -242,6 +257,7 @@ class IntakePage(Page):
         self.form.clear_problems()
         self.meaning.show_track_problem("")
         key = self.viewmodel.key
+        alone = "".join(sentence for sentence, _field in self.viewmodel.meaning().warnings)
 
         def do() -> "Receipt | None":
             problems = self.viewmodel.problems(deed)
@@ -258,7 +274,11 @@ class IntakePage(Page):
         self.show_all()
         if to_room:
             self.context.go("sitting", case=receipt.case_id)
-        self.context.boundary.notice(f"{_DONE[deed]}，登记编号 {receipt.number}：{receipt.title}。")
+        done = f"{_DONE[deed]}，登记编号 {receipt.number}：{receipt.title}。"
+        if alone and deed == "accept":
+            self.context.boundary.warned.emit(f"{done}{alone}请回到接待页补上。")
+        else:
+            self.context.boundary.notice(done)
 
     def clear(self) -> None:
         """清空: throw away what was typed, after a question when there is something."""

@@ -1,5 +1,6 @@
 """The matter of a visit: from the words on the page to the columns of the case, and back."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,8 @@ PLAIN = (
     "alarm_number", "place", "village", "dispute_type", "brief", "damage", "injury", "platform_number", "origin",
     "ground", "cause", "remarks",
 )  # fmt: skip
+
+_LIKE_A_DATE = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}日?|\d{8}(?!\d)")
 
 
 def read(words: dict[str, Any], *, today: date, now: datetime) -> tuple[dict[str, Any], dict[str, str]]:
@@ -41,6 +44,8 @@ def read(words: dict[str, Any], *, today: date, now: datetime) -> tuple[dict[str
     found["occurred_text"] = word(words, "occurred")
     if found["received_at"] and found["received_at"] > now:
         problems["received"] = "登记时间在现在之后，请核对。"
+    if not found["occurred_on"] and (none := _no_day(word(words, "occurred"), today)):
+        problems["occurred"] = none
     if found["occurred_on"] and found["occurred_on"] > today:
         problems["occurred"] = "发生日期在今天之后，请核对。"
     return found, problems
@@ -93,6 +98,17 @@ def occurred_on(text: str, today: date) -> date | None:
         return date.fromisoformat(settled(text, today)[:10])
     except ValueError:
         return None
+
+
+def _no_day(text: str, today: date) -> str:
+    """Say that what is written like a date is none; words such as 去年开春 are no date and stay as told."""
+    if not (found := _LIKE_A_DATE.match(text.translate(phones.HALF_WIDTH))):
+        return ""
+    try:
+        dates.parse(found[0], today=today)
+    except Refusal as refusal:
+        return refusal.message
+    return "看不懂这个时间，请写成 2026-11-21 15:30 这样。"
 
 
 def received(text: str, *, today: date) -> datetime:

@@ -1,8 +1,9 @@
 """这意味着: what the words on the intake page mean in law, said at once while they are typed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any, Literal
 
 from models import cases, disputes, eligibility, limits, tracks, workdays
@@ -15,6 +16,7 @@ VIOLATION = "V"  # the first question: without a violation the others are not as
 SENTENCES = 3
 SHORT = {"RM-ZA": "人民调解后认可", "MS": "只调解赔偿", "YS": "移送"}
 USUAL = "RM"
+CONSENT = frozenset({"E5", "X4"})  # asked of each party on its card
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,15 @@ class Meaning:
     offered: tuple[tuple[str, str], ...]
     effect: str
     limits: tuple[tuple[str, str], ...]
+    fields: tuple[str, ...] = ()  # where each sentence leads
+    warnings: tuple[
+        tuple[str, str], ...
+    ] = ()  # (sentence, field) of what stops nothing and must be made good
+
+    @property
+    def findings(self) -> tuple[tuple[str, str], ...]:
+        """Return (sentence, field) of the verdict."""
+        return tuple(zip_longest(self.sentences, self.fields, fillvalue=""))
 
 
 def questions(answers: Mapping[str, str], flags: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
@@ -59,13 +70,39 @@ def read(
         event_day=facts.occurred_on(facts.word(words, "occurred"), today),
     )  # fmt: skip
     later = {each.key for each in eligibility.questions(flags) if each.stage == "sitting"}
-    findings = [each for each in verdict.findings if each.key not in later]
+    findings = [_told(each) for each in verdict.findings if each.key not in later]
+    leads = {each.sentence: _field(each.key, cards) for each in findings}
     headline, tone, sentences, suggested = _verdict(words, answers, verdict, findings)
     offered = tuple((each.code, each.name) for each in tracks.every(today))
     return Meaning(
         headline, tone, sentences, tuple((code, name(code)) for code in suggested), offered,
         tracks.get(track).effect if track else "", _limits(track, facts.word(words, "injury"), today),
+        tuple(leads.get(sentence, "") for sentence in sentences), without_guardian(cards, today),
     )  # fmt: skip
+
+
+def _told(found: eligibility.Finding) -> eligibility.Finding:
+    """Say of what the parties are asked one by one where it is answered."""
+    if found.key in CONSENT and found.result == "unknown":
+        return replace(found, sentence=f"{found.sentence}在当事人卡片的“愿意调解吗”里逐方选。")
+    return found
+
+
+def _field(key: str, cards: Sequence[Party]) -> str:
+    """Return the field of the page in which a finding is answered."""
+    if key in CONSENT:
+        unasked = (place for place, card in enumerate(cards) if not card.empty and not card.word("consent"))
+        return f"parties.{next(unasked, 0)}.consent"
+    return {"injury": "injury", "prescription": "occurred", "law": "occurred"}.get(key, f"answers.{key}")
+
+
+def without_guardian(cards: Sequence[Party], today: date) -> tuple[tuple[str, str], ...]:
+    """Name the parties who must have a guardian there and have none yet (民法典 27、28)."""
+    return tuple(
+        (f"{card.name or '这一方'}须有监护人到场，还没有登记监护人。", f"parties.{place}.guardian.name")
+        for place, card in enumerate(cards)
+        if not card.empty and card.derived(today).guardian and not card.word("guardian.name")
+    )
 
 
 def _verdict(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -66,6 +66,13 @@ class Answers(QWidget):
             self._rows[key][value] = button
         self._column.addWidget(line)
         self._lines.append(line)
+
+    def focus(self, key: str) -> bool:
+        """Put the cursor on a question, and say whether it is asked now."""
+        if buttons := self._rows.get(key):
+            chosen = next((each for each in buttons.values() if each.isChecked()), buttons[""])
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        return key in self._rows
 
     def show_given(self, given: Mapping[str, str]) -> None:
         """Show answers without telling anyone; a question that is not among them is 未问."""

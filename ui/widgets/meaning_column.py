@@ -9,6 +9,7 @@ from ui import theme
 from ui.label import Label
 from ui.widgets.card import Card, RowsCard
 from ui.widgets.choices import Choice
+from ui.widgets.findings import Findings
 from ui.widgets.flow import Chips
 from ui.widgets.labels import Elided, Muted, SectionTitle, Strong
 from ui.widgets.line import Line, Words
@@ -84,6 +85,7 @@ class MeaningColumn(QWidget):
     opened = Signal(object)
     declined = Signal(str)
     referred = Signal(str, str)
+    sought = Signal(str)
 
     def __init__(self, levels: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +109,7 @@ class MeaningColumn(QWidget):
         self._column.addWidget(SectionTitle("这意味着"))
         card = Card(padding=14)
         self.headline = Strong(wrap=True)
-        self.sentences = Muted(wrap=True)
+        self.sentences, self.warnings = Findings(), Findings("warn")
         self.chips = Chips(single=True)
         self.track = Choice(placeholder="选定轨道")
         self.track.setObjectName("track")
@@ -127,7 +129,8 @@ class MeaningColumn(QWidget):
             deeds.addWidget(button)
         deeds.addStretch(1)
         for part in (
-            self.headline, self.sentences, self.chips, self.track, self.track_note, self.effect, self.track_reason,
+            self.headline, self.sentences, self.warnings, self.chips, self.track, self.track_note, self.effect,
+            self.track_reason,
         ):  # fmt: skip
             card.body.addWidget(part)
         card.body.addLayout(deeds)
@@ -139,6 +142,8 @@ class MeaningColumn(QWidget):
         self.chips.picked.connect(lambda values: self.tracked.emit(values[0] if values else ""))
         self.track.picked.connect(self.tracked)
         self.track_reason.typed.connect(self.track_reasoned)
+        for findings in (self.sentences, self.warnings):
+            findings.sought.connect(self.sought)
         self.refuse.clicked.connect(lambda: self._end(self.declining, self.referring))
         self.send.clicked.connect(lambda: self._end(self.referring, self.declining))
         self.declining.agreed.connect(lambda: self.declined.emit(self.declining.reason.text()))
@@ -203,7 +208,8 @@ class MeaningColumn(QWidget):
         if not self._new("meaning", (told, track, reason)):
             return
         self.headline.setText(told.headline)
-        self.sentences.setText("\n".join(told.sentences))
+        self.sentences.show_findings(told.findings)
+        self.warnings.show_findings(told.warnings)
         self.chips.offer(told.suggested)
         self.chips.show_on([track])
         self.track.set_choices(told.offered)

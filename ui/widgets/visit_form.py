@@ -185,6 +185,16 @@ class VisitForm(QWidget):
         """Put the cursor into the field of a fact."""
         self._editor(key).focus(key)
 
+    def go_to(self, field: str) -> None:
+        """Put the cursor into the field that a finding is about, opening what hides it."""
+        if found := _PARTY.fullmatch(field):
+            self.cards[int(found[1])].focus(found[2])
+        elif field.startswith("answers."):
+            self.screening.open()
+            self.answers.focus(field.removeprefix("answers."))
+        else:
+            self.focus(field)
+
     # problems
 
     def show_problem(self, field: str, sentence: str) -> bool:

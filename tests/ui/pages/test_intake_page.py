@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from tests.sample import Room, draft, resident
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui import theme
+from ui.forms import reading
+from ui.label import Label
 from ui.page import Context
 from ui.pages import intake
 
@@ -427,3 +430,87 @@ def test_a_draft_of_corrections_masks_what_is_still_on_record(
             HIDDEN,
             "13811112222",
         )
+
+
+# problems, findings and the keyboard
+
+
+def test_a_sentence_stands_under_its_own_field(page: Any) -> None:
+    type_(page, "occurred", "2026-13-40")
+    type_(page, "received", "2027-01-01")
+    QApplication.sendPostedEvents()
+
+    notes = {
+        each.text(): each
+        for each in page.form.facts.findChildren(Label)
+        if each.property("kind") == "problem"
+    }
+    for key, sentence in (
+        ("occurred", "2026年13月40日不存在。"),
+        ("received", "登记时间在现在之后，请核对。"),
+    ):
+        field, note = page.form.facts.input(key), notes[sentence]
+        assert (note.x(), note.y() >= field.y() + field.height()) == (field.x(), True)
+
+
+@pytest.mark.parametrize("told", ["去年开春", "2026年春节前后", "昨天 17:40", ""])
+def test_a_time_told_in_words_is_no_problem(page: Any, told: str) -> None:
+    type_(page, "occurred", told)
+
+    assert page.form.facts.problems() == {}
+
+
+def test_a_finding_leads_to_its_field(page: Any) -> None:
+    type_(page, "name", "张土根", 0)
+    page.viewmodel.answers = dict.fromkeys(("V", "E1", "E2", "E3", "E4", "E6"), "是")
+    page._think()
+    said = {row.accessibleName(): row for row in page.meaning.sentences.rows}
+    asked = "还没有问清：双方都同意调解吗？在当事人卡片的“愿意调解吗”里逐方选。"
+
+    QTest.mouseClick(said[asked], Qt.MouseButton.LeftButton)
+
+    assert page.form.cards[0].editor("consent").input("consent").inner.hasFocus() is True
+
+
+def test_a_minor_without_a_guardian_is_told_in_orange_and_leads_to_the_guardian(
+    qtbot: QtBot, page: Any, context: Context
+) -> None:
+    warned: list[str] = []
+    context.boundary.warned.connect(warned.append)
+    ordinary(qtbot, page)
+    type_(page, "id_number", resident("20110812"), 1)
+    (row,) = page.meaning.warnings.rows
+    sentence = "赵水生须有监护人到场，还没有登记监护人。"
+    assert row.accessibleName() == sentence
+
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert page.form.cards[1].editor("guardian.name").input("guardian.name").inner.hasFocus() is True
+    page.accept()
+
+    assert [each.endswith(f"{sentence}请回到接待页补上。") for each in warned] == [True]
+
+
+def test_tab_goes_down_the_page_in_reading_order(page: Any) -> None:
+    type_(page, "id_number", resident("20110812"), 0)
+    page.form.cards[0].toggle_more()
+    QApplication.sendPostedEvents()
+    line(page, "source")
+    reached = [page.focusWidget()]
+    while (found := reading.beside(page, forwards=True)) is not None:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is found
+        reached.append(found)
+
+    inside = [each for each in reached if page.form.isAncestorOf(each)]
+    heights = [each.mapTo(page.form, each.rect().center()).y() for each in inside]
+    assert all(low <= high + theme.px(30) for low, high in pairwise(heights))
+    names = [each.objectName() for each in inside]
+    assert names.index("guardian.name") < names.index("agent.name") < names.index("intake.person")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Backtab)
+    assert page.focusWidget() is reached[-2]
+
+
+def test_enter_goes_to_the_next_field(page: Any) -> None:
+    QTest.keyClick(line(page, "place"), Qt.Key.Key_Return)
+
+    assert page.form.facts.input("village").inner.hasFocus() is True
