@@ -12,7 +12,7 @@ from models import cases, clocks, tracks
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
-from models.station import Deed, Identity, demand
+from models.station import Deed, Identity
 
 
 class Form(StrEnum):
@@ -131,7 +131,7 @@ def draft(
     ``clauses`` are dicts of Clause columns, with ``instalments`` as a list of (day, fen) where paid in
     parts. Refused for a sum that is not positive and for instalments that do not add up to the fen.
     """
-    demand(by, Deed.NOTE)
+    cases.demand(db, subject.id, by, Deed.NOTE)
     before = latest(db, subject.id)
     signed = before is not None and before.state == AgreementState.SIGNED.value
     if signed and subject.state != State.SITTING.value:
@@ -158,7 +158,7 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
     人民调解: effective on signature and seal (29), oral at once (30); 司法确认 within 30 days (33), written
     agreements of a committee only. 治安: performed before it is closed (程序规定 185, 258).
     """
-    demand(by, Deed.NOTE)
+    cases.demand(db, subject.id, by, Deed.ISSUE)
     if agreement.state == AgreementState.SIGNED.value:
         raise Refusal("这份协议已经登记签订。")
     if not agreement.clauses:

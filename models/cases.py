@@ -255,6 +255,13 @@ def demand(db: Session, case_id: uuid.UUID, by: Identity, *deeds: Deed) -> None:
     _refuse_unseen(db, case_id)
 
 
+def demand_decision(db: Session, subject: Case, by: Identity) -> None:
+    """Refuse unless ``by`` may decide on the case (受理、不予调解、销号 …); on a police case only the police."""
+    demand(db, subject.id, by, Deed.ACCEPT)
+    if tracks.is_police(subject.track) and not by.is_police:
+        raise Refusal("治安案件的这一步须由民警办理。")
+
+
 def _refuse_unseen(db: Session, case_id: uuid.UUID) -> None:
     seen = visible(db)
     if seen and db.scalar(select(Case.id).where(Case.id == case_id, *seen)) is None:

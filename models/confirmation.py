@@ -6,11 +6,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, clocks, tracks
+from models import agreements, cases, clocks, tracks
 from models.base import Row, Versioned, day, label, link
 from models.cases import Case
 from models.errors import Refusal
-from models.station import Identity
+from models.station import Deed, Identity
 
 #: What a clause says when it settles status or title; the court takes neither (民诉法解释 355).
 STATUS = ("自愿离婚", "同意离婚", "协议离婚", "解除婚姻关系", "收养关系", "亲子关系", "身份关系")
@@ -49,8 +49,9 @@ def refusal(db: Session, subject: Case, *, on: date) -> str:
     return ""
 
 
-def apply(db: Session, subject: Case, *, court: str, on: date, by: Identity) -> Confirmation:  # noqa: ARG001 -- the audit names who
+def apply(db: Session, subject: Case, *, court: str, on: date, by: Identity) -> Confirmation:
     """Record the joint application; refused when it would have no lawful effect."""
+    cases.demand(db, subject.id, by, Deed.ISSUE)
     why_not = refusal(db, subject, on=on)
     if why_not:
         raise Refusal(why_not)
@@ -67,8 +68,9 @@ def apply(db: Session, subject: Case, *, court: str, on: date, by: Identity) -> 
     return found
 
 
-def rule(db: Session, found: Confirmation, *, on: date, ruling: str, number: str = "", by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def rule(db: Session, found: Confirmation, *, on: date, ruling: str, number: str = "", by: Identity) -> None:
     """Record the court's ruling."""
+    cases.demand(db, found.case_id, by, Deed.ISSUE)
     if on < found.applied_on:
         raise Refusal("裁定日早于申请日，请核对。", "ruled_on")
     found.ruled_on, found.ruling, found.ruling_number = on, ruling, number

@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models import cases
 from models.base import Row, Voidable, label, link, money
 from models.cases import Case, Party
 from models.errors import Refusal
-from models.station import Identity
+from models.station import Deed, Identity
 
 TOPICS = ("赔偿金额", "道歉", "履行方式", "后续承诺", "其他")
 
@@ -30,9 +31,10 @@ class Demand(Row, Voidable):
 
 def state(
     db: Session, subject: Case, party: Party | None, *, text: str = "", amount: int | None = None,
-    topic: str = "其他", none_reason: str = "", by: Identity,  # noqa: ARG001 -- the audit names who
+    topic: str = "其他", none_reason: str = "", by: Identity,
 ) -> Demand:  # fmt: skip
     """Record what a party asks for, or why the party states no demand."""
+    cases.demand(db, subject.id, by, Deed.NOTE)
     if not text.strip() and not none_reason.strip():
         raise Refusal("请写下诉求；对方没有诉求的，请写明原因。", "text")
     if amount is not None and amount < 0:

@@ -93,7 +93,7 @@ def receive(db: Session, draft: IntakeDraft, *, by: Identity, now: datetime) -> 
     db.add(subject)
     db.flush()
     for place, each in enumerate(draft.parties):
-        add_party(db, subject, each, today=today, position=place, field=f"parties.{place}.")
+        add_party(db, subject, each, today=today, position=place, field=f"parties.{place}.", by=by)
     db.refresh(subject, ["parties"])
     subject.title = subject.title or cases.title(
         [(party.side, party.name) for party in cases.parties(subject)], leaf.name + "纠纷" if leaf else "纠纷"
@@ -118,9 +118,10 @@ def receive(db: Session, draft: IntakeDraft, *, by: Identity, now: datetime) -> 
 
 
 def add_party(
-    db: Session, subject: Case, draft: PartyDraft, *, today: date, position: int = 0, field: str = ""
-) -> Party:
+    db: Session, subject: Case, draft: PartyDraft, *, by: Identity, today: date, position: int = 0, field: str = "",
+) -> Party:  # fmt: skip
     """Add one party with its guardian and agent; persons known by their number are linked, not copied."""
+    cases.demand(db, subject.id, by, Deed.RECEIVE, Deed.ACCEPT)
     if draft.headcount is not None and draft.headcount < 1:
         raise Refusal("人数至少为 1。", field + "headcount")
     if draft.side not in cases.SIDES:
@@ -154,8 +155,9 @@ def add_party(
     return party
 
 
-def void_party(db: Session, party: Party, *, reason: str, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def void_party(db: Session, party: Party, *, reason: str, by: Identity) -> None:
     """Take a wrongly entered party out of the case, with the reason."""
+    cases.demand(db, party.case_id, by, Deed.RECEIVE, Deed.ACCEPT)
     if not reason.strip():
         raise Refusal("请写明移出当事人的原因。", "reason")
     party.voided_at, party.void_reason = db.info["now"](), reason
@@ -164,6 +166,7 @@ def void_party(db: Session, party: Party, *, reason: str, by: Identity) -> None:
 
 def answer(db: Session, subject: Case, answers: dict[str, str], *, by: Identity, note: str = "") -> None:
     """Keep screening answers with who gave them and when; a changed answer is a new row."""
+    cases.demand(db, subject.id, by, Deed.RECEIVE, Deed.NOTE)
     known = cases.answers(subject)
     for key, value in answers.items():
         if value and known.get(key) != value:
@@ -192,10 +195,12 @@ def choose_track(
     治安调解 is refused when a gate of 程序规定 178-179 fails, by the sentence of that gate; a change of an
     accepted case needs its reason.
     """
-    station.demand(by, Deed.ACCEPT)
+    cases.demand_decision(db, subject, by)
     chosen = tracks.get(track)
     if chosen.blocked:
         raise Refusal(chosen.blocked, "track")
+    if chosen.police_case and not by.is_police:
+        raise Refusal("治安案件由公安机关办理，这条轨道须由民警选择。", "track")
     if track in cases.GATED:
         for finding in verdict(subject, today=today, track=track).findings:
             if finding.result == "fails":
@@ -222,7 +227,7 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
 
     Refused while something that the law asks for at acceptance is missing.
     """
-    station.demand(by, Deed.ACCEPT)
+    cases.demand_decision(db, subject, by)
     if subject.state != State.REGISTERED.value:
         raise Refusal(f"这件纠纷已经受理过或者已有结果（{subject.state}），需要再调的请重新受理。")
     if on > dates.local(db.info["now"]()).date():
@@ -267,9 +272,9 @@ def hand_over(db: Session, subject: Case, to: Identity, *, by: Identity, reason:
 
 def decline(db: Session, subject: Case, *, reason: str, on: date, by: Identity) -> Case:
     """Decide that the case is not mediated (不予调解), with the reason that D19 prints."""
+    cases.demand_decision(db, subject, by)
     if not reason.strip():
         raise Refusal("请写明不予调解的理由和依据。", "reason")
-    station.demand(by, Deed.ACCEPT)
     _refuse_during_sitting(db, subject)
     subject.track_reason = reason
     subject.outcome, subject.concluded_on = Outcome.INELIGIBLE.value, on
@@ -283,7 +288,7 @@ def withdraw(
     db: Session, subject: Case, *, reason: str, on: date, by: Identity, reconciled: bool = False
 ) -> Case:
     """Record that the parties withdraw, or have made it up between themselves (自行和解)."""
-    station.demand(by, Deed.ACCEPT)
+    cases.demand_decision(db, subject, by)
     if not reason.strip():
         raise Refusal("请写明撤回的情况。", "reason")
     _refuse_during_sitting(db, subject)
@@ -298,7 +303,7 @@ def withdraw(
 
 def close(db: Session, subject: Case, *, on: date, by: Identity) -> Case:
     """Strike the case off (销号) once it is really over (domain.md 4.6)."""
-    station.demand(by, Deed.ACCEPT)
+    cases.demand_decision(db, subject, by)
     for gap in checks.gaps_before_closing(db, subject, today=on):
         raise Refusal(gap.sentence, gap.field)
     cases.move(subject, State.CLOSED)
@@ -310,7 +315,7 @@ def close(db: Session, subject: Case, *, on: date, by: Identity) -> Case:
 
 def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -> Case:
     """Take a case up again under its number for another round."""
-    station.demand(by, Deed.ACCEPT)
+    cases.demand_decision(db, subject, by)
     if not reason.strip():
         raise Refusal("请写明重新调解的原因。", "reason")
     subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 重新受理：{reason}")))

@@ -12,7 +12,7 @@ from models.base import Row, Versioned, Voidable, label, link, money
 from models.cases import Party
 from models.errors import Refusal
 from models.sittings import Phase, Sitting
-from models.station import Identity
+from models.station import Deed, Identity
 
 ACCEPT, REFUSE = "接受", "不接受"
 
@@ -36,10 +36,11 @@ class Offer(Row, Versioned, Voidable):
 
 
 def propose(
-    db: Session, sitting: Sitting, *, speaker: str, text: str, by: Identity, party: Party | None = None,  # noqa: ARG001 -- the audit names who
+    db: Session, sitting: Sitting, *, speaker: str, text: str, by: Identity, party: Party | None = None,
     amount: int | None = None, due_text: str = "",
 ) -> Offer:  # fmt: skip
     """Put a proposal on the board as the next round."""
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
     if not text.strip() and amount is None:
         raise Refusal("请写下方案内容。", "text")
     if sitting.phase == Phase.ENDED.value:
@@ -53,8 +54,9 @@ def propose(
     return offer
 
 
-def answer(db: Session, offer: Offer, side: str, value: str, *, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def answer(db: Session, offer: Offer, side: str, value: str, *, by: Identity) -> None:
     """Record a side's answer (接受 / 不接受, empty takes it back); accepted once every side of the case accepts."""
+    cases.demand(db, offer.case_id, by, Deed.NOTE)
     if value not in {ACCEPT, REFUSE, ""}:
         raise Refusal("请选择接受或不接受。")
     offer.answers = {**offer.answers, side: value}

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, checks, clocks, files, formheads, numbering
+from models import agreements, cases, checks, clocks, files, formheads, numbering
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case
 from models.clocks import Deadline
 from models.errors import Refusal
+from models.formheads import FormHead
 from models.station import Deed, Identity, demand
 
 # the limits that a paper of this kind is measured by (治安: 程序规定 258; 人民调解工作若干规定 33)
@@ -76,8 +77,8 @@ def issue(
     number was never taken. Refused while a red gap stands, and for a paper that is late without its reason;
     the true day itself is never refused. The agreement's own paper makes its draft final.
     """
-    demand(by, Deed.ISSUE)
     head = formheads.head(form)
+    cases.demand(db, subject.id, by, Deed.ISSUE_POLICE if is_police(head, subject.track) else Deed.ISSUE)
     for gap in checks.gaps_before_final(db, subject, form, today=on):
         if gap.severity == "red":
             raise Refusal(gap.sentence, gap.field or None)
@@ -108,6 +109,14 @@ def issue(
     return paper
 
 
+def is_police(head: FormHead, track: str) -> bool:
+    """Tell whether the paper is one of the police: their seal is on it, or a number of theirs."""
+    series = head.series_for(track)
+    return head.seal_for(track) == "station" or (
+        series != "" and numbering.pattern(series)[1] == "number_word"
+    )
+
+
 def late(db: Session, subject: Case, form: str, *, on: date) -> Deadline | None:
     """Return the limit of the law that a paper dated ``on`` would be past, the earliest; None when in time."""
     keys = LIMITS.get(form, ())
@@ -132,8 +141,9 @@ def printed(db: Session, paper: Paper, *, copies: int) -> None:
     db.flush()
 
 
-def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> None:
     """Record that the paper has been signed by all who must; the officer's word needs its note."""
+    _demand(db, paper, by, Deed.ISSUE)
     if paper.state == PaperState.VOID.value:
         raise Refusal("这份文书已作废。")
     if paper.state == PaperState.SIGNED.value:
@@ -146,7 +156,7 @@ def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> Non
 
 def void(db: Session, paper: Paper, *, reason: str, by: Identity) -> None:
     """Void a paper with its reason; its number is voided with it and never given again."""
-    demand(by, Deed.VOID_NUMBER)
+    _demand(db, paper, by, Deed.VOID_NUMBER)
     if not reason.strip():
         raise Refusal("请写明作废原因。", "reason")
     if paper.state == PaperState.VOID.value:
@@ -174,3 +184,10 @@ def latest(db: Session, case_id: uuid.UUID, form: str) -> Paper | None:
         .order_by(Paper.issued_at.desc())
         .limit(1)
     )
+
+
+def _demand(db: Session, paper: Paper, by: Identity, deed: Deed) -> None:
+    if paper.case_id is None:
+        demand(by, deed)
+    else:
+        cases.demand(db, paper.case_id, by, deed)

@@ -12,7 +12,7 @@ from models.agreements import Instalment, Obligation
 from models.base import Row, day, label, link, money
 from models.cases import Case, State
 from models.errors import Refusal
-from models.station import Identity
+from models.station import Deed, Identity
 
 EVIDENCE = ("收条", "转账凭证", "现场见证", "照片", "其他")
 
@@ -52,7 +52,7 @@ class DuePayment:
 
 
 def receive(
-    db: Session, obligation: Obligation, *, on: date, by: Identity, amount: int | None = None, method: str = "",  # noqa: ARG001 -- the audit names who
+    db: Session, obligation: Obligation, *, on: date, by: Identity, amount: int | None = None, method: str = "",
     evidence: str = "", instalment: Instalment | None = None,
 ) -> Payment:  # fmt: skip
     """Record that an obligation, or one instalment of it, was performed, with its evidence.
@@ -60,6 +60,7 @@ def receive(
     Money may come in parts: an instalment is paid once its whole sum is there; no ``amount`` means the rest of
     it. When everything owed under the agreement is performed the case moves to 已履行.
     """
+    cases.demand(db, obligation.case_id, by, Deed.VISIT)
     if not evidence.strip():
         raise Refusal("请登记履行凭证（收条、转账凭证或现场见证等）。", "evidence")
     if amount is not None and amount <= 0:
@@ -87,8 +88,9 @@ def receive(
     return payment
 
 
-def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> None:
     """Record that the agreement is not performed: the case is open again, the other routes are told."""
+    cases.demand_decision(db, subject, by)
     if not text.strip():
         raise Refusal("请写明未履行的情况。", "text")
     agreement = agreements.latest(db, subject.id)

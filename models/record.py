@@ -8,11 +8,11 @@ from enum import StrEnum
 from sqlalchemy import Index, bindparam, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import audit
+from models import audit, cases
 from models.base import Base, Row, label, link, new_id
 from models.errors import Refusal
 from models.sittings import Phase, Sitting
-from models.station import Identity
+from models.station import Deed, Identity
 
 
 class Kind(StrEnum):
@@ -91,6 +91,7 @@ def note(
     Refused once the sitting has ended, and for a line without words. What is noted before the first phase
     is the opening: identities, rights, the parties' consent.
     """
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
     if not text.strip():
         raise Refusal("这一行还没有内容。", "text")
     if sitting.phase == Phase.ENDED.value:
@@ -116,18 +117,25 @@ def note(
     return line
 
 
-def strike(db: Session, line_id: uuid.UUID, *, reason: str, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def strike(db: Session, line_id: uuid.UUID, *, reason: str, by: Identity) -> None:
     """Strike a line out; it stays legible in the record, with time and reason."""
-    line = db.get_one(Utterance, line_id)
+    line = _own(db, line_id, by)
     if line.struck_at is None:
         line.struck_at, line.struck_reason = db.info["now"](), reason
         db.flush()
 
 
-def sort(db: Session, line_id: uuid.UUID, column: Column, *, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def sort(db: Session, line_id: uuid.UUID, column: Column, *, by: Identity) -> None:
     """Move a line to 无争议, 争议 or 焦点; it is not typed again."""
-    db.get_one(Utterance, line_id).sorted_to = column.value
+    _own(db, line_id, by).sorted_to = column.value
     db.flush()
+
+
+def _own(db: Session, line_id: uuid.UUID, by: Identity) -> Utterance:
+    """Return a line of a sitting in whose record ``by`` may write."""
+    line = db.get_one(Utterance, line_id)
+    cases.demand(db, db.get_one(Sitting, line.sitting_id).case_id, by, Deed.NOTE)
+    return line
 
 
 def lines(db: Session, sitting_id: uuid.UUID, *, since: int = 0) -> list[Line]:

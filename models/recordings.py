@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models import cases
 from models.base import Row, Voidable, label, link
 from models.errors import Refusal
-from models.station import Identity
+from models.station import Deed, Identity
 
 
 class Recording(Row, Voidable):
@@ -38,6 +39,7 @@ def index(
     db: Session, *, case_id: uuid.UUID, sitting_id: uuid.UUID | None, by: Identity, **fields: object
 ) -> Recording:
     """Enter a recording in the index; a broken one needs its reason."""
+    cases.demand(db, case_id, by, Deed.NOTE)
     if not str(fields.get("device", "")).strip():
         raise Refusal("请填写录音录像设备。", "device")
     _refuse_faults(fields)
@@ -50,6 +52,7 @@ def index(
 
 def finish(db: Session, recording: Recording, *, by: Identity, **fields: object) -> None:
     """Complete an entry when the recording has ended: file number, end, and the reason of any break."""
+    cases.demand(db, recording.case_id, by, Deed.NOTE)
     _refuse_faults({"started_at": recording.started_at, **fields})
     for key, value in fields.items():
         setattr(recording, key, value)

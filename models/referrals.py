@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, clocks, sittings, station
+from models import cases, clocks, sittings
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -37,7 +37,7 @@ def send(
     db: Session, subject: Case, *, to: str, on: date, reason: str, by: Identity, **fields: str
 ) -> Referral:
     """Refer the case; the feedback clock starts."""
-    station.demand(by, Deed.ACCEPT)
+    cases.demand(db, subject.id, by, Deed.ACCEPT)
     if not to.strip():
         raise Refusal("请填写收函单位。", "to")
     if not reason.strip():
@@ -62,8 +62,9 @@ def send(
     return referral
 
 
-def hear(db: Session, referral: Referral, *, on: date, accepted: str, feedback: str, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def hear(db: Session, referral: Referral, *, on: date, accepted: str, feedback: str, by: Identity) -> None:
     """Record what the other body answered."""
+    cases.demand(db, referral.case_id, by, Deed.RECEIVE)
     if on < referral.on:
         raise Refusal("反馈日期早于移送日期，请核对。", "feedback_on")
     referral.received_on = referral.received_on or on

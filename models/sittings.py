@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clocks, dates, demands, eligibility, recordings, station, tracks
+from models import cases, clocks, dates, demands, eligibility, recordings, roster, station, tracks
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case, Outcome, Party, State
 from models.errors import Refusal
@@ -132,9 +132,9 @@ def begin(
 
     ``hosts`` and ``invitees`` are dicts of Attendance columns. Refused when the law forbids the sitting
     (track, host, guardians, suspects' agents, one officer without video); a sitting after the limit is
-    never refused, but asks for the reason.
+    never refused, but asks for the reason. 人民调解 is opened by its mediator, or by who keeps the record.
     """
-    station.demand(by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
+    cases.demand(db, subject.id, by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
     _refuse_before_the_door(db, subject, place=place, hosts=hosts, recording=recording, at=at)
     number = len(of_case(db, subject.id)) + 1
     limit = _limit(subject.track, number)
@@ -164,6 +164,7 @@ def advance(db: Session, sitting: Sitting, *, to: Phase, by: Identity, silence_r
 
     To 梳理: each side's demand is on record, or the reason why not. To 谈理: the root cause is written.
     """
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
     here = Phase(sitting.phase)
     if to is Phase.ENDED:
         raise Refusal("结束调解请选择结果。")
@@ -182,8 +183,9 @@ def advance(db: Session, sitting: Sitting, *, to: Phase, by: Identity, silence_r
     _tell(db, sitting, Happening.PHASE, to.value, by=by)
 
 
-def find_cause(db: Session, sitting: Sitting, root_cause: str, *, by: Identity) -> None:  # noqa: ARG001 -- the audit names who
+def find_cause(db: Session, sitting: Sitting, root_cause: str, *, by: Identity) -> None:
     """Write the root cause (根本原因、症结) of the dispute."""
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
     cases.case(db, sitting.case_id).root_cause = root_cause
     db.flush()
 
@@ -196,6 +198,7 @@ def happen(
     Pausing and resuming stop and go on. A new violation and a flight (程序规定 179) end the 治安 track:
     they need a police officer who says who did what.
     """
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
     if kind is Happening.PHASE:
         raise Refusal("换阶段请用阶段自己的步骤。")
     if sitting.phase == Phase.ENDED.value:
@@ -218,6 +221,7 @@ def happen(
 
 def withdraw_event(db: Session, event: SittingEvent, *, reason: str, by: Identity) -> None:
     """Take back a wrong mark, with the reason; both stay in the record."""
+    cases.demand(db, event.case_id, by, Deed.NOTE)
     if not reason.strip():
         raise Refusal("请写明撤销原因。", "reason")
     if Happening(event.kind) in FATAL and not by.is_police:
@@ -240,6 +244,7 @@ def close(
 
     One officer alone cannot close a 治安 sitting without a complete video entry (治安管理处罚法 108).
     """
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
     if sitting.phase == Phase.ENDED.value:
         raise Refusal("这场调解已经结束。")
     if outcome is Outcome.NONE and not adjourn:
@@ -364,6 +369,14 @@ def _refuse_before_the_door(
         if subject.track in cases.GATED:
             _refuse_outside_the_law(subject, at)
         _refuse_unlawful_host(hosts, recording)
+    elif not _has_lawful_mediator(subject, hosts):
+        raise Refusal(station.REFUSED[Deed.HOST_PEOPLE], "hosts")
+
+
+def _has_lawful_mediator(subject: Case, hosts: list[dict[str, Any]]) -> bool:
+    """Tell whether a people's mediator presides, where the committee's track asks for one."""
+    committee = subject.track and tracks.get(subject.track).host == "committee"
+    return not committee or any(host.get("kind") in roster.HOSTS for host in hosts)
 
 
 def _refuse_silent_lateness(db: Session, subject: Case, limit: str, *, at: datetime, reason: str) -> bool:

@@ -42,6 +42,7 @@ class Deed(StrEnum):
     HOST_PEOPLE = "host 人民调解"
     NOTE = "note"
     ISSUE = "issue"
+    ISSUE_POLICE = "issue a paper of the police"
     VOID_NUMBER = "void a number"
     APPROVE = "approve"
     VISIT = "visit"
@@ -58,7 +59,7 @@ _DAILY = {
 }  # fmt: skip
 MAY: dict[Role, frozenset[Deed]] = {
     Role.POLICE: frozenset(
-        _DAILY | {Deed.ACCEPT, Deed.HOST_POLICE, Deed.ISSUE, Deed.VOID_NUMBER, Deed.BACKUP}
+        _DAILY | {Deed.ACCEPT, Deed.HOST_POLICE, Deed.ISSUE, Deed.ISSUE_POLICE, Deed.VOID_NUMBER, Deed.BACKUP}
     ),
     # an auxiliary may never host alone, seal a paper or void a number (程序规定 52; report 5.2)
     Role.AUXILIARY: frozenset(_DAILY - {Deed.REVEAL}),
@@ -66,7 +67,9 @@ MAY: dict[Role, frozenset[Deed]] = {
     Role.MEDIATOR: frozenset(
         {Deed.READ, Deed.RECEIVE, Deed.ACCEPT, Deed.HOST_PEOPLE, Deed.NOTE, Deed.ISSUE, Deed.VISIT}
     ),
-    Role.CLERK: frozenset(_DAILY | {Deed.ISSUE, Deed.VOID_NUMBER, Deed.EXPORT_FULL, Deed.BACKUP}),
+    Role.CLERK: frozenset(
+        _DAILY | {Deed.ISSUE, Deed.ISSUE_POLICE, Deed.VOID_NUMBER, Deed.EXPORT_FULL, Deed.BACKUP}
+    ),
     Role.LEADER: frozenset(set(Deed) - {Deed.SETTINGS}),
     Role.ADMINISTRATOR: frozenset({Deed.SETTINGS, Deed.BACKUP, Deed.ROSTER}),
 }
@@ -75,6 +78,7 @@ assert set(MAY) == set(Role), "every role has its deeds"
 REFUSED: dict[Deed, str] = {
     Deed.HOST_POLICE: "治安调解由人民警察主持，辅警和调解员不能主持（程序规定 52）。",
     Deed.HOST_PEOPLE: "人民调解由人民调解员主持，民警协助（人民调解法 19）。",
+    Deed.ISSUE_POLICE: "公安机关的文书须由民警、内勤或所领导办理。",
     Deed.SETTINGS: "只有管理员能改设置。",
     Deed.EXPORT_FULL: "导出完整证件号须由内勤或所领导办理。",
     Deed.APPROVE: "这一步须由所领导审批。",

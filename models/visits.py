@@ -12,7 +12,7 @@ from models import agreements, cases
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, State
 from models.errors import Refusal
-from models.station import Deed, Identity, demand
+from models.station import Deed, Identity
 
 MODES = ("电话", "上门", "见面", "视频")
 PERFORMED = ("全部履行", "部分履行", "未履行", "无须履行")
@@ -83,7 +83,7 @@ def add(
     db: Session, subject: Case, *, due_on: date, reason: str, by: Identity, on_site: bool = False
 ) -> Visit:
     """Plan one more visit."""
-    demand(by, Deed.VISIT)
+    cases.demand(db, subject.id, by, Deed.VISIT)
     visit = Visit(case_id=subject.id, due_on=due_on, reason=reason, on_site=on_site)
     db.add(visit)
     db.flush()
@@ -102,7 +102,7 @@ def record(
     **fields: str,
 ) -> Visit:
     """Record a visit on its true day; ``next_on`` plans another."""
-    demand(by, Deed.VISIT)
+    cases.demand(db, visit.case_id, by, Deed.VISIT)
     if mode not in MODES:
         raise Refusal("请选择回访方式。", "mode")
     if not text.strip() and not fields.get("performed"):
@@ -120,7 +120,7 @@ def record(
 
 def postpone(db: Session, visit: Visit, *, to: date, reason: str, by: Identity) -> None:
     """Move a planned visit to another day, with the reason."""
-    demand(by, Deed.VISIT)
+    cases.demand(db, visit.case_id, by, Deed.VISIT)
     if not reason.strip():
         raise Refusal("请写明改期原因。", "reason")
     visit.due_on, visit.late_reason = to, reason

@@ -26,8 +26,12 @@ def test_a_demand_says_something(
 def test_a_side_is_silent_until_one_of_it_asks_or_says_why_not(here: Room) -> None:
     with here.store.unit() as db:
         subject = accepted(db, here, demands=[])
-        intake.add_party(db, subject, PartyDraft(side="乙", name="钱某"), today=TODAY, position=2)
-        intake.add_party(db, subject, PartyDraft(side="丙", name="村委会", role="第三人"), today=TODAY)
+        intake.add_party(
+            db, subject, PartyDraft(side="乙", name="钱某"), today=TODAY, position=2, by=here.officer
+        )
+        intake.add_party(
+            db, subject, PartyDraft(side="丙", name="村委会", role="第三人"), today=TODAY, by=here.officer
+        )
         db.refresh(subject, ["parties"])
         assert demands.silent_sides(db, subject) == ["甲", "乙"]
         first, second = cases.parties(subject)[:2]

@@ -275,8 +275,9 @@ def test_an_agent_added_on_the_police_track_is_refused_at_once(db: Session, desk
     subject = choose(db, desk, received(db, desk), "ZA")
     with pytest.raises(Refusal) as refused:
         intake.add_party(
-            db, subject, PartyDraft(side="乙", role="违法嫌疑人", name="钱某", agent=AGENT), today=TODAY
-        )
+            db, subject, PartyDraft(side="乙", role="违法嫌疑人", name="钱某", agent=AGENT), today=TODAY,
+            by=desk.officer,
+        )  # fmt: skip
     assert (refused.value.message, refused.value.field) == (
         "违法嫌疑人不得委托他人参加调解（程序规定 181）。",
         "agent.name",

@@ -19,6 +19,7 @@ TABLE = {
     Deed.HOST_PEOPLE: "调领",
     Deed.NOTE: "警辅调内领",
     Deed.ISSUE: "警调内领",
+    Deed.ISSUE_POLICE: "警内领",
     Deed.VOID_NUMBER: "警内领",
     Deed.APPROVE: "领",
     Deed.VISIT: "警辅调内领",

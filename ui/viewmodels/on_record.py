@@ -96,7 +96,9 @@ def _amend_parties(
     for place, (card, draft) in enumerate(zip(page.filled, typed.parties, strict=True)):
         where = f"parties.{place}."
         if not card.party_id:
-            rows.append(intake.add_party(db, subject, draft, today=page.today(), position=place, field=where))
+            rows.append(
+                intake.add_party(db, subject, draft, by=by, today=page.today(), position=place, field=where)
+            )
         elif card.changed:
             wrong = on_record[card.party_id]
             rows.append(
