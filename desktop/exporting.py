@@ -22,7 +22,7 @@ def run(options: Options) -> int:
     """Sign in, do the one or the other, and print where it is."""
     today = options.today or date.today()  # noqa: DTZ011 -- the officer's day
     remembered = Settings(paths.config_folder()).get("data")
-    place = paths.prepare(paths.standing(options.data, remembered=remembered))
+    place = paths.prepare(paths.need(paths.standing(options.data, remembered=remembered)))
     store = open_store(place.place)
     try:
         by = sign_in(store)

@@ -42,9 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def stand(options: Options) -> paths.Paths:
-    """Find the store's folders, as told or as remembered, and make them."""
+    """Find the store's folders, as told or as remembered, and make them; a folder that was named must be there."""
     remembered = Settings(paths.config_folder()).get("data")
-    return paths.prepare(paths.standing(options.data, remembered=remembered))
+    named = options.data or remembered
+    found = paths.standing(named)
+    return paths.prepare(paths.need(found) if named and options.command != "restore" else found)
 
 
 def refuse(refusal: Refusal) -> int:

@@ -2,12 +2,13 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 DONE_EPILOG = "退出码：0 完成；1 自检未通过；2 用法不对；3 不能照办（已说明原因）；70 程序缺陷（已写报告）。"
 
@@ -38,35 +39,89 @@ class Options:
     file: Path | None = None
 
 
+_SAYINGS = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"the following arguments are required: (.*)", r"还缺：\1"),
+        (r"unrecognized arguments: (.*)", r"不认识：\1"),
+        (
+            r"argument COMMAND: invalid choice: '(.*?)' \(choose from (.*)\)",
+            r"没有“\1”这个命令；可用的有：\2",
+        ),
+        (r"argument (.*?): invalid choice: '(.*?)' \(choose from (.*)\)", r"\1 不能是“\2”；可用的有：\3"),
+        (r"argument (.*?): expected .*", r"\1 后面要写一个值"),
+        (r"argument (.*?): ignored explicit argument '(.*)'", r"\1 后面不能带“\2”"),
+        (r"argument (.*?): (.*)", r"\1：\2"),
+    )
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """The lay-out of argparse, with the word before the usage in Chinese and full-width colons."""
+
+    def format_help(self) -> str:
+        return re.sub(r"(?m)^(\S+):$", r"\1：", super().format_help())
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with its own few words in Chinese."""
 
+    def __init__(self, **settings: Any) -> None:
+        helped = settings.pop("add_help", True)
+        super().__init__(**settings, add_help=False, formatter_class=_Formatter)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        if helped:
+            self.add_argument("-h", "--help", action="help", help="显示这份用法")
+
     def error(self, message: str) -> NoReturn:
-        self.print_usage()
-        self.exit(Exit.USAGE, f"用法不对：{message}\n")
+        self.print_usage(sys.stderr)
+        self.exit(Exit.USAGE, f"用法不对：{_in_chinese(message)}。\n")
+
+
+def _in_chinese(message: str) -> str:
+    """Say a complaint of argparse in Chinese; what it only passes on is Chinese already.
+
+    >>> _in_chinese("the following arguments are required: --out")
+    '还缺：--out'
+    """
+    for pattern, words in _SAYINGS:
+        if found := pattern.fullmatch(message):
+            return found.expand(words).replace("', '", "、").replace("'", "")
+    return message
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"日期应写作 2026-11-21，不是 {text!r}") from None
+        raise argparse.ArgumentTypeError(f"日期应写作 2026-11-21，不是“{text}”") from None
 
 
 def _month(text: str) -> str:
     if not re.fullmatch(r"[0-9]{4}-(?:0[1-9]|1[0-2])", text):
-        raise argparse.ArgumentTypeError(f"月份应写作 2026-11，不是 {text!r}")
+        raise argparse.ArgumentTypeError(f"月份应写作 2026-11，不是“{text}”")
     return text
 
 
 def _count(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        raise argparse.ArgumentTypeError(f"份数应为 1 至 999，不是 {text!r}")
+        raise argparse.ArgumentTypeError(f"份数应为 1 至 999，不是“{text}”")
     return int(text)
 
 
 def _parser() -> _Parser:
-    everywhere = _Parser(add_help=False)
+    everywhere = argparse.ArgumentParser(
+        add_help=False
+    )  # its one group joins that of the parser that takes it in
     # SUPPRESS: what stands before the subcommand is not overwritten by the default of what may stand after it
     everywhere.add_argument(
         "--data", metavar="DIR|URL", default=argparse.SUPPRESS, help="数据文件夹，或 postgresql:// 地址"
@@ -81,7 +136,7 @@ def _parser() -> _Parser:
         epilog=DONE_EPILOG,
         allow_abbrev=False,
     )
-    kinds = parser.add_subparsers(dest="command", metavar="COMMAND")
+    kinds = parser.add_subparsers(dest="command", metavar="COMMAND", title="命令")
 
     def command(name: str, words: str) -> _Parser:
         made: _Parser = kinds.add_parser(

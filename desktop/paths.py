@@ -113,6 +113,13 @@ def standing(data: str | None, *, remembered: str | None = None) -> Paths:
     )
 
 
+def need(folders: Paths) -> Paths:
+    """Refuse a store that is not there, where a new one would only hide that it was named wrongly."""
+    if not folders.server and not folders.data.exists():
+        raise Refusal(f"没有找到数据文件夹“{folders.data}”。请检查 --data 写得对不对，U 盘或网络盘是否接好。")
+    return folders
+
+
 def prepare(folders: Paths) -> Paths:
     """Make the folders of the store and of this machine, private; the station's own tables come into force."""
     for folder in (folders.data, folders.config, folders.log):

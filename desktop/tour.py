@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import resources
-from desktop import libraries, published, published_walk, showcase
+from desktop import libraries, paths, published, published_walk, showcase
 from desktop.options import Exit, Options
 from desktop.published_run import Walked
 from exports import printouts, xlsx
@@ -87,7 +87,7 @@ def run(
     Without ``pictures`` no window is opened: the papers and registers are the same. ``known`` is a completion,
     what a mediator would have asked and written; a published case alone ends as it is published.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    paths.make_private(out)
     case = published.read(file)
     report = Report(case=case.key)
     with tempfile.TemporaryDirectory(prefix="sanli-tour-") as folder:

@@ -5,11 +5,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop import crash
+from desktop import crash, showcase
 from desktop import main as module
 from desktop.main import main
 from desktop.options import Exit
@@ -39,6 +40,12 @@ def _found(folder: Path) -> None:
     store = open_store(folder)
     with store.unit() as db:
         station.found(db, by_name="葛某", login="ge", password="long enough", name="西岔派出所")
+    store.close()
+
+
+def _demo(folder: Path) -> None:
+    store = open_store(folder)
+    showcase.found(store, today=date(2026, 11, 21))
     store.close()
 
 
@@ -84,6 +91,57 @@ def test_data_folder_that_cannot_be_written_ends_with_code_3(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("backup",),
+        ("export", "R3", "--month", "2026-11", "--out", "r.xlsx"),
+        ("print-form", "D15", "--out", "f.pdf"),
+    ],
+)
+def test_data_folder_that_is_not_there_is_refused_and_not_made(
+    tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "写错"
+
+    assert main([*words, "--data", str(wrong)]) == Exit.REFUSED
+
+    assert capsys.readouterr().err.startswith(f"没有找到数据文件夹“{wrong}”。")
+    assert not wrong.exists()
+
+
+def test_results_that_have_nowhere_to_go_end_with_code_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    inside = str(tmp_path / "file" / "out")
+    _demo(tmp_path / "data")
+
+    codes = [
+        main(
+            [
+                "export",
+                "R3",
+                "--month",
+                "2026-11",
+                "--out",
+                f"{inside}.xlsx",
+                "--data",
+                str(tmp_path / "data"),
+            ]
+        ),
+        main(["tour", "--out", inside]),
+    ]
+
+    told = capsys.readouterr().err.splitlines()
+    assert codes == [Exit.REFUSED, Exit.REFUSED]
+    assert told == [
+        "“out.xlsx”没有写成：文件夹不存在，请先建好或换一个文件夹再导出。",
+        f"文件夹“{inside}”不能写入（它不是文件夹）。请换一个文件夹，或请管理员开放权限。",
+    ]
+
+
 def test_damaged_and_newer_databases_each_have_their_sentence(tmp_path: Path) -> None:
     _found(tmp_path / "newer")
     database = sqlite3.connect(tmp_path / "newer" / "sanli.db")
@@ -106,6 +164,8 @@ def test_log_on_a_full_disk_does_not_stop_the_program(tmp_path: Path) -> None:
     log = tmp_path / "XDG_STATE_HOME" / "sanli" / "log"
     log.mkdir(parents=True)
     (log / "sanli.log").symlink_to("/dev/full")
+
+    (tmp_path / "data").mkdir()
 
     assert _call("check", "--data", tmp_path / "data").returncode == Exit.DONE
 

@@ -1,10 +1,12 @@
 """The command line."""
 
+import doctest
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop import options as options_module
 from desktop.options import Exit, Options, parse
 
 
@@ -39,12 +41,18 @@ def test_options_are_read(words: str, options: Options) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("nonsense", "用法不对："),
-        ("tour", "用法不对："),
-        ("restore", "用法不对："),
-        ("--today 21.11.2026", "日期应写作 2026-11-21，不是 '21.11.2026'"),
-        ("export R3 --month 2026-13 --out r.xlsx", "月份应写作 2026-11，不是 '2026-13'"),
-        ("print-form D15 --count 0 --out f.pdf", "份数应为 1 至 999，不是 '0'"),
+        (
+            "nonsense",
+            "没有“nonsense”这个命令；可用的有：demo、tour、export、print-form、check、backup、restore",
+        ),
+        ("tour", "还缺：--out"),
+        ("restore", "还缺：FILE"),
+        ("check --fast", "不认识：--fast"),
+        ("tour --out", "--out 后面要写一个值"),
+        ("check --help=x", "-h/--help 后面不能带“x”"),
+        ("--today 21.11.2026", "--today：日期应写作 2026-11-21，不是“21.11.2026”"),
+        ("export R3 --month 2026-13 --out r.xlsx", "--month：月份应写作 2026-11，不是“2026-13”"),
+        ("print-form D15 --count 0 --out f.pdf", "--count：份数应为 1 至 999，不是“0”"),
     ],
 )
 def test_wrong_usage_ends_with_code_2(words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,4 +60,23 @@ def test_wrong_usage_ends_with_code_2(words: str, says: str, capsys: pytest.Capt
         parse(words.split())
 
     assert ended.value.code == Exit.USAGE
-    assert says in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert (told.out, told.err.splitlines()[-1]) == ("", f"用法不对：{says}。")
+    assert told.err.startswith("用法：sanli")
+
+
+@pytest.mark.parametrize("words", ["--help", "export --help", "restore -h"])
+def test_help_is_in_chinese(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(words.split())
+
+    told = capsys.readouterr().out
+    assert ended.value.code == Exit.DONE
+    assert [
+        word for word in ("usage", "options:", "arguments", "show this", "commands") if word in told
+    ] == []
+    assert ("用法：sanli" in told, told.count("选项："), "显示这份用法" in told) == (True, 1, True)
+
+
+def test_examples_of_the_module_hold() -> None:
+    assert doctest.testmod(options_module).failed == 0
