@@ -109,10 +109,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Print every option, ☑ for the chosen ones and ☐ for the others."""
+    """Print every option, ☑ for the chosen ones and ☐ for the others; ``listed`` gives each a line of its own."""
 
     label: str
     options: tuple[tuple[str, bool], ...]
+    listed: bool = False
 
 
 def ticked(options: tuple[tuple[str, bool], ...]) -> str:

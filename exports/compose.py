@@ -200,7 +200,9 @@ def _grid(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
 
 
 def _choice(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
-    yield Choice(composer.text(spec, "label", scope), composer.options(spec, scope))
+    yield Choice(
+        composer.text(spec, "label", scope), composer.options(spec, scope), spec.values.get("listed", False)
+    )
 
 
 def _record(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
@@ -320,8 +322,10 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one arm a k
                 yield f"〔（{place}）〕{item}" if nested else f"〔{place}〕{item}"
         case Grid(head=head, rows=rows):
             yield from ("｜".join(row) for row in (head, *rows))
-        case Choice(label=label, options=options):
-            yield label + "　".join(("☑" if chosen else "☐") + text for text, chosen in options)
+        case Choice(label=label, options=options, listed=listed):
+            yield label + ("\n" if listed else "　").join(
+                ("☑" if chosen else "☐") + text for text, chosen in options
+            )
         case Record(lines=lines):
             for line in lines:
                 mark = "〔划去〕" if line.struck else ""

@@ -8,7 +8,7 @@ import resources
 from exports import terms
 from exports.particulars import EndingFacts, FindingFacts, ReferralFacts, RefusalFacts, RequestFacts
 from exports.walk import said_day
-from models import agreements, cases, eligibility, papers, referrals, sittings
+from models import agreements, cases, eligibility, papers, referrals, sittings, visits
 from models.cases import Outcome
 from models.dates import chinese, local
 from models.formheads import PEOPLE_TRACKS
@@ -109,7 +109,7 @@ def referral(db: "Session", subject: "Case", here: "Station") -> ReferralFacts:
         return ReferralFacts()
     return ReferralFacts(
         to=sent.to,
-        done=sent.done,
+        done=sent.done or _done(db, subject),
         reason=eligibility.for_paper(sent.reason),
         attachments=tuple(line.strip() for line in sent.attachments.splitlines() if line.strip()),
         advice=sent.suggestion,
@@ -117,6 +117,21 @@ def referral(db: "Session", subject: "Case", here: "Station") -> ReferralFacts:
         contact=sent.contact,
         telephone=here.telephone,
     )
+
+
+def _done(db: "Session", subject: "Case") -> str:
+    """Say from the sittings and visits what was done before the case was sent on."""
+    held = [
+        f"{chinese(local(each.started_at).date())}" + (f"（{each.outcome}）" if each.outcome else "")
+        for each in sittings.of_case(db, subject.id)
+    ]
+    seen = [
+        f"{chinese(each.done_on)}{each.mode}回访" + (f"：{each.text.rstrip('。')}" if each.text else "")
+        for each in visits.of_case(db, subject.id)
+        if each.done_on
+    ]
+    parts = [f"已调解{len(held)}次：{'、'.join(held)}"] if held else []
+    return "；".join(parts + seen) + "。" if parts or seen else ""
 
 
 def request(db: "Session", subject: "Case", made: "Agreement | None") -> RequestFacts:

@@ -87,7 +87,7 @@ class Facts:
     def party_lines(self) -> str:
         """Name every party with role, address and telephone."""
         return "；".join(
-            with_known(party.name, party.label, party.count, party.address, party.telephone)
+            with_known(party.name, party.standing, party.count, party.address, party.telephone)
             for party in self.parties
         )
 

@@ -32,7 +32,7 @@ KINDS: dict[str, dict[str, str]] = {
     "fields": {"rows": "row", "columns": "number"},
     "clauses": {"items": "item", "start": "number", "nested": "flag"},
     "grid": {"head": "item", "rows": "gridrow", "widths": "numbers", "columns": "text"},
-    "choice": {"label": "template", "options": "option", "of": "path", "other": "text"},
+    "choice": {"label": "template", "options": "option", "of": "path", "other": "text", "listed": "flag"},
     "record": {"lines": "line"},
     "signatures": {"slots": "slot", "columns": "number"},
     "seal": {"organ": "template", "date": "template", "placeholder": "text"},

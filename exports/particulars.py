@@ -271,6 +271,7 @@ class CaseFacts:
     incident: str = ""
     police_number: str = ""
     registrar: str = ""
+    registrar_police: str = ""
     happened: str = ""
     place: str = ""
     kind: str = ""
@@ -288,6 +289,7 @@ class CaseFacts:
     flags: tuple[str, ...] = ()
     repeats: str = ""
     level: str = ""
+    level_reason: str = ""
     channel: str = ""
     handler: str = ""
     opinion: str = ""

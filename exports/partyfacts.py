@@ -98,6 +98,7 @@ class PartyFacts:
     legal_representative: str = ""
     legal_title: str = ""
     capacity: str = ""
+    consent: str = ""
     headcount: int = 1
     present: bool = True
     claim: str = ""
@@ -130,6 +131,11 @@ class PartyFacts:
     def document(self) -> str:
         """State kind and number of the identity document."""
         return f"{self.id_kind} {self.id_number}".strip() if self.id_number else ""
+
+    @property
+    def consent_boxes(self) -> str:
+        """Offer 同意 and 不同意, the one that was said ticked."""
+        return "　".join(("☑" if self.consent == word else "☐") + word for word in ("同意", "不同意"))
 
     @property
     def count(self) -> str:

@@ -108,7 +108,10 @@ def clauses(setting: Setting, block: blocks.Clauses) -> list[Strip]:
 
 
 def choice(setting: Setting, block: blocks.Choice) -> list[Strip]:
-    """Set all options behind their label."""
+    """Set all options behind their label, or each in a line of its own."""
+    if block.listed:
+        each = "\n".join(blocks.ticked((option,)) for option in block.options)
+        return text(setting, blocks.Text(each, lead=with_colon(block.label), align="left"))
     return text(setting, blocks.Text(with_colon(block.label) + blocks.ticked(block.options), align="left"))
 
 

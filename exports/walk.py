@@ -23,6 +23,7 @@ from models import (
     recordings,
     roster,
     sittings,
+    station,
     tracks,
 )
 from models.cases import Flag
@@ -85,6 +86,7 @@ def case(db: "Session", subject: "Case") -> CaseFacts:
         incident=subject.alarm_number,
         police_number=subject.platform_number,
         registrar=subject.received_by,
+        registrar_police="是" if _is_police(db, subject.received_by) else "",
         happened=subject.occurred_text or said_day(subject.occurred_on),
         place=subject.place,
         kind=disputes.leaf(subject.dispute_type).name if subject.dispute_type else "",
@@ -101,10 +103,15 @@ def case(db: "Session", subject: "Case") -> CaseFacts:
         flags=tuple(flag for flag in PRINTED_FLAGS if flag in subject.flags),
         repeats="是" if subject.source == "重复警情" else "",
         level=_LEVELS[subject.level],
+        level_reason=subject.level_reason,
         channel=subject.channel,
         handler=subject.handler_name,
         opinion=subject.track_reason,
     )
+
+
+def _is_police(db: "Session", name: str) -> bool:
+    return any(each.name == name and station.identity(each).is_police for each in station.people(db))
 
 
 def parties(db: "Session", subject: "Case", sitting: "Sitting | None", today: date) -> tuple[PartyFacts, ...]:
@@ -217,6 +224,7 @@ def _party(party: "Party", number: str, today: date, *, present: bool, role: str
         name=party.name,
         headcount=party.headcount or 1,  # a group of a number not known signs on one line
         present=present,
+        consent=party.consent,
         guardians=_guardians(party),
         agents=_agents(party),
         representatives=represented,

@@ -60,7 +60,7 @@ ZHANG = PartyFacts(
     number="一", side="甲方", role="申请人", name="张某", former_name="张某某", sex="男", ethnicity="汉族", age="58岁",
     birth="1968年5月7日", id_kind="居民身份证", id_number="990102196805071234", employer="西岔村村民委员会",
     occupation="务农", address="西岔村二组", domicile="西岔村二组", telephone="13900000001",
-    claim="赔偿麦苗损失，恢复地界", injury="不构成轻微伤", loss="麦苗约三分地", agents=(AGENT,),
+    consent="同意", claim="赔偿麦苗损失，恢复地界", injury="不构成轻微伤", loss="麦苗约三分地", agents=(AGENT,),
 )  # fmt: skip
 SON = PartyFacts(
     number="二", side="乙方", role="被申请人", name="赵小某", sex="男", ethnicity="汉族", age="15岁", birth="2011年4月9日",
@@ -79,12 +79,12 @@ COMPANY = PartyFacts(
 CASE = CaseFacts(
     number="西2026-118", track="RM", track_name="人民调解（驻所调解室）", title="张某与赵小某等相邻土地使用纠纷",
     received="2026年11月18日9时20分", accepted="2026年11月18日", source="来所", entry="当事人申请", incident="202611180007",
-    police_number="西公（调）受案字〔2026〕118号", registrar="葛某某", happened="2026年11月15日7时许",
+    police_number="西公（调）受案字〔2026〕118号", registrar="葛某某", registrar_police="是", happened="2026年11月15日7时许",
     place="西岔村二组东沟承包地", kind="邻里纠纷—相邻关系", nature="民事", offence="故意损毁财物",
     cause="承包地相邻，界桩被碰动", ground="地界与麦苗损失", claims="张某：赔偿麦苗损失，恢复地界；赵小某：由家长协商解决",
     summary="双方承包地相邻。2026年11月15日7时许，赵小某驾驶农机耕作时碰动界桩并碾压张某麦苗，双方发生争吵，无人受伤。",
     people="3人", amount="¥1,234.56", injury="无伤", loss="麦苗约三分地", risks="积怨一年以上",
-    flags=("未成年人",), repeats="第2次", level="一般", channel="综合调解室集中调解", handler="葛某某",
+    flags=("未成年人",), repeats="第2次", level="一般", level_reason="双方积怨一年以上，尚无肢体冲突", channel="综合调解室集中调解", handler="葛某某",
     opinion="属民间纠纷，当事人均同意，予以受理。", approver="严某某", approved_on="2026年11月18日",
 )  # fmt: skip
 

@@ -469,3 +469,39 @@ def test_source_of_a_case_is_one_that_both_forms_offer(here: Room) -> None:
         "上级交办": "上级交办", "他部门移送": "他部门移送", "重复警情": "公安机关委托移送", "12345": "信访部门委托移送",
     }  # fmt: skip
     assert (offered.count("☑12345"), offered.count("☐其他"), other.count("☑其他：群众反映")) == (1, 1, 1)
+
+
+def test_case_sent_on_says_what_was_done_from_its_sittings(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sitting = sample.talked(db, here, sample.begun(db, here, subject))
+        sittings.close(db, sitting, Outcome.FAILED, by=here.mediator, at=here.clock(), text="各执一词")
+        referrals.send(db, subject, to="西岔镇司法所", on=TODAY, reason="属土地权属争议", by=here.officer)
+        made = facts.of(db, subject, "D22", today=TODAY)
+
+    assert made.referral.done == "已调解1次：2026年11月20日（未达成）。"
+    assert "（甲方，申请人" in made.party_lines
+
+
+@pytest.mark.parametrize(
+    ("by", "slot"), [("officer", "登记人（代为登记，签名）"), ("mediator", "登记人（签名）")]
+)
+def test_form_of_the_committee_says_when_an_officer_registered_for_it(here: Room, by: str, slot: str) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        subject.received_by = getattr(here, by).name
+        said = plain(compose(FORMS["D03"], facts.of(db, subject, "D03", today=TODAY)))
+
+    assert [line for line in said.splitlines() if "登记人" in line] == [f"✍ {slot} {getattr(here, by).name}"]
+
+
+def test_consent_that_was_given_is_ticked_on_the_notice(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here, track="ZA")
+        subject.parties[1].consent = "不同意"
+        said = plain(compose(FORMS["D05"], facts.of(db, subject, "D05", today=TODAY)))
+
+    assert [line.rpartition("｜")[2] for line in said.splitlines() if "不申请" in line] == [
+        "☑同意　☐不同意",
+        "☐同意　☑不同意",
+    ]
