@@ -78,8 +78,8 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         helped = settings.pop("add_help", True)
         super().__init__(**settings, add_help=False, formatter_class=_Formatter)
-        self._positionals.title, self._optionals.title = "参数", "选项"
-        if helped:
+        if helped:  # one without help is a part of others, and joins their group by argparse's own title
+            self._positionals.title, self._optionals.title = "参数", "选项"
             self.add_argument("-h", "--help", action="help", help="显示这份用法")
 
     def error(self, message: str) -> NoReturn:
@@ -119,9 +119,7 @@ def _count(text: str) -> int:
 
 
 def _parser() -> _Parser:
-    everywhere = argparse.ArgumentParser(
-        add_help=False
-    )  # its one group joins that of the parser that takes it in
+    everywhere = _Parser(add_help=False)
     # SUPPRESS: what stands before the subcommand is not overwritten by the default of what may stand after it
     everywhere.add_argument(
         "--data", metavar="DIR|URL", default=argparse.SUPPRESS, help="数据文件夹，或 postgresql:// 地址"

@@ -1,5 +1,7 @@
 """The self-check."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -92,6 +94,25 @@ def test_check_finds_a_file_that_is_no_database(place: Paths) -> None:
     assert (lines["数据库"].state, lines["数据库"].sentence) == (
         State.FAILED, "数据库文件已损坏，请用最近一份备份恢复。",
     )  # fmt: skip
+
+
+def test_check_tells_a_damaged_page_as_a_line_and_makes_the_other_checks(place: Paths) -> None:
+    _found(place)
+    file = place.data / "sanli.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        [(root,)] = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'cases'")
+        [(size,)] = database.execute("PRAGMA page_size")
+    with file.open("r+b") as pages:
+        pages.seek((root - 1) * size)
+        pages.write(b"\xff" * size)
+
+    found = check.run(place, today=TODAY)
+
+    lines = {line.subject: line for line in found}
+    assert lines["数据库"].state is State.FAILED
+    assert lines["数据库"].sentence.startswith("数据库文件已损坏")
+    assert list(check.lines(found))[-1] == "自检未通过：8 项，失败 1 项"
 
 
 def test_check_names_characters_that_cannot_be_printed(place: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
