@@ -20,6 +20,10 @@ from models.station import Identity
 
 FILE = "sanli.db"
 BUSY_MS = 5_000
+# what SQLite says of a file that is damaged, or has no room on its disk
+DAMAGE = ("malformed", "disk image", "disk is full", "not a database", "decode to UTF-8")
+FULL = "磁盘已满，这一步没有存下。请腾出空间后再做一次；屏幕上的内容还在。"
+UNREAD = "数据库文件已损坏，没有能读完。请从备份恢复。"
 Listener = Callable[[frozenset[str]], None]
 
 
@@ -53,7 +57,7 @@ class Store:
         ``by`` is the signed-in person unless told. After the commit ``changed`` listeners get the names of
         the classes written. A stale write is a Refusal that says who wrote in between.
         """
-        with self._writing() as db:
+        with self._telling_damage(), self._writing() as db:
             db.info.update(by=by or self.person, now=self.now, files=self.folder, touched=set())
             try:
                 with db.begin():
@@ -69,10 +73,21 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a read-only view of the store; nothing is told to anyone."""
-        with self._reading() as db:
+        with self._telling_damage(), self._reading() as db:
             db.info.update(by=self.person, now=self.now, files=self.folder)
             with db.begin():
                 yield db
+
+    @contextmanager
+    def _telling_damage(self) -> Iterator[None]:
+        """Say in a sentence that the file was found damaged, or the disk full, after it was opened."""
+        try:
+            yield
+        except (DatabaseError, sqlite3.DatabaseError) as trouble:
+            words = str(getattr(trouble, "orig", trouble))
+            if not any(sign in words for sign in DAMAGE):
+                raise
+            raise Refusal(FULL if "disk is full" in words else _sentence(trouble, self.folder)) from trouble
 
     def changed(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with class names after each write; returns what ends it."""
@@ -172,20 +187,25 @@ def open_store(
 
 
 def check_whole(store: Store) -> list[str]:
-    """Return the faults of the database file and of the audit chain; empty when all is whole."""
+    """Return the faults of the database file and of the audit chain; empty when all is whole.
+
+    The audit of a file that is not whole is not read: what its damaged pages hold may be anything.
+    """
     faults: list[str] = []
     try:
         with store.reading() as db:
             if store.engine.dialect.name == "sqlite":
                 answers = [str(row[0]) for row in db.execute(text("PRAGMA integrity_check"))]
                 faults += [f"数据库完整性检查：{each}" for each in answers if each != "ok"]
+                if faults:
+                    return [*faults, UNREAD]
                 if db.execute(text("PRAGMA foreign_key_check")).first():
                     faults.append("数据库中有指向不存在记录的引用。")
             broken = audit.verify(db)
             if broken is not None:
                 faults.append(f"操作日志从第 {broken} 条起对不上。")
-    except DatabaseError:
-        faults.append("数据库文件已损坏，没有能读完。请从备份恢复。")
+    except (Refusal, DatabaseError, ValueError):
+        faults.append(UNREAD)
     return faults
 
 

@@ -159,6 +159,24 @@ def test_damaged_and_newer_databases_each_have_their_sentence(tmp_path: Path) ->
     assert damaged.stderr.startswith("数据库文件已损坏")
 
 
+def test_a_database_damaged_in_the_middle_fails_check_and_export_with_a_sentence(tmp_path: Path) -> None:
+    _demo(tmp_path)
+    database = sqlite3.connect(tmp_path / "sanli.db")
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    root = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'cases'").fetchone()[0]
+    database.close()
+    with (tmp_path / "sanli.db").open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+
+    check = _call("check", "--data", tmp_path)
+    export = _call("export", "R3", "--month", "2026-11", "--out", tmp_path / "r3.xlsx", "--data", tmp_path)
+
+    assert (check.returncode, export.returncode) == (Exit.CHECK_FAILED, Exit.REFUSED)
+    assert "失败　数据库：数据库" in check.stdout
+    assert export.stderr.startswith("数据库文件已损坏")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_log_on_a_full_disk_does_not_stop_the_program(tmp_path: Path) -> None:
     log = tmp_path / "XDG_STATE_HOME" / "sanli" / "log"

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import event, select, text
 
 from desktop import paths
 from exports.targets import replacing
@@ -205,9 +204,9 @@ def full(here: Room) -> Iterator[None]:
 def test_a_full_disk_under_the_store(here: Room, page: Intake) -> None:
     page.facts["brief"] = "因地界争吵。" * 20_000
     typed = page.content()
-    with full(here), pytest.raises(OperationalError) as trouble:
+    with full(here), pytest.raises(Refusal) as refused:
         page.register()
-    assert sentence(trouble.value) == "磁盘已满，这一步没有存下。请腾出空间后再做一次；屏幕上的内容还在。"
+    assert refused.value.message == "磁盘已满，这一步没有存下。请腾出空间后再做一次；屏幕上的内容还在。"
     assert page.content() == typed
     assert (count_cases(here), check_whole(here.store)) == (0, [])
     assert page.register().number == "西调2026-1"
@@ -243,6 +242,28 @@ def test_a_page_damaged_inside_is_found_by_the_check(here: Room, tmp_path: Path)
     with (tmp_path / "data" / FILE).open("r+b") as file:
         file.seek((root - 1) * 4096)
         file.write(b"\xff" * 512)
+    assert check_whole(here.store)[-1] == "数据库文件已损坏，没有能读完。请从备份恢复。"
+
+
+def test_a_page_damaged_after_opening_is_told_in_a_sentence(here: Room, tmp_path: Path) -> None:
+    with here.store.unit() as db:
+        accepted(db, here)
+    here.store.close()
+    file = tmp_path / "data" / FILE
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    connection.close()
+    whole = file.read_bytes()
+    file.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    told = []
+    for unit in (here.store.reading, here.store.unit):
+        with pytest.raises(Refusal) as refused, unit() as db:
+            db.scalars(select(cases.Case)).all()
+        told.append(refused.value.message)
+
+    assert (
+        told == ["数据库文件已损坏，程序没有改动它。请用“恢复备份”找回最近一份备份，并保留损坏的文件。"] * 2
+    )
     assert check_whole(here.store)[-1] == "数据库文件已损坏，没有能读完。请从备份恢复。"
 
 
