@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.styles.numbers import FORMAT_TEXT
+from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from exports import sheet_stream, targets, xlsx
@@ -50,6 +51,7 @@ PEOPLE = MediationRow(
     ("何某",), "成功", "书面", "（2026）西人调字第1号", date(2026, 11, 12), "已履行", None, "", date(2026, 12, 12),
     "1次", "未归档", "未申报",
 )  # fmt: skip
+TOTALLED = ("性质", "涉及人数", "涉及金额", "调解次数", "调解结果", "履行状态", "是否销号（案结事了）")
 needs_soffice = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice: soffice")
 
 
@@ -67,6 +69,12 @@ def trial(column: Column[Any], serial: Callable[[Any], int] = lambda _: 1) -> Re
     return Register(
         "X", "试写", (Column("序号", serial, 5, "number"), column, Column("备注", lambda _: None, 5))
     )
+
+
+def letter(register: Register[Any], title: str, group: str = "") -> str:
+    """Return the letter of a column, wherever a station's own columns have moved it."""
+    heads = [(column.group, column.title) for column in register.columns]
+    return get_column_letter(heads.index((group, title)) + 1)
 
 
 def one_text(words: str, target: Path) -> Any:
@@ -105,9 +113,12 @@ def test_title_unit_line_and_two_row_head_stand_over_the_rows(target: Path) -> N
     assert [cell.value for cell in sheet[2] if cell.value] == [
         "单位：西岔派出所（盖章）", "填报人：葛某某", "填报日期：2026-11-30",
     ]  # fmt: skip
-    assert (sheet["F3"].value, sheet["F4"].value, sheet["A3"].value) == ("当事人甲", "姓名", "序号")
+    a, a_end = letter(R1, "姓名", "当事人甲"), letter(R1, "住址", "当事人甲")
+    b, b_end = letter(R1, "姓名", "当事人乙"), letter(R1, "住址", "当事人乙")
+    last = get_column_letter(len(R1.columns))
+    assert (sheet[f"{a}3"].value, sheet[f"{a}4"].value, sheet["A3"].value) == ("当事人甲", "姓名", "序号")
     merged = {str(each) for each in sheet.merged_cells.ranges}
-    assert {"A1:AO1", "F3:K3", "L3:Q3", "A3:A4"} <= merged
+    assert {f"A1:{last}1", f"{a}3:{a_end}3", f"{b}3:{b_end}3", "A3:A4"} <= merged
     assert sheet.title == "2026年11月"
 
 
@@ -150,16 +161,18 @@ def test_totals_are_formulas_over_the_rows(target: Path) -> None:
         for column, cell in zip(R1.columns, sheet_of(target)[8], strict=True)
         if cell.value
     }
-    assert totals == {
+    at = {title: f"{letter(R1, title)}5:{letter(R1, title)}7" for title in TOTALLED}
+    visits = letter(R1, "次数", "回访")
+    assert {title: totals[title] for title in ("序号", *TOTALLED, "次数")} == {
         "序号": '="合计　"&COUNT(A5:A7)&" 件"',
-        "性质": '="治安 "&COUNTIF(V5:V7,"治安")&CHAR(10)&"民事 "&COUNTIF(V5:V7,"民事")',
-        "涉及人数": "=SUM(Y5:Y7)",
-        "涉及金额": "=SUM(Z5:Z7)",
-        "调解次数": "=SUM(AG5:AG7)",
-        "调解结果": '="达成 "&COUNTIF(AH5:AH7,"达成")',
-        "履行状态": '="已履行 "&COUNTIF(AJ5:AJ7,"已履行")',
-        "次数": "=SUM(AL5:AL7)",
-        "是否销号（案结事了）": '="是 "&COUNTIF(AN5:AN7,"是")',
+        "性质": f'="治安 "&COUNTIF({at["性质"]},"治安")&CHAR(10)&"民事 "&COUNTIF({at["性质"]},"民事")',
+        "涉及人数": f"=SUM({at['涉及人数']})",
+        "涉及金额": f"=SUM({at['涉及金额']})",
+        "调解次数": f"=SUM({at['调解次数']})",
+        "调解结果": f'="达成 "&COUNTIF({at["调解结果"]},"达成")',
+        "履行状态": f'="已履行 "&COUNTIF({at["履行状态"]},"已履行")',
+        "次数": f"=SUM({visits}5:{visits}7)",
+        "是否销号（案结事了）": f'="是 "&COUNTIF({at["是否销号（案结事了）"]},"是")',
     }
 
 
@@ -168,7 +181,8 @@ def test_month_without_cases_says_so_and_totals_nothing(target: Path) -> None:
 
     sheet = sheet_of(target)
     assert (sheet["A5"].value, sheet["A7"].value) == ("本月无登记事项", "编号连续，无缺号。")
-    assert sheet["H6"].value == "=SUM(H5:H5)"
+    amount = letter(R3, "涉及金额")
+    assert sheet[f"{amount}6"].value == f"=SUM({amount}5:{amount}5)"
 
 
 def test_each_formula_carries_what_it_gives(target: Path) -> None:
@@ -179,12 +193,11 @@ def test_each_formula_carries_what_it_gives(target: Path) -> None:
         sheet = parts.read("xl/worksheets/sheet1.xml").decode()
     line = sheet[sheet.index('<row r="8"') :]
     values = dict(re.findall(r'<c r="([A-Z]+8)"[^>]*><f>[^<]*</f><v>([^<]*)</v></c>', line))
-    assert values == {
-        "A8": "合计　3 件", "V8": "治安 2\n民事 1", "Y8": "12", "Z8": "1234.57", "AG8": "3", "AH8": "达成 3",
-        "AJ8": "已履行 3", "AL8": "3", "AN8": "是 2",
-    }  # fmt: skip
+    told = [values[f"{each}8"] for each in ("A", *(letter(R1, title) for title in TOTALLED))]
+    assert told == ["合计　3 件", "治安 2\n民事 1", "12", "1234.57", "3", "达成 3", "已履行 3", "是 2"]
     assert line.count("<f>") == len(values)
-    assert re.findall(r'<c r="(?:A|V|Y)8" s="[0-9]+"( t="str")?>', line) == [' t="str"', ' t="str"', ""]
+    words, figure = letter(R1, "性质"), letter(R1, "涉及人数")
+    assert re.findall(rf'<c r="(?:{words}|{figure})8" s="[0-9]+"( t="str")?>', line) == [' t="str"', ""]
 
 
 def test_a_formula_that_cannot_be_foretold_is_left_to_the_spreadsheet(target: Path) -> None:
@@ -246,7 +259,7 @@ def test_full_numbers_need_a_purpose_which_is_printed(target: Path) -> None:
 
     sheet = sheet_of(target)
     assert sheet["A3"].value == "含完整证件号　用途：报送法制　导出人：葛某某"
-    assert sheet["I6"].value == ID
+    assert sheet[f"{letter(R1, '证件号', '当事人甲')}6"].value == ID
     assert sheet.oddFooter.left.text == "内部资料　含完整证件号"
     assert sheet.print_title_rows == "$1:$5"
 
@@ -400,7 +413,7 @@ def test_parts_of_the_workbook_are_readable_by_calamine(target: Path) -> None:
     rows = book.get_sheet_by_name("2026年11月").to_python()
     assert book.sheet_names == ["2026年11月", "_meta"]
     assert [row[0] for row in rows[4:454]] == [1.0] * 450
-    assert rows[4][18] == 2500.0
+    assert rows[4][[column.title for column in R2.columns].index("赔偿金额")] == 2500.0
 
 
 @needs_soffice
@@ -416,7 +429,7 @@ def test_libreoffice_computes_the_totals(target: Path, tmp_path: Path) -> None:
     total = target.with_suffix(".csv").read_text(encoding="utf-8").splitlines()
     assert "合计　2 件" in total[-2]
     assert "治安 1" in total[-2]
-    assert '民事 1,,,8,"1,234.56"' in total[-1].replace('"民', "民").replace('1",', "1,", 1)
+    assert ("民事 1" in total[-1], ',8,"1,234.56"' in total[-1]) == (True, True)
 
 
 def test_missing_folder_is_refused_with_what_to_do(tmp_path: Path) -> None:
