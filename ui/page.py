@@ -192,7 +192,7 @@ class Page(QWidget):
 
 @dataclass(frozen=True)
 class PageSpec:
-    """What the frame knows of a page before opening it."""
+    """What the frame knows of a page before opening it; one that is ``barred`` to a person is not on their rail."""
 
     key: str
     title: str
@@ -202,6 +202,7 @@ class PageSpec:
     watches: frozenset[str] | set[str] = field(default_factory=frozenset)
     shortcut: str = ""
     hidden: bool = False
+    barred: Callable[[Any], bool] = lambda _person: False
 
 
 def discover() -> list[PageSpec]:

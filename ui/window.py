@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         self.desk.drop()
         self.context.person = person
         self._login, self._name = login, name
+        self.rail.bar(spec.key for spec in self.specs if spec.barred(person))
         self.top.show_person(place, name, role)
         self.signin.forget()
         self.veil.hide()

@@ -255,11 +255,18 @@ def open(context: Context) -> AnalysisPage:  # noqa: A001 -- the name that every
     )
 
 
+def _barred(person: Any) -> bool:
+    from models import station  # noqa: PLC0415 -- as above
+
+    return not station.may(person, station.Deed.READ_ALL)
+
+
 PAGE = PageSpec(
     "analysis",
     "研判",
     "chart",
     order=60,
     open=open,
+    barred=_barred,
     watches=frozenset({"Case", "Agreement", "Obligation", "Instalment", "Visit", "Confirmation", "Deadline"}),
 )

@@ -130,8 +130,13 @@ class PapersPage(Page):
         del changed
         if self.viewmodel.case_id is None:
             self.guarded(self.choose_case)()
+            QTimer.singleShot(0, self, self.guarded(self._go_on_with_last))  # unless somebody came for a case
         else:
             self.guarded(self.show_again)()
+
+    def _go_on_with_last(self) -> None:
+        if self.viewmodel.case_id is None and (last := self.viewmodel.last_worked()) is not None:
+            self.take(last)
 
     def leave(self) -> None:
         """Put what was typed in safety."""
@@ -201,7 +206,7 @@ class PapersPage(Page):
         elif not view.made:
             shown += [deed("edit")] * view.editable + [deed("compare")] * view.comparable
             if view.chosen.composed:
-                shown.append(deed("final", f"定稿并打印 {view.copies} 份", main=True))
+                shown.append(deed("final", f"定稿并打印 {view.copies} 份", main=not view.red))
         elif view.chosen.void:
             shown.append(deed("save"))
         else:
@@ -213,6 +218,9 @@ class PapersPage(Page):
                 shown += [deed("sign")] * view.signable
                 shown.append(deed("print", again, main=not view.printed))
         self.pane.show_deeds(shown, {"papers.edit", "papers.save", "papers.void"})
+        for button in self.pane.buttons:
+            if view.red and button.action.key == "papers.final":
+                button.setToolTip(f"还有 {view.red} 项要改，改好了才能定稿（见右边）。")
 
     # the paper
 

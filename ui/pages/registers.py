@@ -271,12 +271,19 @@ def open(context: Context) -> RegistersPage:  # noqa: A001 -- the name that ever
     )
 
 
+def _barred(person: Any) -> bool:
+    from models import station  # noqa: PLC0415 -- as above
+
+    return not station.may(person, station.Deed.READ_ALL)
+
+
 PAGE = PageSpec(
     "registers",
     "台账",
     "table",
     order=50,
     open=open,
+    barred=_barred,
     watches=frozenset(
         {
             "Case",

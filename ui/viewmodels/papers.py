@@ -14,6 +14,7 @@ from models.checks import AGREEMENT_FORMS, Gap
 from models.errors import Refusal
 from models.papers import Paper, PaperState
 from models.queries import cases as case_lists
+from models.queries import worked
 from models.queries.cases import CaseLine
 from models.sittings import Sitting
 from models.station import Identity
@@ -118,6 +119,11 @@ class Papers:
             if words.strip():
                 return case_lists.search(db, words, by=self.store.person, limit=SHOWN)
             return case_lists.listing(db, by=self.store.person, states=OPEN, limit=SHOWN)
+
+    def last_worked(self) -> uuid.UUID | None:
+        """Return the case that the signed-in person changed most recently."""
+        with self.store.reading() as db:
+            return worked.last(db, self.by.id)
 
     def open(self, case_id: uuid.UUID, *, form: str = "") -> None:
         """Take a case; the paper with ``form``, else the one that is next."""

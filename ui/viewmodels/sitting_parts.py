@@ -14,6 +14,7 @@ from models.queries.room import EventCard, OfferCard, Room, Speaker
 from models.record import Column, Kind, Line
 from models.sittings import Phase
 from models.store import Store
+from ui.names import told_apart
 from ui.viewmodels import sitting, sitting_offers, sitting_record, sitting_room
 from ui.viewmodels.agreement_draft import METHODS, AgreementDraft, ClauseWords, DraftWords
 from ui.viewmodels.sitting_offers import OfferDeeds, Points
@@ -87,9 +88,8 @@ class Parts:
     def _note(self, name: str, *, current: bool, done: bool) -> str:
         if name == Phase.STATEMENTS.value and (current or done):
             seconds = sitting_record.speaking(self.record.lines, self.room, phase=name)
-            said = "　".join(
-                f"{self.front(side)[:1]} {sitting.spent(each)}" for side, each in seconds.items() if each
-            )
+            short = self.short()
+            said = "　".join(f"{short[side]} {sitting.spent(each)}" for side, each in seconds.items() if each)
             if said:
                 return said
         if name == Phase.SORTING.value and done and not current and self.room.root_cause:
@@ -101,11 +101,16 @@ class Parts:
         """Return the first name of a side."""
         return next((party.name for party in self.room.parties if party.side == side), side)
 
+    def short(self) -> dict[str, str]:
+        """Return as little of each side's name as tells the sides apart."""
+        return told_apart({party.side: self.front(party.side) for party in self.room.parties})
+
     def balance(self) -> list[tuple[str, str, float]]:
-        """Return (side, name, share) of what each side has said so far; nothing before anyone spoke."""
+        """Return (side, short name, share) of what each side has said so far; nothing before anyone spoke."""
+        short = self.short()
         seconds = sitting_record.speaking(self.record.lines, self.room)
         total = sum(seconds.values())
-        return [(side, self.front(side), each / total) for side, each in seconds.items()] if total else []
+        return [(side, short[side], each / total) for side, each in seconds.items()] if total else []
 
     def track_name(self) -> str:
         """Return the name of the track."""

@@ -45,7 +45,7 @@ class Balance(QWidget):
         _, name, share = self.shares[0]
         words = QRectF(0, 0, bar.left() - theme.px(12), self.height())
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, flags, f"发言 {name[:1]} {share:.0%}")
+        painter.drawText(words, flags, f"发言 {name} {share:.0%}")
         shape = QPainterPath()
         shape.addRoundedRect(bar, 4, 4)
         painter.setClipPath(shape)

@@ -76,7 +76,8 @@ class RailButton(QAbstractButton):
         words = counted(self._count)
         high = theme.px(16)
         wide = max(high, painter.fontMetrics().horizontalAdvance(words) + theme.px(8))
-        spot = QRect(self.width() - theme.px(10) - wide, theme.px(4), wide, high)
+        beside = (self.width() + theme.px(20)) // 2  # the icon's right edge: the badge never lies on it
+        spot = QRect(min(beside, self.width() - wide), theme.px(3), wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("bad"))
         painter.drawRoundedRect(spot, high / 2, high / 2)
@@ -123,6 +124,12 @@ class Rail(QWidget):
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self.buttons[key] = button
             self._column.insertWidget(self._column.count() - 1, button)
+
+    def bar(self, keys: Iterable[str]) -> None:
+        """Leave out the pages that would be empty for whoever is there."""
+        barred = set(keys)
+        for key, button in self.buttons.items():
+            button.setVisible(key not in barred)
 
     def light(self, key: str) -> None:
         """Light up the button of the page that is shown; a page without one leaves none lit."""

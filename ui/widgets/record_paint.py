@@ -193,5 +193,5 @@ def _meta(entry: "Entry") -> tuple[str, str]:
         return "保密", "private"
     kind = "" if line.kind == "其他" else line.kind
     if line.column:
-        return f"{kind} · {line.column}" if kind else line.column, "accent"
+        return f"{kind} · {line.column}" if kind not in {"", line.column} else line.column, "accent"
     return kind, "muted"

@@ -130,6 +130,16 @@ class SearchBox(Line):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key's name at the right end."""
         super().resizeEvent(event)
+        self._place_key()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the key's name anew in another size, once its own style has been taken."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            QTimer.singleShot(0, self, self._place_key)
+
+    def _place_key(self) -> None:
+        self._key.ensurePolished()
         self._key.adjustSize()
         self._key.move(
             self.width() - self._key.width() - theme.px(10), (self.height() - self._key.height()) // 2

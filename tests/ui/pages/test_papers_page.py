@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models import agreements, drafts, papers, sittings
+from models import agreements, cases, drafts, papers, sittings
 from models.cases import Outcome
 from tests import sample
 from tests.sample import Room
@@ -307,3 +307,35 @@ def test_police_paper_tells_why_the_court_is_not_asked(qtbot: QtBot, page: Any, 
     assert page.side.confirmation.words.text().startswith("公安机关不是调解组织")
     assert not page.side.confirmation.button.isVisible()
     assert page.side.closing.words.text() == "案件现在是“已受理”，还没有办结，不能销号。"
+
+
+def test_page_opens_on_the_case_last_worked_on(
+    qtbot: QtBot, context: Context, here: Room, case_id: UUID
+) -> None:
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+    with here.store.unit() as db:
+        cases.amend(db, cases.case(db, case_id), by=here.officer, remarks="又来过一次")
+    context.store, context.person = here.store, here.officer
+    for page in rooms.standing(papers_page.PAGE.open(context)):
+        qtbot.waitUntil(page.list.isVisible)
+
+        assert page.shown.case_id == case_id
+        settled(qtbot, page)
+
+
+def test_making_final_is_not_the_filled_button_while_something_must_be_mended(
+    qtbot: QtBot, page: Any, here: Room, case_id: UUID
+) -> None:
+    with here.store.unit() as db:
+        agreements.draft(db, cases.case(db, case_id), by=here.officer, clauses=[{"text": "赔钱。"}])
+    page.take(case_id, "D12")
+    final = next(each for each in page.pane.buttons if each.objectName() == "papers.final")
+    red = page.shown.red
+
+    assert red > 0
+    assert (final.property("kind"), final.toolTip()) == (
+        "plain",
+        f"还有 {red} 项要改，改好了才能定稿（见右边）。",
+    )
+    settled(qtbot, page)

@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.station import Identity
@@ -14,8 +14,9 @@ from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
+from ui import theme
 from ui.page import Context
-from ui.pages import registers
+from ui.pages import analysis, registers
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +113,22 @@ def test_leader_must_say_what_full_numbers_are_for(
 def test_mediator_reads_why_there_are_no_registers(context: Context, here: Room) -> None:
     for page in opened(context, here, here.mediator):
         assert page.buttons == []
+
+
+def test_a_narrow_sheet_keeps_source_nature_and_level_and_never_scrolls_sideways(
+    context: Context, here: Room, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", big=True)
+    context.store, context.person = here.store, here.officer
+    for page in rooms.standing(registers.PAGE.open(context), (1253, 701)):
+        qapp.processEvents()
+        table = page._sheet.table
+        wide = sum(table.columnWidth(n) for n in range(len(table._declared)) if not table.isColumnHidden(n))
+
+        assert {"来源", "性质", "风险等级"} <= set(shown(page))
+        assert wide <= table.viewport().width()
+
+
+def test_who_may_not_read_registers_has_no_place_for_them_on_the_rail(here: Room) -> None:
+    for module in (registers, analysis):
+        assert [module.PAGE.barred(each) for each in (here.officer, here.mediator)] == [False, True]
