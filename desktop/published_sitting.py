@@ -5,7 +5,7 @@ from typing import Any
 from desktop import published_intake
 from desktop.published import Published
 from desktop.published_intake import party_of
-from desktop.published_run import UNTOLD, Walk, Walked
+from desktop.published_run import MINUTE, UNTOLD, Walk, Walked
 from models import (
     agreements,
     cases,
@@ -153,7 +153,7 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
     subject = cases.case(db, sitting.case_id)
     walked.forms.append(record_form(walked.track))
     for kept in recordings.of_sitting(db, sitting.id):
-        recordings.finish(db, kept, by=run.by, ended_at=run.tick())
+        recordings.finish(db, kept, by=run.by, ended_at=run.tick() + MINUTE)
     if run.case.count("agreement_clauses"):
         draft_agreement(run, db, subject, sitting, outcome)
     if outcome in {Outcome.FAILED, Outcome.WITHDRAWN}:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop import published_sitting
-from desktop.published_run import UNTOLD, Walk, Walked
+from desktop.published_run import MINUTE, UNTOLD, Walk, Walked
 from desktop.published_sitting import CAMERA, UNFINISHED
 from desktop.tour_window import TourWindow, type_in
 from models import agreements, cases, money, recordings, roster, sittings, tracks, visits
@@ -325,7 +325,8 @@ class RoomTour:
             if kept.ended_at is None:
                 subject = cases.case(db, self.walked.case_id)
                 number = kept.file_number or published_sitting.video_number(self.run, subject)
-                recordings.finish(db, kept, by=self.run.by, ended_at=self.run.tick(), file_number=number)
+                ended = self.run.tick() + MINUTE
+                recordings.finish(db, kept, by=self.run.by, ended_at=ended, file_number=number)
                 self.desk.note("调解：录像的文件号和结束时间")
 
     def _ended(self) -> bool:

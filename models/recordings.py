@@ -6,10 +6,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases
+from models import cases, dates
 from models.base import Row, Voidable, label, link
 from models.errors import Refusal
 from models.station import Deed, Identity
+
+UNTOLD = "须登记录像文件号和起止时间后才能结束"
 
 
 class Recording(Row, Voidable):
@@ -33,6 +35,22 @@ class Recording(Row, Voidable):
     def complete(self) -> bool:
         """True when it can stand in for the second officer: video, numbered, with start and end."""
         return bool(self.video and self.file_number and self.started_at and self.ended_at)
+
+    def gap(self, start: datetime, end: datetime) -> str:
+        """Say what a video of a whole sitting lacks, counted in minutes; nothing when it is all there."""
+        if not self.video:
+            return "这份只有录音，须有全程录像才能结束"
+        if not (self.file_number and self.started_at and self.ended_at):
+            return UNTOLD
+        if _minute(self.started_at) > _minute(start):
+            return (
+                f"录像从 {_clock(self.started_at)} 开始，晚于调解开始的 {_clock(start)}，须有全程录像才能结束"
+            )
+        if _minute(self.ended_at) < _minute(end):
+            return f"录像到 {_clock(self.ended_at)} 结束，早于调解结束的 {_clock(end)}，须有全程录像才能结束"
+        if not (self.continuous or self.interruption.strip()):
+            return "录像不连续，须写明中断原因后才能结束"
+        return ""
 
 
 def index(
@@ -65,6 +83,14 @@ def of_sitting(db: Session, sitting_id: uuid.UUID) -> list[Recording]:
     return list(
         db.scalars(select(Recording).where(Recording.sitting_id == sitting_id, Recording.voided_at.is_(None)))
     )
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
+
+
+def _clock(at: datetime) -> str:
+    return f"{dates.local(at):%H:%M}"
 
 
 def _refuse_faults(fields: dict[str, object]) -> None:

@@ -242,7 +242,7 @@ def close(
 ) -> None:
     """End the sitting with its outcome; ``adjourn`` leaves the case open for another one.
 
-    One officer alone cannot close a 治安 sitting without a complete video entry (治安管理处罚法 108).
+    One officer alone cannot close a 治安 sitting without a video of the whole of it (治安管理处罚法 108).
     """
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     if sitting.phase == Phase.ENDED.value:
@@ -254,11 +254,9 @@ def close(
     done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
     if tracks.is_police(subject.track) and alone and done:
         kept = recordings.of_sitting(db, sitting.id)
-        if not any(each.complete for each in kept):
-            raise Refusal(
-                "一名民警主持的，须登记录像文件号和起止时间后才能结束；缺失的，相关证据不能作为处罚的根据。",
-                "recording",
-            )
+        gaps = [each.gap(sitting.started_at, at) for each in kept] or [recordings.UNTOLD]
+        if all(gaps):
+            raise Refusal(f"一名民警主持的，{gaps[0]}；缺失的，相关证据不能作为处罚的根据。", "recording")
     sitting.phase, sitting.ended_at, sitting.paused = Phase.ENDED.value, at, False
     sitting.outcome, sitting.outcome_text = ("休会" if adjourn else outcome.value), text
     _tell(db, sitting, Happening.PHASE, Phase.ENDED.value, by=by)

@@ -4,9 +4,11 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import recordings
+from models import recordings, sittings
+from models.cases import Outcome
 from models.errors import Refusal
 from models.recordings import Recording
+from models.sittings import Phase
 from tests.sample import NOW, Room, accepted, begun
 
 LATER = NOW + timedelta(hours=1)
@@ -65,3 +67,35 @@ def test_a_break_with_its_reason_is_kept(db: Session, desk: Room) -> None:
     assert (made.continuous, made.interruption, made.custodian) == (False, "停电", "老周")
     with pytest.raises(Refusal, match="结束时间早于开始时间"):
         recordings.finish(db, made, by=desk.officer, ended_at=NOW - timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"file_number": ""}, "须登记录像文件号和起止时间后才能结束"),
+        (
+            {"started_at": NOW + timedelta(minutes=5)},
+            "录像从 10:35 开始，晚于调解开始的 10:30，须有全程录像才能结束",
+        ),
+        (
+            {"ended_at": NOW + timedelta(minutes=20)},
+            "录像到 10:50 结束，早于调解结束的 11:00，须有全程录像才能结束",
+        ),
+        ({"video": False}, "这份只有录音，须有全程录像才能结束"),
+    ],
+)
+def test_one_officer_ends_a_police_sitting_only_with_a_video_of_all_of_it(
+    db: Session, desk: Room, fields: dict[str, object], said: str
+) -> None:
+    sitting = begun(db, desk, accepted(db, desk, track="ZA"))
+    kept = recordings.of_sitting(db, sitting.id)[0]
+    right = {key: getattr(kept, key) for key in fields}
+    end = NOW + timedelta(minutes=30)
+    recordings.finish(db, kept, by=desk.officer, **fields)
+    with pytest.raises(Refusal) as refused:
+        sittings.close(db, sitting, Outcome.AGREED, by=desk.officer, at=end)
+    recordings.finish(db, kept, by=desk.officer, **right)
+    sittings.close(db, sitting, Outcome.AGREED, by=desk.officer, at=end)
+
+    assert refused.value.message == f"一名民警主持的，{said}；缺失的，相关证据不能作为处罚的根据。"
+    assert sitting.phase == Phase.ENDED.value
