@@ -4,8 +4,9 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models import cases, corrections, demands, intake
+from models import audit, cases, corrections, demands, intake
 from models.cases import Case, Party, State
+from models.errors import Refusal
 from models.intake import IntakeDraft
 from models.station import Identity
 from ui.viewmodels import facts, parties
@@ -39,6 +40,8 @@ class Opened:
     number: str
     title: str
     state: str
+    version: int
+    parties: dict[uuid.UUID, int]  # the version of each party, as shown
 
     @property
     def waiting(self) -> bool:
@@ -64,13 +67,18 @@ def show(db: "Session", page: "Intake", case_id: uuid.UUID) -> Opened:
     ]
     page.track, page.track_reason = subject.track, subject.track_reason
     page.level, page.level_reason = subject.level, subject.level_reason
-    return Opened(subject.id, subject.number, subject.title, subject.state)
+    versions = {row.id: row.version for row in rows}
+    return Opened(subject.id, subject.number, subject.title, subject.state, subject.version, versions)
 
 
 def amend(db: "Session", page: "Intake", typed: IntakeDraft, *, reason: str, by: Identity) -> Case:
-    """Write what was corrected; a corrected party is voided with the reason and entered anew."""
+    """Write what was corrected; a corrected party is voided with the reason and entered anew.
+
+    Refused, with who wrote what, when the case or one of its parties has moved on since it was shown.
+    """
     assert page.opened, "only a case on record is amended"
     subject = cases.case(db, page.opened.case_id)
+    _refuse_stale(db, page.opened, subject)
     if typed.received_at and facts.word(page.facts, "received") != facts.shown(subject)["received"]:
         subject.received_at = typed.received_at
     cases.amend(db, subject, by=by, source=typed.source, occurred_on=typed.occurred_on, **typed.facts)
@@ -84,6 +92,15 @@ def amend(db: "Session", page: "Intake", typed: IntakeDraft, *, reason: str, by:
     if page.track and page.track != subject.track:
         intake.choose_track(db, subject, page.track, by=by, reason=page.track_reason, today=page.today())
     return subject
+
+
+def _refuse_stale(db: "Session", opened: Opened, subject: Case) -> None:
+    audit.refuse_stale(db, subject, opened.version)
+    for party_id, version in opened.parties.items():
+        audit.refuse_stale(db, db.get_one(Party, party_id), version)
+    shown = set(opened.parties)
+    if any(party.id not in shown for party in cases.parties(subject)):
+        raise Refusal("别的电脑刚给这件纠纷加了当事人，请看过最新内容再改。您写的内容还在屏幕上。")
 
 
 def _amend_parties(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models import cases, demands, drafts, intake, people, referrals
 from models.cases import Case, State
 from models.errors import Refusal
+from models.store import open_store
 from tests import sample
 from tests.sample import NOW, TODAY, Room, resident
 from tests.ui import rooms
@@ -384,3 +385,36 @@ def test_intake_reads_the_sample_case_back_as_it_was(here: Room, page: Intake) -
         ("赔麦苗钱，重新定界", "500", True),
         ("不同意是自己挪桩", "", True),
     ]
+
+
+def test_correct_refuses_a_form_that_another_workstation_has_overtaken(here: Room, page: Intake) -> None:
+    receipt = fill(page).register()
+    other = open_store(str(here.store.folder), now=here.clock)
+    other.person = here.leader
+    theirs = Intake(other, lambda: TODAY, lambda: NOW)
+    page.open_case(receipt.case_id)
+    theirs.open_case(receipt.case_id)
+    theirs.facts["brief"] = "所长补充的经过。"
+    theirs.correct("补充")
+    page.facts["brief"] = "葛民警写的经过。"
+
+    with pytest.raises(Refusal) as refused:
+        page.correct("更正")
+
+    other.close()
+    assert refused.value.message.startswith("索所长已在 10:30 改过这条记录（")
+    assert (only_case(here).brief, page.facts["brief"]) == ("所长补充的经过。", "葛民警写的经过。")
+
+
+def test_correct_refuses_a_form_whose_party_another_workstation_took_out(here: Room, page: Intake) -> None:
+    receipt = fill(page).register()
+    page.open_case(receipt.case_id)
+    other = open_store(str(here.store.folder), now=here.clock)
+    with other.unit(by=here.leader) as db:
+        intake.void_party(
+            db, cases.parties(cases.case(db, receipt.case_id))[1], reason="录错", by=here.leader
+        )
+    other.close()
+
+    with pytest.raises(Refusal, match="索所长已在 10:30 改过这条记录"):
+        page.correct("更正")
