@@ -197,16 +197,14 @@ class MainWindow(QMainWindow):
             if keys
         )
         own = [(spec.shortcut, self._opener(spec.key)) for spec in self.specs if spec.shortcut]
-        for keys, deed in [*((action.shortcut, action.deed) for action in self.page_actions), *own]:
-            self.desk.bind(keys, deed)
+        for bound in [*((action.shortcut, action.deed) for action in self.page_actions), *own]:
+            self.desk.bind(*bound)
 
     def _opener(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
 
     def _listed(self) -> "list[PageSpec]":
         return [spec for spec in self.specs if not spec.hidden]
-
-    # who and what
 
     def open(self, store: Any, *, demo: bool = False, search: "Search | None" = None) -> None:
         """Take the store, and what answers the search box."""
