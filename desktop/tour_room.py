@@ -272,7 +272,7 @@ class RoomTour:
         for key in ("form", "signed_text", "issues", "responsibility", "perform_by"):
             if key in rest and getattr(made, key) != rest[key]:
                 setattr(made, key, rest[key])
-                self.desk.note("调解：协议的形式、争议事项、各方责任和原载签订时间")
+                self.desk.note("调解：协议的形式、争议事项和原载签订时间")
 
     def _agree(self) -> None:
         """Press 达成协议; what the panel wrote anew is completed again."""
