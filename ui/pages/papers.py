@@ -272,6 +272,8 @@ class PapersPage(Page):
         case = self.viewmodel.case_id
         if head in {"parties", "intake"}:
             self.context.go("intake", case=case)
+        elif head == "told":
+            self.asks.ask_told()
         elif head in {"sitting", "visits"}:
             self.context.go(head, case=case)
         else:

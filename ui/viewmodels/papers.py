@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exports import facts as facts_of_case
 from exports import filenames, preview, printouts, walk
 from exports.facts import Facts
-from models import agreements, cases, checks, formheads, papers, visits
+from models import agreements, cases, checks, formheads, intake, notices, papers, visits
 from models.checks import AGREEMENT_FORMS, Gap
 from models.errors import Refusal
 from models.papers import Paper, PaperState
@@ -226,6 +226,22 @@ class Papers:
         if passed is None:
             return ""
         return f"“{passed.name}”已于 {passed.due_on.month}月{passed.due_on.day}日 届满，请写明超期原因。"
+
+    def untold(self) -> list[tuple[str, str]]:
+        """Return (key, words) of what the parties have not yet been told on the track of the case."""
+        assert self.case_id is not None, "a paper is shown"
+        with self.store.reading() as db:
+            subject = cases.case(db, self.case_id)
+            rows = notices.must_tell(subject.track, notices.told(subject), self.today())
+        return [(row.key, row.text) for row in rows if not row.told]
+
+    def tell(self, keys: list[str]) -> None:
+        """Keep that these items have been told."""
+        if not keys:
+            raise Refusal("请先勾选已经告知的事项。")
+        assert self.case_id is not None, "a paper is shown"
+        with self.store.unit() as db:
+            intake.answer(db, cases.case(db, self.case_id), notices.answers(keys), by=self.by)
 
     def count_printed(self, paper_id: uuid.UUID, copies: int) -> None:
         """Count copies that a printer has taken."""

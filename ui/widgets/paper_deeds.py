@@ -58,6 +58,20 @@ class PaperDeeds:
             values={"on": today.isoformat(), "copies": str(view.copies)},
         )  # fmt: skip
 
+    def ask_told(self) -> None:
+        """List what has not been told, to be ticked item by item once it has."""
+        rows = self.viewmodel.untold()
+        fields = tuple(Field(key, words, Kind.BOOL, width=12) for key, words in rows)
+
+        def deed(said: dict[str, Any]) -> None:
+            self.viewmodel.tell([key for key, _ in rows if said.get(key)])
+            self._show()
+
+        self.panel.ask(
+            f"told:{self.viewmodel.case_id}", "逐项告知当事人", fields, deed, words="记下已告知的",
+            note="告知一项勾一项；都告知了，告知书才能定稿。", values={},
+        )  # fmt: skip
+
     def print(self) -> None:
         """Print the stored bytes; a failure is told, and printing again takes no new number."""
         view = self.view

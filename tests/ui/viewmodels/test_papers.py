@@ -266,3 +266,18 @@ def test_referral_is_answered_and_then_the_case_may_be_struck_off(here: Room) ->
     after = page.read().aftermath
     assert (after.referral, after.closing) == (None, ())
     assert after.referred == "2026年11月20日移送西岔镇自然资源所，2026年11月20日反馈：已受理 已确权"
+
+
+def test_what_was_not_told_is_told_item_by_item_and_frees_the_notice(here: Room) -> None:
+    page = opened(here, agreed(here, "ZA"), "D05")
+    assert [gap.field for gap in page.read().problems if gap.severity == "red"] == ["told"]
+    with pytest.raises(Refusal, match="请先勾选"):
+        page.tell([])
+
+    first, *rest = [key for key, _ in page.untold()]
+    page.tell([first])
+    left = [key for key, _ in page.untold()]
+    page.tell(rest)
+
+    assert left == rest
+    assert [gap.severity for gap in page.read().problems if gap.severity == "red"] == []
