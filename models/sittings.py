@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clocks, dates, demands, eligibility, recordings, roster, station, tracks
+from models import cases, clocks, dates, demands, gates, recordings, roster, tracks
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case, Outcome, Party, State
 from models.errors import Refusal
-from models.station import Deed, Identity
+from models.station import Deed, Identity, Officer, Role
 
 
 class Phase(StrEnum):
@@ -135,10 +135,12 @@ def begin(
     never refused, but asks for the reason. 人民调解 is opened by its mediator, or by who keeps the record.
     """
     cases.demand(db, subject.id, by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
-    _refuse_before_the_door(db, subject, place=place, hosts=hosts, recording=recording, at=at)
+    if running(db, subject.id) is not None:
+        raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
+    gates.refuse_before_the_door(subject, place=place, hosts=hosts, recording=recording, on=_day(at))
     number = len(of_case(db, subject.id)) + 1
     limit = _limit(subject.track, number)
-    late = _refuse_silent_lateness(db, subject, limit, at=at, reason=late_reason)
+    late = gates.refuse_silent_lateness(db, subject, limit, on=_day(at), reason=late_reason)
     sitting = Sitting(
         case_id=subject.id, number=number, place=place, started_at=at, recorder=recorder or by.name,
         late_reason=late_reason, topic=fields.pop("topic", "") or subject.title, **fields,
@@ -146,7 +148,8 @@ def begin(
     db.add(sitting)
     db.flush()
     for position, each in enumerate([*(dict(host, host=True) for host in hosts), *(invitees or [])]):
-        db.add(Attendance(case_id=subject.id, sitting_id=sitting.id, position=position, **each))
+        known = {"officer_id": _login_of(db, each), **each}
+        db.add(Attendance(case_id=subject.id, sitting_id=sitting.id, position=position, **known))
     if recording and str(recording.get("device", "")).strip():
         recordings.index(db, case_id=subject.id, sitting_id=sitting.id, by=by, **recording)
     cases.move(subject, State.SITTING)
@@ -244,12 +247,12 @@ def close(
 
     One officer alone cannot close a 治安 sitting without a video of the whole of it (治安管理处罚法 108).
     """
-    cases.demand(db, sitting.case_id, by, Deed.NOTE)
+    subject = cases.case(db, sitting.case_id)
+    cases.demand(db, subject.id, by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
     if sitting.phase == Phase.ENDED.value:
         raise Refusal("这场调解已经结束。")
     if outcome is Outcome.NONE and not adjourn:
         raise Refusal("请选择调解结果。", "outcome")
-    subject = cases.case(db, sitting.case_id)
     alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
     done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
     if tracks.is_police(subject.track) and alone and done:
@@ -351,60 +354,14 @@ def _limit(track: str, number: int) -> str:
     return ""
 
 
-def _refuse_before_the_door(
-    db: Session, subject: Case, *, place: str, hosts: list[dict[str, Any]], recording: dict[str, Any] | None,
-    at: datetime,
-) -> None:  # fmt: skip
-    if not place.strip():
-        raise Refusal("请填写调解地点。", "place")
-    if not hosts:
-        raise Refusal("请登记主持人。", "hosts")
-    if running(db, subject.id) is not None:
-        raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
-    for _, sentence in cases.problems_of_parties(subject, _day(at)):
-        raise Refusal(sentence, "parties")
-    if tracks.is_police(subject.track):
-        if subject.track in cases.GATED:
-            _refuse_outside_the_law(subject, at)
-        _refuse_unlawful_host(hosts, recording)
-    elif not _has_lawful_mediator(subject, hosts):
-        raise Refusal(station.REFUSED[Deed.HOST_PEOPLE], "hosts")
-
-
-def _has_lawful_mediator(subject: Case, hosts: list[dict[str, Any]]) -> bool:
-    """Tell whether a people's mediator presides, where the committee's track asks for one."""
-    committee = subject.track and tracks.get(subject.track).host == "committee"
-    return not committee or any(host.get("kind") in roster.HOSTS for host in hosts)
-
-
-def _refuse_silent_lateness(db: Session, subject: Case, limit: str, *, at: datetime, reason: str) -> bool:
-    """Ask for the reason of a late sitting; the true day itself is never refused."""
-    last = clocks.is_late(db, subject, limit, _day(at)) if limit else None
-    if last is not None and not reason.strip():
-        raise Refusal(
-            f"这次调解晚于 {last.month}月{last.day}日 的期限，可以如实登记，请写明超期原因。", "late_reason"
+def _login_of(db: Session, helper: dict[str, Any]) -> uuid.UUID | None:
+    """Find the sign-in of a mediator taken from the roster, so that the sitting is within her sight."""
+    if helper.get("kind") not in roster.HOSTS:
+        return None
+    return db.scalar(
+        select(Officer.id).where(
+            Officer.name == helper.get("name"),
+            Officer.role == Role.MEDIATOR.value,
+            Officer.voided_at.is_(None),
         )
-    return last is not None
-
-
-def _refuse_unlawful_host(hosts: list[dict[str, Any]], recording: dict[str, Any] | None) -> None:
-    police = sum(1 for host in hosts if host.get("kind") == "民警")
-    if not police:
-        raise Refusal("治安调解须由人民警察主持（程序规定 52）。", "hosts")
-    if police == 1 and not str((recording or {}).get("device", "")).strip():
-        raise Refusal(
-            "只有一名民警主持时须全程同步录音录像，请先填写录像设备（治安管理处罚法 108）。", "recording"
-        )
-
-
-def _refuse_outside_the_law(subject: Case, at: datetime) -> None:
-    """Refuse when a gate of 程序规定 178, 179 fails, or has not been asked before the sitting."""
-    said = cases.answers(subject)
-    flags = frozenset(subject.flags)
-    day = _day(at)
-    judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
-    found = judge(said, injury=subject.injury, flags=flags, today=day, event_day=subject.occurred_on)
-    before = {question.key for question in eligibility.questions(flags) if question.stage != "sitting"}
-    for finding in found.findings:
-        if finding.result == "fails" or (finding.key in before and finding.key not in said):
-            raise Refusal(finding.sentence, "track")
+    )

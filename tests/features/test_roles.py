@@ -193,7 +193,7 @@ VERBS: dict[str, tuple[str, str, str]] = {  # verb: state the case must be in, w
     "answer an offer": ("sitting", NOTED, NOTED),
     "enter a recording": ("sitting", NOTED, NOTED),
     "finish a recording": ("sitting", NOTED, NOTED),
-    "end the sitting": ("sitting", NOTED, NOTED),
+    "end the sitting": ("sitting", NOTED, "PL"),
     "draft": ("sitting", NOTED, NOTED),
     "issue the agreement": ("drafted", "PMCL", "PCL"),
     "conclude": ("drafted", "PMCL", "PMCL"),

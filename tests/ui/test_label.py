@@ -23,8 +23,6 @@ from tests.ui import rooms
 from ui.label import Label, RichLabel, caption, tip
 from ui.page import Context
 
-#: Widgets that still choose the format of a label for themselves.
-MAKE_THEIR_OWN = {"widgets/preparation.py"}
 PLAIN, NAME = "张土根", "<b>&]]>𠮷田·〇"
 
 
@@ -101,7 +99,7 @@ def test_no_widget_makes_a_label_that_guesses() -> None:
         and re.search(r"\bQLabel\(\S|\(QLabel\):", file.read_text(encoding="utf-8"))
     ]
 
-    assert set(guessing) <= MAKE_THEIR_OWN
+    assert guessing == []
 
 
 def test_labels_take_every_character_and_only_the_rich_one_reads_html(qtbot: QtBot) -> None:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.choices import Check, Choice
 from ui.widgets.dock_panel import Problem, plain
@@ -47,7 +48,7 @@ class PreparationPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: Preparation | None = None
-        self.title = QLabel()
+        self.title = Label()
         self.title.setProperty("kind", "heading")
         self.title.setWordWrap(True)
         self.clock = Tag("")
@@ -159,7 +160,7 @@ class PreparationPanel(QWidget):
             line = QVBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(theme.px(2))
-            name = QLabel(party.name)
+            name = Label(party.name)
             line.addWidget(name)
             line.addWidget(choice)
             self.parties.body.addWidget(row)
@@ -173,7 +174,7 @@ class PreparationPanel(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(8))
-        label = QLabel(words)
+        label = Label(words)
         label.setWordWrap(True)
         label.setBuddy(check)
         line.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,68 @@
+"""What the law asks before a sitting begins: hosts, guardians, the gates of 程序规定 178-179, video, limits."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models import cases, clocks, eligibility, roster, station, tracks
+from models.cases import Case
+from models.errors import Refusal
+from models.station import Deed
+
+
+def refuse_before_the_door(
+    subject: Case, *, place: str, hosts: list[dict[str, Any]], recording: dict[str, Any] | None,
+    on: date,
+) -> None:  # fmt: skip
+    """Refuse a sitting that the law does not let begin: place, hosts, guardians, gates, video."""
+    if not place.strip():
+        raise Refusal("请填写调解地点。", "place")
+    if not hosts:
+        raise Refusal("请登记主持人。", "hosts")
+    for _, sentence in cases.problems_of_parties(subject, on):
+        raise Refusal(sentence, "parties")
+    if tracks.is_police(subject.track):
+        if subject.track in cases.GATED:
+            _refuse_outside_the_law(subject, on)
+        _refuse_unlawful_host(hosts, recording)
+    elif not _has_lawful_mediator(subject, hosts):
+        raise Refusal(station.REFUSED[Deed.HOST_PEOPLE], "hosts")
+
+
+def _has_lawful_mediator(subject: Case, hosts: list[dict[str, Any]]) -> bool:
+    """Tell whether a people's mediator presides, where the committee's track asks for one."""
+    committee = subject.track and tracks.get(subject.track).host == "committee"
+    return not committee or any(host.get("kind") in roster.HOSTS for host in hosts)
+
+
+def refuse_silent_lateness(db: Session, subject: Case, limit: str, *, on: date, reason: str) -> bool:
+    """Ask for the reason of a late sitting; the true day itself is never refused."""
+    last = clocks.is_late(db, subject, limit, on) if limit else None
+    if last is not None and not reason.strip():
+        raise Refusal(
+            f"这次调解晚于 {last.month}月{last.day}日 的期限，可以如实登记，请写明超期原因。", "late_reason"
+        )
+    return last is not None
+
+
+def _refuse_unlawful_host(hosts: list[dict[str, Any]], recording: dict[str, Any] | None) -> None:
+    police = sum(1 for host in hosts if host.get("kind") == "民警")
+    if not police:
+        raise Refusal("治安调解须由人民警察主持（程序规定 52）。", "hosts")
+    if police == 1 and not str((recording or {}).get("device", "")).strip():
+        raise Refusal(
+            "只有一名民警主持时须全程同步录音录像，请先填写录像设备（治安管理处罚法 108）。", "recording"
+        )
+
+
+def _refuse_outside_the_law(subject: Case, day: date) -> None:
+    """Refuse when a gate of 程序规定 178, 179 fails, or has not been asked before the sitting."""
+    said = cases.answers(subject)
+    flags = frozenset(subject.flags)
+    judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
+    found = judge(said, injury=subject.injury, flags=flags, today=day, event_day=subject.occurred_on)
+    before = {question.key for question in eligibility.questions(flags) if question.stage != "sitting"}
+    for finding in found.findings:
+        if finding.result == "fails" or (finding.key in before and finding.key not in said):
+            raise Refusal(finding.sentence, "track")
