@@ -180,7 +180,7 @@ def test_a_breached_agreement_is_over_once_the_other_routes_are_told(db: Session
     ("track", "form", "severity", "rows"), [("ZA", "D05", "red", 13), ("RM", "D04", "orange", 6)]
 )
 def test_a_notice_of_rights_waits_until_every_row_was_told(
-    db: Session, desk: Room, track: str, form: str, severity: str, rows: int
+    db: Session, desk: Room, *, track: str, form: str, severity: str, rows: int
 ) -> None:
     subject = accepted(db, desk, track=track)
     left = [(gap.sentence, gap.severity) for gap in checks.gaps_before_final(db, subject, form, today=TODAY)]

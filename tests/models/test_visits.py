@@ -101,7 +101,7 @@ def test_record_refuses_what_is_no_record(here: Room, said: dict[str, object], f
     with here.store.unit() as db:
         visit = visits.add(db, sample.accepted(db, here), due_on=TODAY, reason="回访", by=here.officer)
         with pytest.raises(Refusal) as refused:
-            visits.record(db, visit, on=TODAY, by=here.officer, **said)  # type: ignore[arg-type] # parametrized
+            visits.record(db, visit, on=TODAY, by=here.officer, **said)  # type: ignore[arg-type]  # -- parametrized
         assert refused.value.field == field
 
 
