@@ -16,6 +16,7 @@ from models import (
     cases,
     demands,
     disputes,
+    grading,
     money,
     papers,
     people,
@@ -47,7 +48,6 @@ PRINTED_FLAGS = (Flag.VIOLENCE.value, Flag.MINOR.value, Flag.BULLYING.value)
 MARKED = frozenset(
     {Kind.DISPUTE.value, Kind.EVIDENCE.value, Kind.OFFER.value, Kind.CHECK.value, Kind.LAW.value}
 )
-_LEVELS = ("", "简单", "一般", "较大", "重大", "特大")
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 _OFFICE = re.compile("(法庭|法院|司法所|派出所|委员会|妇联|工会|公司|中心|政府|站|所)$")
@@ -102,7 +102,7 @@ def case(db: "Session", subject: "Case") -> CaseFacts:
         loss=subject.damage,
         flags=tuple(flag for flag in PRINTED_FLAGS if flag in subject.flags),
         repeats="是" if subject.source == "重复警情" else "",
-        level=_LEVELS[subject.level],
+        level=grading.level(subject.level).name if subject.level else "",
         level_reason=subject.level_reason,
         channel=subject.channel,
         handler=subject.handler_name,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from models import cases, dates, intake, law, notices, record, sittings, station, tracks
+from models import cases, dates, grading, intake, law, notices, record, sittings, station, tracks
 from models.errors import Refusal
 from models.queries import room
 from models.queries.room import Candidate, PartyCard, Running, Waiting
@@ -14,7 +14,6 @@ from models.sittings import Phase
 from models.store import Store
 
 CONSENTS = ("同意", "不同意")
-LEVELS = ("", "简单", "一般", "较大", "重大", "特大")
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,9 @@ def level_words(level: int) -> str:
     >>> level_words(3)
     '较大 ●●●○○'
     """
-    return f"{LEVELS[level]} {'●' * level}{'○' * (5 - level)}" if 0 < level < len(LEVELS) else ""
+    count = len(grading.levels())
+    dots = "●" * level + "○" * (count - level)
+    return f"{grading.level(level).name} {dots}" if 0 < level <= count else ""
 
 
 def clock_time(at: datetime) -> str:
