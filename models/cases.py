@@ -91,6 +91,19 @@ class Injury(StrEnum):
     SERIOUS = "重伤"
 
 
+class Need(StrEnum):
+    """What one party needs at the table (domain.md 1.3.4); the case's flags are about the matter."""
+
+    INTERPRETER = "不通晓当地语言"
+    SIGN = "聋哑"
+    HEARING = "听力困难"
+    READING = "不识字"
+    SIGHT = "视力障碍"
+    MOVING = "行动不便"
+    PREGNANT = "孕妇"
+    DISABLED = "残疾人"
+
+
 class Flag(StrEnum):
     """What changes later steps."""
 
@@ -121,6 +134,9 @@ class Case(Row, Versioned, Voidable):
     place: Mapped[str] = label("发生地")
     village: Mapped[str] = label("村社")
     dispute_type: Mapped[str] = label("纠纷类型")
+    alarm_kind: Mapped[str] = label("警情类别")
+    four_class: Mapped[str] = label("四分类别")
+    key_field: Mapped[str] = label("重点领域")
     nature: Mapped[str] = label("性质")
     cause: Mapped[str] = label("案由")
     origin: Mapped[str] = label("诉因")
@@ -138,6 +154,15 @@ class Case(Row, Versioned, Voidable):
     track: Mapped[str] = label("轨道")
     track_reason: Mapped[str] = label("轨道理由")
     channel: Mapped[str] = label("分流去向")
+    route: Mapped[str] = label("分流规则")
+    body: Mapped[str] = label("承接单位")
+    force: Mapped[str] = label("办理力量")
+    area_id: Mapped[uuid.UUID | None] = link("areas.id", default=None, info={"label": "警务区"})
+    round: Mapped[int] = mapped_column(default=1, info={"label": "第几轮"})
+    merged_into_id: Mapped[uuid.UUID | None] = link("cases.id", default=None, info={"label": "并入"})
+    split_from_id: Mapped[uuid.UUID | None] = link("cases.id", default=None, info={"label": "分自"})
+    focus: Mapped[bool] = mapped_column(default=False, info={"label": "重点关注"})
+    tier: Mapped[str] = label("化解层级")
     state: Mapped[str] = label("状态", default=State.REGISTERED.value, index=True)
     outcome: Mapped[str] = label("调解结果")
     handler_id: Mapped[uuid.UUID | None] = link("officers.id", default=None, info={"label": "承办人"})
@@ -150,6 +175,7 @@ class Case(Row, Versioned, Voidable):
     platform_number: Mapped[str] = label("案件编号（执法办案系统）")
     dossier_number: Mapped[str] = label("卷号")
     project: Mapped[str] = label("项目")
+    contractor: Mapped[str] = label("施工单位")
     root_cause: Mapped[str] = label("根本原因（症结）")
     difficult: Mapped[bool] = mapped_column(default=False, info={"label": "疑难复杂"})
     measures: Mapped[str] = label("化解措施")
@@ -187,6 +213,10 @@ class Party(Row, Versioned, Voidable):
     representative_title: Mapped[str] = label("代表人职务")
     guardian_id: Mapped[uuid.UUID | None] = link("persons.id", default=None)
     guardian_relation: Mapped[str] = label("监护关系")
+    guardian_notified_on: Mapped[date | None] = day("通知监护人日期")
+    guardian_conflict: Mapped[bool] = mapped_column(default=False, info={"label": "监护人是加害人"})
+    needs: Mapped[list[Any]] = mapped_column(default=list, info={"label": "特殊需要"})
+    interpreter: Mapped[str] = label("翻译（手语）人员")
     agent_id: Mapped[uuid.UUID | None] = link("persons.id", default=None)
     agent_authority: Mapped[str] = label("委托权限")
     agent_until: Mapped[date | None] = day("委托期限")

@@ -34,6 +34,8 @@ class Person(Row, Versioned, Voidable):
     name: Mapped[str] = label("姓名", index=True)
     former_name: Mapped[str] = label("曾用名")
     name_note: Mapped[str] = label("姓名拼音备注")
+    pinyin: Mapped[str] = label("姓名拼音", index=True)
+    initials: Mapped[str] = label("拼音首字母", index=True)
     sex: Mapped[str] = label("性别")
     ethnicity: Mapped[str] = label("民族")
     birth: Mapped[date | None] = day("出生日期")

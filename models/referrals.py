@@ -19,6 +19,7 @@ class Referral(Row, Versioned, Voidable):
     __tablename__ = "referrals"
 
     case_id: Mapped[uuid.UUID] = link("cases.id")
+    kind: Mapped[str] = label("文种", default="移送")
     to: Mapped[str] = mapped_column("sent_to", default="", info={"label": "收函单位"})
     on: Mapped[date] = mapped_column("sent_on", info={"label": "移送日期"})
     reason: Mapped[str] = label("移送理由和依据")
@@ -28,6 +29,8 @@ class Referral(Row, Versioned, Voidable):
     feedback_by: Mapped[date | None] = day("反馈期限")
     contact: Mapped[str] = label("联系人")
     received_on: Mapped[date | None] = day("签收日期")
+    received_by: Mapped[str] = label("签收人")
+    refused_reason: Mapped[str] = label("不接收理由")
     accepted: Mapped[str] = label("是否受理")
     feedback_on: Mapped[date | None] = day("反馈日期")
     feedback: Mapped[str] = label("处理结果")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import station
-from models.base import Row, Versioned, Voidable, day, label
+from models.base import Row, Versioned, Voidable, day, label, link
 from models.errors import Refusal
 from models.station import Deed, Identity
 
@@ -50,6 +50,11 @@ class Mediator(Row, Versioned, Voidable):
     dialect: Mapped[str] = label("方言")
     sex: Mapped[str] = label("性别")
     telephone: Mapped[str] = label("电话")
+    duty: Mapped[str] = label("警务助理类别")
+    area_id: Mapped[uuid.UUID | None] = link("areas.id", default=None, info={"label": "警务区"})
+    recommended_by: Mapped[str] = label("推荐来源")
+    available: Mapped[str] = label("可到时间")
+    related: Mapped[str] = label("亲属和利害关系")
     term_from: Mapped[date | None] = day("聘期起")
     term_until: Mapped[date | None] = day("聘期止")
     officer_id: Mapped[uuid.UUID | None] = mapped_column(default=None)

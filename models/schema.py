@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
 from models.errors import Refusal
 
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 7_313_031
 
@@ -60,15 +60,36 @@ def known() -> list[str]:
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Run the migrations up to ``to`` in one transaction."""
+    """Run the migrations up to ``to`` in one transaction.
+
+    SQLite rebuilds a table to give it a foreign key; the keys are off meanwhile and are checked before the end.
+    """
     from alembic import command  # noqa: PLC0415 -- slow import, needed only when the schema is behind
     from alembic.config import Config  # noqa: PLC0415 -- as above
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    with _keys_off(engine) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, to)
+        if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise Refusal("升级数据库时发现指向不存在记录的引用，没有升级，请用升级前的备份并联系维护人员。")
+
+
+@contextmanager
+def _keys_off(engine: Engine) -> Iterator[Connection]:
+    """Give a connection on which SQLite does not enforce foreign keys; the pragma counts only outside a transaction."""
+    with engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            yield connection
+            return
+        driver = connection.connection.driver_connection
+        assert driver is not None, "an open connection has its driver's"
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            yield connection
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 def copy(engine: Engine) -> Path | None:

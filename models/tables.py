@@ -5,8 +5,10 @@ import importlib
 from models.base import Base
 
 MODULES = (
-    "station", "people", "cases", "demands", "recordings", "sittings", "record", "offers", "agreements", "papers", "numbering", "clocks", "visits",
-    "performance", "confirmation", "referrals", "roster", "drafts", "files", "audit",
+    "station", "areas", "people", "cases", "demands", "recordings", "sittings", "record", "offers", "agreements", "papers", "numbering", "clocks", "visits",
+    "performance", "confirmation", "referrals", "roster", "invitations", "contacts", "rooms",
+    "assignments", "approvals", "levels", "confidences", "extensions", "followups", "outreach", "intakes", "alarms",
+    "repeats", "drafts", "files", "audit",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pytest
 from desktop import backup, check, printing
 from desktop.check import Line, State
 from desktop.paths import Paths
-from models import station
+from models import schema, station
 from models.store import open_store
 
 TODAY = date(2026, 11, 21)
@@ -64,7 +64,7 @@ def test_check_of_a_station_in_order(place: Paths) -> None:
     found = check.run(place, today=TODAY)
 
     lines = {line.subject: str(line) for line in found}
-    assert lines["数据库"] == "通过　数据库：完整，结构 0001 是最新，操作日志首尾相连"
+    assert lines["数据库"] == f"通过　数据库：完整，结构 {schema.HEAD} 是最新，操作日志首尾相连"
     assert lines["备份"].startswith("通过　备份：共 1 份，最近 1 份都能打开，最新 sanli-2026")
 
 

@@ -24,13 +24,15 @@ from sqlalchemy import (
     select,
 )
 
-from models import audit, dump, files, station
+from models import audit, dump, files, schema, station
 from models.base import Base, new_id
 from models.errors import Refusal
 from models.store import Store, open_store
 
 NOW = datetime(2026, 11, 21, 8, 30, 15, 123456, tzinfo=UTC)
 NAME = "𠮷·古丽﨑"
+
+SCHEMA = f'"{schema.HEAD}"'.encode()
 
 
 def _open(place: str) -> Store:
@@ -216,8 +218,8 @@ def small(tmp_path: Path) -> Path:
         ("manifest.json", lambda raw: raw.replace(b'"files": 2', b'"files": 3'), "这份备份已损坏（文件数对不上）"),
         ("manifest.json", lambda raw: raw.replace(b'"seq": 2', b'"seq": 3'), "这份备份已损坏（操作日志对不上）"),
         ("manifest.json", lambda raw: b"{}", "这个文件不是三理的备份"),
-        ("manifest.json", lambda raw: raw.replace(b'"0001"', b'"9999"'), "这份备份由更新版本的三理写成"),
-        ("manifest.json", lambda raw: raw.replace(b'"0001"', b'"0000"'), "这份备份由旧版本的三理写成（0000）"),
+        ("manifest.json", lambda raw: raw.replace(SCHEMA, b'"9999"'), "这份备份由更新版本的三理写成"),
+        ("manifest.json", lambda raw: raw.replace(SCHEMA, b'"0000"'), "这份备份由旧版本的三理写成（0000）"),
     ],
 )  # fmt: skip
 def test_verify_refuses_a_copy_that_was_changed(
