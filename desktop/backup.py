@@ -41,10 +41,10 @@ def make(place: Paths, *, now: datetime, file: Path | None = None, into: Path | 
 
 def prove(file: Path) -> None:
     """Load a copy into a scratch store and compare; one that fails is set aside under another name."""
-    from models import dump  # noqa: PLC0415 -- as above
+    from models import load  # noqa: PLC0415 -- as above
 
     try:
-        dump.verify(file)
+        load.verify(file)
     except Refusal:
         file.replace(file.with_name(file.name + ".damaged"))
         raise
@@ -70,14 +70,14 @@ def restore(file: Path, place: Paths, *, now: datetime) -> Path | None:
 
 def _restore_folder(file: Path, place: Paths, *, now: datetime) -> Path | None:
     """Load beside the present data, then change places: a failure before that moves nothing."""
-    from models import dump, files  # noqa: PLC0415 -- brings SQLAlchemy in
+    from models import files, load  # noqa: PLC0415 -- brings SQLAlchemy in
     from models.store import FILE, open_store  # noqa: PLC0415 -- as above
 
     incoming = place.data / f"incoming-{_stamp(now)}"
     try:
         store = open_store(incoming)
         try:
-            dump.compare(store, dump.load(file, store))
+            load.compare(store, load.load(file, store))
         finally:
             store.close()
         kept = place.data / f"before-restore-{_stamp(now)}"
@@ -111,14 +111,14 @@ def _change_places(data: Path, incoming: Path, kept: Path, parts: list[str]) -> 
 
 def _restore_server(file: Path, place: Paths, *, now: datetime) -> Path:
     """Copy what the server holds, then replace it in one transaction."""
-    from models import dump  # noqa: PLC0415 -- brings SQLAlchemy in
+    from models import load  # noqa: PLC0415 -- brings SQLAlchemy in
     from models.store import open_store  # noqa: PLC0415 -- as above
 
-    dump.verify(file)
+    load.verify(file)
     kept = make(place, now=now, file=place.backups / f"before-restore-{_stamp(now)}{SUFFIX}")
     store = open_store(place.place)
     try:
-        dump.compare(store, dump.load(file, store, replacing=True))
+        load.compare(store, load.load(file, store, replacing=True))
     finally:
         store.close()
     return kept

@@ -97,7 +97,7 @@ def _database(place: Paths) -> Found:
 
 
 def _backups(place: Paths) -> Found:
-    from models import dump  # noqa: PLC0415 -- brings SQLAlchemy in
+    from models import load  # noqa: PLC0415 -- brings SQLAlchemy in
 
     found = backup.copies(place.backups)
     if not found:
@@ -105,7 +105,7 @@ def _backups(place: Paths) -> Found:
     damaged = []
     for file in found[:COPIES_PROVED]:
         try:
-            dump.verify(file)
+            load.verify(file)
         except Refusal as refusal:
             damaged.append(f"{file.name}：{refusal.message}")
     if damaged:

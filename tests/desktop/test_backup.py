@@ -198,7 +198,7 @@ def test_restore_puts_everything_back_when_a_part_will_not_move(
 
 def test_backup_is_one_moment_while_others_write(small: Paths) -> None:
     """A row written between two tables of the copy must not be in it."""
-    from models import dump  # noqa: PLC0415 -- to look into it
+    from models import load  # noqa: PLC0415 -- to look into it
 
     store = open_store(small.place)
     with store.reading() as db:
@@ -211,4 +211,4 @@ def test_backup_is_one_moment_while_others_write(small: Paths) -> None:
     store.close()
 
     assert seen == "西岔派出所"
-    assert dump.verify(backup.make(small, now=NOW)).rows["stations"] == 1
+    assert load.verify(backup.make(small, now=NOW)).rows["stations"] == 1
