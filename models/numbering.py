@@ -1,5 +1,6 @@
 """Series of numbers: taken once, never reused; voids keep their reason (domain.md 2.1)."""
 
+import re
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,11 +9,14 @@ from sqlalchemy import UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 import resources
-from models import station
+from models import cases, station
 from models.base import Row, label, link
+from models.cases import Case
 from models.errors import Refusal
+from models.phones import HALF_WIDTH
 from models.station import Deed, Identity
 
+_FOLDED = str.maketrans({**dict.fromkeys("（〔[【", "("), **dict.fromkeys("）〕]】", ")")})
 USED, RESERVED, VOID = "有效", "预留", "作废"
 
 
@@ -95,6 +99,52 @@ def reserve(db: Session, key: str, *, count: int, year: int, form: str, by: Iden
     return [take(db, key, year=year, by=by, form=form, state=RESERVED) for _ in range(count)]
 
 
+def claim(db: Session, text: str, subject: Case, *, by: Identity | None = None) -> Number:
+    """Give a case the number of the blank form it was written on (补录); its paper will carry that number.
+
+    The number may be typed with any brackets and blanks, or as its last figures where only one reserved number
+    has them. Refused for one that was never reserved, is void, or belongs to another case.
+    """
+    by = by or db.info["by"]
+    cases.demand(db, subject.id, by, Deed.RECEIVE)
+    found = _typed(db, text)
+    if not found:
+        raise Refusal("号簿里没有预留过这个编号，请核对表上的编号。", "number")
+    open_ones = [each for each in found if each.state == RESERVED]
+    if len(open_ones) > 1:
+        raise Refusal(
+            f"有 {len(open_ones)} 张空白表是这个号，请把编号写全："
+            + "、".join(each.text for each in open_ones)
+            + "。",
+            "number",
+        )
+    number = open_ones[0] if open_ones else found[0]
+    if number.state == VOID:
+        raise Refusal(f"编号 {number.text} 已作废：{number.reason}", "number")
+    if number.case_id == subject.id:
+        return number
+    if number.state == USED:
+        raise Refusal(f"编号 {number.text} 已经登记在另一件纠纷上，请核对表上的编号。", "number")
+    number.state, number.case_id = USED, subject.id
+    db.flush()
+    return number
+
+
+def claimed(db: Session, case_id: uuid.UUID, form: str) -> Number | None:
+    """Return the number of a blank form that the case was written on and no paper of the program carries yet."""
+    query = select(Number).where(
+        Number.case_id == case_id, Number.form == form, Number.state == USED, Number.paper_id.is_(None)
+    )
+    return db.scalar(query.order_by(Number.taken_at).limit(1))
+
+
+def of_case(db: Session, case_id: uuid.UUID) -> list[Number]:
+    """Return the numbers that a case has, in the order they were taken."""
+    return list(
+        db.scalars(select(Number).where(Number.case_id == case_id).order_by(Number.taken_at, Number.n))
+    )
+
+
 def void(db: Session, number: Number, *, reason: str, by: Identity) -> None:
     """Void a number with its reason; it stays in the book and is never given again."""
     station.demand(by, Deed.VOID_NUMBER)
@@ -136,6 +186,30 @@ def series_list(db: Session) -> list[tuple[str, str, int, int]]:
     """Return (key, name, year, last) of every series in use."""
     rows = db.scalars(select(NumberSeries).order_by(NumberSeries.year.desc(), NumberSeries.key))
     return [(row.key, pattern(row.key)[0], row.year, row.last) for row in rows]
+
+
+def _typed(db: Session, text: str) -> list[Number]:
+    """Return the numbers on blank forms that a typed text may mean, those that say the very same first."""
+    folded = _folded(text)
+    figures = re.findall(r"\d+", folded)
+    if not figures:
+        return []
+    last = int(figures[-1][-9:])
+    rows = list(
+        db.scalars(select(Number).where(Number.n == last, Number.form != "").order_by(Number.taken_at))
+    )
+    same = [row for row in rows if _folded(row.text) == folded]
+    return same or ([row for row in rows if row.state == RESERVED] if folded.isdigit() else [])
+
+
+def _folded(text: str) -> str:
+    """Return a number as it is compared: one kind of bracket, half-width figures, no blanks, no 第 and 号.
+
+    >>> _folded("（2026）西人调口字 第１２号") == _folded("(2026)西人调口字第12号")
+    True
+    """
+    kept = text.translate(HALF_WIDTH).translate(_FOLDED)
+    return re.sub(r"[\s第号]", "", kept)
 
 
 def _series(key: str, organ: str, year: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 -- a Select of one class

@@ -91,7 +91,9 @@ def issue(
     number = None
     series = head.series_for(subject.track)
     if series:
-        number = numbering.take(db, series, year=on.year, by=by, case_id=subject.id, form=form)
+        number = numbering.claimed(db, subject.id, form) or numbering.take(
+            db, series, year=on.year, by=by, case_id=subject.id, form=form
+        )
     made = make(number.text if number else "")
     paper = Paper(
         case_id=subject.id, sitting_id=sitting_id, form=form, title=made.title or head.title, number=number.text if number else "",

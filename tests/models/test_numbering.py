@@ -3,11 +3,12 @@ import threading
 import pytest
 from sqlalchemy.orm import Session
 
-from models import numbering, station
+from models import intake, numbering, papers, station
 from models.errors import Refusal
 from models.numbering import Number
+from models.papers import Made
 from models.store import Store, open_store
-from tests.sample import Room
+from tests.sample import TODAY, Room, accepted
 
 
 def take(db: Session, desk: Room, year: int = 2026, key: str = "people") -> Number:
@@ -25,6 +26,8 @@ def take(db: Session, desk: Room, year: int = 2026, key: str = "people") -> Numb
         ("people", "（2026）西人调字第1号"),
         ("people-oral", "（2026）西人调口字第1号"),
         ("people-notice", "（2026）西人调告字第1号"),
+        ("assignment", "西调交办〔2026〕1号"),
+        ("survey-sheet", "西调排查〔2026〕1号"),
     ],
 )
 def test_each_series_writes_its_number_as_the_paper_wants_it(
@@ -144,3 +147,69 @@ def test_two_workstations_never_take_the_same_number(here: Room) -> None:
         writer.join()
     other.close()
     assert sorted(taken) == list(range(1, 21))
+
+
+def pads(db: Session, desk: Room, form: str = "D15", key: str = "people-oral") -> list[Number]:
+    return numbering.reserve(db, key, count=2, year=2026, form=form, by=desk.officer)
+
+
+@pytest.mark.parametrize(
+    "typed", ["（2026）西人调口字第1号", "(2026) 西人调口字 第１号", "（2026）西人调口字1", "〔2026〕西人调口字第1号", "1"]
+)  # fmt: skip
+def test_a_number_on_a_pad_is_found_however_it_is_typed(db: Session, desk: Room, typed: str) -> None:
+    first, second = pads(db, desk)
+    subject = accepted(db, desk)
+
+    assert numbering.claim(db, typed, subject) is first
+
+    assert (first.state, first.case_id, second.state) == ("有效", subject.id, "预留")
+    assert numbering.claim(db, typed if typed != "1" else first.text, subject, by=desk.officer) is first
+    assert numbering.claimed(db, subject.id, "D15") is first
+    assert numbering.claimed(db, subject.id, "D13") is None
+    assert numbering.of_case(db, subject.id)[-1].text == subject.number
+
+
+def test_the_paper_of_a_case_from_a_pad_carries_the_number_of_the_pad(db: Session, desk: Room) -> None:
+    _, second = pads(db, desk, "D19", "people-notice")
+    subject = accepted(db, desk)
+    numbering.claim(db, second.text, subject)
+    intake.decline(db, subject, reason="不愿调解", on=TODAY, by=desk.mediator)
+
+    paper = papers.issue(
+        db, subject, "D19", by=desk.mediator, on=TODAY, make=lambda number: Made({"n": number}, b"%PDF-")
+    )
+
+    assert (paper.number, paper.number_id, second.paper_id) == (second.text, second.id, paper.id)
+    assert numbering.claimed(db, subject.id, "D19") is None
+
+
+def test_a_number_that_no_pad_has_or_another_case_has_is_refused(db: Session, desk: Room) -> None:
+    first, second = pads(db, desk)
+    other, subject = accepted(db, desk), accepted(db, desk)
+    numbering.claim(db, first.text, other)
+    numbering.void(db, second, reason="表丢失", by=desk.officer)
+    said = {
+        "（2026）西人调口字第9号": "号簿里没有预留过这个编号，请核对表上的编号。",
+        "没有号": "号簿里没有预留过这个编号，请核对表上的编号。",
+        first.text: f"编号 {first.text} 已经登记在另一件纠纷上，请核对表上的编号。",
+        second.text: f"编号 {second.text} 已作废：表丢失",
+    }
+    for typed, sentence in said.items():
+        with pytest.raises(Refusal) as refused:
+            numbering.claim(db, typed, subject)
+        assert (refused.value.message, refused.value.field) == (sentence, "number")
+
+
+def test_the_last_figures_do_when_one_pad_has_them_and_are_asked_for_whole_when_two_have(
+    db: Session, desk: Room
+) -> None:
+    pads(db, desk)
+    pads(db, desk, "D13", "police-spot")
+    subject = accepted(db, desk)
+
+    with pytest.raises(Refusal) as refused:
+        numbering.claim(db, "2", subject)
+
+    assert refused.value.message == (
+        "有 2 张空白表是这个号，请把编号写全：（2026）西人调口字第2号、西公（西）现调字〔2026〕2号。"
+    )
