@@ -3,14 +3,53 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, limits, workdays
+from models import cases, disputes, limits, workdays
 from models.base import Row, day, label, link
-from models.cases import Case
+from models.cases import Case, Injury
+from models.limits import Limit
 from models.workdays import Calendar
+
+#: How the mark of a clock that stands still begins; what follows names the time that is not counted.
+PAUSED = "暂停计算："
+LABOUR = "劳资"
+
+
+class Event(StrEnum):
+    """What happens to a case and starts, meets or stops a clock; limits.toml names them in these words."""
+
+    APPLIED = "申请调解"
+    ACCEPTED = "受理"
+    FILED = "立案"
+    APPRAISING = "委托鉴定"
+    APPRAISED = "鉴定出具"
+    SAT = "首次调解"
+    SAT_AGAIN = "再次调解"
+    ADJOURNED = "休会待续"
+    AGREED = "达成协议"
+    SIGNED = "书面协议生效"
+    ON_THE_SPOT = "当场履行"
+    LAST_DAY = "约定履行期满"
+    CHECKED = "检查履行"
+    PERFORMED = "履行完毕"
+    BREACHED = "未履行"
+    FAILED = "未达成"
+    COURT_ASKED = "申请司法确认"
+    COURT_ACCEPTED = "法院受理"
+    COURT_RULED = "法院裁定"
+    COURT_CONFIRMED = "裁定确认"
+    REFERRED = "移送"
+    ANSWERED = "收到反馈"
+    RETRACKED = "改换轨道"
+    WITHDRAWN = "撤回"
+    DECLINED = "不予调解"
+    REOPENED = "重新调解"
+    MERGED = "合并"
+    CLOSED = "销号"
 
 
 class Deadline(Row):
@@ -42,6 +81,13 @@ class Due:
     due_on: date
     left: int
     unit: str
+    warn: int = 3
+    rough: bool = False
+
+    @property
+    def stage(self) -> str:
+        """Return red once the last day has passed, yellow with few units left, else nothing."""
+        return "red" if self.overdue else "yellow" if self.left <= self.warn else ""
 
     @property
     def overdue(self) -> bool:
@@ -57,6 +103,46 @@ class Due:
         return f"还剩 {self.left} {unit}" if self.left > 0 else f"过期 {-self.left} {unit}"
 
 
+def happened(
+    db: Session, subject: Case, *events: Event, on: date, late_reason: str = "", besides: tuple[str, ...] = ()
+) -> bool:
+    """Let what happened on its true day stop, meet and start the clocks that limits.toml names for it.
+
+    Clocks named in ``besides`` are left as they are. Returns True when a clock was met after its last day.
+    """
+    late = False
+    rows = {key: limit for key, limit in limits.every().items() if key not in besides}
+    for event in events:
+        if event in limits.ends():
+            cancel(db, subject, reason=event.value)
+        stopped = [key for key, limit in rows.items() if event in limit.cancels]
+        if stopped:
+            cancel(db, subject, *stopped, reason=event.value)
+        for key, limit in rows.items():
+            if event in limit.meets and meet(db, subject, key, on=on, late_reason=late_reason):
+                late = True
+        for key, limit in rows.items():
+            if event in limit.starts and applies(limit, subject):
+                start(db, subject, key, on=on)
+    return late
+
+
+def applies(limit: Limit, subject: Case) -> bool:
+    """Tell whether a clock is one of the case's track, and of what else it asks for."""
+    if limit.on and subject.track not in limit.on:
+        return False
+    return not limit.when or _holds(limit.when, subject)
+
+
+def _holds(when: str, subject: Case) -> bool:
+    waits = subject.injury == Injury.UNKNOWN.value and subject.appraised_on is None
+    labour = bool(subject.dispute_type) and disputes.leaf(subject.dispute_type).t3 == LABOUR
+    return {
+        "无需鉴定": not waits and subject.appraised_on is None,
+        "需要鉴定": waits, "劳动争议": labour, "非劳动争议": not labour,
+    }[when]  # fmt: skip
+
+
 def start(
     db: Session, subject: Case, key: str, *, on: date, due_on: date | None = None, name: str = ""
 ) -> Deadline:
@@ -68,7 +154,7 @@ def start(
         running.cancelled = "重新起算"
     deadline = Deadline(
         case_id=subject.id, key=key, name=name or limits.every()[key].name, started_on=on,
-        due_on=due_on or limits.due(key, on, workdays.standard()),
+        due_on=due_on or limits.due(key, on, workdays.standard(), level=subject.level),
     )  # fmt: skip
     db.add(deadline)
     db.flush()
@@ -88,15 +174,27 @@ def meet(db: Session, subject: Case, key: str, *, on: date, late_reason: str = "
 
 def cancel(db: Session, subject: Case, *keys: str, reason: str) -> None:
     """Stop the named limits (all when none is named): what they waited for can no longer come."""
-    for running in _running(db, subject, *keys):
+    for running in [*_running(db, subject, *keys), *paused(db, subject, *keys)]:
         running.cancelled = reason
     db.flush()
+
+
+def paused(db: Session, subject: Case, *keys: str) -> list[Deadline]:
+    """Return the limits of a case that stand still."""
+    found = (each for each in of_case(db, subject.id) if each.cancelled.startswith(PAUSED))
+    return [each for each in found if not keys or each.key in keys]
 
 
 def is_late(db: Session, subject: Case, key: str, on: date) -> date | None:
     """Return the last day of a running limit when ``on`` is past it, else None."""
     last = min((running.due_on for running in _running(db, subject, key)), default=None)
     return last if last is not None and on > last else None
+
+
+def late_for(db: Session, subject: Case, event: Event, on: date) -> date | None:
+    """Return the last day of a running limit that ``event`` would meet too late, the earliest; else None."""
+    keys = [key for key, limit in limits.every().items() if event in limit.meets]
+    return min((last for key in keys if (last := is_late(db, subject, key, on))), default=None)
 
 
 def of_case(db: Session, case_id: uuid.UUID) -> list[Deadline]:
@@ -136,7 +234,11 @@ def told(row: Deadline, title: str, today: date, calendar: Calendar) -> Due:
             left = min(left, -1)
     else:
         left = (row.due_on - today).days
-    return Due(row.id, row.case_id, title, row.key, row.name, row.due_on, left, unit)
+    years = {row.due_on.year} | ({row.started_on.year} if unit == "workdays" else set())
+    return Due(
+        row.id, row.case_id, title, row.key, row.name, row.due_on, left, unit, limit.warn if limit else 0,
+        rough=any(calendar.untold(year) for year in years),
+    )  # fmt: skip
 
 
 def _running(db: Session, subject: Case, *keys: str) -> list[Deadline]:

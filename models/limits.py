@@ -1,21 +1,26 @@
 """The clocks of the law: how long each deed may take, and the day it is due (domain.md §1.3.7, §1.4, §1.5)."""
 
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from models.texts import read_from
 from models.workdays import Calendar
 
 MONTHS = 12
+BY_PARTIES, BY_ORGAN = "parties", "organ"
 
 
 @dataclass(frozen=True)
 class Limit:
     """One clock: so many working days, days or months from its start event.
 
-    One that ``lapses`` is a right of the parties: past its last day it is gone, and nothing is late.
+    One that ``lapses`` is a right of the parties: past its last day it is gone, and nothing is late. ``starts``,
+    ``meets`` and ``cancels`` name events of a case; ``on`` the tracks it is for (empty: any), ``when`` what else
+    must hold. It is yellow with ``warn`` units left, red once its last day has passed. ``hand``: what begins and
+    ends it happens outside the room and is registered by a person.
     """
 
     key: str
@@ -28,26 +33,60 @@ class Limit:
     verified: str
     roll: bool = True
     lapses: bool = False
+    starts: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
+    cancels: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    when: str = ""
+    warn: int = 3
+    extend: str = ""
+    then: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    hand: bool = False
+    by_level: Mapping[str, int] = field(default_factory=dict)
+
+    def units(self, level: int) -> int:
+        """Return how many units a case of that level has; the ordinary count unless the level has its own."""
+        return int(self.by_level.get(str(level), self.count))
+
+
+@dataclass(frozen=True)
+class _Limits:
+    rows: dict[str, Limit]
+    ends: tuple[str, ...]
 
 
 @read_from("texts/limits.toml")
-def every(table: dict[str, Any]) -> dict[str, Limit]:
+def _limits(table: dict[str, Any]) -> _Limits:
+    rows = {row["key"]: _limit(row) for row in table["limit"]}
+    return _Limits(rows, tuple(table.get("ends", ())))
+
+
+def _limit(row: Mapping[str, Any]) -> Limit:
+    return Limit(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+
+
+def every() -> dict[str, Limit]:
     """Return every clock by its key."""
-    return {row["key"]: Limit(**row) for row in table["limit"]}
+    return _limits().rows
 
 
-def due(key: str, start: date, calendar: Calendar) -> date:
+def ends() -> tuple[str, ...]:
+    """Return the events that stop every clock of a case."""
+    return _limits().ends
+
+
+def due(key: str, start: date, calendar: Calendar, *, level: int = 0) -> date:
     """Return the last day of a clock that starts on ``start``; that day itself is not counted.
 
     A limit never refuses a true fact: what comes later is entered with its real date and marked 超期.
     """
     limit = every()[key]
+    count = limit.units(level)
     if limit.unit == "workdays":
-        return calendar.add_workdays(start, limit.count)
-    if limit.unit == "months":
-        last = add_months(start, limit.count)
-        return calendar.rolled(last) if limit.roll else last
-    return calendar.add_days_rolled(start, limit.count)
+        return calendar.add_workdays(start, count)
+    last = add_months(start, count) if limit.unit == "months" else start + timedelta(count)
+    return calendar.rolled(last) if limit.roll else last
 
 
 def add_months(day: date, count: int) -> date:

@@ -38,6 +38,10 @@ class Calendar:
         """Tell whether the holidays of a year are unknown: screens mark 「节假日安排未导入」."""
         return self._year(year) is None
 
+    def untold(self, year: int) -> bool:
+        """Tell whether a year after the first notice has none: the red mark, without asking the package."""
+        return year >= self.first and self.missing(year)
+
     def known_years(self, years: Iterable[int]) -> tuple[int, ...]:
         """Return those of ``years`` whose notice is known."""
         return tuple(year for year in years if not self.missing(year))

@@ -83,11 +83,11 @@ def test_a_mediator_may_not_end_another_persons_task(db: Session, desk: Room) ->
 @pytest.mark.parametrize("deed", ["done", "postpone", "void"])
 def test_every_deed_on_a_task_says_why(db: Session, desk: Room, deed: str) -> None:
     task = planned(db, desk)
-    values: dict[str, Any] = {
+    every: dict[str, dict[str, Any]] = {
         "done": {"on": TODAY, "result": " "}, "postpone": {"to": TODAY, "reason": ""}, "void": {"reason": ""},
-    }[deed]  # fmt: skip
+    }  # fmt: skip
     with pytest.raises(Refusal, match=r"^请写"):
-        getattr(followups, deed)(db, task, by=desk.officer, **values)
+        getattr(followups, deed)(db, task, by=desk.officer, **every[deed])
 
 
 def test_the_tasks_of_a_concern_are_told_apart(db: Session, desk: Room) -> None:
