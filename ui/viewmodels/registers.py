@@ -1,6 +1,6 @@
 """台账: the sheet of a register for a month as it will print, and its workbook."""
 
-import re
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from exports import xlsx
 from exports.filenames import safe
-from exports.registers import REGISTERS, Column, Register, shown
+from exports.registers import REGISTERS, Column, Register, shown, worth
 from models import audit, dates, station
 from models.audit import Note
 from models.errors import Refusal
@@ -233,10 +233,6 @@ def gap_words(gaps: Iterable[Gap]) -> str:
     return f"缺号说明：{told}" if told else "本月编号连续，无空号、作废。"
 
 
-_COUNTIF = re.compile(r'(?:"(?P<word>[^"]*)"&)?COUNTIF\(\{cells\},"(?P<is>[^"]*)"\)')
-_COUNT = re.compile(r'(?:"(?P<word>[^"]*)"&)?COUNT\(\{cells\}\)')
-
-
 def totals(key: str, rows: Iterable[Any]) -> dict[str, str]:
     """Return what the last line of the sheet says, by column name: the formulas of the workbook, worked out."""
     found = tuple(rows)
@@ -246,16 +242,10 @@ def totals(key: str, rows: Iterable[Any]) -> dict[str, str]:
 
 
 def total(column: Column[Any], rows: Iterable[Any]) -> str:
-    """Work out the total of one column."""
-    values = [column.value(row) for row in rows]
-    if column.total.startswith("SUM("):
-        added = sum(value for value in values if isinstance(value, int))
-        return f"{added / 100:,.2f}" if column.kind == "money" else str(added)
-    words = []
-    for part in column.total.split("&CHAR(10)&"):
-        if told := _COUNTIF.fullmatch(part):
-            word = "" if column.title in _BARE else told["word"] or ""
-            words.append(f"{word}{sum(value == told['is'] for value in values)}")
-        elif told := _COUNT.fullmatch(part):
-            words.append(f"{told['word'] or ''}{sum(value is not None for value in values)}")
-    return "　".join(words)
+    """Work out the total of one column on one line."""
+    found = worth(column, Counter(column.value(row) for row in rows))
+    assert found is not None, column.title  # every formula of ours can be worked out
+    if isinstance(found, str):
+        lines = found.split("\n")
+        return "　".join(line.rpartition(" ")[2] if column.title in _BARE else line for line in lines)
+    return f"{found:,.2f}" if column.kind == "money" else str(found)
