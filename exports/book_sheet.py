@@ -1,0 +1,126 @@
+"""Workbooks (.xlsx, .xls, .ods): cells as the text an officer reads in them, merged ones filled."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from models.errors import Refusal
+
+#: Beyond this many digits a spreadsheet keeps zeros: an ID number typed as a number has lost its end.
+EXACT = 10**15
+LOCKED = "“{name}”设了打开密码。请在表格软件里去掉密码，另存后再导入。"
+CUT = "“{name}”不完整或已损坏，打不开，可能没有拷贝完。请重新拷贝，或在原系统里重新导出。"
+EMPTY = "“{name}”是空的，没有可导入的行。"
+
+
+class Losses(Protocol):
+    """What is told of lines that lost something."""
+
+    def note(self, line: int) -> None:
+        """Remember a line."""
+
+
+def opened(file: Path) -> CalamineWorkbook:
+    """Open a workbook, or refuse with what is wrong with it."""
+    try:
+        return CalamineWorkbook.from_path(str(file))
+    except PasswordError as locked:
+        raise Refusal(LOCKED.format(name=file.name)) from locked
+    except (CalamineError, OSError, ValueError) as trouble:
+        raise Refusal(CUT.format(name=file.name)) from trouble
+
+
+def sheets(file: Path) -> tuple[str, ...]:
+    """Name the sheets that hold something, in their order."""
+    book = opened(file)
+    try:
+        found = [name for name in book.sheet_names if book.get_sheet_by_name(name).height]
+    except (CalamineError, ValueError) as trouble:
+        raise Refusal(CUT.format(name=file.name)) from trouble
+    finally:
+        book.close()
+    if not found:
+        raise Refusal(EMPTY.format(name=file.name))
+    return tuple(found)
+
+
+def rows(file: Path, sheet: str, losses: Losses) -> Iterator[tuple[int, list[str]]]:
+    """Give (row number, cells as text) of every row that says something.
+
+    What is merged says the same in each place it covers. Long numbers that lost digits are noted in ``losses``.
+    """
+    book = opened(file)
+    try:
+        page = book.get_sheet_by_name(sheet)
+        fill = _Merged(page)
+        for number, cells in enumerate(page.iter_rows(), start=1):
+            said = [_MAKE.get(type(cell), _other)(cell) for cell in cells]
+            if any(isinstance(cell, float) and abs(cell) >= EXACT for cell in cells):
+                losses.note(number)
+            if fill.spans:
+                fill(number, said)
+            if any(said):
+                yield number, said
+    except (CalamineError, ValueError) as trouble:
+        raise Refusal(CUT.format(name=file.name)) from trouble
+    finally:
+        book.close()
+
+
+class _Merged:
+    """The merged ranges of a sheet, met from top to bottom."""
+
+    def __init__(self, page: CalamineSheet) -> None:
+        left = page.start[1] if page.start else 0
+        self.spans = sorted(
+            ((top + 1, first - left, bottom + 1, last - left))
+            for (top, first), (bottom, last) in page.merged_cell_ranges or ()
+        )
+        self._next = 0
+        self._open: list[tuple[int, int, int, str]] = []
+
+    def __call__(self, number: int, said: list[str]) -> None:
+        """Fill the covered cells of one row in place."""
+        self._open = [span for span in self._open if span[2] >= number]
+        while self._next < len(self.spans) and self.spans[self._next][0] <= number:
+            _top, first, bottom, last = self.spans[self._next]
+            self._next += 1
+            if bottom >= number and 0 <= first < len(said):
+                self._open.append((first, last, bottom, said[first]))
+        for first, last, _bottom, words in self._open:
+            for place in range(first, min(last + 1, len(said))):
+                said[place] = said[place] or words
+
+
+def number(value: float) -> str:
+    """Write a number as it was meant: whole ones without a point, never with an exponent.
+
+    >>> number(13800001234.0), number(12.5), number(1.1010519491231e17)
+    ('13800001234', '12.5', '110105194912310000')
+    """
+    if value.is_integer():
+        return f"{value:.0f}"
+    return repr(value) if "e" not in repr(value) else f"{value:.10f}".rstrip("0")
+
+
+def _other(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _moment(value: datetime) -> str:
+    at_midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
+    return value.strftime("%Y-%m-%d" if at_midnight else "%Y-%m-%d %H:%M:%S")
+
+
+_MAKE: dict[type, Callable[[Any], str]] = {
+    str: str.strip,
+    float: number,
+    bool: lambda value: "是" if value else "否",
+    datetime: _moment,
+    date: date.isoformat,
+    time: time.isoformat,
+    timedelta: str,
+}
