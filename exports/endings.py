@@ -8,7 +8,7 @@ import resources
 from exports import terms
 from exports.particulars import EndingFacts, FindingFacts, ReferralFacts, RefusalFacts, RequestFacts
 from exports.walk import said_day
-from models import agreements, cases, eligibility, papers, referrals, sittings, visits
+from models import agreements, approvals, cases, eligibility, papers, referrals, sittings, visits
 from models.cases import Outcome
 from models.dates import chinese, local
 from models.formheads import PEOPLE_TRACKS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from models.agreements import Agreement
     from models.cases import Case
+    from models.referrals import Referral
     from models.sittings import Sitting
     from models.station import Station
 
@@ -34,6 +35,9 @@ GROUNDS = {
 }
 _PAUSE = re.compile("[；。]+")
 BREACH = "达成协议后不履行"
+# the question put to the leader on D21, and the two answers as the form has them
+RECOGNITION = "recognition"
+FINDINGS = {approvals.AGREED: "认可，不予处罚", approvals.REFUSED: "不认可，依法作出处理"}
 _KINDS = {Outcome.WITHDRAWN.value: "撤回", Outcome.RECONCILED.value: "自行和解"}
 
 
@@ -63,7 +67,7 @@ def refusal(subject: "Case", today: date) -> RefusalFacts:
     """Return why the case is not mediated here: each gate that fails, the officer's reason, and where to go."""
     verdict = eligibility.judge(
         cases.answers(subject), injury=subject.injury, flags=frozenset(subject.flags), today=today,
-        event_day=subject.occurred_on,
+        event_day=subject.occurred_on, cause=subject.cause,
     )  # fmt: skip
     failing = [finding for finding in verdict.findings if finding.result == "fails"]
     people = subject.track in PEOPLE_TRACKS
@@ -102,12 +106,15 @@ def routes(subject: "Case") -> tuple[FindingFacts, ...]:
     )
 
 
-def referral(db: "Session", subject: "Case", here: "Station") -> ReferralFacts:
-    """Return the latest referral of the case, empty when there is none."""
-    sent = next(reversed(referrals.of_case(db, subject.id)), None)
+def referral(
+    db: "Session", subject: "Case", here: "Station", wanted: "Referral | None" = None
+) -> ReferralFacts:
+    """Return the wanted referral of the case, else the latest, empty when there is none."""
+    sent = wanted or next(reversed(referrals.of_case(db, subject.id)), None)
     if sent is None:
         return ReferralFacts()
     return ReferralFacts(
+        kind=sent.kind,
         to=sent.to,
         done=sent.done or _done(db, subject),
         reason=eligibility.for_paper(sent.reason),
@@ -116,6 +123,7 @@ def referral(db: "Session", subject: "Case", here: "Station") -> ReferralFacts:
         feedback_due=said_day(sent.feedback_by),
         contact=sent.contact,
         telephone=here.telephone,
+        consent=sent.consent,
     )
 
 
@@ -146,4 +154,18 @@ def request(db: "Session", subject: "Case", made: "Agreement | None") -> Request
         agreement_date=(facts.date if facts else "") or (said_day(subject.concluded_on) if between else ""),
         proofs=facts.dues if facts else (),
         handler=subject.handler_name,
+        **_opinion(db, subject),
     )
+
+
+def _opinion(db: "Session", subject: "Case") -> dict[str, str]:
+    """Return what the leader decided on the request, empty until it was (程序规定 186)."""
+    asked = approvals.latest(db, subject.id, RECOGNITION)
+    if asked is None or asked.decided_at is None:
+        return {}
+    return {
+        "finding": FINDINGS[asked.decision],
+        "reason": asked.decision_reason,
+        "approver": asked.decided_by,
+        "approved_on": chinese(local(asked.decided_at).date()),
+    }

@@ -18,6 +18,8 @@ from models.errors import Refusal
 GENESIS = "0" * 64
 PAGE = 500
 SECRET = frozenset({"password_hash"})
+#: Columns of the locked layer (单独询问): the chain says that they were written, never what.
+LOCKED = {"confidences": frozenset({"key", "value", "note"})}
 UNTOLD = frozenset({"drafts", "blobs", "audit_entries", "audit_head"})
 
 
@@ -187,7 +189,7 @@ def _made(db: Session) -> Iterator[Note]:
         values = {
             column.key: as_plain(getattr(row, column.key))
             for column in inspect(type(row)).column_attrs
-            if column.key not in SECRET and getattr(row, column.key) not in ("", None)
+            if not _secret(row, column.key) and getattr(row, column.key) not in ("", None)
         }
         yield Note("新增", row.__tablename__, _key(row), _safe(values), _case(row))
 
@@ -201,10 +203,16 @@ def _changed(db: Session) -> Iterator[Note]:
             if not history.has_changes() or column.key == "version":
                 continue
             before, after = (_one(history.deleted), _one(history.added))
-            changes[column.key] = ["…", "…"] if column.key in SECRET else [as_plain(before), as_plain(after)]
+            changes[column.key] = (
+                ["…", "…"] if _secret(row, column.key) else [as_plain(before), as_plain(after)]
+            )
         if changes:
             deed = "作废" if "voided_at" in changes else "修改"
             yield Note(deed, row.__tablename__, _key(row), _safe(changes), _case(row))
+
+
+def _secret(row: Any, column: str) -> bool:
+    return column in SECRET or column in LOCKED.get(row.__tablename__, ())
 
 
 def _one(values: Any) -> Any:

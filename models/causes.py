@@ -39,3 +39,14 @@ def get(code: str) -> Cause:
     if cause is None:
         raise Refusal("请在列表中选择案由。", "cause")
     return cause
+
+
+def known(said: str) -> Cause | None:
+    """Return the cause of that code or name; what was written freely is none."""
+    return next((each for each in every() if said and said in {each.code, each.name}), None)
+
+
+def names() -> tuple[str, ...]:
+    """Return the names in the order they are offered, those the law lists as mediable first."""
+    order = ("listed", "open", "none")
+    return tuple(each.name for each in sorted(every(), key=lambda each: order.index(each.mediable)))

@@ -5,7 +5,17 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, eligibility, notices, performance, referrals, visits, wording
+from models import (
+    agreements,
+    cases,
+    eligibility,
+    notices,
+    performance,
+    referrals,
+    safeguards,
+    visits,
+    wording,
+)
 from models.agreements import Agreement
 from models.cases import Case, State
 
@@ -59,6 +69,8 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found.append(
             Gap("told", f"还有 {left} 项没有告知，请在调解开始前逐项告知并打勾。", "told", NOTICE_FORMS[form])
         )
+    if form == "D19":
+        found += _approval_gaps(subject)
     if form in AGREEMENT_FORMS:
         agreement = agreements.latest(db, subject.id)
         if agreement is None:
@@ -67,6 +79,7 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found += _party_gaps(subject, form)
         found += _guardian_gaps(subject, today)
         found += _content_gaps(agreement)
+        found += _safeguard_gaps(subject, agreement)
         found += [
             Gap(
                 problem.id,
@@ -138,9 +151,31 @@ def _gate_gaps(subject: Case, today: date) -> list[Gap]:
     judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
     found = judge(
         cases.answers(subject), injury=subject.injury, flags=frozenset(subject.flags), today=today,
-        event_day=subject.occurred_on,
+        event_day=subject.occurred_on, cause=subject.cause,
     )  # fmt: skip
     return [Gap(each.key, each.sentence, "track") for each in found.findings if each.result == "fails"]
+
+
+def _approval_gaps(subject: Case) -> list[Gap]:
+    """Ask for the leader's word where a case is turned away for a reason that only the leader may take (X7)."""
+    said = cases.answers(subject)
+    return [
+        Gap("approval", f"“{question.paper}”须所领导审批后才能定稿。", "track")
+        for question in eligibility.questions(frozenset(subject.flags), subject.injury)
+        if question.approved
+        and said.get(question.key) == question.note_on
+        and not said.get(f"{question.key}.approved")
+    ]
+
+
+def _safeguard_gaps(subject: Case, agreement: Agreement) -> list[Gap]:
+    """Name the clauses that domestic violence and bullying forbid (反家庭暴力法; domain.md 1.6 f)."""
+    said = cases.answers(subject)
+    return [
+        Gap(f"safeguard.{place}", sentence, _clause_field(place))
+        for place, clause in enumerate(each for each in agreement.clauses if each.valid)
+        for sentence in safeguards.forbidden(subject.flags, said, clause.text)
+    ]
 
 
 def _party_gaps(subject: Case, form: str) -> list[Gap]:

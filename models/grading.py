@@ -96,6 +96,20 @@ def factors() -> tuple[Factor, ...]:
     return _rubric().factors
 
 
+def of_points(points: int) -> Level:
+    """Return the level that so many points suggest.
+
+    >>> of_points(44).name, of_points(45).name
+    ('较大', '重大')
+    """
+    return [each for each in levels() if points >= each.first][-1]
+
+
+def person_factors() -> frozenset[str]:
+    """Return the rows about what a person is like: for safety and support only (治安管理处罚法 138)."""
+    return frozenset(each.key for each in factors() if each.group == "person")
+
+
 def suggest(answers: Mapping[str, float], *, at_least: int = 1) -> Score:
     """Score what is known and suggest a level, never below ``at_least``: nothing is lowered by itself.
 
@@ -115,7 +129,7 @@ def suggest(answers: Mapping[str, float], *, at_least: int = 1) -> Score:
         if factor.score(answers.get(factor.key, 0)):
             items.append(Item(factor.key, factor.name, points))
     total = sum(item.points for item in items)
-    reached = [each for each in rubric.levels if total >= each.first][-1]
+    reached = of_points(total)
     scored = {item.key for item in items}
     return Score(
         total,

@@ -183,7 +183,7 @@ def verdict(subject: Case, *, today: date, track: str = "ZA") -> eligibility.Ver
     judge = eligibility.judge_on_the_spot if track == "ZA-X" else eligibility.judge
     return judge(
         cases.answers(subject), injury=subject.injury, flags=frozenset(subject.flags), today=today,
-        event_day=subject.occurred_on,
+        event_day=subject.occurred_on, cause=subject.cause,
     )  # fmt: skip
 
 

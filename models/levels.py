@@ -1,12 +1,28 @@
 """定级: the level of a case as suggested and as decided, each time it was looked at (report 1.8; domain.md 4.3)."""
 
 import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models import approvals, cases, grading, station
+from models.approvals import Approval
 from models.base import Row, label, link
+from models.cases import Case
+from models.errors import Refusal
+from models.station import Deed, Identity
+
+#: From here on the station leader decides.
+GRAVE = 4
+#: How a row of the rubric about a person is called before those who may not know (治安管理处罚法 138).
+VEILED = "当事人情况"
+#: The item that a party gave alone; its words stay in the locked layer.
+PRIVATE = "private"
+PRIVATE_NAME = "单独询问所得"
 
 
 class Grading(Row):
@@ -24,3 +40,166 @@ class Grading(Row):
     decided: Mapped[int] = mapped_column(default=1, info={"label": "确定等级"})
     reason: Mapped[str] = label("定级理由")
     approval_id: Mapped[uuid.UUID | None] = link("approvals.id", default=None)
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the level as a person may read it."""
+
+    at: datetime
+    by_name: str
+    occasion: str
+    points: int
+    items: tuple[tuple[str, int], ...]
+    suggested: str
+    decided: str
+    reason: str
+
+
+def review(
+    db: Session,
+    subject: Case,
+    told: Mapping[str, float],
+    *,
+    occasion: str,
+    by: Identity,
+    decided: int | None = None,
+    reason: str = "",
+) -> Grading:
+    """Look at the level anew and keep what was seen: suggestion, decision, reason.
+
+    Without a decision the level is the higher of what it is and what is suggested; only a person lowers it, with
+    a reason. 重大 and above is put to the leader, whose own decision counts at once; until then the case goes on
+    and shows 待所领导审批. A look that sees nothing new leaves no row.
+    """
+    cases.demand(db, subject.id, by, Deed.RECEIVE, Deed.ACCEPT, Deed.NOTE)
+    before = of_case(db, subject.id)
+    items = _items(told, before)
+    points = sum(item["points"] for item in items)
+    suggested = grading.of_points(points).level
+    chosen = max(subject.level, suggested) if decided is None else decided
+    if decided is not None and chosen < max(suggested, subject.level if before else 1) and not reason.strip():
+        raise Refusal("定得比建议或者原来的等级低，请写明理由。", "level_reason")
+    last = before[-1] if before else None
+    if (
+        last
+        and last.items == items
+        and (decided is None or (last.decided, last.reason) == (chosen, reason or last.reason))
+    ):
+        return last
+    if chosen < GRAVE <= (last.decided if last else 1) and not station.may(by, Deed.APPROVE):
+        raise Refusal("重大以上的等级由所领导降低，请所领导登录后办理。", "level")
+    seen = Grading(
+        case_id=subject.id, at=db.info["now"](), by_name=by.name, occasion=occasion, points=points, items=items,
+        suggested=suggested, decided=chosen, reason=reason,
+    )  # fmt: skip
+    db.add(seen)
+    _take(db, subject, seen, last, by=by)
+    db.flush()
+    return seen
+
+
+def raise_by(
+    db: Session, subject: Case, factors: Mapping[str, float], *, occasion: str, by: Identity, reason: str = ""
+) -> Grading:
+    """Look at the level after an event: what is newly known is added to what was, and nothing is lowered."""
+    before = of_case(db, subject.id)
+    told: dict[str, float] = {item["key"]: item["value"] for item in before[-1].items} if before else {}
+    for key, value in factors.items():
+        told[key] = max(told.get(key, 0), value)
+    return review(db, subject, told, occasion=occasion, by=by, reason=reason)
+
+
+def decide(db: Session, asked: Approval, *, agreed: bool, reason: str, by: Identity) -> Approval:
+    """Decide on a level as the leader; refused, the case goes back to the level it had, with the leader's reason."""
+    approvals.decide(db, asked, agreed=agreed, reason=reason, by=by)
+    looks = of_case(db, asked.case_id)
+    at = next((place for place, each in enumerate(looks) if each.approval_id == asked.id), None)
+    if agreed or at is None:
+        return asked
+    subject = cases.case(db, asked.case_id)
+    earlier = [each.decided for each in looks[:at] if each.decided < GRAVE]
+    back = earlier[-1] if earlier else GRAVE - 1
+    db.add(
+        Grading(
+            case_id=subject.id, at=db.info["now"](), by_name=by.name, occasion="所领导审批",
+            points=looks[at].points, items=list(looks[at].items), suggested=looks[at].suggested, decided=back,
+            reason=reason,
+        )
+    )  # fmt: skip
+    subject.level, subject.level_reason = back, reason
+    db.flush()
+    return asked
+
+
+def pending(db: Session, subject: Case) -> bool:
+    """Tell whether the level waits for the leader (待所领导审批)."""
+    asked = approvals.latest(db, subject.id, approvals.LEVEL)
+    return subject.level >= GRAVE and asked is not None and asked.open
+
+
+def of_case(db: Session, case_id: uuid.UUID) -> list[Grading]:
+    """Return every look at the level of a case, oldest first."""
+    return list(
+        db.scalars(
+            select(Grading)
+            .where(Grading.case_id == case_id, *cases.of_visible(db, Grading.case_id))
+            .order_by(Grading.at, Grading.id)
+        )
+    )
+
+
+def factors(db: Session, case_id: uuid.UUID) -> dict[str, float]:
+    """Return what the last look was told, so that the next one begins there."""
+    looks = of_case(db, case_id)
+    return {item["key"]: item["value"] for item in looks[-1].items} if looks else {}
+
+
+def history(db: Session, case_id: uuid.UUID, *, by: Identity) -> list[Look]:
+    """Return the looks as ``by`` may read them: who may not read every case never sees what a person is like."""
+    open_to = station.may(by, Deed.READ_ALL)
+    return [
+        Look(
+            each.at, each.by_name, each.occasion, each.points,
+            tuple((VEILED if item["person"] and not open_to else item["name"], item["points"]) for item in each.items),
+            grading.level(each.suggested).name, grading.level(each.decided).name, each.reason,
+        )
+        for each in of_case(db, case_id)
+    ]  # fmt: skip
+
+
+def _items(told: Mapping[str, float], before: list[Grading]) -> list[dict[str, Any]]:
+    """Score what is told; what a party gave alone stays on once it is there."""
+    score = grading.suggest({key: value for key, value in told.items() if key != PRIVATE})
+    about_people = grading.person_factors()
+    items = [
+        {"key": each.key, "name": each.name, "points": each.points, "value": float(told[each.key]),
+         "person": each.key in about_people}
+        for each in score.items
+    ]  # fmt: skip
+    kept = next((item["value"] for each in before[-1:] for item in each.items if item["key"] == PRIVATE), 0)
+    if alone := max(told.get(PRIVATE, 0), kept):
+        items.append(
+            {
+                "key": PRIVATE,
+                "name": PRIVATE_NAME,
+                "points": int(alone),
+                "value": float(alone),
+                "person": False,
+            }
+        )
+    return items
+
+
+def _take(db: Session, subject: Case, seen: Grading, last: Grading | None, *, by: Identity) -> None:
+    """Put the decision on the case; a level of 重大 or above goes before the leader."""
+    was = last.decided if last else 1
+    if seen.decided >= GRAVE and seen.decided > was:
+        name = grading.level(seen.decided).name
+        why = seen.reason.strip() or f"评分 {seen.points} 分，建议{grading.level(seen.suggested).name}。"
+        seen.approval_id = approvals.ask(
+            db, subject, approvals.LEVEL, sentence=f"定为{name}，请审批。", reason=why, by=by
+        ).id
+    subject.level, subject.level_suggested = seen.decided, seen.suggested
+    if seen.reason.strip():
+        subject.level_reason = seen.reason

@@ -1,4 +1,6 @@
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -130,13 +132,15 @@ def test_domestic_violence_is_not_closed_by_mediation_alone() -> None:
     assert stops(judged(GOOD, flags=flags)) == [("DV", "unknown")]
     assert stops(judged({**GOOD, "DV": "否"}, flags=flags)) == [("DV", "fails")]
     assert stops(judged({**GOOD, "DV": "是"}, flags=flags)) == []
+    assert stops(judged({**GOOD, "DV": "否", "DV.note": "情节显著轻微，已批评教育"}, flags=flags)) == []
 
 
 def test_bullying_waits_for_the_school() -> None:
     flags = frozenset({"学生欺凌"})
 
-    assert stops(judged({**GOOD, "B": "否"}, flags=flags)) == [("B", "unknown")]
-    assert stops(judged({**GOOD, "B": "是"}, flags=flags)) == []
+    assert stops(judged({**GOOD, "B": "否", "BS": "是"}, flags=flags)) == [("B", "unknown")]
+    assert stops(judged({**GOOD, "B": "是", "BS": "否"}, flags=flags)) == [("BS", "unknown")]
+    assert stops(judged({**GOOD, "B": "是", "BS": "是"}, flags=flags)) == []
 
 
 def test_day_before_the_law_has_a_sentence_and_no_article() -> None:
@@ -170,15 +174,134 @@ def test_on_the_spot_needs_its_own_conditions_too() -> None:
 
 def test_every_question_has_its_article_and_tracks() -> None:
     code = law.on(TODAY)
-    asked = (*eligibility.questions(frozenset({"家庭暴力", "学生欺凌"})), *eligibility.spot_questions())
+    flags = frozenset({"家庭暴力", "学生欺凌"})
+    asked = (*eligibility.questions(flags, "未鉴定"), *eligibility.spot_questions())
 
-    assert len({question.key for question in asked}) == len(asked) == 24
+    assert len({question.key for question in asked}) == len(asked) == 30
     for question in asked:
         assert code.article(question.article).key == question.article
         assert [tracks.get(track).code for track in question.suggest] == list(question.suggest)
         assert question.question.endswith("？")
         assert bool(question.fails) == bool(question.fails_sentence)
         assert bool(question.pending) == bool(question.pending_sentence)
+
+
+def test_grounds_that_the_leader_takes_name_the_approver() -> None:
+    told = {**GOOD, "X7": "是", "X7.note": "涉及宗族对立"}
+    waiting, agreed = judged(told), judged({**told, "X7.approved": "是", "X7.approver": "索所长"})
+    refused = judged({**told, "X7.approved": "否", "X7.approver": "索所长"})
+
+    assert [
+        finding.sentence for each in (waiting, agreed) for finding in each.findings if finding.key == "X7"
+    ] == [
+        "有其他不宜调解处理的情形，不适用治安调解：涉及宗族对立（待所领导审批）（《公安机关办理行政案件程序规定》第一百七十九条）。",
+        "有其他不宜调解处理的情形，不适用治安调解：涉及宗族对立（审批人：索所长）（《公安机关办理行政案件程序规定》第一百七十九条）。",
+    ]
+    assert stops(refused) == []
+
+
+@pytest.mark.parametrize("key", ["I1", "I2", "I3"])
+def test_each_ground_for_an_appraisal_waits_for_it(key: str) -> None:
+    none = dict.fromkeys(("I1", "I2", "I3"), "否")
+
+    assert stops(judged({**GOOD, **none}, injury="未鉴定")) == []
+    assert stops(judged({**GOOD, **none, key: "是"}, injury="未鉴定")) == [
+        ("injury", "unknown"),
+        (key, "unknown"),
+    ]
+
+
+def test_refused_appraisal_is_written_down() -> None:
+    told = {**GOOD, "I1": "否", "I2": "否", "I3": "否", "I4": "是"}
+    bare, written = (
+        judged(told, injury="未鉴定"),
+        judged({**told, "I4.note": "当场拒绝，妻子在场"}, injury="未鉴定"),
+    )
+
+    assert [
+        (finding.key, finding.article_key) for finding in bare.findings if finding.result == "unknown"
+    ] == [("I4", "za-appraise-refused")]
+    assert stops(written) == []
+
+
+def test_suspicion_of_a_crime_goes_to_the_investigators() -> None:
+    verdict = judged({**GOOD, "C": "是"})
+
+    assert (stops(verdict), verdict.suggestions) == ([("C", "fails")], ("XH",))
+    assert stops(judged({**GOOD, "C": "否"})) == []
+
+
+@pytest.mark.parametrize(
+    ("cause", "result"), [("盗窃", "fails"), ("theft", "fails"), ("高空抛物", "ok"), ("affray", "fails")]
+)
+def test_cause_outside_the_list_shuts_the_gate_whatever_was_answered(cause: str, result: str) -> None:
+    verdict = eligibility.judge(GOOD, injury="无伤", flags=NONE, today=TODAY, event_day=EVENT, cause=cause)
+
+    assert [(each.key, each.result) for each in verdict.findings][-1] == ("cause", result)
+    assert verdict.track_allowed is (result == "ok")
+
+
+def test_listed_cause_adds_nothing() -> None:
+    verdict = eligibility.judge(
+        GOOD, injury="无伤", flags=NONE, today=TODAY, event_day=EVENT, cause="殴打他人"
+    )
+
+    assert [each.key for each in verdict.findings if each.key == "cause"] == []
+
+
+def test_theft_by_pupils_leaves_the_civil_road() -> None:
+    verdict = eligibility.judge(
+        GOOD, injury="无伤", flags=frozenset({"未成年人"}), today=TODAY, event_day=EVENT, cause="盗窃"
+    )
+
+    assert verdict.suggestions == ("RM", "YS")
+    assert verdict.findings[-1].sentence == (
+        "“盗窃”不在可以治安调解的行为之列，不能治安调解；损失赔偿可以走人民调解"
+        "（《公安机关办理行政案件程序规定》第一百七十八条第一款）。"
+    )
+
+
+def test_local_exclusions_are_off_until_a_station_turns_them_on(tmp_path: Path) -> None:
+    assert [each.key for each in eligibility.questions() if each.key.startswith("L")] == []
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "local-exclusions.toml").write_text(
+        resources.text("texts/local-exclusions.toml").replace("enabled = false", "enabled = true"),
+        encoding="utf-8",
+    )
+    resources.override(tmp_path)
+    try:
+        local = [each.key for each in eligibility.questions() if each.key.startswith("L")]
+        verdict = judged({**GOOD, **dict.fromkeys(local, "否"), "L1": "是"})
+    finally:
+        resources.restore()
+
+    assert local == ["L1", "L2", "L3", "L4", "L5", "L6"]
+    assert [each.sentence for each in verdict.findings if each.result == "fails"] == [
+        "一次殴打多人，本地规定不适用治安调解（本地规定，请法制员核对）。"
+    ]
+
+
+#: No text and no string of the program makes a duty of what the law lets the police do.
+DUTY = re.compile(
+    "(必须|应当|一律|须要)(由公安机关)?(先)?(进行)?(治安)?调解(?!书|协议|笔录|员|组织|委员会|前|时|过程|不成|未成)"
+)
+SOURCES = sorted(
+    file
+    for folder in ("models", "ui", "exports", "desktop", "resources")
+    for file in (Path(resources.ROOT).parent / folder).rglob("*")
+    if file.suffix in {".py", ".toml", ".md", ".yaml", ".json"} and "__pycache__" not in file.parts
+)
+
+
+def test_no_text_of_the_program_says_that_the_police_must_mediate() -> None:
+    found = [
+        f"{file.name}: {line.strip()[:60]}"
+        for file in SOURCES
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if DUTY.search(line)
+    ]
+
+    assert found == []
 
 
 def test_texts_never_say_that_the_police_must_mediate() -> None:

@@ -185,7 +185,7 @@ def test_each_answer_that_bars_public_order_mediation_names_its_article(
 def test_every_gate_is_in_the_table_above_or_only_waits() -> None:
     flags = frozenset({"家庭暴力", "学生欺凌"})
     barring = {question.key for question in eligibility.questions(flags) if question.fails}
-    assert barring == {"V", "D", "E1", "E2", "E3", "E4", "E5", *(f"X{n}" for n in range(1, 8)), "DV"}
+    assert barring == {"V", "D", "E1", "E2", "E3", "E4", "E5", *(f"X{n}" for n in range(1, 8)), "DV", "C"}
 
 
 @pytest.mark.parametrize("key", [f"S{n}" for n in range(1, 7)])
