@@ -195,9 +195,10 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Draw a thin rule over the whole width; ``dashed`` for where a paper is cut."""
+    """Draw a thin rule over the whole width; ``dashed`` for where a paper is cut, with ``text`` in its middle."""
 
     dashed: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,16 @@ class Note:
     """Print small print: a remark to the form, for whom a copy is."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Print ``count`` like cards, ``columns`` side by side, to be cut along their dashed edges."""
+
+    title: str
+    lines: tuple[str, ...]
+    columns: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +248,7 @@ Block = (
     | Rule
     | PageBreak
     | Note
+    | Cards
     | Keep
 )
 

@@ -7,6 +7,7 @@ from exports import notices
 from exports.blocks import (
     Blank,
     Block,
+    Cards,
     Cell,
     Choice,
     Clauses,
@@ -32,21 +33,24 @@ from exports.blocks import (
 from exports.facts import Facts
 from exports.forms import Form, Spec
 from exports.placeholders import Scope, members, value
+from models.formheads import Ask
 
 STRUCK = "/"  # an unused blank is struck out (公安行政法律文书 filling rules)
+UNNUMBERED = frozenset({"cards"})  # sheets that are cut up have no page
 LINE = "＿＿＿＿＿＿"
 
 
 class Composer:
     """Composes one paper: holds its facts and how a gap is shown."""
 
-    def __init__(self, facts: Facts) -> None:
-        """Make the scope that templates see."""
+    def __init__(self, facts: Facts, asks: tuple[Ask, ...] = ()) -> None:
+        """Make the scope that templates see; ``asks`` are what the form asked its writer."""
         day = date.fromisoformat(facts.paper.day) if facts.paper.day else date.max
         self.gap = LINE if facts.by_hand else STRUCK
         self.cell_gap = "" if facts.by_hand else STRUCK
         self.scope: Scope = {name: getattr(facts, name) for name in members(Facts)} | {
             "notice": notices.sentences(day),
+            "typed": {ask.key: facts.typed.get(ask.key, "") for ask in asks},
             "must_tell": notices.must_tell(facts.case.track, facts.told, day),
         }
 
@@ -92,7 +96,7 @@ class Composer:
 
 def compose(form: Form, facts: Facts) -> Document:
     """Make the document of ``form`` from ``facts``."""
-    composer = Composer(facts)
+    composer = Composer(facts, form.head.asks)
     blocks = tuple(composer.blocks(form.blocks, composer.scope))
     title = next((block.text for block in _flat(blocks) if isinstance(block, Title)), form.head.title)
     return Document(
@@ -101,6 +105,7 @@ def compose(form: Form, facts: Facts) -> Document:
         page=form.head.page,
         draft=facts.paper.draft,
         demo=facts.demo,
+        footer=form.head.page not in UNNUMBERED,
         names=facts.proper_names,
         meta={"author": facts.issuer, "subject": facts.paper.number},
     )
@@ -253,11 +258,18 @@ def _space(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:  # 
 
 
 def _rule(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:  # noqa: ARG001 -- as above
-    yield Rule(spec.values.get("dashed", False))
+    yield Rule(spec.values.get("dashed", False), spec.values.get("text", ""))
 
 
 def _break(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:  # noqa: ARG001 -- as above
     yield PageBreak()
+
+
+def _cards(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
+    yield Cards(
+        composer.text(spec, "title", scope), composer.texts(spec, "lines", scope), int(spec.values["columns"]),
+        int(spec.values["count"]),
+    )  # fmt: skip
 
 
 def _keep(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
@@ -289,6 +301,7 @@ _MAKERS: dict[str, Maker] = {
     "rule": _rule,
     "break": _break,
     "note": _simple(Note),
+    "cards": _cards,
     "keep": _keep,
     "group": _group,
 }
@@ -339,9 +352,12 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one arm a k
                 )
         case Seal(organ=organ, date=day, placeholder=placeholder):
             yield f"{organ}{placeholder}{day}"
+        case Cards(title=text, lines=said, count=many):
+            yield f"〔{many}张〕{text}"
+            yield from said
         case Blank(text=text):
             yield text
-        case Rule():
-            yield "────"
+        case Rule(text=text):
+            yield f"──{text}──"
         case PageBreak():
             yield "════"

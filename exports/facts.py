@@ -1,11 +1,20 @@
 """Facts: all that one paper may say, made from a case, kept with the paper as JSON, and read back the same."""
 
 import json
-from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+import uuid
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from exports import endings, terms, walk
+from exports import endings, errands, terms, walk
+from exports.outgoing import (
+    AssignmentFacts,
+    HandoverFacts,
+    InvitationFacts,
+    JointFacts,
+    MeetingFacts,
+    RecipientFacts,
+)
 from exports.particulars import (
     AgreementFacts,
     CaseFacts,
@@ -16,7 +25,14 @@ from exports.particulars import (
     RequestFacts,
     SittingFacts,
 )
-from exports.partyfacts import CommitteeFacts, PartyFacts, SignerFacts, StationFacts, with_known
+from exports.partyfacts import (
+    CommitteeFacts,
+    OfficerFacts,
+    PartyFacts,
+    SignerFacts,
+    StationFacts,
+    with_known,
+)
 from models import agreements, formheads, notices, sittings, station
 from models.cases import Flag
 from models.dates import chinese
@@ -29,6 +45,7 @@ if TYPE_CHECKING:
     from models.agreements import Agreement
     from models.cases import Case
     from models.sittings import Sitting
+    from models.station import Identity, Station
 
 SCHEMA = 1
 _STATION = StationFacts()
@@ -41,6 +58,14 @@ _REFUSAL = RefusalFacts()
 _REFERRAL = ReferralFacts()
 _REQUEST = RequestFacts()
 _PAPER = PaperFacts()
+_NOBODY = PartyFacts()
+_RECIPIENT = RecipientFacts()
+_MEETING = MeetingFacts()
+_INVITATION = InvitationFacts()
+_ASSIGNMENT = AssignmentFacts()
+_HANDOVER = HandoverFacts()
+_JOINT = JointFacts()
+_MAKER = OfficerFacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +73,8 @@ class Facts:
     """All that one paper may say.
 
     ``told`` holds the keys of what the parties were told, ``told_by`` the paper that told them; ``by_hand`` leaves gaps free instead of striking them,
-    for a form that is filled in with a pen.
+    for a form that is filled in with a pen. ``about`` is the one party that a paper is about, ``recipient`` whom it
+    is for, ``maker`` who makes it; ``typed`` is what the form asked its writer.
     """
 
     schema: int = SCHEMA
@@ -65,6 +91,15 @@ class Facts:
     referral: ReferralFacts = _REFERRAL
     request: RequestFacts = _REQUEST
     paper: PaperFacts = _PAPER
+    about: PartyFacts = _NOBODY
+    recipient: RecipientFacts = _RECIPIENT
+    meeting: MeetingFacts = _MEETING
+    invitation: InvitationFacts = _INVITATION
+    assignment: AssignmentFacts = _ASSIGNMENT
+    handover: HandoverFacts = _HANDOVER
+    joint: JointFacts = _JOINT
+    maker: OfficerFacts = _MAKER
+    typed: dict[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     told_by: str = ""
 
@@ -82,6 +117,11 @@ class Facts:
     def nothing(self) -> str:
         """Give a form a place that is always empty: struck, or left free for the pen."""
         return ""
+
+    @property
+    def given_to(self) -> str:
+        """Name whom one copy is handed to."""
+        return self.recipient.name or self.invitation.to or self.assignment.to or self.about.name
 
     @property
     def party_lines(self) -> str:
@@ -143,12 +183,12 @@ class Facts:
 
 def of(
     db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None,
-    agreement: "Agreement | None" = None, number: str = "", draft: bool = True,
+    agreement: "Agreement | None" = None, number: str = "", draft: bool = True, about: uuid.UUID | None = None,
 ) -> Facts:  # fmt: skip
     """Return what ``form`` says of a case on ``today``: the only place that walks a case.
 
     The sitting is the latest and the agreement the valid one unless given; ``number`` is empty until the paper
-    is final.
+    is final. ``about`` is the party, invitation, referral … that a form is made for, one paper each.
     """
     head = formheads.head(form)
     here = station.current(db)
@@ -156,10 +196,7 @@ def of(
     made = agreement or agreements.latest(db, subject.id)
     known = Facts(
         demo=here.demo,
-        station=StationFacts(
-            organ=here.organ or here.name, name=here.name, room=here.room, address=here.address,
-            telephone=here.telephone, court=here.court,
-        ),
+        station=_station(here),
         committee=CommitteeFacts(name=here.committee, address=here.address, telephone=here.telephone),
         case=walk.case(db, subject),
         parties=walk.parties(db, subject, held, today),
@@ -172,6 +209,9 @@ def of(
         told=notices.told(subject),
         told_by=walk.told_by(db, subject),
     )  # fmt: skip
+    known = replace(known, **errands.of(db, subject, head, about, parties=known.parties))
+    if errands.hides(subject, head):
+        known = replace(known, parties=errands.sheltered(subject, known.parties))
     copies = head.copies_for(known.heads)
     open_word = known.sitting.open or ("不公开" if Flag.PRIVATE.value in subject.flags else "")
     return replace(
@@ -183,21 +223,32 @@ def of(
     )  # fmt: skip
 
 
-def blank(db: "Session", form: str, *, today: date, number: str = "") -> Facts:
-    """Return the facts of a form that is filled in by hand: the organ, the number, and room for two parties."""
+def blank(db: "Session", form: str, *, today: date, number: str = "", by: "Identity | None" = None) -> Facts:
+    """Return the facts of a form that is filled in by hand: the organ, the number, and room for two parties.
+
+    ``by`` is whose name and telephone a card for the villages gives.
+    """
     here = station.current(db)
     head = formheads.head(form)
     return Facts(
         demo=here.demo,
         by_hand=True,
-        station=StationFacts(organ=here.organ or here.name, name=here.name, room=here.room),
+        station=_station(here),
         committee=CommitteeFacts(name=here.committee),
-        case=CaseFacts(track=head.tracks[0]),
+        case=CaseFacts(track=next(iter(head.tracks), "")),
         parties=(PartyFacts(number="一"), PartyFacts(number="二")),
+        maker=errands.officer(db, by.id) if by else _MAKER,
         paper=PaperFacts(
             form=form, number=number, day=today.isoformat(), copies=walk.numeral(head.copies_for(2))
         ),
     )
+
+
+def _station(here: "Station") -> StationFacts:
+    return StationFacts(
+        organ=here.organ or here.name, name=here.name, room=here.room, address=here.address,
+        telephone=here.telephone, court=here.court,
+    )  # fmt: skip
 
 
 def _holders(facts: Facts, head: formheads.FormHead) -> str:
@@ -208,6 +259,7 @@ def _holders(facts: Facts, head: formheads.FormHead) -> str:
         "committee": f"{facts.committee.name}一份",
         "organ": f"{facts.issuer}一份",
         "receiver": facts.referral.to and f"{facts.referral.to}一份",
+        "recipient": facts.given_to and f"{facts.given_to}一份",
     }
     return "，".join(keepers[holder] for holder in head.holders if keepers[holder])
 

@@ -38,9 +38,10 @@ KINDS: dict[str, dict[str, str]] = {
     "seal": {"organ": "template", "date": "template", "placeholder": "text"},
     "blank": {},
     "space": {"mm": "number"},
-    "rule": {"dashed": "flag"},
+    "rule": {"dashed": "flag", "text": "text"},
     "break": {},
     "note": {"text": "template"},
+    "cards": {"title": "template", "lines": "item", "columns": "number", "count": "number"},
     "keep": {"blocks": "block"},
     "group": {"blocks": "block"},
 }
@@ -65,7 +66,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "title": ("text",), "subtitle": ("text",), "number": ("text",), "heading": ("text",), "text": ("text",),
     "fields": ("rows",), "clauses": ("items",), "grid": ("head", "rows"), "choice": ("options",),
     "record": ("lines",), "signatures": ("slots",), "seal": ("organ", "date"), "space": ("mm",), "note": ("text",),
-    "keep": ("blocks",), "group": ("blocks",), "item": ("text",), "gridrow": ("cells",),
+    "cards": ("title", "lines", "columns", "count"), "keep": ("blocks",), "group": ("blocks",), "item": ("text",), "gridrow": ("cells",),
     "option": ("text",), "line": ("kind", "text"), "slot": ("label",),
 }  # fmt: skip
 # a part written as a bare text or list stands for the table with this one key
@@ -130,7 +131,7 @@ def parse(form: str, kept: dict[str, Any]) -> Form:
     blocks = kept.get("blocks", [])
     if not isinstance(blocks, list) or not blocks:
         raise formheads.wrong(form, "没有 [[blocks]]，文书是空的")
-    types = scope_types()
+    types = {**scope_types(), "typed": {ask.key: str for ask in head.asks}}
     done = []
     for place, block in enumerate(blocks):
         try:

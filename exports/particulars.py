@@ -220,8 +220,9 @@ class RefusalFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralFacts:
-    """To whom a case is sent, why, and by when an answer is asked (D22)."""
+    """To whom a case is sent, why, and by when an answer is asked (D22, D23)."""
 
+    kind: str = ""
     to: str = ""
     done: str = ""
     reason: str = ""

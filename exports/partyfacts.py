@@ -32,6 +32,7 @@ class OfficerFacts:
     name: str = ""
     title: str = ""
     unit: str = ""
+    telephone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,11 @@ class ProxyFacts:
         """State kind and number of the identity document."""
         return f"{self.id_kind} {self.id_number}".strip() if self.id_number else ""
 
+    @property
+    def power(self) -> str:
+        """Name the kind of authority as the power of attorney offers it (民法典 165)."""
+        return "特别代理" if "特别" in self.authority else "一般代理" if self.authority else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignerFacts:
@@ -63,14 +69,26 @@ class SignerFacts:
     name: str = ""
     of: str = ""
     stamp: bool = False
+    aids: tuple[str, ...] = ()
 
     @property
     def caption(self) -> str:
         """Print who signs and for whom, so that ten signatures stay apart."""
         if not self.of:
             return self.name
-        link = {"监护人": "的监护人", "委托代理人": "的代理人", "推选代表人": "推选"}.get(self.capacity, "")
+        link = {
+            "监护人": "的监护人",
+            "委托代理人": "的代理人",
+            "推选代表人": "推选",
+            "翻译人员": "的翻译",
+            "手语翻译人员": "的手语翻译",
+        }.get(self.capacity, "")
         return f"{self.name}（{self.of}{link}）"
+
+
+# below the signature of somebody who cannot read: who wrote for them and who was there (domain.md 2.1)
+READ_ALOUD = ("（已向本人宣读，本人捺指印）", "代书人（签名）：", "见证人（签名）：")
+INTERPRETERS = {"不通晓当地语言": "翻译人员", "聋哑": "手语翻译人员"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +125,9 @@ class PartyFacts:
     guardians: tuple[ProxyFacts, ...] = ()
     agents: tuple[ProxyFacts, ...] = ()
     representatives: tuple[ProxyFacts, ...] = ()
+    reads: bool = True
+    interpreting: str = ""
+    interpreter: str = ""
 
     @property
     def label(self) -> str:
@@ -169,7 +190,12 @@ class PartyFacts:
         stood_for = bool(self.agents or self.representatives) and not self.present
         if self.capacity != "无民事行为能力" and not stood_for:
             group = self.headcount > 1  # 另两名车主: the names are not known, each signs
-            own = (SignerFacts(of=self.name),) * self.headcount if group else (SignerFacts(name=self.name),)
+            aids = () if self.reads else READ_ALOUD
+            own = (
+                (SignerFacts(of=self.name),) * self.headcount
+                if group
+                else (SignerFacts(name=self.name, aids=aids),)
+            )
         guards = tuple(
             SignerFacts(capacity="监护人", name=guardian.name, of=self.name) for guardian in self.guardians
         )
@@ -179,7 +205,12 @@ class PartyFacts:
             SignerFacts(capacity="推选代表人", name=person.name, of=self.name)
             for person in self.representatives
         )
-        return own + guards + self._agents() + elected
+        voice = (
+            (SignerFacts(capacity=self.interpreting, name=self.interpreter, of=self.name),)
+            if self.interpreting
+            else ()
+        )
+        return own + guards + self._agents() + elected + voice
 
     def _agents(self) -> tuple[SignerFacts, ...]:
         return tuple(

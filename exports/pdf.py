@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from exports import blocks, flow, fonts, paper, pen, running, signing, tables
+from exports import blocks, cards, flow, fonts, paper, pen, running, signing, tables
 from exports.blocks import Block, Document
 from exports.flow import Laid, Strip
 from exports.linebreak import Line
@@ -34,6 +34,7 @@ _SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
     blocks.Rule: running.rule,
     blocks.PageBreak: running.turn,
     blocks.Note: running.note,
+    blocks.Cards: cards.cards,
     blocks.Fields: tables.fields,
     blocks.Grid: tables.grid,
     blocks.Signatures: signing.signatures,

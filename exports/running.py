@@ -171,13 +171,22 @@ def space(_setting: Setting, block: blocks.Space) -> list[Strip]:
 
 
 def rule(setting: Setting, block: blocks.Rule) -> list[Strip]:
-    """Draw a rule in the middle of half a line."""
+    """Draw a rule in the middle of half a line, of a whole one when words interrupt it."""
     page = setting.page
-    height = page.pitch / 2
+    height = page.pitch if block.text else page.pitch / 2
+    wide = setting.pen.width("song", block.text, page.small) + page.small if block.text else 0.0
+    gap = (page.left + (page.width - wide) / 2, page.left + (page.width + wide) / 2)
 
     def paint(top: float) -> list[str]:
-        code = pen.rule(page.left, top - height / 2, page.left + page.width, top - height / 2, page.inner)
-        return [pen.dashed(code) if block.dashed else code]
+        y = top - height / 2
+        left, right = page.left, page.left + page.width
+        parts = [(left, gap[0]), (gap[1], right)] if block.text else [(left, right)]
+        code = [pen.rule(first, y, last, y, page.inner) for first, last in parts]
+        drawn = [pen.dashed(each) if block.dashed else each for each in code]
+        if not block.text:
+            return drawn
+        x = gap[0] + page.small / 2
+        return [*drawn, setting.pen.write("song", block.text, page.small, x, y - 0.36 * page.small)]
 
     return [Strip(height, paint)]
 

@@ -11,7 +11,7 @@ from exports.particulars import (
     PhaseFacts,
     SittingFacts,
 )
-from exports.partyfacts import AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
+from exports.partyfacts import INTERPRETERS, AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
 from models import (
     cases,
     demands,
@@ -27,7 +27,7 @@ from models import (
     station,
     tracks,
 )
-from models.cases import Flag
+from models.cases import Flag, Need
 from models.cases import Role as PartyRole
 from models.dates import chinese, chinese_moment, local
 from models.formheads import PEOPLE_TRACKS
@@ -48,6 +48,8 @@ PRINTED_FLAGS = (Flag.VIOLENCE.value, Flag.MINOR.value, Flag.BULLYING.value)
 MARKED = frozenset(
     {Kind.DISPUTE.value, Kind.EVIDENCE.value, Kind.OFFER.value, Kind.CHECK.value, Kind.LAW.value}
 )
+# to whom a paper is read aloud before they put their finger to it
+UNREADING = frozenset({Need.READING.value, Need.SIGHT.value})
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 _OFFICE = re.compile("(法庭|法院|司法所|派出所|委员会|妇联|工会|公司|中心|政府|站|所)$")
@@ -228,6 +230,9 @@ def _party(party: "Party", number: str, today: date, *, present: bool, role: str
         guardians=_guardians(party),
         agents=_agents(party),
         representatives=represented,
+        reads=not UNREADING & set(party.needs),
+        interpreting=next((words for need, words in INTERPRETERS.items() if need in party.needs), ""),
+        interpreter=party.interpreter,
     )
     if (organisation := party.organisation) is not None:
         return replace(

@@ -5,7 +5,7 @@ Read from the same files as the layout (``templates/documents/*.toml``), so that
 
 import tomllib
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import resources
 from models.errors import Refusal
@@ -13,18 +13,37 @@ from models.errors import Refusal
 FOLDER = "templates/documents"
 
 Seal = Literal["station", "committee", "organ", "none"]
-Stage = Literal["接待", "受理", "调解", "达成", "终止", "不予调解", "履行后", "移送"]
+Stage = Literal[
+    "接待", "受理", "通知", "调查", "调解", "达成", "终止", "不予调解", "履行后", "移送", "交办", "空白"
+]
+Per = Literal["", "agent", "summoned", "invitation", "entry", "assignment", "referral", "entrusting"]
 
 PEOPLE_TRACKS = ("RM", "RM-ZA")
 TRACKS = ("ZA", "ZA-X", "RM", "RM-ZA", "MS", "QJ", "YS")
-STAGES = ("接待", "受理", "调解", "达成", "终止", "不予调解", "履行后", "移送")
+STAGES = get_args(Stage)
+PERS = get_args(Per)
 SEALS = ("station", "committee", "organ", "none")
-HOLDERS = ("parties", "station", "committee", "organ", "receiver")
+HOLDERS = ("parties", "station", "committee", "organ", "receiver", "recipient")
+ASK_KINDS = ("text", "long", "date", "time", "choice")
 
 _TEXTS = ("id", "title", "stage", "when", "seal", "page", "law", "version")
-_SERIES = ("series", "people_series")
+_SERIES = ("series", "people_series", "per")
 _LISTS = ("tracks", "signers", "holders")
-KEYS = (*_TEXTS, *_SERIES, *_LISTS, "copies", "required", "needs")
+KEYS = (*_TEXTS, *_SERIES, *_LISTS, "copies", "required", "needs", "pad", "asks")
+_ASK_KEYS = ("key", "label", "kind", "required", "usual", "options", "placeholder")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that a form asks of its writer: the template prints it as ``{typed.key}``."""
+
+    key: str
+    label: str
+    kind: str = "text"
+    required: bool = False
+    usual: str = ""
+    options: tuple[str, ...] = ()
+    placeholder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,8 @@ class FormHead:
     ``when`` says in words when it is made; ``needs`` what must exist (``sitting``, ``agreement`` …); ``series``
     is the key of its number series, empty for a paper without a number. On the tracks of 人民调解 ``people_series``
     stands for it if given, and the seal ``organ`` is the committee's; on the others it is the police organ's.
+    ``per`` says of what the case has one paper each: of every agent, of everyone summoned, of every invitation …
+    A ``pad`` is printed blank, to be filled in by hand away from the desk; ``asks`` are typed on 文书.
     """
 
     id: str
@@ -52,6 +73,9 @@ class FormHead:
     version: str
     required: bool
     needs: tuple[str, ...]
+    per: Per = ""
+    pad: bool = False
+    asks: tuple[Ask, ...] = ()
 
     def serves(self, track: str) -> bool:
         """Tell whether the form is made on this track."""
@@ -126,6 +150,7 @@ def read(form: str, kept: dict[str, Any]) -> FormHead:
     copies = str(kept.get("copies", ""))
     if not copies.removeprefix("parties+").isdecimal():
         raise wrong(form, "键“copies”应写成份数，或写成 parties+1")
+    _among(form, "per", [kept.get("per", "")], PERS)
     values: dict[str, Any] = {key: kept.get(key, "") for key in (*_TEXTS, *_SERIES)}
     values |= {key: tuple(kept[key]) for key in _LISTS}
     return FormHead(
@@ -133,13 +158,30 @@ def read(form: str, kept: dict[str, Any]) -> FormHead:
         copies=copies,
         required=bool(kept.get("required", False)),
         needs=tuple(kept.get("needs", [])),
+        pad=bool(kept.get("pad", False)),
+        asks=tuple(_ask(form, each) for each in kept.get("asks", [])),
     )
+
+
+def pads() -> list[FormHead]:
+    """List the forms that are printed blank for the villages and the desk."""
+    return [each for each in heads() if each.pad]
 
 
 def wrong(form: str, what: str, line: int = 0) -> Refusal:
     """Return the refusal of a form file: file, line if known, and reason."""
     place = f"第 {line} 行：" if line else ""
     return Refusal(f"文书模板 {form}.toml 有错，{place}{what}。请改正或移走该文件。")
+
+
+def _ask(form: str, given: Any) -> Ask:
+    if not isinstance(given, dict) or not all(isinstance(given.get(key), str) for key in ("key", "label")):
+        raise wrong(form, "“asks”的每一项应写明 key 和 label")
+    for key in given:
+        if key not in _ASK_KEYS:
+            raise wrong(form, f"“asks”里有不认识的键“{key}”")
+    _among(form, "asks.kind", [given.get("kind", "text")], ASK_KINDS)
+    return Ask(**{**given, "options": tuple(given.get("options", ()))})
 
 
 def _is_texts(thing: Any) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, cases, checks, clocks, files, formheads, numbering
+from models import agreements, cases, checks, clocks, files, formheads, numbering, serving
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case
 from models.clocks import Deadline
@@ -55,6 +55,9 @@ class Paper(Row, Versioned, Voidable):
     signed_on: Mapped[date | None] = mapped_column(default=None, info={"label": "签收日期"})
     signed_note: Mapped[str] = label("签收说明")
     late_reason: Mapped[str] = label("超期原因")
+    about: Mapped[uuid.UUID | None] = mapped_column(default=None, index=True)
+    served_how: Mapped[str] = label("送达方式")
+    served_to: Mapped[str] = label("代收人")
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Made:
 
 def issue(
     db: Session, subject: Case, form: str, *, by: Identity, on: date, make: Callable[[str], Made],
-    copies: int = 0, sitting_id: uuid.UUID | None = None, late_reason: str = "",
+    copies: int = 0, sitting_id: uuid.UUID | None = None, late_reason: str = "", about: uuid.UUID | None = None,
 ) -> Paper:  # fmt: skip
     """Make a paper final (定稿): take its number, freeze its facts, keep its bytes.
 
@@ -99,7 +102,7 @@ def issue(
         case_id=subject.id, sitting_id=sitting_id, form=form, title=made.title or head.title, number=number.text if number else "",
         number_id=number.id if number else None, issued_on=on, issued_at=db.info["now"](), by_name=by.name,
         copies=copies or made.copies, facts=made.facts, law_version=head.law, form_version=head.version,
-        sha256=files.put(db, made.pdf), late_reason=late_reason,
+        sha256=files.put(db, made.pdf), late_reason=late_reason, about=about,
     )  # fmt: skip
     db.add(paper)
     db.flush()
@@ -153,6 +156,20 @@ def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> Non
     if on < paper.issued_on:
         raise Refusal("签收日期早于文书日期，请核对。", "signed_on")
     paper.state, paper.signed_on, paper.signed_note = PaperState.SIGNED.value, on, note
+    db.flush()
+
+
+def serve(
+    db: Session, paper: Paper, *, how: str, on: date, note: str, by: Identity, to: str = ""
+) -> None:  # fmt: skip
+    """Record how a paper reached whom it is for (程序规定 36): the way, the day, who took it, what is asked of the way."""
+    way = serving.way(how)
+    if way.to and not to.strip():
+        raise Refusal("请填写代收人。", "served_to")
+    if way.asks and not note.strip():
+        raise Refusal(way.asks, "note")
+    sign(db, paper, on=on, note=note, by=by)
+    paper.served_how, paper.served_to = way.name, to
     db.flush()
 
 

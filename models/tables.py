@@ -5,7 +5,7 @@ import importlib
 from models.base import Base
 
 MODULES = (
-    "station", "areas", "people", "cases", "demands", "recordings", "sittings", "record", "offers", "agreements", "papers", "numbering", "clocks", "visits",
+    "station", "areas", "people", "cases", "demands", "recordings", "sittings", "record", "offers", "agreements", "papers", "entries", "numbering", "clocks", "visits",
     "performance", "confirmation", "referrals", "roster", "invitations", "contacts", "rooms",
     "assignments", "approvals", "levels", "confidences", "extensions", "followups", "outreach", "intakes", "alarms",
     "repeats", "drafts", "files", "audit",

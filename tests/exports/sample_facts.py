@@ -3,6 +3,16 @@
 from dataclasses import replace
 
 from exports.facts import Facts
+from exports.outgoing import (
+    AssignmentFacts,
+    ConsentFacts,
+    DutyFacts,
+    HandoverFacts,
+    InvitationFacts,
+    JointFacts,
+    MeetingFacts,
+    RecipientFacts,
+)
 from exports.particulars import (
     AgreementFacts,
     CaseFacts,
@@ -37,7 +47,11 @@ TRACK = {
     "D15": "RM",
     "D21": "RM-ZA",
     "D13": "ZA-X",
+    "D06": "RM",
+    "D07": "RM",
+    "D09": "RM",
     "D22": "YS",
+    "J01": "RM",
 }
 
 STATION = StationFacts(
@@ -167,7 +181,7 @@ FULL = Facts(
         ),
     ),
     referral=ReferralFacts(
-        to="西岭县自然资源局西岔自然资源所", done="已调解一次，核实承包合同和指界记录。", reason="争议实为土地权属",
+        kind="移送", to="西岭县自然资源局西岔自然资源所", done="已调解一次，核实承包合同和指界记录。", reason="争议实为土地权属",
         basis="土地管理法第十四条", attachments=("登记表复印件", "现场照片6张"), advice="请组织权属调查后答复当事人。",
         feedback_due="2026年12月21日", contact="葛某某", telephone="0000-1234567", consent="当事人均同意移送。",
     ),
@@ -180,6 +194,47 @@ FULL = Facts(
         form="D14", number="（2026）西人调字第37号", date="2026年11月21日", day="2026-11-21", copies="四",
         holders="张某、赵小某、西岭县某农机服务有限公司各一份，西岔镇人民调解委员会一份", open="公开",
     ),
+    about=ZHANG,
+    recipient=RecipientFacts(name="赵某", kind="guardian", relation="赵小某的父亲", telephone="13900000002"),
+    meeting=MeetingFacts(
+        date="2026年11月23日（星期一）", time="9时30分", place="西岔派出所调解室", purpose="第一次调解", host="葛某某",
+    ),
+    invitation=InvitationFacts(
+        to="周某某", kind="村（居）干部", unit="西岔村村民委员会主任", purpose="熟悉当年指界情况，请协助说明界线走向",
+        date="2026年11月23日（星期一）", time="9时30分", place="西岔派出所调解室", brief="张某、赵某之间的相邻关系纠纷",
+        consents=(ConsentFacts(name="张某", word="同意"), ConsentFacts(name="赵某", word="未询问")), reply="来",
+    ),
+    assignment=AssignmentFacts(
+        number="西交办〔2026〕6号", to="葛某某", force="社区民警", by="严某某", at="2026年11月18日10时00分",
+        due="2026年11月25日", instruction="三日内组织第一次调解，请村委会人员到场；结果报值班领导。",
+        accepted="2026年11月18日10时20分", returned="2026年11月18日10时30分", return_reason="与一方当事人有亲属关系，申请回避。",
+        done="2026年11月24日", result="双方达成协议，界桩已栽。",
+    ),
+    handover=HandoverFacts(
+        from_shift="白班", to_shift="夜班", by="葛某某", to="郑某某", at="2026年11月21日17时30分", note="钥匙一把、记录仪两部已交。",
+        cases=(
+            DutyFacts(number="西2026-118", title="张某与赵小某等相邻土地使用纠纷", who="葛某某", state="调解中", next="第二次调解", due="11月25日"),
+            DutyFacts(number="西2026-121", title="冯某与某公司劳动报酬纠纷", who="葛某某", state="已受理", next="通知公司到场", due="11月24日"),
+        ),
+        sittings=(
+            DutyFacts(time="19:30", place="西岔派出所调解室", title="孙某与李某债务纠纷", who="郑某某", state="未开始"),
+        ),
+        waiting=(DutyFacts(time="17:10", who="孙某", title="孙某与李某债务纠纷", next="李某在路上，已电话联系"),),
+    ),
+    joint=JointFacts(
+        name="西岔片区第四次集中调解", date="2026年11月26日（星期四）", place="西岔派出所综合调解室",
+        rows=(
+            DutyFacts(time="9:00—10:00", number="西2026-118", title="张某与赵小某等相邻土地使用纠纷", who="葛某某", next="周某、李某", state="达成协议"),
+            DutyFacts(time="10:00—11:00", number="西2026-121", title="冯某与某公司劳动报酬纠纷", who="吴某某", next="李某"),
+        ),
+    ),
+    maker=OfficerFacts(name="葛某某", title="社区民警", unit="西岔警务区", telephone="13900000010"),
+    typed={
+        "relation": "配偶", "matter": "代为收取赔偿款", "day": "2026年11月23日（星期一）", "time": "9时30分至10时20分", "place": "西岔村村民委员会",
+        "bring": "本人身份证件、承包合同", "contact": "葛某某 0000-1234567", "whom": "周某", "identity": "男，61岁，西岔村村民委员会主任",
+        "present": "李某（律师）", "asker": "吴某某", "writer": "郑某某",
+        "record": "问：2009年指界时你在场吗？\n答：在场，界线是从老槐树到水口拉的直线。\n问：当时栽桩了吗？\n答：只栽了东头一根，西头没有栽。",
+    },
     told=("identity", "voluntary", "performed", "failed", "rights", "duties", "principles", "participants"),
     told_by="《人民调解当事人权利义务告知书》（2026年11月18日）",
 )  # fmt: skip
@@ -193,7 +248,7 @@ _ROLES = {
 def full(form: str) -> Facts:
     """Every field filled, on a track of the form; on 治安 tracks the suspect's agent is left out."""
     head = formheads.head(form)
-    track = TRACK.get(form, head.tracks[0])
+    track = TRACK.get(form, next(iter(head.tracks), ""))
     roles = _ROLES.get(track)
     parties = FULL.parties
     if roles:
@@ -206,6 +261,7 @@ def full(form: str) -> Facts:
         case=replace(CASE, track=track),
         parties=parties,
         paper=replace(FULL.paper, form=form, number=number),
+        typed={ask.key: FULL.typed[ask.key] for ask in head.asks},
     )
 
 

@@ -16,6 +16,7 @@ from exports.blocks import Block, Choice, Document, Fields, Keep, Record, Signat
 from exports.compose import compose, plain
 from exports.facts import Facts
 from exports.forms import FORMS
+from exports.outgoing import DutyFacts
 from exports.particulars import AgreementFacts, ClauseFacts, EndingFacts, LineFacts, PhaseFacts
 from exports.partyfacts import PartyFacts, ProxyFacts
 from models import formheads
@@ -56,7 +57,10 @@ def test_sample_has_every_field() -> None:
         *(f"parties[].{name}" for name in PartyFacts.__dataclass_fields__),
         *(f"parties[].{side}[].{name}" for side in ("agents", "guardians", "representatives") for name in ProxyFacts.__dataclass_fields__),
         "sitting.phases[].lines[].speaker", "sitting.opening[].mark", "sitting.phases[].lines[].mark", "sitting.attendees[].office",
-        "agreement.clauses[].sum",
+        "agreement.clauses[].sum", *(f"about.{name}" for name in PartyFacts.__dataclass_fields__),
+        *(f"about.agents[].{name}" for name in ProxyFacts.__dataclass_fields__),
+        *(f"{rows}[].{name}" for rows in ("handover.cases", "handover.sittings", "handover.waiting", "joint.rows") for name in DutyFacts.__dataclass_fields__),
+        "sitting.hosts[].telephone", "sitting.recorder.telephone",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 import resources
+from exports.compose import compose, plain
+from exports.facts import Facts
 from exports.forms import FORMS
 from models import formheads
 from models.errors import Refusal
+from models.formheads import Ask
 
 HEAD = """id = "D15"
 title = "试"
@@ -34,12 +37,13 @@ def own(tmp_path: Path) -> Iterator[Path]:
     resources.restore()
 
 
-def test_catalogue_holds_the_forms_of_the_straight_path() -> None:
+def test_catalogue_holds_the_forms_of_the_desk_and_the_pads() -> None:
     assert list(FORMS) == [
-        "D01", "D03", "D04", "D05", "D11", "D11-ZA", "D12", "D13", "D14", "D15", "D18", "D19", "D21", "D22",
+        "D01", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D11", "D11-ZA", "D12", "D13", "D14", "D15", "D18",
+        "D19", "D21", "D22", "D23", "J01", "J02", "J03", "J04", "J05", "J06",
     ]  # fmt: skip
     assert [form.head.id for form in FORMS.values()] == list(FORMS)
-    assert len(FORMS) == 14
+    assert len(FORMS) == 25
 
 
 def test_catalogue_does_not_know_a_form_that_is_none() -> None:
@@ -86,6 +90,10 @@ def test_station_puts_its_own_form_in_place(own: Path) -> None:
         ('[[blocks]]\nkind = "text"\ntext = "甲"\neach = "x in case"\n', "“case”不是一列，不能逐个重复。"),
         ('[[blocks]]\nkind = "clauses"\nitems = "甲"\n', "键“items”应写成一列。"),
         ('[[blocks]]\nkind = "choice"\noptions = ["甲"]\nof = 1\n', "键“of”应写成文字。"),
+        ('[[blocks]]\nkind = "text"\ntext = "{typed.place}"\n', "没有“typed.place”这个字段。"),
+        ('[[asks]]\nkey = "place"\n[[blocks]]\nkind = "blank"\n', "“asks”的每一项应写明 key 和 label。"),
+        ('[[asks]]\nkey = "a"\nlabel = "甲"\nkind = "number"\n', "键“asks.kind”的值“number”不在 text、long、date、time、choice 之中。"),
+        ('[[asks]]\nkey = "a"\nlabel = "甲"\nhelp = "乙"\n', "“asks”里有不认识的键“help”。"),
     ],
 )  # fmt: skip
 def test_bad_file_is_refused_with_file_place_and_reason(own: Path, blocks: str, reason: str) -> None:
@@ -107,6 +115,18 @@ def test_file_in_another_encoding_is_refused(own: Path) -> None:
         FORMS["D15"]
 
     assert refusal.value.message == "文书模板 D15.toml 不是 UTF-8 编码的文本，请另存为 UTF-8 后再放入。"
+
+
+def test_what_a_form_asks_of_its_writer_is_printed_where_its_file_says(own: Path) -> None:
+    ask = '[[asks]]\nkey = "hall"\nlabel = "地点"\nusual = "村委会"\nrequired = true\n'
+    own.write_text(HEAD + ask + '[[blocks]]\nkind = "text"\ntext = "在{typed.hall}"\n', encoding="utf-8")
+    resources.table.cache_clear()
+    form = FORMS["D15"]
+
+    said = plain(compose(form, Facts(typed={"hall": "祠堂", "gone": "x"})))
+
+    assert (said, plain(compose(form, Facts()))) == ("在祠堂\n", "在/\n")
+    assert form.head.asks == (Ask("hall", "地点", usual="村委会", required=True),)
 
 
 def test_signers_named_in_a_head_are_asked_to_sign() -> None:

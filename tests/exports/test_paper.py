@@ -42,7 +42,7 @@ def test_closer_page_only_changes_the_pitch() -> None:
 
 
 def test_every_named_page_can_be_read() -> None:
-    assert [paper.page(name).name for name in paper.names()] == ["gbt9704", "single", "table"]
+    assert [paper.page(name).name for name in paper.names()] == ["cards", "gbt9704", "single", "table"]
 
 
 def test_unknown_page_is_no_page() -> None:

@@ -42,14 +42,22 @@ def test_heads_of_a_track_are_those_that_serve_it() -> None:
         "D01",
         "D03",
         "D04",
+        "D06",
+        "D07",
+        "D08",
+        "D09",
         "D11",
         "D14",
         "D15",
         "D18",
         "D19",
         "D22",
+        "J01",
     ]
-    assert [head.id for head in formheads.heads("ZA")] == ["D01", "D05", "D11-ZA", "D12", "D18", "D19", "D22"]
+    assert [head.id for head in formheads.heads("ZA")] == [
+        "D01", "D05", "D06", "D07", "D08", "D11-ZA", "D12", "D18", "D19", "D22", "D23", "J01",
+    ]  # fmt: skip
+    assert [head.id for head in formheads.pads()] == ["D13", "D15", "J03", "J04", "J05"]
     assert formheads.head("D21").serves("RM-ZA")
 
 
@@ -71,6 +79,7 @@ def test_form_that_is_none_is_refused() -> None:
         ("seal", "own", "键“seal”的值“own”不在 station、committee、organ、none 之中"),
         ("tracks", ["XX"], "键“tracks”的值“XX”不在 "),
         ("holders", ["me"], "键“holders”的值“me”不在 "),
+        ("per", "week", "键“per”的值“week”不在 "),
         ("copies", "many", "键“copies”应写成份数，或写成 parties+1"),
     ],
 )
