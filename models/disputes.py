@@ -51,6 +51,8 @@ class _Tree:
     sources: tuple[Source, ...]
     safety: tuple[str, ...]
     courtship: tuple[str, ...]
+    classes: tuple[str, ...]
+    key_fields: tuple[str, ...]
 
 
 @read_from("texts/disputes.toml")
@@ -61,6 +63,8 @@ def _tree(table: dict[str, Any]) -> _Tree:
         sources=tuple(Source(**row) for row in table["source"]),
         safety=tuple(table["safety"]),
         courtship=tuple(table["courtship"]),
+        classes=tuple(table["classes"]),
+        key_fields=tuple(table["key_fields"]),
     )
 
 
@@ -106,13 +110,18 @@ def source(name: str) -> Source | None:
     return next((each for each in sources() if name in {each.code, each.name}), None)
 
 
-def suggest(text: str) -> list[str]:
+def suggest(text: str, grounds: str = "") -> list[str]:
     """Return the codes whose keywords the text has, most and longest keywords first.
+
+    诉因 and 诉由 say why and on what ground people complain: their words count twice (report S1).
 
     >>> suggest("包工头拖欠十五名农民工工资")[0]
     'wages'
     """
-    weights = {each.code: sum(len(word) for word in each.keywords if word in text) for each in leaves()}
+    weights = {
+        each.code: sum(len(word) * ((word in text) + 2 * (word in grounds)) for word in each.keywords)
+        for each in leaves()
+    }
     return sorted((code for code, weight in weights.items() if weight), key=lambda code: -weights[code])
 
 
@@ -128,6 +137,27 @@ def four_class(code: str, grounds: str, *, violation: bool) -> str:
     if found.t2 == "治安纠纷类" and not violation:
         return "其他纠纷类"
     return "治安纠纷类" if violation and found.t2 == "其他纠纷类" else found.t2
+
+
+def nature(code: str, *, violation: bool | None) -> str:
+    """Suggest the 性质 (T4): a violation makes 治安 of it and its absence 民事, before that the type says.
+
+    >>> nature("neighbours", violation=True), nature("damages", violation=False), nature("damages", violation=None)
+    ('治安', '民事', '治安')
+    """
+    if violation is not None:
+        return "治安" if violation else "民事"
+    return leaf(code).t4
+
+
+def classes() -> tuple[str, ...]:
+    """Return the classes of 四分研调法 (T2) in their order."""
+    return tuple(_tree().classes)
+
+
+def key_fields() -> tuple[str, ...]:
+    """Return the key fields of report S3 (T3) in their order."""
+    return tuple(_tree().key_fields)
 
 
 def key_field(code: str, grounds: str) -> str:

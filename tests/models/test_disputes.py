@@ -81,6 +81,25 @@ def test_class_follows_the_grounds() -> None:
     assert disputes.key_field("family", "因赡养") == "家庭"
 
 
+def test_nature_follows_the_violation() -> None:
+    assert [disputes.nature("family", violation=each) for each in (True, False, None)] == [
+        "治安",
+        "民事",
+        "民事",
+    ]
+
+
+def test_grounds_count_twice() -> None:
+    assert disputes.suggest("邻居之间", "欠款合同")[0] == "contract"
+    assert disputes.suggest("邻居噪声漏水", "欠款")[0] == "neighbours"
+
+
+def test_classes_offered_hold_every_class_of_a_leaf() -> None:
+    assert {leaf.t2 for leaf in disputes.leaves()} == set(disputes.classes())
+    assert {leaf.t3 for leaf in disputes.leaves()} - {""} <= set(disputes.key_fields())
+    assert disputes.key_fields()[-1] == "婚恋"
+
+
 def test_sources_are_those_of_the_form() -> None:
     assert [each.name for each in disputes.sources()] == [
         "110警情", "来所", "电话", "民警走访", "巡逻", "警务助理/网格员", "村(居)委", "上级交办", "他部门移送", "重复警情", "12345",

@@ -170,6 +170,7 @@ def test_a_wrong_party_is_taken_out_with_a_reason_and_stays_in_the_audit(db: Ses
         ("X5", "是", "调解过程中又针对对方实施违反治安管理行为，须终止治安调解（《公安机关办理行政案件程序规定》第一百七十九条）。"),
         ("X6", "是", "调解过程中违法嫌疑人逃跑，须终止治安调解（《公安机关办理行政案件程序规定》第一百七十九条）。"),
         ("X7", "是", "有其他不宜调解处理的情形，不适用治安调解；请写明理由和审批人（《公安机关办理行政案件程序规定》第一百七十九条）。"),
+        ("C", "是", "涉嫌犯罪，不能治安调解，请移送刑侦部门（《刑事诉讼法》第二百八十八条）。"),
     ],
 )  # fmt: skip
 def test_each_answer_that_bars_public_order_mediation_names_its_article(

@@ -8,7 +8,10 @@ import pytest
 
 import resources
 
-TABLES = ("causes", "disputes", "eligibility", "grading", "holidays", "law", "limits", "tracks", "wording")
+TABLES = (
+    "causes", "disputes", "eligibility", "grading", "holidays", "law", "limits", "local-exclusions", "private",
+    "routing", "safeguards", "tracks", "wording",
+)  # fmt: skip
 
 
 def strings(value: Any) -> Iterator[str]:
