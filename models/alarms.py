@@ -65,7 +65,7 @@ class Alarm(Row, Voidable):
 
 
 class AlarmParty(Row):
-    """One person named in an alarm; ``key`` is the strongest sign that the same person is recognised by."""
+    """One person named in an alarm, with what the same person is recognised by: all ``signs``, and the strongest."""
 
     __tablename__ = "alarm_parties"
 
@@ -75,6 +75,7 @@ class AlarmParty(Row):
     telephone: Mapped[str] = label("电话")
     id_number: Mapped[str] = label("证件号码")
     key: Mapped[str] = mapped_column(default="", index=True)
+    signs: Mapped[str] = mapped_column(default="")
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,7 @@ def add(db: Session, batch_id: uuid.UUID, kind: str, drafts: Sequence[Draft], di
                 {
                     "id": new_id(), "alarm_id": alarm_id, "position": position, "name": who.name,
                     "telephone": who.telephone, "id_number": who.id_number, "key": signs.strongest(told),
+                    "signs": "\n".join(told),
                 }
             )  # fmt: skip
     connection = db.connection()
