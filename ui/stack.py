@@ -45,7 +45,7 @@ class PageStack(QStackedWidget):
         """Tell the page shown what was written, and keep it for the others."""
         for spec in specs:
             page = self.pages.get(spec.key)
-            touched = names if "*" in names else names & frozenset(spec.watches)
+            touched = names if "*" in names or "*" in spec.watches else names & frozenset(spec.watches)
             if page is None or not touched:
                 continue
             if spec.key == self.current:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui import actions, theme
 from ui.actions import Action
 from ui.forms import reading
-from ui.page import Context, Page, PageSpec
+from ui.page import EVERYTHING, Context, Page, PageSpec
+from ui.pane import FORM, PaneHost
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.meaning_column import MeaningColumn
 from ui.widgets.party_card import PartyCard
@@ -35,8 +36,9 @@ class IntakePage(Page):
     def __init__(self, context: Context, viewmodel: "Intake", catalogue: "Catalogue") -> None:
         super().__init__(context)
         self.viewmodel = viewmodel
+        self._veiled = False
         self.form = VisitForm(catalogue, today=context.today, no_reveal=viewmodel.no_reveal)
-        self.meaning = MeaningColumn(catalogue.levels)
+        self.meaning = MeaningColumn(catalogue.levels, catalogue.channels, catalogue.forces)
         self.saver = DraftSaver(viewmodel.keep, parent=self, boundary=context.boundary)
         self.saver.saved.connect(lambda: context.notify(context.now()))
         self._lay_out_columns()
@@ -47,10 +49,12 @@ class IntakePage(Page):
         whole = self.column()
         whole.addWidget(self.form)
         self.area = Scrolled(whole)
+        self.host = PaneHost(self.context, self.area)
+        self.host.shown.connect(lambda _key: self._show_right())
         left = QVBoxLayout()
         left.setSpacing(theme.px(12))
         left.addWidget(self.head)
-        left.addWidget(self.area, 1)
+        left.addWidget(self.host, 1)
         beside = self.column()
         beside.addWidget(self.meaning)
         self.right = Scrolled(beside)
@@ -71,6 +75,8 @@ class IntakePage(Page):
                 self._button_line.addWidget(made)
         self._bind(Action("intake.person", "加一人", shortcut="Ctrl++", deed=self.add_party))
         self._bind(Action("intake.accept", "受理", shortcut="Ctrl+Enter", deed=self.accept))
+        self._bind(Action("intake.next", "后一栏", shortcut="Ctrl+PgDown", deed=lambda: self.host.step(1)))
+        self._bind(Action("intake.back", "前一栏", shortcut="Ctrl+PgUp", deed=lambda: self.host.step(-1)))
 
     def _bind(self, action: Action) -> None:
         if shortcut := actions.bind(action, self):
@@ -92,6 +98,8 @@ class IntakePage(Page):
         meaning.levelled.connect(lambda value: self._decide("level", value))
         meaning.level_reasoned.connect(lambda text: self._decide("level_reason", text))
         meaning.sought.connect(self._seek)
+        meaning.sorted_.connect(self._type_fact)
+        meaning.approved.connect(self.guarded(self._approve))
         meaning.opened.connect(self.guarded(self.open_case))
         meaning.declined.connect(self._decline)
         meaning.referred.connect(self._refer)
@@ -121,8 +129,10 @@ class IntakePage(Page):
     # showing
 
     def refresh(self, changed: frozenset[str]) -> None:
-        """Show what was being typed before; other people's changes move nothing here."""
-        del changed
+        """Show what was being typed before; other people's changes move nothing but the panes."""
+        self.host.refresh(changed)
+        if not changed >= EVERYTHING:
+            return
         if self.viewmodel.opened is None and self.viewmodel.empty:
             self.guarded(self.viewmodel.restore)()
         self.guarded(self.show_all)()
@@ -130,6 +140,7 @@ class IntakePage(Page):
     def show_all(self) -> None:
         """Show the view-model anew."""
         here = self.viewmodel
+        self.host.show_case(here.opened.case_id if here.opened else None)
         asks = [(ask.card, ask.text, ask.amount, ask.kept) for ask in here.asks]
         self.form.load(here.facts, here.cards, asks, here.people())
         self.meaning.forget()
@@ -149,6 +160,9 @@ class IntakePage(Page):
         self.form.ask(here.questions(), here.answers)
         self.meaning.show_meaning(here.meaning(), track=here.track, reason=here.track_reason)
         self.meaning.show_level(here.suggested_level(), chosen=here.level, reason=here.level_reason)
+        self.meaning.show_waiting(here.waiting())
+        self.meaning.show_sorting(here.classes())
+        self.meaning.show_road(None if here.empty else here.road())
         self.meaning.show_earlier(here.past)
         shown = {
             "intake.new": opened is not None, "intake.clear": opened is None, "intake.register": opened is None,
@@ -192,6 +206,12 @@ class IntakePage(Page):
     def _decide(self, name: str, value: object) -> None:
         setattr(self.viewmodel, name, value)
         self._keep()
+
+    def _approve(self, approval_id: uuid.UUID, agreed: bool, reason: str) -> None:  # noqa: FBT001 -- a signal's arguments
+        here = self.viewmodel
+        assert here.opened is not None, "only a case on record waits for the leader"
+        here.approve(approval_id, agreed=agreed, reason=reason)
+        self.open_case(here.opened.case_id)
 
     def add_party(self) -> None:
         """Put one more party card at the end, with the cursor in it."""
@@ -305,19 +325,25 @@ class IntakePage(Page):
     def open_case(self, case_id: uuid.UUID) -> None:
         """Show a case on record, to go on with it."""
         self.saver.flush()
+        self.host.leave()
         self.viewmodel.open_case(case_id)
         self.show_all()
 
     def toggle_right(self) -> None:
         """Hide the right side from the people in front of the desk, or show it again."""
-        self.right.setVisible(self.right.isHidden())
+        self._veiled = not self._veiled
+        self._show_right()
+
+    def _show_right(self) -> None:
+        self.right.setVisible(not self._veiled and self.host.current == FORM)
 
     # frame
 
-    def arrive(self, *, case: Any = None, paper: bool = False, **_more: Any) -> None:
-        """Take where to begin: a case on record, a paper to be entered, or a new visit."""
+    def arrive(self, *, case: Any = None, paper: bool = False, pane: str = FORM, **_more: Any) -> None:
+        """Take where to begin: a case on record with one of its panes, a paper to be entered, or a new visit."""
         if case is not None:
             self.guarded(self.open_case)(uuid.UUID(str(case)))
+            self.host.choose(pane)
             return
         self.begin()
         if self.viewmodel.empty:
@@ -330,9 +356,12 @@ class IntakePage(Page):
     def leave(self) -> None:
         """Put what was typed in safety."""
         self.saver.flush()
+        self.host.leave()
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a sentence beside the field it is about, wherever on the page that stands."""
+        if self.host.current != FORM:
+            self.host.choose(FORM)
         return self.meaning.show_problem(field, sentence) or self.form.show_problem(field, sentence)
 
 
@@ -344,4 +373,4 @@ def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every p
     return IntakePage(context, model, intake_forms.catalogue(context.today()))
 
 
-PAGE = PageSpec("intake", "接待", "person-plus", order=20, open=open)
+PAGE = PageSpec("intake", "接待", "person-plus", order=20, open=open, watches=EVERYTHING)
