@@ -8,10 +8,9 @@ from desktop import paths, showcase
 from desktop.options import Exit, Options
 from desktop.settings import Settings
 from exports import printouts, xlsx
-from exports.joining import join
 from exports.registers import REGISTERS
 from exports.targets import replacing
-from models import formheads, numbering, station
+from models import formheads, station
 from models.errors import Refusal
 from models.queries import registers
 from models.station import Deed, Identity
@@ -82,12 +81,7 @@ def blank_forms(store: Store, options: Options, *, by: Identity, today: date) ->
     assert options.out, "as above"
     head = formheads.head(options.form.upper())
     with replacing(options.out) as file, store.unit(by=by) as db:
-        station.demand(by, Deed.ISSUE)
-        texts = [""] * options.count
-        series = head.series_for(head.tracks[0])
-        if series:
-            taken = numbering.reserve(db, series, count=options.count, year=today.year, form=head.id, by=by)
-            texts = [number.text for number in taken]
-        file.write(join(printouts.blank(db, head.id, today=today, number=text) for text in texts))
-    told = "，编号 " + " 至 ".join(dict.fromkeys((texts[0], texts[-1]))) if series else ""
+        texts, pdf = printouts.pads(db, head.id, count=options.count, today=today, by=by)
+        file.write(pdf)
+    told = "，编号 " + " 至 ".join(dict.fromkeys((texts[0], texts[-1]))) if texts else ""
     return f"{head.title} {options.count} 份{told}，已写到：{options.out}"

@@ -1,8 +1,9 @@
 """How a case left the room without a plain agreement: ended (D18), refused (D19), sent on (D22), recognised (D21)."""
 
 import re
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import resources
 from exports import terms
@@ -147,18 +148,18 @@ def request(db: "Session", subject: "Case", made: "Agreement | None") -> Request
     between = subject.outcome == Outcome.RECONCILED.value
     facts = terms.agreement(db, subject, made) if made else None
     paper = papers.latest(db, subject.id, "D14") or papers.latest(db, subject.id, "D15")
-    return RequestFacts(
+    known = RequestFacts(
         way="当事人自行和解" if between else "经人民调解委员会调解" if facts else "",
         agreement_title="和解协议" if between else facts.title if facts else "",
         agreement_number=(facts.number if facts else "") or (paper.number if paper else ""),
         agreement_date=(facts.date if facts else "") or (said_day(subject.concluded_on) if between else ""),
         proofs=facts.dues if facts else (),
         handler=subject.handler_name,
-        **_opinion(db, subject),
     )
+    return replace(known, **_opinion(db, subject))
 
 
-def _opinion(db: "Session", subject: "Case") -> dict[str, str]:
+def _opinion(db: "Session", subject: "Case") -> dict[str, Any]:
     """Return what the leader decided on the request, empty until it was (程序规定 186)."""
     asked = approvals.latest(db, subject.id, RECOGNITION)
     if asked is None or asked.decided_at is None:

@@ -49,10 +49,14 @@ SUMMONED_PARTY, SUMMONED_GUARDIAN = "party", "guardian"
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One paper that a form makes in this case: whom it is about, and the words that tell it from the others."""
+    """One paper that a form makes in this case: whom it is about, and the words that tell it from the others.
+
+    ``title`` is given where the paper is called otherwise than its form.
+    """
 
     about: uuid.UUID
     words: str
+    title: str = ""
 
 
 def of_form(db: "Session", subject: "Case", head: "FormHead") -> list[Errand]:
@@ -61,7 +65,9 @@ def of_form(db: "Session", subject: "Case", head: "FormHead") -> list[Errand]:
         return [Errand(party.id, party.name) for party in cases.parties(subject) if party.agent is not None]
     if head.per == "summoned":
         called = rooms.of_case(db, subject.id) or entries.find(db, subject.id, head.id, None)
-        return [Errand(about, name) for about, name, _ in _summoned(subject)] if called else []
+        titles = {SUMMONED_GUARDIAN: "到场通知书"}
+        found = _summoned(subject) if called else ()
+        return [Errand(about, name, titles.get(kind, "")) for about, name, kind in found]
     if head.per == "invitation":
         return [Errand(each.id, each.name) for each in invitations.of_case(db, subject.id)]
     if head.per == "assignment":
@@ -72,7 +78,10 @@ def of_form(db: "Session", subject: "Case", head: "FormHead") -> list[Errand]:
             for each in entries.of_case(db, subject.id)
             if each.form == head.id
         ]
-    return [Errand(each.id, each.to) for each in _sent(db, subject, head)]
+    return [
+        Errand(each.id, each.to, "转介函" if each.kind == Kind.SUPPORT.value else "")
+        for each in _sent(db, subject, head)
+    ]
 
 
 def of(

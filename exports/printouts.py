@@ -1,5 +1,6 @@
 """One paper of one case as PDF: the draft to look at, and the final one that ``papers.issue`` asks for."""
 
+import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,14 +10,17 @@ from exports.blocks import Document
 from exports.compose import compose
 from exports.facts import Facts
 from exports.forms import FORMS
-from models import formheads
+from exports.joining import join
+from models import formheads, numbering
 from models.papers import Made
+from models.station import Deed, demand
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from models.cases import Case
     from models.sittings import Sitting
+    from models.station import Identity
 
 
 def rendered(document: Document) -> bytes:
@@ -32,26 +36,50 @@ def pdf(facts: Facts) -> bytes:
 
 
 def draft(
-    db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None
-) -> bytes:
+    db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None,
+    about: uuid.UUID | None = None,
+) -> bytes:  # fmt: skip
     """Return the paper as it stands, with the 草稿 mark; nothing is kept and no number is taken."""
-    return pdf(facts_of_case.of(db, subject, form, today=today, sitting=sitting))
+    return pdf(facts_of_case.of(db, subject, form, today=today, sitting=sitting, about=about))
 
 
 def maker(
-    db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None
-) -> Callable[[str], Made]:
+    db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None,
+    about: uuid.UUID | None = None,
+) -> Callable[[str], Made]:  # fmt: skip
     """Return what makes the final paper once its number is known."""
     head = formheads.head(form)
 
     def make(number: str) -> Made:
-        known = facts_of_case.of(db, subject, form, today=today, sitting=sitting, number=number, draft=False)
+        known = facts_of_case.of(
+            db, subject, form, today=today, sitting=sitting, number=number, draft=False, about=about
+        )
         document = compose(FORMS[form], known)
         return Made(known.to_plain(), rendered(document), document.title, head.copies_for(known.heads))
 
     return make
 
 
-def blank(db: "Session", form: str, *, today: date, number: str) -> bytes:
-    """Return a form to be filled in by hand, with a reserved number."""
-    return pdf(facts_of_case.blank(db, form, today=today, number=number))
+def blank(db: "Session", form: str, *, today: date, number: str, by: "Identity | None" = None) -> bytes:
+    """Return a form to be filled in by hand, with a reserved number; ``by`` is named on a card."""
+    return pdf(facts_of_case.blank(db, form, today=today, number=number, by=by))
+
+
+def pads(
+    db: "Session", form: str, *, count: int, today: date, by: "Identity", contact: "Identity | None" = None
+) -> tuple[list[str], bytes]:
+    """Reserve a number for each of ``count`` blank forms and return (numbers, all of them as one PDF).
+
+    The numbers are taken in the unit of ``db``; a form without a series has none.
+    """
+    head = formheads.head(form)
+    demand(by, Deed.ISSUE)
+    series = head.series_for(next(iter(head.tracks), ""))
+    texts = [""] * count
+    if series:
+        texts = [
+            each.text
+            for each in numbering.reserve(db, series, count=count, year=today.year, form=head.id, by=by)
+        ]
+    sheets = [blank(db, head.id, today=today, number=text, by=contact or by) for text in texts]
+    return [text for text in texts if text], join(sheets)

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +12,9 @@ from models.followups import FollowUp
 from models.partners import Partner
 from models.referrals import Referral
 from tests.sample import TODAY, Room, accepted, begun, draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def send(
@@ -205,13 +208,14 @@ def test_a_referral_of_no_kind_pace_or_true_limit_is_refused(
 def test_receipt_refusal_and_withdrawal_say_who_when_and_why(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
     sent, early = send(db, desk, subject), date(2026, 11, 19)
-    for deed in (
+    deeds: list[Callable[[], object]] = [
         lambda: referrals.receipt(db, sent, on=early, received_by="x", by=desk.officer),
         lambda: referrals.receipt(db, sent, on=TODAY, received_by=" ", by=desk.officer),
         lambda: referrals.refuse(db, sent, on=early, reason="x", by=desk.officer),
         lambda: referrals.refuse(db, sent, on=TODAY, reason=" ", by=desk.officer),
         lambda: referrals.void(db, sent, reason=" ", by=desk.officer, at=desk.clock()),
-    ):
+    ]
+    for deed in deeds:
         with pytest.raises(Refusal):
             deed()
     assert (sent.received_on, subject.state) == (None, "已移送")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 from shiboken6 import isValid
 
 from models.errors import Refusal
@@ -19,6 +19,8 @@ from ui.widgets.case_shelf import CaseShelf
 from ui.widgets.clause_editor import ClauseEditor
 from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.paper_deeds import PaperDeeds
+from ui.widgets.paper_entries import PaperEntries
+from ui.widgets.paper_left import PaperLeft
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.paper_side import PaperList, PaperSide
 
@@ -49,7 +51,9 @@ class PapersPage(Page):
             clauses.read, methods=clauses.METHODS, forms=clauses.FORMS, check=self._check_sum
         )
         self.panel = DeedPanel(context.boundary, parsers.standard(context.today))
+        self.left = PaperLeft(self.shelf, self.list, self.editor)
         self.asks = PaperDeeds(context, viewmodel, self.panel, self.show_again)
+        self.types = PaperEntries(context, viewmodel, self.panel, self.show_again, self.choose)
         self.pane = PaperPane(self.panel, viewmodel.raster)
         self.side = PaperSide()
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
@@ -58,6 +62,8 @@ class PapersPage(Page):
         self._shape()
         self.shelf.chosen.connect(self.guarded(self.take))
         self.list.chosen.connect(self.guarded(self.choose))
+        self.left.add.clicked.connect(lambda _checked=False: self.guarded(self.types.ask_add)())
+        self.left.blanks.clicked.connect(lambda _checked=False: self.guarded(self.types.ask_pads)())
         self.list.other.connect(self.guarded(self.choose_case))
         self.side.problems.asked.connect(self.guarded(self.mend))
         self.side.deed.connect(self.guarded(self.asks.after))
@@ -67,9 +73,6 @@ class PapersPage(Page):
         self._shortcuts += [bound for each in self.deeds() if (bound := actions.bind(each, self))]
 
     def _shape(self) -> None:
-        self.left = QStackedWidget()
-        for each in (self.shelf, self.list, self.editor):
-            self.left.addWidget(each)
         self.side.setFixedWidth(min(theme.px(330), 360))
         line = QHBoxLayout()
         line.setSpacing(16)
@@ -77,11 +80,7 @@ class PapersPage(Page):
         line.addWidget(self.pane, 1)
         line.addWidget(self.side)
         self.body.addLayout(line, 1)
-        self._show_left(self.shelf)
-
-    def _show_left(self, part: QWidget) -> None:
-        self.left.setCurrentWidget(part)
-        self.left.setFixedWidth(min(theme.px(400), 430) if part is self.editor else min(theme.px(262), 300))
+        self.left.show_part(self.shelf)
 
     def deeds(self) -> tuple[Action, ...]:
         """Return every deed with its key; the buttons over the paper are those that it can take now."""
@@ -94,6 +93,7 @@ class PapersPage(Page):
             Action(
                 "papers.compare", "与上一稿比较", deed=guarded(self.compare), enabled=self._able("comparable")
             ),
+            Action("papers.fill", "填写…", deed=guarded(self.fill), enabled=self._able("fillable")),
             Action("papers.final", "定稿", shortcut="Ctrl+Return", deed=guarded(self.go_on)),
             Action(
                 "papers.print", "打印", shortcut="Ctrl+P", deed=guarded(ask.print), enabled=self._able("final")
@@ -145,7 +145,7 @@ class PapersPage(Page):
     def choose_case(self) -> None:
         """Choose a case."""
         self.leave_editor()
-        self._show_left(self.shelf)
+        self.left.show_part(self.shelf)
         self.shelf.fill()
         self.shelf.line.setFocus()
         if self.viewmodel.case_id is None:
@@ -170,7 +170,7 @@ class PapersPage(Page):
     def show_case(self) -> None:
         """Show the case, and the chosen paper where it is another than the one shown."""
         view = self.shown = self.asks.view = self.viewmodel.read()
-        self._show_left(self.list)
+        self.left.show_part(self.list)
         self.list.show_view(view)
         self.side.show()
         self.side.show_view(view)
@@ -204,7 +204,11 @@ class PapersPage(Page):
         if view.chosen is None or not (view.chosen.needed or view.made):
             pass
         elif not view.made:
-            shown += [deed("edit")] * view.editable + [deed("compare")] * view.comparable
+            shown += (
+                [deed("fill")] * view.fillable
+                + [deed("edit")] * view.editable
+                + [deed("compare")] * view.comparable
+            )
             if view.chosen.composed:
                 shown.append(deed("final", f"定稿并打印 {view.copies} 份", main=not view.red))
         elif view.chosen.void:
@@ -274,12 +278,18 @@ class PapersPage(Page):
             self.context.go("intake", case=case)
         elif head == "told":
             self.asks.ask_told()
+        elif head == "typed":
+            self.fill()
         elif head in {"sitting", "visits"}:
             self.context.go(head, case=case)
         else:
             if self.editing is None:
                 self.edit()
             self.editor.focus(field)
+
+    def fill(self) -> None:
+        """Type what the shown paper asks of its writer."""
+        self.types.ask_fill(self.shown)
 
     def edit(self) -> None:
         """Open the clauses beside the paper."""
@@ -290,7 +300,7 @@ class PapersPage(Page):
         words = self.editing.load()
         self.editor.show_words(words, self.editing.names, self.editing.edition)
         self.pane.show_deeds((), ())
-        self._show_left(self.editor)
+        self.left.show_part(self.editor)
         self.editor.focus("clauses.0")
         self.attempt()
 
@@ -374,8 +384,9 @@ PAGE = PageSpec(
     open=open,
     watches=frozenset(
         {
-            "Agreement", "Answer", "Case", "Clause", "Confirmation", "Instalment", "Obligation", "Paper", "Party",
-            "Person", "Organisation", "Referral", "Sitting", "Utterance", "Visit",
+            "Agreement", "Answer", "Assignment", "Booking", "Case", "Clause", "Confirmation", "Entry", "Instalment",
+            "Invitation", "Obligation", "Organisation", "Paper", "Party", "Person", "Referral", "Sitting",
+            "Utterance", "Visit",
         }
     ),
 )  # fmt: skip

@@ -2,9 +2,11 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from exports import errands
+from exports.errands import Errand
 from models import agreements, cases, formheads, papers, referrals, sittings, tracks
 from models.agreements import Agreement, AgreementState
 from models.cases import Case, Outcome, State
@@ -39,6 +41,7 @@ class Item:
     required: bool
     paper_id: uuid.UUID | None = None
     sitting_id: uuid.UUID | None = None
+    about: uuid.UUID | None = None
 
     @property
     def final(self) -> bool:
@@ -63,13 +66,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Around:
-    """What of a case decides which papers it needs."""
+    """What of a case decides which papers it needs; ``errands`` are the persons a form is made for, one paper each."""
 
     subject: Case
     agreement: Agreement | None
     sittings: list[Sitting]
     referred: bool
     papers: list[Paper]
+    errands: dict[str, list[Errand]] = field(default_factory=dict)
 
 
 def around(db: "Session", subject: Case) -> Around:
@@ -77,16 +81,17 @@ def around(db: "Session", subject: Case) -> Around:
     return Around(
         subject, agreements.latest(db, subject.id), sittings.of_case(db, subject.id),
         bool(referrals.of_case(db, subject.id)), papers.of_case(db, subject.id),
+        {head.id: errands.of_form(db, subject, head) for head in _heads(subject) if head.per},
     )  # fmt: skip
 
 
 def items(here: Around) -> tuple[Item, ...]:
     """Return the papers of a case in the order of their codes, those not needed and the void ones last."""
-    track = here.subject.track
-    heads = formheads.heads(track) if track else [formheads.head(form) for form in ("D01", "D19", "D22")]
     found: list[Item] = []
-    for head in heads:
-        if "sitting" in head.needs:
+    for head in _heads(here.subject):
+        if head.per:
+            found += _of_errands(here, head)
+        elif "sitting" in head.needs:
             found += _of_sittings(here, head)
         else:
             tag = _tag(here, head)
@@ -97,6 +102,12 @@ def items(here: Around) -> tuple[Item, ...]:
         *(each for each in found if not each.needed),
         *_void(here.papers),
     )
+
+
+def _heads(subject: Case) -> list[FormHead]:
+    if subject.track:
+        return formheads.heads(subject.track)
+    return [formheads.head(form) for form in ("D01", "D19", "D22", "J01")]
 
 
 def agreement_form(subject: Case, agreement: Agreement | None) -> str:
@@ -196,6 +207,29 @@ def _of_sittings(here: Around, head: FormHead) -> list[Item]:
     return found
 
 
+def _of_errands(here: Around, head: FormHead) -> list[Item]:
+    """Return one paper for each whom the form is made for; one made before papers knew whom they are for is the first's."""
+    found = []
+    for place, errand in enumerate(here.errands.get(head.id, ())):
+        known = {errand.about} if place else {errand.about, None}
+        made = next(
+            (
+                each
+                for each in reversed(here.papers)
+                if each.form == head.id and each.valid and each.about in known
+            ),
+            None,
+        )
+        title = errand.title or _name(head)
+        name = f"{title}　{errand.words}" if errand.words else title
+        key = f"{head.id}/{errand.about}"
+        if made is not None:
+            found.append(replace(_made(made, head, name), key=key, about=errand.about))
+        else:
+            found.append(Item(key, head.id, name, DRAFT, _tone(DRAFT), head.required, about=errand.about))
+    return found
+
+
 def _made(made: Paper, head: FormHead, name: str, sitting_id: uuid.UUID | None = None) -> Item:
     many = f" ×{made.copies}" if made.copies > 1 and head.id not in AGREEMENT_FORMS else ""
     key = f"{head.id}/{sitting_id}" if sitting_id else head.id
@@ -209,7 +243,7 @@ def _void(made: Sequence[Paper]) -> list[Item]:
     return [
         Item(
             f"void/{each.id}", each.form, f"{short(each.title)} {each.number}".strip(), state, TONES[state],
-            False, each.id, each.sitting_id,
+            False, each.id, each.sitting_id, each.about,
         )
         for each in made
         if not each.valid
@@ -228,6 +262,8 @@ def short(title: str) -> str:
     """
     if title.endswith("协议书"):
         return title
+    if title.endswith("调查记录"):
+        return "调查记录"
     if title.endswith("记录"):
         return title.removeprefix("人民")
     for words in ("矛盾纠纷", "人民调解当事人", "人民调解"):

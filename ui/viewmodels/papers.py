@@ -19,8 +19,9 @@ from models.queries.cases import CaseLine
 from models.sittings import Sitting
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import paper_aftermath, paper_items
+from ui.viewmodels import paper_aftermath, paper_entry, paper_items
 from ui.viewmodels.paper_aftermath import Aftermath, Deeds
+from ui.viewmodels.paper_entry import EntryDeeds
 from ui.viewmodels.paper_items import Item
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class View:
     comparable: bool = False
     signed: bool = False
     signable: bool = False
+    served: bool = False
+    fillable: bool = False
     voidable: bool = False
     aftermath: Aftermath = field(default_factory=Aftermath)
 
@@ -100,10 +103,12 @@ class Papers:
     case_id: uuid.UUID | None = None
     key: str = ""
     after: Deeds = field(init=False)
+    entry: EntryDeeds = field(init=False)
 
     def __post_init__(self) -> None:
-        """Prepare the deeds that follow an agreement."""
+        """Prepare the deeds that follow an agreement, and those that are typed."""
         self.after = Deeds(self.store, self.today)
+        self.entry = EntryDeeds(self.store, self.today)
 
     @property
     def by(self) -> Identity:
@@ -163,13 +168,14 @@ class Papers:
             if made is not None:
                 view = replace(
                     view, number=made.number, made=_made_words(made), printed=made.printed,
-                    signable=made.state == PaperState.FINAL.value, voidable=made.valid and not signed,
+                    signable=made.state == PaperState.FINAL.value, served=paper_entry.served(head), voidable=made.valid and not signed,
                 )  # fmt: skip
             else:
                 view = replace(
                     view,
                     ticks=_ticks(problems) if chosen.form in AGREEMENT_FORMS else (),
                     editable=paper_items.editable(here, chosen),
+                    fillable=bool(head.asks) and chosen.needed,
                     comparable=agreement is not None and agreement.edition > 1,
                 )
             after = paper_aftermath.read(db, subject, today=self.today())
@@ -209,12 +215,13 @@ class Papers:
         with self.store.unit() as db:
             subject = cases.case(db, self.case_id)
             here = paper_items.around(db, subject)
-            for gap in paper_items.needs(here, item):
+            for gap in [*paper_items.needs(here, item), *paper_entry.gaps(db, subject, item)]:
                 raise Refusal(gap.sentence)
             sitting = db.get_one(Sitting, item.sitting_id) if item.sitting_id else None
             made = papers.issue(
                 db, subject, item.form, by=self.by, on=on, copies=copies, sitting_id=item.sitting_id,
-                late_reason=late_reason, make=printouts.maker(db, subject, item.form, today=on, sitting=sitting),
+                late_reason=late_reason, about=item.about,
+                make=printouts.maker(db, subject, item.form, today=on, sitting=sitting, about=item.about),
             )  # fmt: skip
             return made.id
 
@@ -248,15 +255,18 @@ class Papers:
         with self.store.unit() as db:
             papers.printed(db, db.get_one(Paper, paper_id), copies=copies)
 
-    def sign(self, item: Item, *, on: date, note: str) -> str:
+    def sign(self, item: Item, *, on: date, note: str, how: str = "", to: str = "") -> str:
         """Record that everyone has signed; the agreement then takes effect and its visits are planned.
 
-        Returns a sentence of what followed.
+        ``how`` it was served, and who took it, of a paper that is handed over. Returns a sentence of what followed.
         """
         if on > self.today():
             raise Refusal("签收日期在今天之后，请核对。", "on")
         with self.store.unit() as db:
             paper = db.get_one(Paper, item.paper_id)
+            if how:
+                papers.serve(db, paper, how=how, to=to, on=on, note=note, by=self.by)
+                return "已登记送达。"
             papers.sign(db, paper, on=on, note=note, by=self.by)
             if item.form not in AGREEMENT_FORMS or paper.case_id is None:
                 return "已登记签收。"
@@ -291,14 +301,14 @@ class Papers:
         if not item.composed:
             return None
         held = db.get_one(Sitting, item.sitting_id) if item.sitting_id else None
-        return facts_of_case.of(db, subject, item.form, today=self.today(), sitting=held)
+        return facts_of_case.of(db, subject, item.form, today=self.today(), sitting=held, about=item.about)
 
     def _problems(
         self, db: "Session", subject: cases.Case, here: paper_items.Around, item: Item
     ) -> list[Gap]:
         if not item.needed:
             return []
-        found = paper_items.needs(here, item)
+        found = [*paper_items.needs(here, item), *paper_entry.gaps(db, subject, item)]
         if not any(each.key in _WHOLE for each in found):
             found += checks.gaps_before_final(db, subject, item.form, today=self.today())
         return sorted(found, key=lambda each: each.severity != "red")
@@ -328,6 +338,7 @@ def _holders(facts: Facts | None, head: formheads.FormHead) -> tuple[str, ...]:
         "committee": [f"{facts.committee.name} 存"],
         "organ": [f"{facts.issuer} 存"],
         "receiver": [f"{facts.referral.to} 存"] if facts.referral.to else [],
+        "recipient": [f"{facts.given_to} 存"] if facts.given_to else [],
     }
     return tuple(line for holder in head.holders for line in keepers[holder])
 
@@ -337,7 +348,8 @@ def _made_words(made: Paper) -> str:
     said.append(f"已打印 {made.printed} 份" if made.printed else "还没有打印")
     if made.signed_on:
         said.append(
-            f"{made.signed_on.month}月{made.signed_on.day}日 签收"
+            f"{made.signed_on.month}月{made.signed_on.day}日 {made.served_how or '签收'}"
+            + f"，{made.served_to}代收" * bool(made.served_to)
             + f"，{made.signed_note}" * bool(made.signed_note)
         )
     if made.late_reason:

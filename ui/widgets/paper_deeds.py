@@ -101,19 +101,34 @@ class PaperDeeds:
         item = view.chosen
 
         def deed(said: dict[str, Any]) -> None:
-            words = self.viewmodel.sign(item, on=said["on"], note=said["note"] or "")
+            words = self.viewmodel.sign(
+                item, on=said["on"], note=said["note"] or "", how=said.get("served_how") or "",
+                to=said.get("served_to") or "",
+            )  # fmt: skip
             self.context.boundary.notice(words)
             self._show()
 
         agreement = item.form in AGREEMENTS
         note = "签字后协议生效，履行期限和回访从这一天起算。" if agreement else ""
-        fields = (
+        fields: tuple[Field, ...] = (
             Field("on", "签收日期", Kind.DATE, required=True, width=4),
             Field("note", "说明", width=8, placeholder="例如：当面签名捺印"),
         )
+        values = {"on": self.context.today().isoformat()}
+        if view.served:
+            ways = self.viewmodel.entry.ways()
+            choices = tuple((way.name, way.name) for way in ways)
+            note = "送达方式按程序规定第三十六条；代收、留置、邮寄等要在说明里写清。"
+            fields = (
+                fields[0],
+                Field("served_how", "送达方式", Kind.CHOICE, required=True, width=4, choices=choices),
+                Field("served_to", "代收人", width=4),
+                Field("note", "说明", width=12, placeholder="代收关系、见证人、录像号、邮件号等"),
+            )
+            values["served_how"] = ways[0].name
         self.panel.ask(
             f"sign:{view.case_id}:{item.key}", f"{item.title}　登记已签", fields, deed, words="登记已签", note=note,
-            values={"on": self.context.today().isoformat()},
+            values=values,
         )  # fmt: skip
 
     def ask_void(self) -> None:

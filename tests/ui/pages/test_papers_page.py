@@ -154,7 +154,7 @@ def test_red_problem_refuses_and_a_click_on_it_goes_to_the_field(
     row = page.side.problems.findChild(ProblemRow, "problem.facts")
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
 
-    assert page.left.currentWidget() is page.editor
+    assert page.left.stack.currentWidget() is page.editor
     assert page.focusWidget() is page.editor.texts["facts"]
     settled(qtbot, page)
 

@@ -1,0 +1,42 @@
+"""The left column of 文书: the cases, the papers of one, or its clauses; below them what may be added and printed blank."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+
+
+class PaperLeft(QWidget):
+    """Shows one of ``shelf``, ``papers`` and ``clauses``, each in its width."""
+
+    def __init__(self, shelf: QWidget, papers: QWidget, clauses: QWidget) -> None:
+        super().__init__()
+        self._papers, self._clauses = papers, clauses
+        self.stack = QStackedWidget()
+        for each in (shelf, papers, clauses):
+            self.stack.addWidget(each)
+        self.add = _quiet("papers.add", "添一份文书…")
+        self.blanks = _quiet("papers.blanks", "印空白表…")
+        more = QHBoxLayout()
+        more.addWidget(self.add)
+        more.addWidget(self.blanks)
+        more.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addWidget(self.stack, 1)
+        column.addLayout(more)
+
+    def show_part(self, part: QWidget) -> None:
+        """Show one of the parts."""
+        wide = part is self._clauses
+        self.stack.setCurrentWidget(part)
+        self.setFixedWidth(min(theme.px(400), 430) if wide else min(theme.px(262), 300))
+        self.add.setVisible(part is self._papers)
+        self.blanks.setVisible(not wide)
+
+
+def _quiet(name: str, words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    button.setProperty("kind", "quiet")
+    return button
