@@ -181,8 +181,8 @@ def facts_of(db: Session, subject: Case, *, today: date) -> Facts:
         "injury": subject.injury, "flags": frozenset(subject.flags), "today": today,
         "event_day": subject.occurred_on, "cause": subject.cause,
     }  # fmt: skip
-    verdict = _without_later(eligibility.judge(said, **given))
-    spot = _without_later(eligibility.judge_on_the_spot(said, **given))
+    verdict = without_later(eligibility.judge(said, **given))
+    spot = without_later(eligibility.judge_on_the_spot(said, **given))
     return Facts(
         day=today, event_day=subject.occurred_on, dispute_type=subject.dispute_type, injury=subject.injury,
         flags=frozenset(subject.flags), answers=said, level=subject.level,
@@ -192,7 +192,7 @@ def facts_of(db: Session, subject: Case, *, today: date) -> Facts:
     )  # fmt: skip
 
 
-def _without_later(verdict: Verdict) -> Verdict:
+def without_later(verdict: Verdict) -> Verdict:
     """Leave out what can only happen in a sitting and has not (X5, X6)."""
     later = {each.key for each in eligibility.questions() if each.stage == "sitting"}
     return Verdict(

@@ -1,6 +1,7 @@
 """The matter of a visit: from the words on the page to the columns of the case, and back."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from models.errors import Refusal
 
 PLAIN = (
     "alarm_number", "place", "village", "dispute_type", "brief", "damage", "injury", "platform_number", "origin",
-    "ground", "cause", "remarks",
+    "ground", "cause", "remarks", "four_class", "key_field", "alarm_kind",
 )  # fmt: skip
 
 _LIKE_A_DATE = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}日?|\d{8}(?!\d)")
@@ -136,7 +137,7 @@ def type_name(words: dict[str, Any]) -> str:
     return f"{disputes.leaf(code).name}纠纷".replace("纠纷纠纷", "纠纷") if code else ""
 
 
-def word(words: dict[str, Any], key: str) -> str:
+def word(words: Mapping[str, Any], key: str) -> str:
     """Return one field's words, stripped."""
     return str(words.get(key) or "").strip()
 

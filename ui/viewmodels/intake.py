@@ -8,18 +8,31 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from models import cases, dates, disputes, drafts, intake, referrals, tracks
+from models import cases, dates, disputes, drafts, intake, referrals, station
 from models.cases import Case
 from models.errors import Refusal
 from models.intake import DemandDraft, IntakeDraft
-from models.station import Identity
+from models.station import Deed, Identity
 from models.store import Store
-from ui.viewmodels import earlier, facts, level, meaning, on_record, parties, veil
+from ui.viewmodels import (
+    approving,
+    earlier,
+    facts,
+    level,
+    meaning,
+    obstacles,
+    on_record,
+    parties,
+    sorting,
+    veil,
+)
+from ui.viewmodels.approving import Waiting
 from ui.viewmodels.earlier import Earlier
 from ui.viewmodels.level import Level
-from ui.viewmodels.meaning import Meaning
+from ui.viewmodels.meaning import Asked, Meaning
 from ui.viewmodels.on_record import Ask, Opened
 from ui.viewmodels.parties import Party
+from ui.viewmodels.sorting import Road, Sorting
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -220,20 +233,42 @@ class Intake:
         """Say what the facts mean: may the police mediate, which tracks fit, which limits run."""
         return meaning.read(self.facts, self.answers, self.cards, track=self.track, today=self.today())
 
-    def questions(self) -> tuple[tuple[str, str, str], ...]:
-        """Return the screening questions to ask now, as (key, question, help)."""
-        return meaning.questions(self.answers, frozenset(self.facts.get("flags") or []))
+    def questions(self) -> tuple[Asked, ...]:
+        """Return the screening questions to ask now."""
+        return meaning.questions(self.facts, self.answers)
 
     def suggested_level(self) -> Level:
         """Suggest the level from the words, with the points of each factor."""
-        return level.suggest(self.facts, self.cards, self.past, today=self.today())
+        by = self.store.person
+        veiled = by is not None and not station.may(by, Deed.READ_ALL)
+        return level.suggest(self.facts, self.cards, self.past, today=self.today(), veiled=veiled)
+
+    def classes(self) -> Sorting:
+        """Suggest the classes of 四分."""
+        return sorting.classes(self.facts, self.answers)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Return what of the case waits for the leader."""
+        return approving.waiting(self.store, self.opened.case_id if self.opened else None)
+
+    def approve(self, approval_id: uuid.UUID, *, agreed: bool, reason: str) -> None:
+        """Decide as the leader on what waits."""
+        approving.decide(self.store, approval_id, agreed=agreed, reason=reason)
+
+    def road(self) -> Road:
+        """Say where the case goes, and why."""
+        return sorting.road(
+            self.facts, self.answers, self.filled, scored=self.suggested_level(), level=self.level,
+            today=self.today(), state=self.opened.state if self.opened else "",
+        )  # fmt: skip
 
     def suggested_types(self) -> tuple[tuple[str, str], ...]:
         """Suggest up to three types of dispute from the brief, while none is chosen."""
         if self.facts.get("dispute_type"):
             return ()
-        words = " ".join(str(self.facts.get(key) or "") for key in ("brief", "origin", "ground"))
-        return tuple((code, disputes.leaf(code).name) for code in disputes.suggest(words)[:3])
+        grounds = " ".join(str(self.facts.get(key) or "") for key in ("origin", "ground"))
+        found = disputes.suggest(facts.word(self.facts, "brief"), grounds)
+        return tuple((code, disputes.leaf(code).name) for code in found[:3])
 
     def look_back(self) -> tuple[Earlier, ...]:
         """Look for earlier disputes of the same people; asked when a name, number or telephone was left."""
@@ -250,40 +285,20 @@ class Intake:
             found["parties.0.name"] = "请至少登记一方当事人。"
         if self.level and self.level != self.suggested_level().value and not self.level_reason.strip():
             found["level_reason"] = "与建议的等级不同，请写明理由。"
-        if self.track and tracks.is_police(self.track):
-            found |= self._agents_of_suspects()
-        return found | self._before_acceptance() if deed == "accept" else found
-
-    def _agents_of_suspects(self) -> dict[str, str]:
-        return {
-            f"parties.{place}.agent.name": "违法嫌疑人不得委托他人参加调解（程序规定 181）。"
-            for place, card in enumerate(self.cards)
-            if card.word("role") in cases.SUSPECTS and card.word("agent.name")
-        }
-
-    def _before_acceptance(self) -> dict[str, str]:
-        found = {
-            f"parties.{place}.consent": f"{card.name}明确表示不愿调解，不得调解（人民调解法 17、程序规定 179）。"
-            for place, card in enumerate(self.cards)
-            if card.word("consent") == "不同意"
-        }
-        needed = {"brief": "请写下简要情况。", "dispute_type": "请选择纠纷类型。"}
-        found |= {key: said for key, said in needed.items() if not facts.word(self.facts, key)}
-        if not self.track:
-            found["track"] = "请先选定轨道：治安调解、人民调解或劝解。"
-        elif self.track == "YS":
-            found["track"] = "移送的请按“移送”，填写收函单位和理由。"
-        return found
+        if self.road().differs and not facts.word(self.facts, "route_reason"):
+            found["route_reason"] = "与建议的去向不同，请写明理由。"
+        found |= obstacles.agents_of_suspects(self)
+        return found | obstacles.before_acceptance(self) if deed == "accept" else found
 
     def typed(self) -> tuple[IntakeDraft, dict[str, str]]:
         """Return the draft for the verbs, and by field what could not be read."""
         columns, problems = facts.read(self.facts, today=self.today(), now=self.now())
         made = IntakeDraft(
             source=str(self.facts.get("source") or ""), received_at=columns.pop("received_at"),
-            occurred_on=columns.pop("occurred_on"), answers=meaning.with_consents(self.answers, self.filled),
+            occurred_on=columns.pop("occurred_on"), answers=sorting.own_answers(meaning.with_consents(self.answers, self.filled)),
         )  # fmt: skip
         suggested = self.suggested_level()
-        made.facts = columns | {
+        made.facts = columns | sorting.columns(self.facts, self.answers, self.track) | {
             "level": self.level or suggested.value, "level_suggested": suggested.value,
             "level_reason": self._level_words(suggested),
         }  # fmt: skip
@@ -314,7 +329,7 @@ class Intake:
     def register(self) -> Receipt:
         """Keep the visit as a registered case."""
         with self._deed("register") as (db, by):
-            return self._receipt(db, self._receive(db, by))
+            return self._receipt(db, self._receive(db, by), by)
 
     def accept(self) -> Receipt:
         """Receive, choose the track and accept in one unit; a case on record is corrected and accepted."""
@@ -322,14 +337,14 @@ class Intake:
             subject = self._receive(db, by)
             intake.choose_track(db, subject, self.track, by=by, reason=self.track_reason, today=self.today())
             intake.accept(db, subject, by=by, on=self._day())
-            return self._receipt(db, subject)
+            return self._receipt(db, subject, by)
 
     def decline(self, reason: str) -> Receipt:
         """Keep the visit and decide that it is not mediated."""
         with self._deed("decline") as (db, by):
             subject = self._receive(db, by)
             intake.decline(db, subject, reason=reason, on=self._day(), by=by)
-            return self._receipt(db, subject)
+            return self._receipt(db, subject, by)
 
     def refer(self, to: str, reason: str) -> Receipt:
         """Keep the visit and send it to another body."""
@@ -337,18 +352,19 @@ class Intake:
             subject = self._receive(db, by)
             intake.choose_track(db, subject, "YS", by=by, reason=reason, today=self.today())
             referrals.send(db, subject, to=to, on=self._day(), reason=reason, by=by)
-            return self._receipt(db, subject)
+            return self._receipt(db, subject, by)
 
     def correct(self, reason: str) -> Receipt:
         """Keep what was corrected of a case on record; parties are replaced, never overwritten."""
         with self._deed("correct") as (db, by):
-            return self._receipt(db, on_record.amend(db, self, self.typed()[0], reason=reason, by=by))
+            return self._receipt(db, on_record.amend(db, self, self.typed()[0], reason=reason, by=by), by)
 
     def open_case(self, case_id: uuid.UUID) -> None:
         """Show a case on record; a draft of its corrections is laid over it."""
         with self.store.reading() as db:
             self.clear()
             self.opened = on_record.show(db, self, case_id)
+            sorting.remember(db, self, db.get_one(Case, case_id))
         self.restore()
 
     @contextmanager
@@ -386,7 +402,9 @@ class Intake:
             return on_record.amend(db, self, self.typed()[0], reason="更正登记", by=by)
         return intake.receive(db, self.typed()[0], by=by, now=self.now())
 
-    @staticmethod
-    def _receipt(db: "Session", subject: Case) -> Receipt:
+    def _receipt(self, db: "Session", subject: Case, by: Identity) -> Receipt:
+        sorting.settle(
+            db, self, subject, self.suggested_level(), decided=self.level, reason=self.level_reason, by=by
+        )
         db.flush()
         return Receipt(subject.id, subject.number, subject.title)

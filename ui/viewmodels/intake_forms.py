@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models import cases, disputes, identity, people
+from models import cases, disputes, identity, people, routing
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.viewmodels import level
 from ui.viewmodels.parties import GROUP, KINDS, ORGANISATION, PERSON
@@ -178,6 +178,8 @@ class Catalogue:
     flags: tuple[str, ...]
     factors: tuple[tuple[str, str], ...]
     levels: tuple[str, ...]
+    channels: tuple[str, ...]
+    forces: tuple[str, ...]
 
 
 def catalogue(today: date) -> Catalogue:
@@ -191,4 +193,6 @@ def catalogue(today: date) -> Catalogue:
         flags=tuple(flag.value for flag in cases.Flag),
         factors=level.asked(),
         levels=level.names(),
+        channels=routing.CHANNELS,
+        forces=routing.FORCES,
     )

@@ -1,11 +1,11 @@
 """等级: what the page already knows of the rubric's factors, scored; the officer adds the rest and decides."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from models import cases, grading, money
+from models import cases, grading, levels, money
 from models.errors import Refusal
 from ui.viewmodels import facts
 from ui.viewmodels.earlier import Earlier
@@ -23,13 +23,18 @@ KNOWN = frozenset({"violence", "injury", "repeats", "people", "workers", "amount
 
 @dataclass(frozen=True)
 class Level:
-    """A suggested level with its points: (factor, points) rows."""
+    """A suggested level with its points: (factor, points) rows; ``told`` is what was scored.
+
+    ``note`` says what becomes of a decision, such as that the leader must approve it.
+    """
 
     value: int
     name: str
     points: int
     rows: tuple[tuple[str, int], ...]
     reason: str
+    told: Mapping[str, float] = field(default_factory=dict)
+    note: str = ""
 
 
 def names() -> tuple[str, ...]:
@@ -42,28 +47,48 @@ def asked() -> tuple[tuple[str, str], ...]:
     return tuple((each.key, each.name) for each in grading.factors() if each.key not in KNOWN)
 
 
-def suggest(words: dict[str, Any], cards: Sequence[Party], past: Sequence[Earlier], *, today: date) -> Level:
-    """Score what is known."""
-    told: dict[str, float] = dict.fromkeys((str(key) for key in words.get("factors") or []), 1)
+def told(
+    words: dict[str, Any], cards: Sequence[Party], past: Sequence[Earlier], *, today: date
+) -> dict[str, float]:
+    """Return what the page knows of the rubric's factors: 1 for a yes, or the number."""
+    known: dict[str, float] = dict.fromkeys((str(key) for key in words.get("factors") or []), 1)
     flags = set(words.get("flags") or [])
     people = _people(words, cards)
-    told["violence"] = cases.Flag.VIOLENCE in flags
-    told["mental"] = cases.Flag.MENTAL in flags
-    told["injury"] = facts.word(words, "injury") in HURT
-    told["repeats"] = _repeats(cards, past, today)
-    told["people"] = people
-    told["workers"] = facts.word(words, "dispute_type") in LABOUR and people >= MANY_WORKERS
-    told["amount"] = _yuan(words)
-    told["vulnerable"] = cases.Flag.MINOR in flags or any(_vulnerable(card, today) for card in cards)
-    if facts.word(words, "dispute_type") == "land" and "land-or-death" not in told:
-        told["land-or-death"] = 1
-    score = grading.suggest(told)
-    private = {each.key for each in grading.factors() if each.group == "person"}
-    said = "；".join(
-        f"{'当事人情况' if item.key in private else item.name} {item.points} 分" for item in score.items
-    )
-    rows = tuple((item.name, item.points) for item in score.items)
-    return Level(score.level.level, score.level.name, score.points, rows, said)
+    known["violence"] = cases.Flag.VIOLENCE in flags
+    known["mental"] = cases.Flag.MENTAL in flags
+    known["injury"] = facts.word(words, "injury") in HURT
+    known["repeats"] = _repeats(cards, past, today)
+    known["people"] = people
+    known["workers"] = facts.word(words, "dispute_type") in LABOUR and people >= MANY_WORKERS
+    known["amount"] = _yuan(words)
+    known["vulnerable"] = cases.Flag.MINOR in flags or any(_vulnerable(card, today) for card in cards)
+    if facts.word(words, "dispute_type") == "land" and "land-or-death" not in known:
+        known["land-or-death"] = 1
+    if alone := float(words.get(levels.PRIVATE) or 0):
+        known[levels.PRIVATE] = alone
+    return known
+
+
+def suggest(
+    words: dict[str, Any],
+    cards: Sequence[Party],
+    past: Sequence[Earlier],
+    *,
+    today: date,
+    veiled: bool = False,
+) -> Level:
+    """Score what is known; ``veiled`` keeps what a person is like from who may not know it."""
+    known = told(words, cards, past, today=today)
+    score = grading.suggest(known)
+    private = grading.person_factors()
+    items = [(item.name, item.points, item.key in private) for item in score.items]
+    if alone := int(known.get(levels.PRIVATE, 0)):
+        items.append((levels.PRIVATE_NAME, alone, False))
+    points = sum(each for _name, each, _person in items)
+    reached = grading.of_points(points)
+    said = "；".join(f"{levels.VEILED if person else name} {each} 分" for name, each, person in items)
+    rows = tuple((levels.VEILED if veiled and person else name, each) for name, each, person in items)
+    return Level(reached.level, reached.name, points, rows, said, known)
 
 
 def _people(words: dict[str, Any], cards: Sequence[Party]) -> int:

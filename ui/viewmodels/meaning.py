@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from models import cases, disputes, eligibility, limits, tracks, workdays
+from models import cases, causes, disputes, eligibility, limits, routing, safeguards, tracks, workdays
 from ui.viewmodels import facts
 from ui.viewmodels.parties import Party
 
@@ -34,6 +34,7 @@ class Meaning:
     warnings: tuple[
         tuple[str, str], ...
     ] = ()  # (sentence, field) of what stops nothing and must be made good
+    banners: tuple[str, ...] = ()  # what domestic violence, bullying or fear asks first
 
     @property
     def findings(self) -> tuple[tuple[str, str], ...]:
@@ -41,12 +42,38 @@ class Meaning:
         return tuple(zip_longest(self.sentences, self.fields, fillvalue=""))
 
 
-def questions(answers: Mapping[str, str], flags: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
-    """Return (key, question, help) of what is asked at the door; parties are asked on their own cards."""
-    asked = [each for each in eligibility.questions(flags) if each.stage == "intake"]
+class Asked(NamedTuple):
+    """One question at the door; the answer ``note_on`` opens a line for words, which ``prompt`` asks for."""
+
+    key: str
+    question: str
+    help: str
+    note_on: str = ""
+    prompt: str = ""
+
+
+def questions(words: Mapping[str, Any], answers: Mapping[str, str]) -> tuple[Asked, ...]:
+    """Return what is asked at the door; parties are asked on their own cards, and the road asks what it needs."""
+    flags = frozenset(words.get("flags") or [])
+    gates = [
+        each for each in eligibility.questions(flags, facts.word(words, "injury")) if each.stage == "intake"
+    ]
     if answers.get(VIOLATION) != eligibility.YES:
-        asked = [each for each in asked if each.key == VIOLATION]
-    return tuple((each.key, each.question, each.help) for each in asked)
+        gates = [each for each in gates if each.key == VIOLATION or each.when_flag]
+    asked = [Asked(each.key, each.question, each.help, each.note_on, each.prompt) for each in gates]
+    return (*asked, *(Asked(each.key, each.question, each.help) for each in _on_the_way(words, answers)))
+
+
+def _on_the_way(words: Mapping[str, Any], answers: Mapping[str, str]) -> tuple[routing.Asked, ...]:
+    return routing.questions(
+        routing.Facts(
+            day=date.max,
+            dispute_type=facts.word(words, "dispute_type"),
+            flags=frozenset(words.get("flags") or []),
+            factors=frozenset(words.get("factors") or []),
+            answers=answers,
+        )
+    )
 
 
 def with_consents(answers: Mapping[str, str], cards: Sequence[Party]) -> dict[str, str]:
@@ -65,10 +92,7 @@ def read(
 ) -> Meaning:
     """Read the page: may the police mediate, why, which tracks fit and which limits they start."""
     flags = frozenset(words.get("flags") or [])
-    verdict = eligibility.judge(
-        with_consents(answers, cards), injury=facts.word(words, "injury"), flags=flags, today=today,
-        event_day=facts.occurred_on(facts.word(words, "occurred"), today),
-    )  # fmt: skip
+    verdict = judge(words, answers, cards, today=today)
     later = {each.key for each in eligibility.questions(flags) if each.stage == "sitting"}
     findings = [_told(each) for each in verdict.findings if each.key not in later]
     leads = {each.sentence: _field(each.key, cards) for each in findings}
@@ -77,8 +101,44 @@ def read(
     return Meaning(
         headline, tone, sentences, tuple((code, name(code)) for code in suggested), offered,
         tracks.get(track).effect if track else "", _limits(track, facts.word(words, "injury"), today),
-        tuple(leads.get(sentence, "") for sentence in sentences), without_guardian(cards, today),
+        tuple(leads.get(sentence, "") for sentence in sentences),
+        (*without_guardian(cards, today), *_to_mind(words, cards, findings, today)),
+        tuple(
+            safeguards.cited(each.banner, each.article, today) for each in safeguards.of(flags, dict(answers))
+        ),
     )  # fmt: skip
+
+
+def judge(
+    words: Mapping[str, Any],
+    answers: Mapping[str, str],
+    cards: Sequence[Party],
+    *,
+    today: date,
+    spot: bool = False,
+) -> eligibility.Verdict:
+    """Judge 治安调解 (``spot``: 当场) from what is typed, with what each party said on its card."""
+    how = eligibility.judge_on_the_spot if spot else eligibility.judge
+    return how(
+        with_consents(answers, cards), injury=facts.word(words, "injury"),
+        flags=frozenset(words.get("flags") or []), today=today,
+        event_day=facts.occurred_on(facts.word(words, "occurred"), today), cause=facts.word(words, "cause"),
+    )  # fmt: skip
+
+
+def _to_mind(
+    words: Mapping[str, Any], cards: Sequence[Party], findings: Sequence[eligibility.Finding], today: date
+) -> tuple[tuple[str, str], ...]:
+    """Return what stops nothing and is to be minded: an unlisted 案由, the school that must take part."""
+    known = causes.known(facts.word(words, "cause"))
+    open_cause = known is not None and known.mediable == "open"
+    found = [(each.sentence, "") for each in findings if each.key == "cause" and open_cause]
+    named = " ".join(card.name for card in cards)
+    for guard in safeguards.of(words.get("flags") or [], {}):
+        if guard.participant and not any(word in named for word in guard.participant_words):
+            sentence = f"还没有登记{guard.participant}，请把{guard.participant}登记为第三人。"
+            found.append((safeguards.cited(sentence, guard.article, today), ""))
+    return tuple(found)
 
 
 def _told(found: eligibility.Finding) -> eligibility.Finding:
@@ -93,7 +153,8 @@ def _field(key: str, cards: Sequence[Party]) -> str:
     if key in CONSENT:
         unasked = (place for place, card in enumerate(cards) if not card.empty and not card.word("consent"))
         return f"parties.{next(unasked, 0)}.consent"
-    return {"injury": "injury", "prescription": "occurred", "law": "occurred"}.get(key, f"answers.{key}")
+    places = {"injury": "injury", "prescription": "occurred", "law": "occurred", "cause": "cause"}
+    return places.get(key, f"answers.{key}")
 
 
 def without_guardian(cards: Sequence[Party], today: date) -> tuple[tuple[str, str], ...]:

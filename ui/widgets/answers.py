@@ -1,12 +1,17 @@
 """筛查: one compact row a question, with 是, 否 and 未问."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.label import Label
+from ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from ui.viewmodels.meaning import Asked
 
 ANSWERS = (("是", "是"), ("否", "否"), ("", "未问"))
 
@@ -23,11 +28,12 @@ class Answers(QWidget):
         self._column.setSpacing(theme.px(4))
         self._rows: dict[str, dict[str, QPushButton]] = {}
         self._lines: list[QWidget] = []
+        self._notes: dict[str, tuple[str, Line]] = {}
 
-    def ask(self, questions: Iterable[tuple[str, str, str]]) -> None:
-        """Show a row for each (key, question, help); the same questions again change nothing."""
+    def ask(self, questions: "Iterable[Asked]") -> None:
+        """Show a row for each question; the same questions again change nothing."""
         asked = tuple(questions)
-        if [*self._rows] == [key for key, _question, _help in asked]:
+        if [*self._rows] == [each.key for each in asked]:
             return
         kept = self.given()
         for line in self._lines:
@@ -36,9 +42,29 @@ class Answers(QWidget):
             line.deleteLater()
         self._rows.clear()
         self._lines.clear()
-        for key, question, said in asked:
-            self._add(key, question, said)
+        self._notes.clear()
+        for each in asked:
+            self._add(each.key, each.question, each.help)
+            if each.note_on:
+                self._add_note(each)
         self.show_given(kept)
+
+    def _add_note(self, asked: "Asked") -> None:
+        """Put a line under a question for the words that one of its answers wants."""
+        note = Line(placeholder=asked.prompt)
+        note.setObjectName(f"answer.{asked.key}.note")
+        note.setAccessibleName(asked.prompt)
+        note.typed.connect(lambda text, key=f"{asked.key}.note": self.answered.emit(key, text))
+        note.hide()
+        self._notes[asked.key] = (asked.note_on, note)
+        self._column.addWidget(note)
+        self._lines.append(note)
+        for value, button in self._rows[asked.key].items():
+            button.toggled.connect(
+                lambda on, value=value, note=note, wanted=asked.note_on: (
+                    note.setVisible(value == wanted) if on else None
+                )
+            )
 
     def _add(self, key: str, question: str, said: str) -> None:
         line = QWidget()
@@ -79,12 +105,18 @@ class Answers(QWidget):
         for key, buttons in self._rows.items():
             value = given.get(key, "")
             buttons[value if value in buttons else ""].setChecked(True)
+        for key, (wanted, note) in self._notes.items():
+            if note.text() != given.get(f"{key}.note", "") and not note.hasFocus():
+                note.setText(given.get(f"{key}.note", ""))
+            note.setVisible(given.get(key, "") == wanted)
 
     def given(self) -> dict[str, str]:
         """Return the answers on screen, 未问 left out."""
-        return {
+        found = {
             key: value
             for key, buttons in self._rows.items()
             for value, button in buttons.items()
             if value and button.isChecked()
         }
+        notes = {f"{key}.note": note.text() for key, (_on, note) in self._notes.items() if note.text()}
+        return found | notes

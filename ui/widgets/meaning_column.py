@@ -7,17 +7,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.label import Label
+from ui.widgets.approval_rows import ApprovalRows
 from ui.widgets.card import Card, RowsCard
 from ui.widgets.choices import Choice
 from ui.widgets.findings import Findings
 from ui.widgets.flow import Chips
 from ui.widgets.labels import Elided, Muted, SectionTitle, Strong
 from ui.widgets.line import Line, Words
+from ui.widgets.route_card import RouteCard
+from ui.widgets.sorting_card import SortingCard
 
 if TYPE_CHECKING:
+    from ui.viewmodels.approving import Waiting
     from ui.viewmodels.earlier import Earlier
     from ui.viewmodels.level import Level
     from ui.viewmodels.meaning import Meaning
+    from ui.viewmodels.sorting import Road, Sorting
 
 TONES = ("", "", "accent", "warn", "bad", "bad")  # the ink of each level, beside its word and dots
 
@@ -86,23 +91,39 @@ class MeaningColumn(QWidget):
     declined = Signal(str)
     referred = Signal(str, str)
     sought = Signal(str)
+    sorted_ = Signal(str, object)
+    approved = Signal(object, bool, str)
 
-    def __init__(self, levels: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        levels: tuple[str, ...],
+        channels: tuple[str, ...] = (),
+        forces: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._levels = levels
         self._told: dict[str, Any] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
+        self.banners = Findings("bad")
+        self._column.addWidget(self.banners)
         self._lay_out_verdict()
+        self.approvals_title, self.approvals = SectionTitle("审批"), ApprovalRows()
+        self.sorting_title, self.sorting = SectionTitle("分类"), SortingCard()
+        self._lay_out_group(self.approvals_title, self.approvals)
+        self._lay_out_group(self.sorting_title, self.sorting)
         self._lay_out_level()
+        self.route_title, self.route = SectionTitle("分流"), RouteCard(channels, forces)
+        self._lay_out_group(self.route_title, self.route)
+        self.approvals.decided.connect(self.approved)
+        self.sorting.classed.connect(self.sorted_)
+        self.route.routed.connect(self.sorted_)
         self.earlier_title, self.earlier = SectionTitle("以前的纠纷"), RowsCard()
         self.limits_title, self.limits = SectionTitle("期限"), RowsCard()
-        for title in (self.earlier_title, self.limits_title):
-            title.setContentsMargins(0, theme.px(8), 0, 0)
-        for part in (self.earlier_title, self.earlier, self.limits_title, self.limits):
-            self._column.addWidget(part)
-            part.hide()
+        self._lay_out_group(self.earlier_title, self.earlier)
+        self._lay_out_group(self.limits_title, self.limits)
         self._column.addStretch(1)
 
     def _lay_out_verdict(self) -> None:
@@ -191,6 +212,12 @@ class MeaningColumn(QWidget):
         self.level.picked.connect(lambda value: self.levelled.emit(int(value)))
         self.level_reason.typed.connect(self.level_reasoned)
 
+    def _lay_out_group(self, title: SectionTitle, card: QWidget) -> None:
+        title.setContentsMargins(0, theme.px(8), 0, 0)
+        for part in (title, card):
+            self._column.addWidget(part)
+            part.hide()
+
     def _end(self, this: _Ending, other: _Ending) -> None:
         other.hide()
         this.setVisible(this.isHidden())
@@ -210,6 +237,7 @@ class MeaningColumn(QWidget):
         self.headline.setText(told.headline)
         self.sentences.show_findings(told.findings)
         self.warnings.show_findings(told.warnings)
+        self.banners.show_findings([(sentence, "") for sentence in told.banners])
         self.chips.offer(told.suggested)
         self.chips.show_on([track])
         self.track.set_choices(told.offered)
@@ -249,6 +277,27 @@ class MeaningColumn(QWidget):
         if not differs or reason.strip():
             self.show_level_problem("")
 
+    def show_sorting(self, told: "Sorting") -> None:
+        """Show the classes of 四分."""
+        if self._new("sorting", told):
+            self.sorting.show_sorting(told)
+            self.sorting_title.setVisible(bool(told.rows))
+
+    def show_road(self, told: "Road | None") -> None:
+        """Show where the case goes; nothing while nothing is known."""
+        if self._new("road", told):
+            for part in (self.route_title, self.route):
+                part.setVisible(told is not None)
+            if told is not None:
+                self.route_title.setText(f"分流　建议 {told.channel}")
+                self.route.show_road(told)
+
+    def show_waiting(self, rows: "tuple[Waiting, ...]") -> None:
+        """Show what waits for the leader."""
+        if self._new("waiting", rows):
+            self.approvals.show_waiting(rows)
+            self.approvals_title.setVisible(bool(rows))
+
     def show_earlier(self, rows: "tuple[Earlier, ...]") -> None:
         """Show earlier disputes of the same people."""
         if not self._new("earlier", rows):
@@ -279,8 +328,12 @@ class MeaningColumn(QWidget):
         """Show a sentence that is about the track or the level; False when it is about neither."""
         if field in {"track", "track_reason"}:
             self.show_track_problem(sentence)
-        elif field == "level_reason":
+        elif field in {"level", "level_reason"}:
             self.show_level_problem(sentence)
+        elif field == "route_reason":
+            self.route.show_problem(sentence)
+        elif field == "cause":
+            return self.sorting.focus(field)
         else:
             return False
         return True
@@ -301,6 +354,7 @@ class MeaningColumn(QWidget):
         """Put away what was half written in the endings."""
         self.declining.forget()
         self.referring.forget()
+        self.route.forget()
         self.show_track_problem("")
         self.show_level_problem("")
 

@@ -20,6 +20,7 @@ from ui.widgets.party_card import PartyCard
 
 if TYPE_CHECKING:
     from ui.viewmodels.intake_forms import Catalogue
+    from ui.viewmodels.meaning import Asked
     from ui.viewmodels.parties import Party
 
 _PARTY = re.compile(r"parties\.(\d+)\.(.+)")
@@ -164,7 +165,7 @@ class VisitForm(QWidget):
         self._types_label.setVisible(bool(types))
         self.types.setVisible(bool(types))
 
-    def ask(self, questions: tuple[tuple[str, str, str], ...], given: Mapping[str, str]) -> None:
+    def ask(self, questions: "tuple[Asked, ...]", given: Mapping[str, str]) -> None:
         """Show the questions of the screening with the answers so far."""
         self.answers.ask(questions)
         self.answers.show_given(given)

@@ -85,7 +85,7 @@ def test_accept_receives_chooses_the_track_and_accepts_in_one_unit(here: Room, p
     )
     assert parties == [("甲", "张土根", "13800001234"), ("乙", "赵水生", "")]
     assert asked == [("赔麦苗", 50_000, "赔偿金额")]
-    assert answers == {"V": "否", "E5": "是", "X4": "否"}
+    assert answers == {"V": "否", "E5": "是", "X4": "否", "route": "land-boundary"}
     assert (kept, page.empty) == (None, True)
 
 
@@ -341,9 +341,9 @@ def test_nobody_signed_in_is_told_so(here: Room, page: Intake) -> None:
 
 
 def test_questions_begin_with_one_and_go_on_only_after_a_violation(page: Intake) -> None:
-    first = [key for key, _question, _help in page.questions()]
+    first = [each.key for each in page.questions()]
     page.answer("V", "是")
-    then = [key for key, _question, _help in page.questions()]
+    then = [each.key for each in page.questions()]
     page.answer("V", "")
 
     assert (first, then[:3], page.answers) == (["V"], ["V", "D", "E1"], {})

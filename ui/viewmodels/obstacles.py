@@ -1,0 +1,36 @@
+"""What stands in the way of a deed at the door, by the field that mends it, as far as the page can tell."""
+
+from typing import TYPE_CHECKING
+
+from models import cases, tracks
+from ui.viewmodels import facts
+
+if TYPE_CHECKING:
+    from ui.viewmodels.intake import Intake
+
+
+def agents_of_suspects(page: "Intake") -> dict[str, str]:
+    """Name the suspects who sent an agent, which a police case does not allow (程序规定 181)."""
+    if not tracks.is_police(page.track):
+        return {}
+    return {
+        f"parties.{place}.agent.name": "违法嫌疑人不得委托他人参加调解（程序规定 181）。"
+        for place, card in enumerate(page.cards)
+        if card.word("role") in cases.SUSPECTS and card.word("agent.name")
+    }
+
+
+def before_acceptance(page: "Intake") -> dict[str, str]:
+    """Say what acceptance asks for and is missing: consent, story, type, track."""
+    found = {
+        f"parties.{place}.consent": f"{card.name}明确表示不愿调解，不得调解（人民调解法 17、程序规定 179）。"
+        for place, card in enumerate(page.cards)
+        if card.word("consent") == "不同意"
+    }
+    needed = {"brief": "请写下简要情况。", "dispute_type": "请选择纠纷类型。"}
+    found |= {key: said for key, said in needed.items() if not facts.word(page.facts, key)}
+    if not page.track:
+        found["track"] = "请先选定轨道：治安调解、人民调解或劝解。"
+    elif page.track == "YS":
+        found["track"] = "移送的请按“移送”，填写收函单位和理由。"
+    return found
