@@ -49,6 +49,7 @@ def run(place: Paths, *, today: date) -> list[Line]:
         ("数据库", lambda: _database(place)),
         ("备份", lambda: _backups(place)),
         ("打印机", _printers),
+        ("读卡器", lambda: _reader(place)),
         (f"{today.year} 年节假日", lambda: _holidays(today.year)),
         (f"{today.year + 1} 年节假日", lambda: _holidays(today.year + 1, next_year=True)),
     )
@@ -119,6 +120,14 @@ def _backups(place: Paths) -> Found:
 def _printers() -> Found:
     found = printing.printers()
     return (State.PASSED, "、".join(found)) if found else (State.NOTED, "没有可用的打印机")
+
+
+def _reader(place: Paths) -> Found:
+    from desktop.devices import card_reading  # noqa: PLC0415 -- wanted only here
+    from desktop.settings import Settings  # noqa: PLC0415 -- as above
+
+    ready, sentence = card_reading.standing(Settings(place.config))
+    return (State.PASSED if ready else State.NOTED), sentence
 
 
 def _holidays(year: int, *, next_year: bool = False) -> Found:

@@ -12,7 +12,8 @@ from desktop.settings import BY_NAME, Settings
 from models.errors import Refusal
 
 if TYPE_CHECKING:
-    from ui.ports import Card, Checked, Copies
+    from desktop.devices.card_reading import Cards
+    from ui.ports import Checked, Copies, Reading
 
 FOLDER = "machine.folder"
 
@@ -21,12 +22,15 @@ class ThisMachine:
     """Printer, folders and memory of this workstation.
 
     ``remember`` and ``recall`` keep a declared setting under its own name, and anything else beside them.
+    In a demonstration (``demo``) cards are read from the simulated reader.
     """
 
     def __init__(self, settings: Settings, paths: Paths | None = None) -> None:
         """Take the settings, and where the store lies when there is one."""
         self.settings = settings
         self.paths = paths
+        self.demo = False
+        self._cards: Cards | None = None
 
     def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
         """Print on the printer of the settings, or the default one."""
@@ -106,9 +110,25 @@ class ThisMachine:
         """Return a setting or what was remembered."""
         return self.settings.get(key) if key in BY_NAME else self.settings.recall(key, default)
 
-    def read_card(self) -> "Card | None":
-        """Return None: this workstation has no reader."""
-        return None
+    def read_card(self, *, today: date) -> "Reading":
+        """Read a card with the reader of the settings."""
+        from desktop.devices import card_reading  # noqa: PLC0415 -- wanted only when a card is read
+
+        if self._cards is None:
+            self._cards = card_reading.Cards(self.settings)
+        return self._cards.read(today=today, demo=self.demo)
+
+    def card_ports(self) -> list[tuple[str, str]]:
+        """List the serial ports."""
+        from desktop.devices import ports  # noqa: PLC0415 -- as above
+
+        return ports.named()
+
+    def sample_cards(self) -> list[tuple[str, str]]:
+        """List the cards of the simulated reader."""
+        from desktop.devices import sample_cards  # noqa: PLC0415 -- as above
+
+        return [(sample.key, sample.title) for sample in sample_cards.SAMPLES]
 
     def place(self) -> str:
         """Say where the store lies, without a server's password."""

@@ -41,6 +41,15 @@ SETTINGS = (
     Setting("printer", str, "", "打印机", help="留空为系统默认打印机"),
     Setting("duplex", bool, True, "双面打印"),
     Setting("copies", str, "", "备份存放处", help="留空为数据文件夹下的 backups，可填移动硬盘上的文件夹"),
+    Setting(
+        "reader",
+        str,
+        "serial",
+        "身份证读卡器",
+        choices=(("off", "不用读卡器"), ("serial", "串口读卡器"), ("simulated", "模拟读卡器")),
+    ),
+    Setting("reader_port", str, "", "读卡器端口", help="留空为自动寻找"),
+    Setting("reader_sample", str, "", "模拟读卡器上的卡", help="留空为轮流放"),
 )
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 

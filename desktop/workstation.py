@@ -95,7 +95,8 @@ class Workstation(QObject):
         self.store: Store | None = None
         self._finding: Finding | None = None
         self._today, self._now = clock(today)
-        self.window = MainWindow(ThisMachine(settings, place), today=self._today, now=self._now)
+        self.machine = ThisMachine(settings, place)
+        self.window = MainWindow(self.machine, today=self._today, now=self._now)
         self.window.signin.signed.connect(self.window.boundary.guarded(self._sign_in))
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.window.boundary.guarded(self._hear))
@@ -161,6 +162,7 @@ class Workstation(QObject):
             panel.founded.connect(self.window.boundary.guarded(self._sign_in))
             self.window.signin.set_first_run(panel)
             return
+        self.machine.demo = found.demo
         self.window.open(self.store, demo=found.demo)
         self._answer(self.store)
         self.window.signin.set_first_run(None)

@@ -1,5 +1,6 @@
 """What windows ask of the machine: the Protocol that ``desktop/machine.py`` fulfils and tests fake."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,15 +9,28 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True)
 class Card:
-    """What an ID-card reader gives, every field as the card says it."""
+    """What an ID-card reader gives, every field as the card says it.
+
+    Days are written 2026-11-21, the end of the term may be 长期; ``kind`` is one of the kinds of document;
+    ``warnings`` are sentences for the officer, such as that the card has expired.
+    """
 
     name: str
     number: str
+    kind: str = "居民身份证"
     sex: str = ""
     nation: str = ""
     born: str = ""
     address: str = ""
-    valid: str = ""
+    issuer: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    pass_number: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+#: A card being read: each sentence that it yields is shown while it waits, and what it returns is the card.
+Reading = Generator[str, None, Card]
 
 
 @dataclass(frozen=True)
@@ -65,8 +79,17 @@ class Machine(Protocol):
     def recall(self, key: str, default: Any = None) -> Any:
         """Return what ``remember`` kept under ``key``, or ``default``."""
 
-    def read_card(self) -> Card | None:
-        """Read the ID card that lies on the reader; None when there is no reader or no card."""
+    def read_card(self, *, today: date) -> Reading:
+        """Wait for an ID card and read it, step by step, in a Task; closing it gives the reader free.
+
+        Raises Refusal with the sentence when there is no reader, no card, or nothing can be read.
+        """
+
+    def card_ports(self) -> list[tuple[str, str]]:
+        """Name the ports that a card reader may be on, each with what it says of itself."""
+
+    def sample_cards(self) -> list[tuple[str, str]]:
+        """Name the invented cards of the simulated reader, by key."""
 
     def place(self) -> str:
         """Say where the store lies: a folder or a server, without a password."""

@@ -9,6 +9,7 @@ import pytest
 
 from desktop import backup, check, printing
 from desktop.check import Line, State
+from desktop.devices import ports
 from desktop.paths import Paths
 from models import schema, station
 from models.store import open_store
@@ -20,6 +21,7 @@ NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _printers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "printers", list)
+    monkeypatch.setattr(ports, "named", list)
 
 
 @pytest.fixture
@@ -50,10 +52,11 @@ def test_check_of_a_new_machine_fails_nothing(place: Paths) -> None:
         "数据库": State.NOTED,
         "备份": State.NOTED,
         "打印机": State.NOTED,
+        "读卡器": State.NOTED,
         "2026 年节假日": State.PASSED,
         "2027 年节假日": State.NOTED,
     }
-    assert list(check.lines(found))[-1] == "自检通过：8 项，失败 0 项"
+    assert list(check.lines(found))[-1] == "自检通过：9 项，失败 0 项"
     assert list(place.data.iterdir()) == []
 
 
@@ -83,7 +86,7 @@ def test_check_finds_a_broken_chain_and_a_damaged_copy(place: Paths) -> None:
     assert (lines["数据库"].state, lines["数据库"].sentence) == (State.FAILED, "操作日志从第 1 条起对不上。")
     assert lines["备份"].state is State.FAILED
     assert lines["备份"].sentence.startswith(f"{made.name}：")
-    assert list(check.lines(found))[-1] == "自检未通过：8 项，失败 2 项"
+    assert list(check.lines(found))[-1] == "自检未通过：9 项，失败 2 项"
 
 
 def test_check_finds_a_file_that_is_no_database(place: Paths) -> None:
@@ -112,7 +115,7 @@ def test_check_tells_a_damaged_page_as_a_line_and_makes_the_other_checks(place: 
     lines = {line.subject: line for line in found}
     assert lines["数据库"].state is State.FAILED
     assert lines["数据库"].sentence.startswith("数据库文件已损坏")
-    assert list(check.lines(found))[-1] == "自检未通过：8 项，失败 1 项"
+    assert list(check.lines(found))[-1] == "自检未通过：9 项，失败 1 项"
 
 
 def test_check_names_characters_that_cannot_be_printed(place: Paths, monkeypatch: pytest.MonkeyPatch) -> None:

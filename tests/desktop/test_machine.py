@@ -1,5 +1,6 @@
 """What windows ask of this workstation."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ def machine(tmp_path: Path) -> ThisMachine:
 def test_machine_fulfils_the_protocol(machine: ThisMachine) -> None:
     asked: Machine = machine
 
-    assert asked.read_card() is None
+    machine.remember("reader", "off")
+    with pytest.raises(Refusal, match="没有启用读卡器。"):
+        next(asked.read_card(today=date(2026, 11, 21)))
 
 
 def test_machine_keeps_settings_and_preferences(machine: ThisMachine, tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from ui.ports import Card, Checked, Copies
+from models.errors import Refusal
+from ui.ports import Card, Checked, Copies, Reading
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
@@ -45,8 +46,18 @@ class FakeMachine:
     def recall(self, key: str, default: Any = None) -> Any:
         return self.memory.get(key, default)
 
-    def read_card(self) -> Card | None:
+    def read_card(self, *, today: date) -> Reading:
+        self.asked.append(("card", today))
+        yield "请把身份证放到读卡器上…"
+        if self.card is None:
+            raise Refusal("没有放卡，读卡已停下。")
         return self.card
+
+    def card_ports(self) -> list[tuple[str, str]]:
+        return [("/dev/ttyUSB0", "USB2.0-Serial")]
+
+    def sample_cards(self) -> list[tuple[str, str]]:
+        return [("resident", "居民：葛土根")]
 
     def place(self) -> str:
         return "data"
