@@ -5,10 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import Connection, event, or_, select
+from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column
 
-from models import identity, phones
+from models import identity, phones, pinyin
 from models.base import Row, Versioned, Voidable, day, label
 from models.dates import age as years
 from models.errors import Refusal
@@ -53,6 +53,23 @@ class Person(Row, Versioned, Voidable):
         default=False, info={"label": "以自己劳动收入为主要生活来源"}
     )
     note: Mapped[str] = label("备注")
+
+
+@event.listens_for(Person, "before_insert")
+@event.listens_for(Person, "before_update")
+def _spell(_mapper: Mapper[Any], _connection: Connection, row: Person) -> None:
+    """Keep how the name is read beside it, whoever writes the row: the door, an import, a corrected name."""
+    row.pinyin, row.initials = reading(row.name)
+
+
+def reading(name: str) -> tuple[str, str]:
+    """Return how a name is read and its first letters, as they are kept for the search.
+
+    >>> reading("张土根")
+    ('zhangtugen', 'ztg')
+    """
+    read = pinyin.syllables(name)
+    return "".join(read), "".join(each[:1] for each in read)
 
 
 class Organisation(Row, Versioned, Voidable):
