@@ -85,7 +85,7 @@ def read(db: "Session", subject: Case, *, today: date) -> Aftermath:
         confirm=bool(made) and not why_not and last is None,
         pending=last.id if last is not None and last.ruled_on is None else None,
         court=station.current(db).court,
-        referred="；".join(_answer(each) for each in sent),
+        referred="\n".join(_answer(each) for each in sent),
         referral=waiting.id if waiting else None,
         closed=f"{dates.chinese(subject.closed_on)}销号" if subject.closed_on else "",
         closing=() if subject.state == State.CLOSED.value else tuple(each.sentence for each in gaps),
@@ -105,7 +105,9 @@ def _told(asked: Confirmation) -> str:
 
 
 def _answer(sent: Referral) -> str:
-    said = f"{dates.chinese(sent.on)}移送{sent.to}"
+    said = f"{dates.chinese(sent.on)}{sent.kind}{sent.to}"
+    if sent.refused:
+        return f"{said}，{dates.chinese(sent.feedback_on or sent.on)}退回：{sent.refused_reason}"
     if sent.feedback_on is None:
         limit = f"，应在{dates.chinese(sent.feedback_by)}前反馈" if sent.feedback_by else ""
         return said + limit
