@@ -84,6 +84,11 @@ def opening() -> str:
     return _book().opening
 
 
+def every() -> tuple[Private, ...]:
+    """Return all questions, for naming those that were asked."""
+    return _book().questions
+
+
 def questions(flags: frozenset[str] = frozenset(), role: str = "") -> tuple[Private, ...]:
     """Return what to ask a party of this role alone, in order."""
     return tuple(

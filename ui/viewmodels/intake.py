@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from models import cases, dates, disputes, drafts, intake, referrals, station
+from models import cases, dates, drafts, intake, referrals
 from models.cases import Case
 from models.errors import Refusal
 from models.intake import DemandDraft, IntakeDraft
-from models.station import Deed, Identity
+from models.station import Identity
 from models.store import Store
 from ui.viewmodels import (
     approving,
@@ -231,7 +231,8 @@ class Intake:
 
     def meaning(self) -> Meaning:
         """Say what the facts mean: may the police mediate, which tracks fit, which limits run."""
-        return meaning.read(self.facts, self.answers, self.cards, track=self.track, today=self.today())
+        told = meaning.read(self.facts, self.answers, self.cards, track=self.track, today=self.today())
+        return meaning.led_by(told, self.road().track)
 
     def questions(self) -> tuple[Asked, ...]:
         """Return the screening questions to ask now."""
@@ -239,8 +240,7 @@ class Intake:
 
     def suggested_level(self) -> Level:
         """Suggest the level from the words, with the points of each factor."""
-        by = self.store.person
-        veiled = by is not None and not station.may(by, Deed.READ_ALL)
+        veiled = not sorting.sees_people(self.store.person)
         return level.suggest(self.facts, self.cards, self.past, today=self.today(), veiled=veiled)
 
     def classes(self) -> Sorting:
@@ -264,11 +264,7 @@ class Intake:
 
     def suggested_types(self) -> tuple[tuple[str, str], ...]:
         """Suggest up to three types of dispute from the brief, while none is chosen."""
-        if self.facts.get("dispute_type"):
-            return ()
-        grounds = " ".join(str(self.facts.get(key) or "") for key in ("origin", "ground"))
-        found = disputes.suggest(facts.word(self.facts, "brief"), grounds)
-        return tuple((code, disputes.leaf(code).name) for code in found[:3])
+        return sorting.types(self.facts)
 
     def look_back(self) -> tuple[Earlier, ...]:
         """Look for earlier disputes of the same people; asked when a name, number or telephone was left."""
@@ -283,10 +279,7 @@ class Intake:
         found = self.typed()[1]
         if not self.filled:
             found["parties.0.name"] = "请至少登记一方当事人。"
-        if self.level and self.level != self.suggested_level().value and not self.level_reason.strip():
-            found["level_reason"] = "与建议的等级不同，请写明理由。"
-        if self.road().differs and not facts.word(self.facts, "route_reason"):
-            found["route_reason"] = "与建议的去向不同，请写明理由。"
+        found |= obstacles.unreasoned(self)
         found |= obstacles.agents_of_suspects(self)
         return found | obstacles.before_acceptance(self) if deed == "accept" else found
 
@@ -300,7 +293,7 @@ class Intake:
         suggested = self.suggested_level()
         made.facts = columns | sorting.columns(self.facts, self.answers, self.track) | {
             "level": self.level or suggested.value, "level_suggested": suggested.value,
-            "level_reason": self._level_words(suggested),
+            "level_reason": level.words(self.level_reason, suggested),
         }  # fmt: skip
         filled = self.filled
         for card in filled:
@@ -317,12 +310,6 @@ class Intake:
             owner = keys.index(ask.card) if ask.card in keys else 0 if keys else None
             made.demands.append(DemandDraft(owner, ask.text, amount, "赔偿金额" if amount else "其他"))
         return made, problems
-
-    def _level_words(self, suggested: Level) -> str:
-        said = self.level_reason.strip()
-        return "；".join(
-            part for part in (said, suggested.reason) if part and (part is said or part not in said)
-        )
 
     # deeds
 

@@ -14,6 +14,7 @@ from ui.viewmodels.parties import GROUP, Party
 REPEATS_WITHIN = timedelta(days=30)
 OLD, YOUNG = 60, 18
 MANY_WORKERS = 5
+FOR_THE_LEADER = "重大以上由所领导审批：登记后自动报请，审批以前照常办。"
 #: Injuries that count as one (轻微伤以上).
 HURT = frozenset({cases.Injury.SLIGHT, cases.Injury.MINOR_2, cases.Injury.MINOR_1, cases.Injury.SERIOUS})
 LABOUR = frozenset({"wages", "labour-other"})
@@ -25,7 +26,7 @@ KNOWN = frozenset({"violence", "injury", "repeats", "people", "workers", "amount
 class Level:
     """A suggested level with its points: (factor, points) rows; ``told`` is what was scored.
 
-    ``note`` says what becomes of a decision, such as that the leader must approve it.
+    ``note`` says what becomes of a decision from ``grave`` on: the leader must approve it.
     """
 
     value: int
@@ -35,6 +36,7 @@ class Level:
     reason: str
     told: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
+    grave: int = levels.GRAVE
 
 
 def names() -> tuple[str, ...]:
@@ -88,7 +90,13 @@ def suggest(
     reached = grading.of_points(points)
     said = "；".join(f"{levels.VEILED if person else name} {each} 分" for name, each, person in items)
     rows = tuple((levels.VEILED if veiled and person else name, each) for name, each, person in items)
-    return Level(reached.level, reached.name, points, rows, said, known)
+    return Level(reached.level, reached.name, points, rows, said, known, FOR_THE_LEADER)
+
+
+def words(reason: str, suggested: Level) -> str:
+    """Return what is kept of the level: the reason that was typed, then what was scored."""
+    said = reason.strip()
+    return "；".join(part for part in (said, suggested.reason) if part and (part is said or part not in said))
 
 
 def _people(words: dict[str, Any], cards: Sequence[Party]) -> int:

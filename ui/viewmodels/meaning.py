@@ -35,6 +35,7 @@ class Meaning:
         tuple[str, str], ...
     ] = ()  # (sentence, field) of what stops nothing and must be made good
     banners: tuple[str, ...] = ()  # what domestic violence, bullying or fear asks first
+    todo: tuple[str, ...] = ()  # and what is to be done and told then
 
     @property
     def findings(self) -> tuple[tuple[str, str], ...]:
@@ -92,6 +93,7 @@ def read(
 ) -> Meaning:
     """Read the page: may the police mediate, why, which tracks fit and which limits they start."""
     flags = frozenset(words.get("flags") or [])
+    guards = safeguards.of(flags, dict(answers))
     verdict = judge(words, answers, cards, today=today)
     later = {each.key for each in eligibility.questions(flags) if each.stage == "sitting"}
     findings = [_told(each) for each in verdict.findings if each.key not in later]
@@ -103,9 +105,8 @@ def read(
         tracks.get(track).effect if track else "", _limits(track, facts.word(words, "injury"), today),
         tuple(leads.get(sentence, "") for sentence in sentences),
         (*without_guardian(cards, today), *_to_mind(words, cards, findings, today)),
-        tuple(
-            safeguards.cited(each.banner, each.article, today) for each in safeguards.of(flags, dict(answers))
-        ),
+        tuple(safeguards.cited(each.banner, each.article, today) for each in guards),
+        tuple(todo.on(today) for each in guards for todo in each.todo),
     )  # fmt: skip
 
 
@@ -124,6 +125,13 @@ def judge(
         flags=frozenset(words.get("flags") or []), today=today,
         event_day=facts.occurred_on(facts.word(words, "occurred"), today), cause=facts.word(words, "cause"),
     )  # fmt: skip
+
+
+def led_by(told: Meaning, track: str) -> Meaning:
+    """Put the track of the road first among those suggested, unless it is none of this desk's."""
+    if tracks.get(track).blocked:
+        return told
+    return replace(told, suggested=tuple(dict.fromkeys(((track, name(track)), *told.suggested))))
 
 
 def _to_mind(

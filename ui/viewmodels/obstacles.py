@@ -9,6 +9,16 @@ if TYPE_CHECKING:
     from ui.viewmodels.intake import Intake
 
 
+def unreasoned(page: "Intake") -> dict[str, str]:
+    """Ask for the reason of each decision that differs from what is suggested."""
+    found = {}
+    if page.level and page.level != page.suggested_level().value and not page.level_reason.strip():
+        found["level_reason"] = "与建议的等级不同，请写明理由。"
+    if page.road().differs and not facts.word(page.facts, "route_reason"):
+        found["route_reason"] = "与建议的去向不同，请写明理由。"
+    return found
+
+
 def agents_of_suspects(page: "Intake") -> dict[str, str]:
     """Name the suspects who sent an agent, which a police case does not allow (程序规定 181)."""
     if not tracks.is_police(page.track):

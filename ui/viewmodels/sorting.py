@@ -78,6 +78,15 @@ class Road:
         return any(self.chosen.get(key) and self.chosen[key] != value for key, value in suggested.items())
 
 
+def types(words: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Suggest up to three types (T1) from the story, 诉因 and 诉由, while none is chosen."""
+    if words.get("dispute_type"):
+        return ()
+    grounds = " ".join(facts.word(words, key) for key in ("origin", "ground"))
+    found = disputes.suggest(facts.word(words, "brief"), grounds)
+    return tuple((code, disputes.leaf(code).name) for code in found[:3])
+
+
 def classes(words: Mapping[str, Any], answers: Mapping[str, str]) -> Sorting:
     """Suggest the classes from the type, 诉因, 诉由 and whether there is a violation."""
     code = facts.word(words, "dispute_type")
@@ -185,7 +194,7 @@ def own_answers(answers: Mapping[str, str]) -> dict[str, str]:
 def remember(db: "Session", page: "Intake", subject: Case) -> None:
     """Put onto the page what the last look knew, and what was decided otherwise of the road."""
     known = levels.factors(db, subject.id)
-    hidden = set() if _sees_people(page.store.person) else grading.person_factors()
+    hidden = set() if sees_people(page.store.person) else grading.person_factors()
     asked = {each.key for each in grading.factors()} - hidden
     page.facts["factors"] = [key for key, value in known.items() if key in asked and value == 1]
     page.facts[levels.PRIVATE] = known.get(levels.PRIVATE, 0)
@@ -198,7 +207,7 @@ def settle(db: "Session", page: "Intake", subject: Case, scored: Level, *, decid
     """Keep the look at the level, the road, what goes before the leader, and the visits that violence asks for."""
     now = dates.local(db.info["now"]()).date()
     told = {key: float(value) for key, value in scored.told.items() if value}
-    if not _sees_people(by):
+    if not sees_people(by):
         before = levels.factors(db, subject.id)
         told |= {key: before[key] for key in grading.person_factors() if key in before}
     said = subject.level_reason
@@ -237,5 +246,6 @@ def _host(track: str) -> str:
     return hosts[tracks.get(track).host]
 
 
-def _sees_people(person: Identity | None) -> bool:
+def sees_people(person: Identity | None) -> bool:
+    """Tell whether somebody may know what a person is like (治安管理处罚法 138)."""
     return person is not None and station.may(person, Deed.READ_ALL)

@@ -15,6 +15,7 @@ from ui.widgets.flow import Chips
 from ui.widgets.labels import Elided, Muted, SectionTitle, Strong
 from ui.widgets.line import Line, Words
 from ui.widgets.route_card import RouteCard
+from ui.widgets.safeguard_banner import SafeguardBanner
 from ui.widgets.sorting_card import SortingCard
 
 if TYPE_CHECKING:
@@ -107,16 +108,16 @@ class MeaningColumn(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
-        self.banners = Findings("bad")
-        self._column.addWidget(self.banners)
+        self.safeguards = SafeguardBanner()
+        self._column.addWidget(self.safeguards)
         self._lay_out_verdict()
         self.approvals_title, self.approvals = SectionTitle("审批"), ApprovalRows()
         self.sorting_title, self.sorting = SectionTitle("分类"), SortingCard()
         self._lay_out_group(self.approvals_title, self.approvals)
-        self._lay_out_group(self.sorting_title, self.sorting)
         self._lay_out_level()
         self.route_title, self.route = SectionTitle("分流"), RouteCard(channels, forces)
         self._lay_out_group(self.route_title, self.route)
+        self._lay_out_group(self.sorting_title, self.sorting)
         self.approvals.decided.connect(self.approved)
         self.sorting.classed.connect(self.sorted_)
         self.route.routed.connect(self.sorted_)
@@ -193,6 +194,7 @@ class MeaningColumn(QWidget):
         self.level.setFixedWidth(theme.px(104))
         self.level_reason = Line(placeholder="为什么不按建议")
         self.level_reason.setObjectName("level_reason")
+        self.level_mark = Muted(wrap=True)
         self.level_note = Label()
         self.level_note.setProperty("kind", "problem")
         self.level_note.setWordWrap(True)
@@ -205,8 +207,9 @@ class MeaningColumn(QWidget):
         self._decide = Card(padding=0)
         self._decide.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # -- a Card has a layout
         self._decide.body.addWidget(decide)
-        for below in (self._decide, self.level_reason, self.level_note):
+        for below in (self._decide, self.level_mark, self.level_reason, self.level_note):
             self._column.addWidget(below)
+        self.level_mark.hide()
         self.level_reason.hide()
         self.level_note.hide()
         self.level.picked.connect(lambda value: self.levelled.emit(int(value)))
@@ -237,7 +240,7 @@ class MeaningColumn(QWidget):
         self.headline.setText(told.headline)
         self.sentences.show_findings(told.findings)
         self.warnings.show_findings(told.warnings)
-        self.banners.show_findings([(sentence, "") for sentence in told.banners])
+        self.safeguards.show_safeguards(told.banners, told.todo)
         self.chips.offer(told.suggested)
         self.chips.show_on([track])
         self.track.set_choices(told.offered)
@@ -270,6 +273,8 @@ class MeaningColumn(QWidget):
             self.points.add(_row(factor, Strong(str(points))))
         self.points.setVisible(bool(told.rows))
         self.level.set_value(str(chosen))
+        self.level_mark.setText(told.note)
+        self.level_mark.setVisible(bool(told.note) and (chosen or told.value) >= told.grave)
         differs = bool(chosen) and chosen != told.value
         self.level_reason.setVisible(differs)
         if self.level_reason.text() != reason:
