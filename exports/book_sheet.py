@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from models.errors import Refusal
 
@@ -34,17 +34,15 @@ def opened(file: Path) -> CalamineWorkbook:
 
 
 def sheets(file: Path) -> tuple[str, ...]:
-    """Name the sheets that hold something, in their order."""
+    """Name the sheets that are shown, in their order; none is read yet."""
     book = opened(file)
     try:
-        found = [name for name in book.sheet_names if book.get_sheet_by_name(name).height]
-    except (CalamineError, ValueError) as trouble:
-        raise Refusal(CUT.format(name=file.name)) from trouble
+        shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
     finally:
         book.close()
-    if not found:
+    if not shown:
         raise Refusal(EMPTY.format(name=file.name))
-    return tuple(found)
+    return tuple(shown)
 
 
 def rows(file: Path, sheet: str, losses: Losses) -> Iterator[tuple[int, list[str]]]:

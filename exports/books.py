@@ -95,12 +95,13 @@ class Losses:
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet with its headings; ``rows`` gives the lines under the head."""
+    """One sheet with its headings; ``rows`` gives the lines under the head, of which ``first`` are known already."""
 
     book: Book
     sheet: str
     headings: tuple[str, ...]
     head: int
+    first: tuple[Row, ...] = ()
     losses: Losses = field(default_factory=Losses)
 
     def rows(self) -> Iterator[Row]:
@@ -196,7 +197,9 @@ def _table(book: Book, sheet: str, known: Callable[[str], bool]) -> Table:
         head = head[:-1]
     if len(head) > most:
         raise Refusal(TOO_WIDE.format(name=book.file.name, count=len(head), most=most))
-    return Table(book, sheet, tuple(" ".join(cell.split()) for cell in head), line, losses)
+    headings = tuple(" ".join(cell.split()) for cell in head)
+    first = tuple((at, _padded(cells, len(headings))) for at, cells in start if at > line)
+    return Table(book, sheet, headings, line, first)
 
 
 def _head(start: list[Row], known: Callable[[str], bool]) -> int | None:

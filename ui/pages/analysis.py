@@ -1,6 +1,7 @@
-"""研判: the month's figures in four blocks, the cases behind each, and the monthly report."""
+"""研判: the month in four blocks and its report; each day's 警情; what repeats; and the import they live on."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -33,14 +34,32 @@ CASES = (
 )
 
 
+class Pane(Protocol):
+    """A tab that is made when it is first opened."""
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Show what is now true."""
+
+
+MONTH, DAILY, REPEATS, IMPORT = "month", "daily", "repeats", "import"
+TABS = ((DAILY, "每日研判"), (REPEATS, "重复警情与每周比照"), (IMPORT, "导入"))
+
+
 class AnalysisPage(Page):
-    """Figures at the left, the cases behind the one that was pressed at the right."""
+    """The month: figures at the left, the cases behind the one that was pressed at the right; other tabs by ``panes``."""
 
     def __init__(
-        self, context: Context, viewmodel: "MonthAnalysis", parts: tuple[tuple[str, str], ...]
+        self,
+        context: Context,
+        viewmodel: "MonthAnalysis",
+        parts: tuple[tuple[str, str], ...],
+        panes: Mapping[str, Callable[["AnalysisPage"], QWidget]],
     ) -> None:
         super().__init__(context)
         self.viewmodel = viewmodel
+        self._makers = panes
+        self.panes: dict[str, Any] = {}
+        self._stale: set[str] = set()
         self._period = Label()
         self._period.setProperty("kind", "heading")
         self._behind = Strong("全部受理", wrap=True)
@@ -61,7 +80,44 @@ class AnalysisPage(Page):
         self._lay_out_page()
 
     def _lay_out_page(self) -> None:
-        self.body.addLayout(self._head_line())
+        self.tabs = TabbedStack()
+        self.tabs.add(MONTH, "本月研判", self._month())
+        self._holders: dict[str, QVBoxLayout] = {}
+        for key, title in TABS:
+            holder = QWidget()
+            self._holders[key] = QVBoxLayout(holder)
+            self._holders[key].setContentsMargins(0, 0, 0, 0)
+            self.tabs.add(key, title, holder)
+        self.tabs.tabs.chosen.connect(self._open_tab)
+        self.body.addWidget(self.tabs, 1)
+
+    def _open_tab(self, key: str) -> None:
+        """Show a tab, making it the first time and reading anew what changed since it was shown."""
+        if key != MONTH:
+            self.saver.flush()
+            if key not in self.panes:
+                self.panes[key] = self._makers[key](self)
+                self._holders[key].addWidget(self.panes[key])
+                self._stale.add(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            self._refresh_tab(key, frozenset())
+        self.refresh_deeds()
+
+    def _refresh_tab(self, key: str, changed: frozenset[str]) -> None:
+        if key == MONTH:
+            self.guarded(self._show)()
+        else:
+            pane: Pane = self.panes[key]
+            pane.refresh(changed)
+
+    def open_import(self) -> None:
+        """Go to the import, from an empty tab that needs one."""
+        self.tabs.tabs.choose(IMPORT)
+
+    def _month(self) -> QWidget:
+        whole = self.column(12)
+        whole.addLayout(self._head_line())
         self._figures: QVBoxLayout = self.column(12)
         self._figures.setContentsMargins(0, 0, theme.px(4), 0)
         written = self.column(8)
@@ -92,7 +148,10 @@ class AnalysisPage(Page):
         across.setSpacing(theme.px(16))
         across.addWidget(self.views, 1)
         across.addWidget(self._side)
-        self.body.addLayout(across, 1)
+        whole.addLayout(across, 1)
+        month = QWidget()
+        month.setLayout(whole)
+        return month
 
     def _head_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -117,26 +176,38 @@ class AnalysisPage(Page):
         """Return the deeds of the page."""
         here = self.viewmodel
         return (
-            Action("analysis.earlier", "上一月", shortcut="Alt+Left", deed=lambda: self._move(-1)),
+            Action("analysis.earlier", "上一月", shortcut="Alt+Left", deed=lambda: self._turn_over(-1)),
             Action(
-                "analysis.later", "下一月", shortcut="Alt+Right", deed=lambda: self._move(1),
-                enabled=lambda: not here.is_present,
+                "analysis.later", "下一月", shortcut="Alt+Right", deed=lambda: self._turn_over(1),
+                enabled=lambda: self.tab == DAILY or not here.is_present,
             ),
             Action(
                 "analysis.export", "导出 PDF", shortcut="Ctrl+E", deed=self.guarded(self._export),
-                enabled=lambda: here.may_export, main=True,
+                enabled=lambda: here.may_export and self.tab == MONTH, main=True,
             ),
         )  # fmt: skip
 
-    def refresh(self, changed: frozenset[str]) -> None:
-        """Count the month anew."""
-        if not self.viewmodel.barred and changed != {"Draft"}:
-            self.guarded(self._show)()
+    @property
+    def tab(self) -> str:
+        """Return the tab that is shown."""
+        return self.tabs.tabs.current if hasattr(self, "tabs") else MONTH
 
-    def arrive(self, *, draft: bool = False, **_more: Any) -> None:
-        """Go on with the words where they were left."""
-        if draft and not self.viewmodel.barred:
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Read the shown tab anew, and the others when they are shown again."""
+        if self.viewmodel.barred or changed == {"Draft"}:
+            return
+        self._stale |= {MONTH, *self.panes} - {self.tab}
+        self._refresh_tab(self.tab, changed)
+
+    def arrive(self, *, draft: bool = False, tab: str = "", **_more: Any) -> None:
+        """Go on with the words where they were left, or show the tab that was asked for."""
+        if self.viewmodel.barred:
+            return
+        if draft:
+            self.tabs.tabs.choose(MONTH)
             self.views.tabs.choose("words")
+        elif tab in {MONTH, *self._makers}:
+            self.tabs.tabs.choose(tab)
 
     def leave(self) -> None:
         """Put the words in safety."""
@@ -203,6 +274,13 @@ class AnalysisPage(Page):
     def _turn(self, view: str) -> None:
         self._side.setVisible(view == "figures")
 
+    def _turn_over(self, by: int) -> None:
+        """Go to the month, or on 每日研判 to the day, before or after."""
+        if self.tab == DAILY:
+            self.panes[DAILY].go_on(by)
+        elif self.tab == MONTH:
+            self._move(by)
+
     def _move(self, by: int) -> None:
         self.saver.flush()
         self.viewmodel.move(by)
@@ -252,7 +330,35 @@ def open(context: Context) -> AnalysisPage:  # noqa: A001 -- the name that every
         context,
         analysis.MonthAnalysis(context.store, context.person, today=context.today, now=context.now),
         analysis.PARTS,
+        {DAILY: _daily, REPEATS: _repeats, IMPORT: _import},
     )
+
+
+def _daily(page: AnalysisPage) -> QWidget:
+    from ui.viewmodels import daily  # noqa: PLC0415 -- as above
+    from ui.widgets.alarm_daily import DailyPane  # noqa: PLC0415 -- made when the tab is opened
+
+    here = page.context
+    model = daily.Daily(here.store, here.person, today=here.today, now=here.now)
+    return DailyPane(here, model, page.open_import)
+
+
+def _repeats(page: AnalysisPage) -> QWidget:
+    from ui.viewmodels import repeats  # noqa: PLC0415 -- as above
+    from ui.widgets.alarm_repeats import RepeatsPane  # noqa: PLC0415 -- made when the tab is opened
+
+    here = page.context
+    model = repeats.Repeats(here.store, here.person, today=here.today, now=here.now)
+    return RepeatsPane(here, model, page.open_import)
+
+
+def _import(page: AnalysisPage) -> QWidget:
+    from ui.viewmodels import importing  # noqa: PLC0415 -- as above
+    from ui.widgets.alarm_import import ImportPane  # noqa: PLC0415 -- made when the tab is opened
+
+    here = page.context
+    model = importing.Importing(here.store, here.person, today=here.today, now=here.now)
+    return ImportPane(here, model)
 
 
 def _barred(person: Any) -> bool:
@@ -268,5 +374,19 @@ PAGE = PageSpec(
     order=60,
     open=open,
     barred=_barred,
-    watches=frozenset({"Case", "Agreement", "Obligation", "Instalment", "Visit", "Confirmation", "Deadline"}),
+    watches=frozenset(
+        {
+            "Case",
+            "Agreement",
+            "Obligation",
+            "Instalment",
+            "Visit",
+            "Confirmation",
+            "Deadline",
+            "Alarm",
+            "Batch",
+            "Concern",
+            "FollowUp",
+        }
+    ),
 )

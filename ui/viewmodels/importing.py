@@ -16,6 +16,7 @@ from models import alarm_rules, alarms, dates, intakes
 from models.alarm_rows import NEEDED, Draft, Fault, Sieve
 from models.alarms import Origin
 from models.errors import Refusal
+from models.identity import mask_id, mask_phone
 from models.intakes import Batch
 from models.station import Identity
 from models.store import Store
@@ -24,6 +25,8 @@ PREVIEW = 8
 KINDS = tuple((each.value, each.value) for each in Origin)
 FILES = "表格 (*.xlsx *.xls *.ods *.csv *.txt *.et *.htm *.html);;所有文件 (*)"
 IGNORED = -1
+_DIRECTIVE_ONLY = frozenset({"demand", "due"})
+_MASKS = {"phone": mask_phone, "id": mask_id}
 _SAME = "编号相同，时间、地址或内容不同"
 Line = tuple[int, list[str], Draft | None, str]
 Progress = Generator[tuple[int, int, str], None, "Trial"]
@@ -97,6 +100,11 @@ class Importing:
         """Say why this person may not import; empty when they may."""
         return "" if alarms.may_see(self.person) else alarms.NOT_YOURS
 
+    def opening(self, file: Path) -> Generator[tuple[int, int, str], None, None]:
+        """Open a file off the screen's thread; a workbook of a year takes some seconds."""
+        yield 0, 0, f"正在打开“{file.name}”"
+        self.open(file)
+
     def open(self, file: Path) -> None:
         """Open a file; its first sheet is shown, its columns as they were told last time or as they are headed."""
         alarms.demand(self.person)
@@ -131,12 +139,11 @@ class Importing:
         """Show another sheet of the file."""
         assert self.book is not None, "a sheet is chosen of an open file"
         table = self.book.table(sheet, known=lambda heading: alarm_rules.is_known(books.plain(heading)))
-        rows = list(islice(table.rows(), PREVIEW))
-        if not rows:
+        if not table.first:
             raise Refusal(books.EMPTY.format(name=self.book.file.name))
         width = len(table.headings)
         self.table, self.trial, self.taken = table, None, False
-        self.preview = tuple(tuple(cells[:width]) for _line, cells in rows)
+        self.preview = tuple(tuple(cells[:width]) for _line, cells in table.first[:PREVIEW])
         self._propose()
 
     def choose_kind(self, kind: str) -> None:
@@ -165,6 +172,35 @@ class Importing:
         if place != IGNORED:
             self.columns[key] = place
         self.trial, self.taken, self.remembered = None, False, False
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Return the lists that can be taken in."""
+        return KINDS
+
+    @property
+    def files(self) -> str:
+        """Return which files are offered."""
+        return FILES
+
+    @property
+    def fields(self) -> tuple[tuple[str, str, bool], ...]:
+        """Return (key, name, needed) of our fields; what only directives have is left out for alarms."""
+        needed = {key for keys in NEEDED if len(keys) == 1 for key in keys}
+        return tuple(
+            (column.key, column.name, column.key in needed)
+            for column in alarm_rules.columns()
+            if self.kind == Origin.DIRECTIVE or column.key not in _DIRECTIVE_ONLY
+        )
+
+    def sample(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """Return the names of the fields that have a column, and what the first lines say in them, numbers masked."""
+        told = [(key, name, self.columns[key]) for key, name, _needed in self.fields if key in self.columns]
+        lines = (
+            tuple(_MASKS.get(key.partition("_")[2], str)(row[place]) for key, _name, place in told)
+            for row in self.preview
+        )
+        return tuple(name for _key, name, _place in told), tuple(lines)
 
     @property
     def missing(self) -> str:
@@ -267,6 +303,11 @@ class Importing:
         assert self.book is not None, "a file is open"
         return safe(f"{self.book.file.stem}_有误的行_{dates.local(self.now()):%Y%m%d-%H%M}") + ".xlsx"
 
+    def writing_faults(self, target: Path) -> Generator[tuple[int, int, str], None, tuple[int, Path]]:
+        """Write the wrong lines off the screen's thread."""
+        yield 0, 0, "正在另存有误的行"
+        return self.write_faults(target), target
+
     def write_faults(self, target: Path) -> int:
         """Write the wrong lines with their reasons, in the columns of the file; returns how many."""
         table = self._ready()
@@ -292,6 +333,6 @@ class Importing:
 
 def _batch(batch: Batch) -> BatchLine:
     return BatchLine(
-        batch.id, batch.kind, batch.file_name, batch.at, batch.by_name, batch.read, batch.added, batch.known,
+        batch.id, batch.kind, batch.file_name, dates.local(batch.at), batch.by_name, batch.read, batch.added, batch.known,
         batch.bad, batch.void_reason,
     )  # fmt: skip
