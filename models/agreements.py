@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models import cases, clocks, tracks
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Case, Outcome, State
+from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
 
@@ -174,18 +175,20 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
         outcome = Outcome.ON_THE_SPOT
     subject.outcome, subject.concluded_on = outcome.value, signed_on
     cases.move(subject, State.AGREED)
-    clocks.meet(db, subject, "rm-term", on=signed_on)
+    clocks.happened(db, subject, Event.AGREED, on=signed_on)
     if tracks.get(subject.track).confirmable and agreement.form == Form.WRITTEN.value:
-        clocks.start(db, subject, "rm-confirm", on=signed_on)
+        clocks.happened(db, subject, Event.SIGNED, on=signed_on)
     last = last_day(db, agreement)
     if last is not None:
-        clocks.start(db, subject, "performance", on=signed_on, due_on=last, name="协议履行期满")
+        clocks.start(db, subject, "performance", on=signed_on, due_on=last)
+        if not agreement.on_the_spot:
+            clocks.happened(db, subject, Event.LAST_DAY, on=last)
     if agreement.on_the_spot:
         for obligation in obligations(db, agreement.id):
             obligation.performed_on, obligation.evidence = signed_on, "当场履行"
         subject.resolved_on = signed_on
         cases.move(subject, State.PERFORMED)
-        clocks.cancel(db, subject, "performance", reason="当场履行")
+        clocks.happened(db, subject, Event.ON_THE_SPOT, on=signed_on)
     db.flush()
 
 

@@ -31,21 +31,37 @@ class State(StrEnum):
     DECLINED = "不予调解"
     REFERRED = "已移送"
     CLOSED = "已销号"
+    MERGED = "已合并"
 
 
 NEXT: dict[State, frozenset[State]] = {
-    State.REGISTERED: frozenset({State.ACCEPTED, State.DECLINED, State.REFERRED, State.WITHDRAWN}),
-    State.ACCEPTED: frozenset({State.SITTING, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.FAILED}),
+    State.REGISTERED: frozenset(
+        {State.ACCEPTED, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.MERGED}
+    ),
+    State.ACCEPTED: frozenset(
+        {State.SITTING, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.FAILED, State.MERGED}
+    ),
     State.SITTING: frozenset(
-        {State.AGREED, State.PERFORMED, State.FAILED, State.WITHDRAWN, State.DECLINED, State.REFERRED}
+        {
+            State.AGREED,
+            State.PERFORMED,
+            State.FAILED,
+            State.WITHDRAWN,
+            State.DECLINED,
+            State.REFERRED,
+            State.MERGED,
+        }
     ),
     State.AGREED: frozenset({State.PERFORMED, State.FAILED, State.SITTING}),
     State.PERFORMED: frozenset({State.CLOSED, State.SITTING}),
-    State.FAILED: frozenset({State.SITTING, State.REFERRED, State.CLOSED}),
+    State.FAILED: frozenset({State.SITTING, State.REFERRED, State.CLOSED, State.MERGED}),
     State.WITHDRAWN: frozenset({State.CLOSED, State.ACCEPTED}),
     State.DECLINED: frozenset({State.CLOSED, State.REFERRED, State.ACCEPTED}),
-    State.REFERRED: frozenset({State.CLOSED, State.ACCEPTED}),
+    State.REFERRED: frozenset(  # refused over there, it stands again as it did
+        {State.CLOSED, State.ACCEPTED, State.REGISTERED, State.SITTING, State.FAILED, State.DECLINED}
+    ),
     State.CLOSED: frozenset({State.ACCEPTED}),
+    State.MERGED: frozenset(),
 }
 assert set(NEXT) == set(State), "every state has its successors"
 OPEN = frozenset({State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.PERFORMED})
@@ -250,6 +266,11 @@ class Answer(Row):
     note: Mapped[str] = label("说明")
     by_name: Mapped[str] = label("记录人")
     at: Mapped[datetime]
+
+
+def own() -> tuple[ColumnElement[bool], ...]:
+    """Return what makes a case one that is counted: neither voided nor merged into another."""
+    return Case.voided_at.is_(None), Case.state != State.MERGED.value
 
 
 def visible(db: Session, by: Identity | None = None) -> tuple[ColumnElement[bool], ...]:

@@ -150,11 +150,11 @@ def start(
 
     A limit that the case itself sets, such as the day of performance, gives its ``name`` and last day.
     """
-    for running in _running(db, subject, key):
-        running.cancelled = "重新起算"
+    for before in running(db, subject, key):
+        before.cancelled = "重新起算"
     deadline = Deadline(
         case_id=subject.id, key=key, name=name or limits.every()[key].name, started_on=on,
-        due_on=due_on or limits.due(key, on, workdays.standard(), level=subject.level),
+        due_on=due_on or limits.due(key, on, workdays.standard()),
     )  # fmt: skip
     db.add(deadline)
     db.flush()
@@ -164,19 +164,37 @@ def start(
 def meet(db: Session, subject: Case, key: str, *, on: date, late_reason: str = "") -> bool:
     """Mark the limit as met on its true day; returns True when that day was late."""
     late = False
-    for running in _running(db, subject, key):
-        running.met_on = on
-        if on > running.due_on:
-            late, running.late_reason = True, late_reason
+    for each in running(db, subject, key):
+        each.met_on = on
+        if on > each.due_on:
+            late, each.late_reason = True, late_reason
     db.flush()
     return late
 
 
 def cancel(db: Session, subject: Case, *keys: str, reason: str) -> None:
     """Stop the named limits (all when none is named): what they waited for can no longer come."""
-    for running in [*_running(db, subject, *keys), *paused(db, subject, *keys)]:
-        running.cancelled = reason
+    for each in [*running(db, subject, *keys), *paused(db, subject, *keys)]:
+        each.cancelled = reason
     db.flush()
+
+
+def take_back(db: Session, subject: Case, event: Event) -> None:
+    """Let the clocks go on that ``event`` had stopped: it was a mistake, or has come to nothing."""
+    for each in of_case(db, subject.id):
+        if each.met_on is None and each.cancelled == event.value:
+            each.cancelled = ""
+    db.flush()
+
+
+def running(db: Session, subject: Case, *keys: str) -> list[Deadline]:
+    """Return the running limits of a case, all when no key is named."""
+    query = select(Deadline).where(
+        Deadline.case_id == subject.id, Deadline.met_on.is_(None), Deadline.cancelled == ""
+    )
+    if keys:
+        query = query.where(Deadline.key.in_(keys))
+    return list(db.scalars(query))
 
 
 def paused(db: Session, subject: Case, *keys: str) -> list[Deadline]:
@@ -187,7 +205,7 @@ def paused(db: Session, subject: Case, *keys: str) -> list[Deadline]:
 
 def is_late(db: Session, subject: Case, key: str, on: date) -> date | None:
     """Return the last day of a running limit when ``on`` is past it, else None."""
-    last = min((running.due_on for running in _running(db, subject, key)), default=None)
+    last = min((each.due_on for each in running(db, subject, key)), default=None)
     return last if last is not None and on > last else None
 
 
@@ -239,12 +257,3 @@ def told(row: Deadline, title: str, today: date, calendar: Calendar) -> Due:
         row.id, row.case_id, title, row.key, row.name, row.due_on, left, unit, limit.warn if limit else 0,
         rough=any(calendar.untold(year) for year in years),
     )  # fmt: skip
-
-
-def _running(db: Session, subject: Case, *keys: str) -> list[Deadline]:
-    query = select(Deadline).where(
-        Deadline.case_id == subject.id, Deadline.met_on.is_(None), Deadline.cancelled == ""
-    )
-    if keys:
-        query = query.where(Deadline.key.in_(keys))
-    return list(db.scalars(query))

@@ -9,12 +9,17 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models import agreements, cases, clocks, tracks
 from models.base import Row, Versioned, day, label, link
 from models.cases import Case
+from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
 
 #: What a clause says when it settles status or title; the court takes neither (民诉法解释 355).
 STATUS = ("自愿离婚", "同意离婚", "协议离婚", "解除婚姻关系", "收养关系", "亲子关系", "身份关系")
 TITLE = ("所有权归", "使用权归", "权属归", "确认所有权", "确认权属")
+
+
+#: What a ruling says that lets the parties enforce the agreement.
+GRANTED = "有效"
 
 
 class Confirmation(Row, Versioned):
@@ -63,7 +68,7 @@ def apply(db: Session, subject: Case, *, court: str, on: date, by: Identity) -> 
         raise Refusal("这份协议已经申请过司法确认。")
     found = Confirmation(case_id=subject.id, agreement_id=agreement.id, court=court, applied_on=on)
     db.add(found)
-    clocks.meet(db, subject, "rm-confirm", on=on)
+    clocks.happened(db, subject, Event.COURT_ASKED, on=on)
     db.flush()
     return found
 
@@ -74,7 +79,27 @@ def rule(db: Session, found: Confirmation, *, on: date, ruling: str, number: str
     if on < found.applied_on:
         raise Refusal("裁定日早于申请日，请核对。", "ruled_on")
     found.ruled_on, found.ruling, found.ruling_number = on, ruling, number
+    subject = cases.case(db, found.case_id)
+    clocks.happened(db, subject, Event.COURT_RULED, on=on)
+    if GRANTED in ruling:
+        agreement = db.get_one(agreements.Agreement, found.agreement_id)
+        clocks.happened(
+            db,
+            subject,
+            Event.COURT_CONFIRMED,
+            on=agreements.last_day(db, agreement) or agreement.effective_on or on,
+        )
     db.flush()
+
+
+def court_accepts(db: Session, found: Confirmation, *, on: date, by: Identity) -> None:
+    """Record that the court has taken the application: its days for the ruling run from then."""
+    cases.demand(db, found.case_id, by, Deed.ISSUE)
+    if on < found.applied_on:
+        raise Refusal("法院受理日早于申请日，请核对。", "accepted_on")
+    if found.ruled_on is not None:
+        raise Refusal("法院已经作出裁定。")
+    clocks.happened(db, cases.case(db, found.case_id), Event.COURT_ACCEPTED, on=on)
 
 
 def of_case(db: Session, case_id: uuid.UUID) -> list[Confirmation]:

@@ -1,14 +1,21 @@
 """What the law asks before a sitting begins: hosts, guardians, the gates of 程序规定 178-179, video, limits."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import cases, clocks, eligibility, roster, station, tracks
+from models import cases, clocks, eligibility, law, roster, station, tracks
 from models.cases import Case
+from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed
+
+#: The option of the station that turns the warning about the place off.
+PLACE_WARNING = "warn_of_place"
+#: Words of a place inside the station or a room set up for it.
+INDOORS = ("调解室", "派出所", "办案", "本所", "公安局", "执法")
 
 
 def refuse_before_the_door(
@@ -36,9 +43,9 @@ def _has_lawful_mediator(subject: Case, hosts: list[dict[str, Any]]) -> bool:
     return not committee or any(host.get("kind") in roster.HOSTS for host in hosts)
 
 
-def refuse_silent_lateness(db: Session, subject: Case, limit: str, *, on: date, reason: str) -> bool:
+def refuse_silent_lateness(db: Session, subject: Case, event: Event, *, on: date, reason: str) -> bool:
     """Ask for the reason of a late sitting; the true day itself is never refused."""
-    last = clocks.is_late(db, subject, limit, on) if limit else None
+    last = clocks.late_for(db, subject, event, on)
     if last is not None and not reason.strip():
         raise Refusal(
             f"这次调解晚于 {last.month}月{last.day}日 的期限，可以如实登记，请写明超期原因。", "late_reason"
@@ -61,8 +68,39 @@ def _refuse_outside_the_law(subject: Case, day: date) -> None:
     said = cases.answers(subject)
     flags = frozenset(subject.flags)
     judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
-    found = judge(said, injury=subject.injury, flags=flags, today=day, event_day=subject.occurred_on)
-    before = {question.key for question in eligibility.questions(flags) if question.stage != "sitting"}
+    found = judge(
+        said,
+        injury=subject.injury,
+        flags=flags,
+        today=day,
+        event_day=subject.occurred_on,
+        cause=subject.cause,
+    )
+    before = {
+        question.key
+        for question in eligibility.questions(flags, subject.injury)
+        if question.stage != "sitting" and not question.optional
+    }
     for finding in found.findings:
         if finding.result == "fails" or (finding.key in before and finding.key not in said):
             raise Refusal(finding.sentence, "track")
+
+
+def place_warning(
+    subject: Case, *, place: str, hosts: list[dict[str, Any]], options: Mapping[str, Any], on: date
+) -> str:
+    """Warn of one officer who hosts outside the station (治安管理处罚法 108); never a reason to refuse.
+
+    A station that has settled the matter turns the warning off (``PLACE_WARNING`` of its options).
+    """
+    police = sum(1 for host in hosts if host.get("kind") == "民警")
+    if not options.get(PLACE_WARNING, True) or not tracks.is_police(subject.track) or police != 1:
+        return ""
+    if not place.strip() or any(word in place for word in INDOORS):
+        return ""
+    code = law.on(on)
+    cited = f"（{code.cite('za-single')}）" if code.applies else ""
+    return (
+        f"“{place.strip()}”不是派出所的执法办案场所：只有一名民警主持的，请带辅警并全程同步录音录像，"
+        f"或者再请一名民警{cited}；可以继续。"
+    )

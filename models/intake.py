@@ -20,8 +20,11 @@ from models import (
     station,
     tracks,
 )
+from models.assignments import hand_over as hand_over  # noqa: PLC0414 -- given on, as mypy wants it
 from models.cases import Answer, Case, Outcome, Party, State
+from models.clocks import Event
 from models.errors import Refusal
+from models.joining import reopen as reopen  # noqa: PLC0414 -- as above
 from models.station import Deed, Identity
 
 
@@ -212,12 +215,15 @@ def choose_track(
         and not reason.strip()
     ):
         raise Refusal("已受理的案件更换轨道，请写明理由。", "track_reason")
+    changed = subject.state != State.REGISTERED.value and subject.track != track
     subject.track, subject.track_reason = track, reason
     subject.nature = chosen.nature
     subject.channel = chosen.channel
     for _, sentence in cases.problems_of_parties(subject, today):
         if "不得委托" in sentence:
             raise Refusal(sentence, "parties")
+    if changed and subject.accepted_on is not None:
+        _restart(db, subject, today)
     db.flush()
     return subject
 
@@ -239,33 +245,11 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
     subject.accepted_on, subject.overdue = on, late_reason
     if tracks.is_police(subject.track):
         subject.filed_on = subject.filed_on or on
-        start = subject.appraised_on if subject.appraised_on and subject.appraised_on > on else on
-        if subject.track in cases.GATED and not _waits_for_appraisal(subject):
-            clocks.start(db, subject, "za-first", on=start)
-        clocks.start(db, subject, "za-case", on=subject.filed_on)
-    elif tracks.get(subject.track).host == "committee":
-        clocks.start(db, subject, "rm-term", on=on)
-    db.flush()
-    return subject
-
-
-def hand_over(db: Session, subject: Case, to: Identity, *, by: Identity, reason: str = "") -> Case:
-    """Give the case to another person to handle; of an accepted case the reason is asked and kept.
-
-    A police case stays with the police. A mediator sees a case from the day it is handed over (domain.md 1.8).
-    """
-    cases.demand(db, subject.id, by, Deed.ACCEPT)
-    if not station.may(to, Deed.RECEIVE):
-        raise Refusal(f"{to.name}的岗位是{to.role}，不能承办纠纷。", "to")
-    if to.role is station.Role.MEDIATOR and subject.track and tracks.get(subject.track).host == "police":
-        raise Refusal("这件纠纷由公安机关主持，不能交给调解员承办。", "to")
-    if subject.state != State.REGISTERED.value and not reason.strip():
-        raise Refusal("已受理的案件更换承办人，请写明理由。", "reason")
-    subject.handler_id, subject.handler_name = to.id, to.name
-    if reason.strip():
-        day = dates.local(db.info["now"]()).date()
-        told = f"{day.isoformat()} 交{to.name}承办：{reason}"
-        subject.remarks = "\n".join(filter(None, (subject.remarks, told)))
+        clocks.happened(db, subject, Event.FILED, on=subject.filed_on)
+        if subject.appraised_on is not None:
+            clocks.happened(db, subject, Event.APPRAISED, on=max(on, subject.appraised_on))
+    clocks.happened(db, subject, Event.APPLIED, on=dates.local(subject.received_at).date())
+    clocks.happened(db, subject, Event.ACCEPTED, on=on)
     db.flush()
     return subject
 
@@ -279,7 +263,7 @@ def decline(db: Session, subject: Case, *, reason: str, on: date, by: Identity) 
     subject.track_reason = reason
     subject.outcome, subject.concluded_on = Outcome.INELIGIBLE.value, on
     cases.move(subject, State.DECLINED)
-    clocks.cancel(db, subject, reason="不予调解")
+    clocks.happened(db, subject, Event.DECLINED, on=on)
     db.flush()
     return subject
 
@@ -296,7 +280,7 @@ def withdraw(
     subject.outcome = (Outcome.RECONCILED if reconciled else Outcome.WITHDRAWN).value
     subject.concluded_on = on
     cases.move(subject, State.WITHDRAWN)
-    clocks.cancel(db, subject, reason="撤回")
+    clocks.happened(db, subject, Event.WITHDRAWN, on=on)
     db.flush()
     return subject
 
@@ -308,31 +292,24 @@ def close(db: Session, subject: Case, *, on: date, by: Identity) -> Case:
         raise Refusal(gap.sentence, gap.field)
     cases.move(subject, State.CLOSED)
     subject.closed_on = on
-    clocks.cancel(db, subject, reason="销号")
+    clocks.happened(db, subject, Event.CLOSED, on=on)
     db.flush()
     return subject
 
 
-def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -> Case:
-    """Take a case up again under its number for another round."""
-    cases.demand_decision(db, subject, by)
-    if not reason.strip():
-        raise Refusal("请写明重新调解的原因。", "reason")
-    subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 重新受理：{reason}")))
-    subject.closed_on = subject.concluded_on = subject.resolved_on = None
-    subject.outcome = ""
-    if subject.track and tracks.get(subject.track).host == "committee":
-        clocks.start(db, subject, "rm-term", on=on)
-    clocks.cancel(db, subject, "za-after-failure", reason="重新调解")
-    cases.move(subject, State.SITTING if subject.state == State.FAILED.value else State.ACCEPTED)
-    db.flush()
-    return subject
+def _restart(db: Session, subject: Case, on: date) -> None:
+    """Let the clocks of another track run, from its own beginning: the day on which it was chosen."""
+    clocks.happened(db, subject, Event.RETRACKED, on=on)
+    if tracks.get(subject.track).nature == "民事":
+        clocks.cancel(db, subject, "za-case", "za-after-failure", reason=Event.RETRACKED.value)
+    if subject.state in {State.ACCEPTED.value, State.SITTING.value}:
+        clocks.happened(db, subject, Event.APPLIED, on=dates.local(subject.received_at).date())
+        clocks.happened(db, subject, Event.ACCEPTED, on=on)
+        if tracks.is_police(subject.track) and not clocks.running(db, subject, "za-case"):
+            subject.filed_on = subject.filed_on or on
+            clocks.happened(db, subject, Event.FILED, on=subject.filed_on)
 
 
 def _refuse_during_sitting(db: Session, subject: Case) -> None:
     if sittings.running(db, subject.id) is not None:
         raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
-
-
-def _waits_for_appraisal(subject: Case) -> bool:
-    return subject.injury == cases.Injury.UNKNOWN.value and subject.appraised_on is None

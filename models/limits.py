@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -43,11 +43,6 @@ class Limit:
     then: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     hand: bool = False
-    by_level: Mapping[str, int] = field(default_factory=dict)
-
-    def units(self, level: int) -> int:
-        """Return how many units a case of that level has; the ordinary count unless the level has its own."""
-        return int(self.by_level.get(str(level), self.count))
 
 
 @dataclass(frozen=True)
@@ -63,7 +58,10 @@ def _limits(table: dict[str, Any]) -> _Limits:
 
 
 def _limit(row: Mapping[str, Any]) -> Limit:
-    return Limit(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+    }
+    return Limit(**values)
 
 
 def every() -> dict[str, Limit]:
@@ -76,16 +74,15 @@ def ends() -> tuple[str, ...]:
     return _limits().ends
 
 
-def due(key: str, start: date, calendar: Calendar, *, level: int = 0) -> date:
+def due(key: str, start: date, calendar: Calendar) -> date:
     """Return the last day of a clock that starts on ``start``; that day itself is not counted.
 
     A limit never refuses a true fact: what comes later is entered with its real date and marked 超期.
     """
     limit = every()[key]
-    count = limit.units(level)
     if limit.unit == "workdays":
-        return calendar.add_workdays(start, count)
-    last = add_months(start, count) if limit.unit == "months" else start + timedelta(count)
+        return calendar.add_workdays(start, limit.count)
+    last = add_months(start, limit.count) if limit.unit == "months" else start + timedelta(limit.count)
     return calendar.rolled(last) if limit.roll else last
 
 

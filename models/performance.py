@@ -11,6 +11,7 @@ from models import agreements, cases, clocks
 from models.agreements import Instalment, Obligation
 from models.base import Row, day, label, link, money
 from models.cases import Case, State
+from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
 
@@ -98,9 +99,7 @@ def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> 
         raise Refusal("没有已签订、待履行的协议，不能登记未履行。")
     subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 未履行：{text}")))
     cases.move(subject, State.FAILED)
-    clocks.cancel(db, subject, "performance", reason="未履行")
-    if subject.track in cases.GATED:
-        clocks.start(db, subject, "za-after-failure", on=on)
+    clocks.happened(db, subject, Event.BREACHED, on=on)
     db.flush()
 
 
@@ -185,6 +184,5 @@ def _settle(db: Session, subject: Case, on: date) -> None:
     if all(each.performed_on for each in agreements.obligations(db, agreement.id)):
         cases.move(subject, State.PERFORMED)
         subject.resolved_on = on
-        clocks.meet(db, subject, "performance", on=on)
-        clocks.cancel(db, subject, "za-case", reason="已履行，不予处罚")
+        clocks.happened(db, subject, Event.PERFORMED, on=on)
         db.flush()

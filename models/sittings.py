@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models import cases, clocks, dates, demands, gates, recordings, roster, tracks
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case, Outcome, Party, State
+from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity, Officer, Role
 
@@ -55,6 +56,11 @@ class Happening(StrEnum):
 
 
 LATE = "调解期限届满后结束"
+ENDINGS = {
+    Outcome.AGREED: Event.AGREED, Outcome.ORAL: Event.AGREED, Outcome.ON_THE_SPOT: Event.AGREED,
+    Outcome.FAILED: Event.FAILED, Outcome.WITHDRAWN: Event.WITHDRAWN, Outcome.RECONCILED: Event.WITHDRAWN,
+    Outcome.INELIGIBLE: Event.DECLINED,
+}  # fmt: skip
 FATAL = frozenset({Happening.NEW_VIOLATION, Happening.FLED})
 
 
@@ -139,8 +145,8 @@ def begin(
         raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
     gates.refuse_before_the_door(subject, place=place, hosts=hosts, recording=recording, on=_day(at))
     number = len(of_case(db, subject.id)) + 1
-    limit = _limit(subject.track, number)
-    late = gates.refuse_silent_lateness(db, subject, limit, on=_day(at), reason=late_reason)
+    event = Event.SAT if number == 1 else Event.SAT_AGAIN
+    late = gates.refuse_silent_lateness(db, subject, event, on=_day(at), reason=late_reason)
     sitting = Sitting(
         case_id=subject.id, number=number, place=place, started_at=at, recorder=recorder or by.name,
         late_reason=late_reason, topic=fields.pop("topic", "") or subject.title, **fields,
@@ -153,8 +159,7 @@ def begin(
     if recording and str(recording.get("device", "")).strip():
         recordings.index(db, case_id=subject.id, sitting_id=sitting.id, by=by, **recording)
     cases.move(subject, State.SITTING)
-    if limit:
-        clocks.meet(db, subject, limit, on=_day(at), late_reason=late_reason)
+    clocks.happened(db, subject, event, on=_day(at), late_reason=late_reason)
     if late:
         subject.overdue = late_reason
     db.flush()
@@ -264,8 +269,8 @@ def close(
     sitting.outcome, sitting.outcome_text = ("休会" if adjourn else outcome.value), text
     _tell(db, sitting, Happening.PHASE, Phase.ENDED.value, by=by)
     if adjourn:
-        if subject.track in cases.GATED:
-            clocks.start(db, subject, "za-second", on=_day(at))
+        if sitting.number == 1:  # the days of the second run from the first, and from that alone
+            clocks.happened(db, subject, Event.ADJOURNED, on=_day(sitting.started_at))
         return
     conclude_case(db, subject, outcome, on=_day(at))
 
@@ -279,10 +284,10 @@ def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> N
         Outcome.INELIGIBLE: State.DECLINED, Outcome.REFERRED: State.REFERRED,
     }  # fmt: skip
     cases.move(subject, states[outcome])
-    if clocks.meet(db, subject, "rm-term", on=on):
-        subject.overdue = subject.overdue or LATE
-    if outcome is Outcome.FAILED and subject.track in cases.GATED:
-        clocks.start(db, subject, "za-after-failure", on=on)
+    if event := ENDINGS.get(outcome):
+        late = clocks.happened(db, subject, event, on=on)
+        if late and event in {Event.AGREED, Event.FAILED}:
+            subject.overdue = subject.overdue or LATE
     db.flush()
 
 
@@ -346,12 +351,6 @@ def _tell(
 def _day(at: datetime) -> date:
     """Return the day of a moment as the station counts it, whatever zone the machine is set to."""
     return at.astimezone(dates.ZONE).date()
-
-
-def _limit(track: str, number: int) -> str:
-    if track in cases.GATED:
-        return "za-first" if number == 1 else "za-second"
-    return ""
 
 
 def _login_of(db: Session, helper: dict[str, Any]) -> uuid.UUID | None:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from models import audit, schema, station, tables
+from models import audit, calendars, schema, station, tables
 from models.base import Base
 from models.errors import Refusal
 from models.station import Identity
@@ -126,6 +126,7 @@ class Store:
         """Sign a person in; wrong tries are counted and kept."""
         with self.unit() as db:
             found = station.sign_in(db, login, password, now=self.now())
+            calendars.adopt(db)
         if isinstance(found, Refusal):
             raise found
         self.person = found

@@ -8,15 +8,17 @@ from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 import resources
-from models import agreements, cases
+from models import agreements, cases, clocks
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, State
+from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
 
 MODES = ("电话", "上门", "见面", "视频")
 PERFORMED = ("全部履行", "部分履行", "未履行", "无须履行")
 SATISFACTION = ("满意", "基本满意", "不满意", "未表示")
+CHECKING = ("全部履行", "部分履行", "未履行")  # what only a check of the performance can say
 PLANNED = ("签约后第", "调解未成后第", "分期付款", "履行期满")  # how the reasons of planned visits begin
 
 
@@ -112,6 +114,8 @@ def record(
     visit.done_on, visit.mode, visit.text, visit.by_name = on, mode, text, by.name
     for key, value in fields.items():
         setattr(visit, key, value)
+    if fields.get("performed") in CHECKING:
+        clocks.happened(db, cases.case(db, visit.case_id), Event.CHECKED, on=on)
     if next_on is not None:
         add(db, cases.case(db, visit.case_id), due_on=next_on, reason="继续回访", by=by)
     db.flush()

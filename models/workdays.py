@@ -69,6 +69,10 @@ class Calendar:
             count -= self.works(day)
         return day
 
+    def due(self, day: date, count: int, unit: str) -> date:
+        """Return the last day of ``count`` working days, or of calendar days moved past a holiday."""
+        return self.add_workdays(day, count) if unit == "workdays" else self.add_days_rolled(day, count)
+
     def workdays_between(self, first: date, last: date) -> int:
         """Count the working days after ``first`` up to and with ``last``; negative when ``last`` is earlier."""
         if last < first:
@@ -118,6 +122,25 @@ def _published(year: int) -> Year | None:
 
 
 @read_from("texts/holidays.toml")
-def standard(table: dict[str, Any]) -> Calendar:
-    """Return the calendar of this station: its own table first, then the holidays package."""
-    return Calendar({**read(table)})
+def _table(table: dict[str, Any]) -> dict[int, Year]:
+    return read(table)
+
+
+_adopted: dict[int, Year] = {}
+_made: list[tuple[dict[int, Year], Calendar]] = []
+
+
+def standard() -> Calendar:
+    """Return the calendar of this station: what it has taken in, its table, then the holidays package."""
+    table = _table()
+    if not _made or _made[0][0] is not table:
+        _made[:] = [(table, Calendar({**table, **_adopted}))]
+    return _made[0][1]
+
+
+def adopt(years: Mapping[int, Year]) -> None:
+    """Count with these notices of a station besides the table from now on, and with none taken in before."""
+    if years != _adopted:
+        _adopted.clear()
+        _adopted.update(years)
+        _made.clear()

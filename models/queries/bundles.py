@@ -51,9 +51,7 @@ class Bundle:
 
 def bundles(db: Session, *which: ColumnElement[bool], order: ColumnElement[Any]) -> Iterator[Bundle]:
     """Read the valid cases that meet ``which``, a few hundred at a time, so that memory stays flat."""
-    ids = iter(
-        db.scalars(select(Case.id).where(Case.voided_at.is_(None), *which).order_by(order, Case.id)).all()
-    )
+    ids = iter(db.scalars(select(Case.id).where(*cases.own(), *which).order_by(order, Case.id)).all())
     while batch := list(islice(ids, AT_ONCE)):
         yield from _read(db, batch)
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import dates, disputes, grading, tracks
+from models import cases, dates, disputes, grading, tracks
 from models.agreements import Agreement, Clause, Instalment, Obligation
 from models.cases import Case, Flag, Outcome, State
 from models.clocks import Deadline
@@ -164,7 +164,7 @@ def stock(db: Session, month: date, *, today: date) -> Stock:
     """Count what was open at both ends of the month; the four numbers always add up."""
     first, after = span(month)
     begin, end = dates.local(first).date(), dates.local(after).date()
-    received_before_end = (Case.voided_at.is_(None), Case.received_at < after)
+    received_before_end = (*cases.own(), Case.received_at < after)
     still_open = or_(Case.concluded_on.is_(None), Case.concluded_on >= end)
 
     def count(*which: ColumnElement[bool]) -> int:
@@ -188,7 +188,7 @@ def stock(db: Session, month: date, *, today: date) -> Stock:
     performing = db.scalars(select(Case.id).where(*received_before_end, Case.state == State.AGREED.value))
     return Stock(
         before=count(
-            Case.voided_at.is_(None), Case.received_at < first,
+            *cases.own(), Case.received_at < first,
             or_(Case.concluded_on.is_(None), Case.concluded_on >= begin),
         ),
         added=count(*_received_in(month)),
@@ -261,14 +261,14 @@ def trend(db: Session, now: Intake, month_before: Intake, year_before: Intake, m
 
 def _received_in(month: date) -> tuple[ColumnElement[bool], ...]:
     first, after = span(month)
-    return Case.voided_at.is_(None), Case.received_at >= first, Case.received_at < after
+    return *cases.own(), Case.received_at >= first, Case.received_at < after
 
 
 def _ended_in(month: date) -> tuple[ColumnElement[bool], ...]:
     """Return what holds of a case ended in the month; entered after it ended, it counts where it was entered."""
     first, after = span(month)
     return (
-        Case.voided_at.is_(None), Case.received_at < after, Case.concluded_on < dates.local(after).date(),
+        *cases.own(), Case.received_at < after, Case.concluded_on < dates.local(after).date(),
         or_(Case.received_at >= first, Case.concluded_on >= dates.local(first).date()),
     )  # fmt: skip
 

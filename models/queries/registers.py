@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from models import cases, causes, dates, disputes, grading, numbering, people, tracks
 from models.agreements import Form
@@ -87,15 +87,17 @@ def gaps(db: Session, key: str, month: date) -> list[Gap]:
     """Return the numbers taken in the month that no row or valid paper carries, each with its reason."""
     first, after = span(month)
     found: list[Gap] = []
+    into = aliased(Case)
     taken = db.execute(
-        select(Number, NumberSeries, Case.voided_at, Case.void_reason)
+        select(Number, NumberSeries, Case.voided_at, Case.void_reason, Case.state, into.number)
         .join(NumberSeries, NumberSeries.id == Number.series_id)
         .outerjoin(Case, Case.id == Number.case_id)
+        .outerjoin(into, into.id == Case.merged_into_id)
         .where(NumberSeries.key.in_(SERIES[key]), Number.taken_at >= first, Number.taken_at < after)
         .order_by(NumberSeries.key, NumberSeries.year, Number.n)
     )
     last: dict[object, int] = {}
-    for number, series, voided_at, void_reason in taken:
+    for number, series, voided_at, void_reason, state, merged_into in taken:
         _, _, pattern = numbering.pattern(series.key)
         found += [
             Gap(pattern.format(word=series.organ, year=series.year, n=n), "号簿无记录")
@@ -108,6 +110,8 @@ def gaps(db: Session, key: str, month: date) -> list[Gap]:
             )
         elif voided_at is not None:
             found.append(Gap(number.text, f"案件作废：{void_reason}"))
+        elif state == State.MERGED.value and series.key == "case":
+            found.append(Gap(number.text, f"已并入 {merged_into}"))
     return found
 
 

@@ -3,10 +3,11 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from models import clocks, limits, sittings
+from models import clocks, intake, limits, sittings
 from models.cases import Case, Outcome
+from models.clocks import Event
 from models.errors import Refusal
-from tests.sample import TODAY, Room, accepted, begun
+from tests.sample import TODAY, Room, accepted, begun, dispute_code, draft
 
 FRIDAY = date(2026, 11, 20)
 
@@ -103,6 +104,7 @@ def test_cancelled_limits_stop_and_the_others_go_on(db: Session, subject: Case) 
     assert {each.key: each.cancelled for each in clocks.of_case(db, subject.id)} == {
         "rm-term": "撤回",
         "rm-confirm": "",
+        "limitation": "",
     }
     clocks.cancel(db, subject, reason="销号")
     assert [each.key for each in clocks.board(db, today=TODAY, until=date(2027, 12, 31))] == []
@@ -150,3 +152,130 @@ def test_the_board_is_nearest_first_and_no_longer_than_asked(db: Session, desk: 
 
 def test_every_limit_a_verb_starts_is_in_the_table() -> None:
     assert {"za-first", "za-second", "za-case", "rm-term", "rm-confirm", "referral"} <= set(limits.every())
+
+
+RM, ZA, LABOUR = {"track": "RM"}, {"track": "ZA"}, {"track": "RM", "dispute_type": "拖欠农民工工资"}
+HURT = {"track": "ZA", "injury": "未鉴定"}
+
+#: event → the clock it starts or ends, and how the clock stands afterwards; what must have happened before it
+TABLE: list[tuple[dict[str, str], list[Event], Event, str, str]] = [
+    (RM, [], Event.ACCEPTED, "rm-term", "runs"),
+    (RM, [], Event.APPLIED, "limitation", "runs"),
+    (LABOUR, [], Event.APPLIED, "limitation-labour", "runs"),
+    (LABOUR, [], Event.APPLIED, "labour-mediation", "runs"),
+    (LABOUR, [Event.APPLIED], Event.AGREED, "labour-mediation", "met"),
+    (LABOUR, [Event.APPLIED], Event.REFERRED, "labour-mediation", "移送"),
+    (RM, [Event.ACCEPTED], Event.AGREED, "rm-term", "met"),
+    (RM, [Event.ACCEPTED], Event.FAILED, "rm-term", "met"),
+    (RM, [Event.ACCEPTED], Event.REFERRED, "rm-term", "移送"),
+    (RM, [Event.ACCEPTED], Event.RETRACKED, "rm-term", "改换轨道"),
+    (RM, [], Event.REOPENED, "rm-term", "runs"),
+    (RM, [], Event.SIGNED, "rm-confirm", "runs"),
+    (RM, [Event.SIGNED], Event.COURT_ASKED, "rm-confirm", "met"),
+    (RM, [], Event.COURT_ASKED, "court-accept", "runs"),
+    (RM, [Event.COURT_ASKED], Event.COURT_ACCEPTED, "court-accept", "met"),
+    (RM, [], Event.COURT_ACCEPTED, "court-confirm", "runs"),
+    (RM, [Event.COURT_ASKED], Event.COURT_RULED, "court-accept", "met"),
+    (RM, [Event.COURT_ACCEPTED], Event.COURT_RULED, "court-confirm", "met"),
+    (RM, [], Event.COURT_CONFIRMED, "enforce", "runs"),
+    (RM, [Event.COURT_CONFIRMED], Event.PERFORMED, "enforce", "履行完毕"),
+    (RM, [Event.APPLIED], Event.PERFORMED, "limitation", "履行完毕"),
+    (ZA, [], Event.ACCEPTED, "za-first", "runs"),
+    (HURT, [], Event.ACCEPTED, "za-first", "none"),
+    (HURT, [Event.ACCEPTED], Event.APPRAISED, "za-first-appraised", "runs"),
+    (ZA, [Event.ACCEPTED], Event.APPRAISING, "za-first", "委托鉴定"),
+    (ZA, [Event.ACCEPTED], Event.SAT, "za-first", "met"),
+    (HURT, [Event.APPRAISED], Event.SAT, "za-first-appraised", "met"),
+    (ZA, [], Event.ADJOURNED, "za-second", "runs"),
+    (ZA, [Event.ADJOURNED], Event.SAT_AGAIN, "za-second", "met"),
+    (ZA, [Event.ADJOURNED], Event.AGREED, "za-second", "达成协议"),
+    (ZA, [], Event.FILED, "za-case", "runs"),
+    (ZA, [Event.FILED], Event.FAILED, "za-case", "runs"),  # both clocks are shown (185(2))
+    (ZA, [Event.FILED], Event.FAILED, "za-after-failure", "runs"),
+    (ZA, [Event.FILED], Event.BREACHED, "za-after-failure", "runs"),
+    (ZA, [Event.FAILED], Event.REOPENED, "za-after-failure", "重新调解"),
+    (ZA, [Event.FILED], Event.PERFORMED, "za-case", "履行完毕"),
+    (ZA, [], Event.LAST_DAY, "za-check", "runs"),
+    (ZA, [Event.LAST_DAY], Event.CHECKED, "za-check", "met"),
+    (ZA, [Event.LAST_DAY], Event.PERFORMED, "za-check", "met"),
+    (ZA, [Event.LAST_DAY], Event.BREACHED, "za-check", "met"),
+    (RM, [], Event.LAST_DAY, "za-check", "none"),
+    *(
+        (track, before, end, key, end.value)
+        for end in (Event.WITHDRAWN, Event.DECLINED, Event.CLOSED, Event.MERGED)
+        for track, before, key in ((RM, [Event.ACCEPTED], "rm-term"), (ZA, [Event.FILED], "za-case"))
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "before", "event", "key", "stands"), TABLE)
+def test_every_event_starts_meets_or_stops_its_clocks(  # noqa: PLR0917 -- a row of the table
+    db: Session, desk: Room, facts: dict[str, str], before: list[Event], event: Event, key: str, stands: str
+) -> None:
+    kind = {"dispute_type": dispute_code(facts["dispute_type"])} if "dispute_type" in facts else {}
+    subject = intake.receive(
+        db, draft(facts={**kind, "injury": facts.get("injury", "无伤")}), by=desk.officer, now=desk.clock()
+    )
+    subject.track = facts["track"]
+    clocks.happened(db, subject, *before, event, on=TODAY)
+    found = of_key(db, subject, key)
+    if stands == "none":
+        assert found == []
+        return
+    told = "met" if found[-1].met_on else found[-1].cancelled or "runs"
+    assert told == stands
+
+
+def test_every_clock_is_started_by_an_event_or_by_hand_or_by_its_own_verb() -> None:
+    told = {key for key, limit in limits.every().items() if not limit.starts and not limit.hand}
+    steps = {step for limit in limits.every().values() for step in limit.then}
+    assert told - steps == {"performance", "referral", "za-prescription"}
+
+
+def test_limits_speak_only_of_events_that_there_are() -> None:
+    known = {event.value for event in Event}
+    for limit in limits.every().values():
+        assert {*limit.starts, *limit.meets, *limit.cancels} <= known
+        assert set(limit.then) <= set(limits.every())
+    assert set(limits.ends()) <= known
+
+
+@pytest.mark.parametrize(
+    ("today", "stage"),
+    [
+        (date(2026, 11, 20), ""),
+        (date(2026, 11, 24), "yellow"),
+        (date(2026, 11, 25), "yellow"),
+        (date(2026, 11, 26), "red"),
+    ],
+)
+def test_a_clock_is_yellow_near_its_end_and_red_only_after_it(
+    db: Session, desk: Room, today: date, stage: str
+) -> None:
+    subject = accepted(db, desk, track="ZA")
+    found = clocks.board(db, today=today, until=date(2026, 12, 31))
+    assert next(each.stage for each in found if each.key == "za-first") == stage
+    assert subject.accepted_on == TODAY
+
+
+def test_a_clock_that_ends_in_a_year_without_its_notice_is_marked(db: Session, subject: Case) -> None:
+    clocks.start(db, subject, "rm-term", on=date(2026, 12, 10))
+    told = {each.key: each.rough for each in clocks.board(db, today=TODAY, until=date(2030, 1, 1))}
+    assert told == {"rm-term": True, "limitation": True}
+    clocks.start(db, subject, "rm-term", on=date(2026, 11, 10))
+    assert clocks.board(db, today=TODAY, until=date(2026, 12, 31))[0].rough is False
+
+
+def test_clocks_that_a_referral_stopped_go_on_when_it_comes_to_nothing(db: Session, subject: Case) -> None:
+    clocks.happened(db, subject, Event.REFERRED, on=TODAY, besides=("referral",))
+    assert of_key(db, subject, "rm-term")[0].cancelled == "移送"
+    clocks.take_back(db, subject, Event.REFERRED)
+    assert {each.key for each in clocks.running(db, subject)} == {"rm-term", "limitation"}
+
+
+def test_another_track_runs_its_own_clocks(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    intake.choose_track(db, subject, "RM", by=desk.officer, reason="双方选人民调解", today=TODAY)
+    assert {each.key for each in clocks.running(db, subject)} == {"rm-term", "limitation"}
+    intake.choose_track(db, subject, "ZA", by=desk.officer, reason="改回", today=TODAY)
+    assert {each.key for each in clocks.running(db, subject)} == {"za-first", "za-case", "limitation"}

@@ -423,8 +423,8 @@ def _running(db: Session, subject: Case) -> dict[str, date]:
     [
         ("ZA", {"za-first": date(2026, 11, 25), "za-case": date(2026, 12, 21)}),
         ("MS", {"za-case": date(2026, 12, 21)}),
-        ("RM", {"rm-term": date(2026, 12, 21)}),
-        ("RM-ZA", {"rm-term": date(2026, 12, 21)}),
+        ("RM", {"rm-term": date(2026, 12, 21), "limitation": date(2029, 11, 20)}),
+        ("RM-ZA", {"rm-term": date(2026, 12, 21), "limitation": date(2029, 11, 20)}),
         ("QJ", {}),
     ],
 )
@@ -440,7 +440,7 @@ def test_the_first_sitting_waits_for_the_appraisal_of_an_injury(db: Session, des
     known = received(db, desk, facts={"injury": "轻微伤", "appraised_on": date(2026, 11, 24)})
     choose(db, desk, known, "ZA")
     intake.accept(db, known, by=desk.officer, on=TODAY)
-    assert _running(db, known)["za-first"] == date(2026, 11, 27)
+    assert _running(db, known)["za-first-appraised"] == date(2026, 11, 27)
 
 
 def test_an_acceptance_entered_late_keeps_its_true_day_and_the_reason(db: Session, desk: Room) -> None:
@@ -523,7 +523,7 @@ def test_a_withdrawn_case_is_closed_and_taken_up_again_under_its_number(db: Sess
         intake.reopen(db, subject, reason="", by=desk.officer, on=TODAY)
     intake.reopen(db, subject, reason="又为地界争吵", by=desk.officer, on=date(2026, 11, 25))
     assert (subject.state, subject.closed_on, subject.number) == ("已受理", None, number)
-    assert subject.remarks == "双方说好了\n2026-11-25 重新受理：又为地界争吵"
+    assert subject.remarks == "双方说好了\n2026-11-25 第2轮重新调解（第1轮撤回，2026-11-20）：又为地界争吵"
     assert len(numbering.book(db, "case", 2026)) == 1
 
 

@@ -1,0 +1,126 @@
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import cases, clocks, extensions
+from models.cases import Case
+from models.clocks import Deadline
+from models.errors import Refusal
+from tests.sample import TODAY, Room, accepted
+
+
+def clock(db: Session, subject: Case, key: str) -> Deadline:
+    return next(each for each in reversed(clocks.of_case(db, subject.id)) if each.key == key)
+
+
+def test_mediation_is_extended_by_the_signatures_of_all_parties(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    term = clock(db, subject, "rm-term")
+    first, second = cases.parties(subject)
+    with pytest.raises(Refusal) as refused:
+        extensions.extend(
+            db, term, reason="等测量", on=TODAY, until=date(2027, 1, 5), signed={first.id: TODAY}, by=desk.officer,
+        )  # fmt: skip
+    assert (refused.value.message, refused.value.field) == (
+        "延期须各方当事人签字，还缺：赵水生（乙方）。",
+        "signed",
+    )
+    signed = {first.id: TODAY, second.id: TODAY}
+    for until, sentence in (
+        (None, "请填写延长到哪一天。"),
+        (date(2026, 12, 21), "延长到的日期须晚于原到期日"),
+    ):
+        with pytest.raises(Refusal, match=sentence):
+            extensions.extend(
+                db, term, reason="等测量", on=TODAY, until=until, signed=signed, by=desk.officer
+            )
+    made = extensions.extend(
+        db, term, reason="等测量", on=TODAY, until=date(2027, 1, 5), signed=signed, by=desk.officer
+    )
+    assert (made.before, made.until, term.due_on) == (date(2026, 12, 21), date(2027, 1, 5), date(2027, 1, 5))
+    assert made.signed == {str(first.id): "2026-11-20", str(second.id): "2026-11-20"}
+    assert extensions.of_case(db, subject.id) == [made]
+    assert extensions.may_extend(term) == "parties"
+
+
+def test_a_police_case_is_extended_twice_by_the_organ_and_never_again(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    case = clock(db, subject, "za-case")
+    for values, sentence in (
+        ({"decided_by": ""}, "请填写批准延期的公安机关。"),
+        ({"decided_by": "西岔县公安局"}, "请填写延期决定的文号。"),
+    ):
+        with pytest.raises(Refusal, match=sentence):
+            extensions.extend(db, case, reason="案情复杂", on=TODAY, by=desk.officer, **values)  # type: ignore[arg-type]  # -- only decided_by
+    ends = []
+    for number in ("1号", "2号"):
+        extensions.extend(
+            db, case, reason="案情复杂", on=TODAY, by=desk.officer, decided_by="西岔县公安局", number=number
+        )
+        ends.append(case.due_on)
+    assert ends == [date(2027, 1, 19), date(2027, 2, 18)]
+    assert extensions.of_case(db, subject.id)[-1].decided_by == "西岔县公安局（2号）"
+    with pytest.raises(Refusal, match="已经延长两次"):
+        extensions.extend(
+            db, case, reason="案情复杂", on=TODAY, by=desk.officer, decided_by="西岔县公安局", number="3号"
+        )
+
+
+def test_a_limit_that_no_law_extends_stays(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    with pytest.raises(Refusal, match="“首次治安调解（无需鉴定）”是法定期限，不能延长。"):
+        extensions.extend(db, clock(db, subject, "za-first"), reason="忙", on=TODAY, by=desk.officer)
+    with pytest.raises(Refusal, match="请写明延期理由。"):
+        extensions.extend(db, clock(db, subject, "za-case"), reason=" ", on=TODAY, by=desk.officer)
+    clocks.cancel(db, subject, reason="撤回")
+    with pytest.raises(Refusal, match="已经结束或者暂停"):
+        extensions.extend(db, clock(db, subject, "za-case"), reason="忙", on=TODAY, by=desk.officer)
+
+
+def test_the_days_of_an_appraisal_are_not_counted(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    assert [each.key for each in extensions.pause(db, subject, "鉴定", on=TODAY, by=desk.officer)] == [
+        "za-case"
+    ]
+    assert (clock(db, subject, "za-first").cancelled, clock(db, subject, "za-case").cancelled) == (
+        "委托鉴定",
+        "暂停计算：鉴定",
+    )
+    assert [
+        each.key
+        for each in clocks.board(db, today=TODAY, until=date(2027, 3, 1))
+        if each.case_id == subject.id
+    ] == []
+    with pytest.raises(Refusal, match="已经暂停计算"):
+        extensions.pause(db, subject, "听证", on=TODAY, by=desk.officer)
+    with pytest.raises(Refusal, match="早于暂停日期"):
+        extensions.resume(db, subject, on=date(2026, 11, 19), by=desk.officer)
+    extensions.resume(db, subject, on=date(2026, 11, 30), by=desk.officer, injury="轻微伤")
+    assert (subject.injury, subject.appraised_on) == ("轻微伤", date(2026, 11, 30))
+    assert clock(db, subject, "za-case").due_on == date(2026, 12, 30)  # ten days later than 12-20, no holiday
+    assert clock(db, subject, "za-first-appraised").due_on == date(2026, 12, 3)
+    with pytest.raises(Refusal, match="没有暂停"):
+        extensions.resume(db, subject, on=date(2026, 12, 1), by=desk.officer)
+    extensions.extend(
+        db,
+        clock(db, subject, "za-case"),
+        reason="复杂",
+        on=TODAY,
+        by=desk.officer,
+        decided_by="县局",
+        number="1",
+    )
+    assert clock(db, subject, "za-case").due_on == date(2027, 1, 29)  # sixty days, and the ten besides
+
+
+def test_a_paused_case_that_ends_stays_ended(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    extensions.pause(db, subject, "听证", on=TODAY, by=desk.officer)
+    assert clock(db, subject, "za-first").cancelled == ""
+    clocks.happened(db, subject, clocks.Event.WITHDRAWN, on=TODAY)
+    assert clock(db, subject, "za-case").cancelled == "撤回"
+    with pytest.raises(Refusal, match="没有因听证暂停的期限"):
+        extensions.pause(db, subject, "听证", on=TODAY, by=desk.officer)
+    with pytest.raises(Refusal, match="请在列表中选择鉴定结论"):
+        extensions.appraised(db, subject, on=TODAY, injury="很重", by=desk.officer)
