@@ -169,7 +169,7 @@ def _look(db: Session, told: Matter, today: date, at: datetime | None, names: Se
         frozenset(areas.parts(village.near)) if village else frozenset(), loads.recent(db, today=today),
         loads.of_type(db, told.dispute_type), ties.met(db, earlier),
         ties.sided(db, earlier, whose, frozenset(names)), ties.booked(db, day, at, told.case_id),
-        f"{dates.local(at):%H:%M}" if at else "今天", day, _fits(told),
+        _when(at, today), day, _fits(told),
     )  # fmt: skip
 
 
@@ -191,6 +191,14 @@ class _Score:
         """Count so much for each time, and no more than the most."""
         each, most = self.rules.points[key], self.rules.points[f"{key}_most"]
         self.points += max(each * times, most) if most < 0 else min(each * times, most)
+
+
+def _when(at: datetime | None, today: date) -> str:
+    """Say the hour as short as a tag wants it: 今天, 14:00, 23日14:00."""
+    if at is None:
+        return "今天"
+    here = dates.local(at)
+    return f"{here:%H:%M}" if here.date() == today else f"{here.day}日{here:%H:%M}"
 
 
 def _weigh(who: Any, seen: _Seen) -> Suggestion | None:

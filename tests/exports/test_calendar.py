@@ -57,8 +57,8 @@ def test_file_carries_time_number_and_kind_and_no_name(here: Room, tmp_path: Pat
         (f"调解 {number} 山林土地纠纷", "家中"),
         ("调解室占用", "另行通知"),
     ]
-    assert events[0]["dtstart"].dt == datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-    assert events[0]["dtend"].dt == datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+    assert events[0].decoded("dtstart") == datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+    assert events[0].decoded("dtend") == datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
     assert str(events[0]["uid"]) == f"{found[0].booking_id}@sanli"
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 

@@ -87,10 +87,10 @@ def test_who_is_booked_then_or_comes_on_other_days_is_said(db: Session, desk: Ro
     found = told(db, subject, at=nine)
 
     assert {name: (each.free, each.busy) for name, each in found.items()} == {
-        "已请": ("09:00已有安排", True), "主持": ("09:00已有安排", True), "周末客": ("可到：周末", True),
-        "闲人": ("09:00空", False),
+        "已请": ("23日09:00已有安排", True), "主持": ("23日09:00已有安排", True), "周末客": ("可到：周末", True),
+        "闲人": ("23日09:00空", False),
     }  # fmt: skip
-    assert told(db, subject, at=nine + timedelta(hours=3))["已请"].free == "12:00空"
+    assert told(db, subject, at=nine + timedelta(hours=3))["已请"].free == "23日12:00空"
     assert "已请" not in told(db, other)
 
 

@@ -1,34 +1,50 @@
-"""名册: mediators and invitees by kind."""
+"""名册: mediators and invitees by kind, the areas with their villages, the rooms with their week."""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import Action
 from ui.forms.line import Line
 from ui.page import Context, Page, PageSpec
 from ui.tables import Column, Table
+from ui.widgets.areas_tab import AreasTab
 from ui.widgets.card import RowsCard
 from ui.widgets.empty import EmptyState
 from ui.widgets.helper_form import HelperForm
 from ui.widgets.labels import SectionTitle
+from ui.widgets.rooms_tab import RoomsTab
 from ui.widgets.rows import ChoiceRow
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.forms.editor import Editor
     from ui.viewmodels.roster import Helper, Roster
 
+Choices = tuple[tuple[str, str], ...]
 COLUMNS = (
-    Column("姓名", lambda row: row.name, width=96, sort=lambda row: row.spelled, bold=True),
+    Column(
+        "姓名",
+        lambda row: row.name,
+        width=96,
+        sort=lambda row: row.spelled,
+        bold=True,
+        ink=lambda row: "muted" if row.away else "text",
+    ),
     Column("类别", lambda row: row.kind, width=112),
     Column("专长", lambda row: row.fields, width=150),
     Column("村社", lambda row: row.village, width=76),
     Column("方言", lambda row: row.dialect, width=64),
     Column("电话", lambda row: row.telephone, width=100),
-    Column("今年件数", lambda row: row.cases, width=70, align="right"),
+    Column("近90天", lambda row: row.cases, width=70, align="right"),
 )
+PEOPLE, AREAS, ROOMS = "people", "areas", "rooms"
+TABS = ((PEOPLE, "人员"), (AREAS, "警务区"), (ROOMS, "场所与排期"))
 ALL = "全部"
 # what goes first where the window is narrow or the words are large: the form at the right says it too
 _SPARE = (5, 1, 4, 3)
@@ -48,15 +64,19 @@ class RosterTable(Table):
 
 
 class RosterPage(Page):
-    """Kinds at the left, who in the middle, one of them at the right."""
+    """Three tabs; in the first kinds at the left, who in the middle, one of them at the right."""
 
-    def __init__(self, context: Context, viewmodel: "Roster", kinds: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self, context: Context, viewmodel: "Roster", kinds: Choices, duties: Choices,
+        more: "Callable[[RosterPage], tuple[AreasTab, RoomsTab]]",
+    ) -> None:  # fmt: skip
         super().__init__(context)
         self.viewmodel = viewmodel
         self._helpers: tuple[Helper, ...] = ()
         self._chosen: Any = None
         self._rows: dict[str, ChoiceRow] = {}
-        self.form = HelperForm(self, viewmodel, kinds, self._written)
+        self.form = HelperForm(self, viewmodel, (kinds, duties), self._written)
+        self.areas, self.rooms = more(self)
         self.editors = [*self.form.editors]
         self.table = RosterTable("roster", COLUMNS, machine=context.machine)
         self.table.stretch(2)
@@ -92,14 +112,40 @@ class RosterPage(Page):
         across.addWidget(side)
         across.addLayout(middle, 1)
         across.addWidget(right)
-        self.body.addLayout(across, 1)
+        across.setContentsMargins(0, 0, 0, 0)
+        people = QWidget()
+        people.setLayout(across)
+        self.tabs = Tabs(TABS)
+        self.tabs.chosen.connect(self._turn)
+        self.stack = QStackedWidget()
+        for part in (people, self.areas, self.rooms):
+            self.stack.addWidget(part)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.stack, 1)
+
+    def _turn(self, key: str) -> None:
+        self.stack.setCurrentIndex([name for name, _ in TABS].index(key))
+        shown: dict[str, list[Editor]] = {
+            PEOPLE: self.form.editors, AREAS: self.areas.editors, ROOMS: self.rooms.editors,
+        }  # fmt: skip
+        self.editors = [*shown[key]]
+        for button in self.buttons:
+            button.setVisible(key == PEOPLE)
+        self.guarded(self._show)()
+
+    def arrive(self, **args: Any) -> None:
+        """Go to a tab, and to the week of a day: ``go("roster", tab="rooms", day=…)``."""
+        if tab := args.get("tab"):
+            self.tabs.choose(str(tab))
+        if day := args.get("day"):
+            self.rooms.show_day(day)
 
     def deeds(self) -> tuple[Action, ...]:
         """Return the one deed."""
         return (
             Action(
                 "roster.new", "加一人", icon="person-plus", shortcut="Ctrl+N", deed=self._new,
-                enabled=lambda: not self.viewmodel.barred, main=True,
+                enabled=lambda: not self.viewmodel.barred and self.tabs.current == PEOPLE, main=True,
             ),
         )  # fmt: skip
 
@@ -109,6 +155,16 @@ class RosterPage(Page):
         self.guarded(self._show)()
 
     def _show(self) -> None:
+        if self.tabs.current == AREAS:
+            self.areas.refresh()
+            self.say("名册", subject="警务区和村社")
+        elif self.tabs.current == ROOMS:
+            self.rooms.refresh()
+            self.say("名册", subject="场所与排期")
+        else:
+            self._show_people()
+
+    def _show_people(self) -> None:
         from ui.viewmodels import roster  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
         self._helpers = self.viewmodel.helpers()
@@ -174,13 +230,20 @@ class RosterPage(Page):
 
 def open(context: Context) -> RosterPage:  # noqa: A001 -- the name that every page gives its maker
     """Make the page."""
-    from ui.viewmodels import roster  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from models import dates  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import areas, bookings, roster  # noqa: PLC0415 -- as above
 
-    return RosterPage(
-        context, roster.Roster(context.store, context.person, today=context.today), roster.KINDS
-    )
+    def more(page: RosterPage) -> tuple[AreasTab, RoomsTab]:
+        rooms = bookings.Bookings(context.store, context.person, today=context.today, now=context.now)
+        return AreasTab(page, areas.Areas(context.store, context.person)), RoomsTab(
+            page, rooms, bookings.KINDS, local=dates.local, file_name=bookings.file_name
+        )
+
+    viewmodel = roster.Roster(context.store, context.person, today=context.today)
+    return RosterPage(context, viewmodel, roster.KINDS, roster.DUTIES, more)
 
 
 PAGE = PageSpec(
-    "roster", "名册", "people", order=80, open=open, watches=frozenset({"Mediator", "Attendance"})
-)
+    "roster", "名册", "people", order=80, open=open,
+    watches=frozenset({"Mediator", "Attendance", "Area", "Village", "Room", "Booking", "Invitation", "Officer"}),
+)  # fmt: skip

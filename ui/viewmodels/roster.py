@@ -1,4 +1,4 @@
-"""名册: mediators and invitees by kind, what they know, and how many cases they were in this year."""
+"""名册: mediators and invitees by kind, what they know, and how many cases they were in of late."""
 
 import uuid
 from collections import Counter
@@ -7,22 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models import audit, dates, pinyin, roster, station
+from models import areas, audit, dates, pinyin, roster, station
 from models.errors import Refusal
 from models.phones import Phone, mask_phone
 from models.queries import loads
-from models.roster import Kind, Mediator
+from models.roster import Duty, Kind, Mediator
 from models.station import Deed, Identity
 from models.store import Store
 
 KINDS = tuple((kind.value, kind.value) for kind in Kind)
-TEXTS = ("name", "kind", "sex", "unit", "title", "certificate", "fields", "village", "dialect")
+DUTIES = (("", "不是警务助理"), *((duty.value, duty.value) for duty in Duty))
+TEXTS = (
+    "name", "kind", "sex", "unit", "title", "certificate", "fields", "village", "dialect", "duty", "available",
+    "related", "recommended_by",
+)  # fmt: skip
+NO_LOGIN = ("", "不登录本机")
 DAYS = ("term_from", "term_until")
 
 
 @dataclass(frozen=True)
 class Helper:
-    """One entry; the telephone is masked, ``ended`` tells that the term is over."""
+    """One entry; the telephone is masked, ``ended`` tells that the term is over, ``away`` why they are not asked."""
 
     mediator_id: uuid.UUID
     name: str
@@ -34,11 +39,18 @@ class Helper:
     fields: str
     village: str
     dialect: str
+    duty: str
+    available: str
+    related: str
+    recommended_by: str
+    officer_id: uuid.UUID | None
+    area: str
     telephone: str
     term_from: date | None
     term_until: date | None
     cases: int
     ended: bool
+    away: str
 
     @property
     def post(self) -> str:
@@ -60,7 +72,7 @@ class Helper:
     def values(self) -> dict[str, str]:
         """Return the entry as the words of the form."""
         told = {key: str(getattr(self, key)) for key in (*TEXTS, "telephone")}
-        return told | {key: str(getattr(self, key) or "") for key in DAYS}
+        return told | {key: str(getattr(self, key) or "") for key in (*DAYS, "officer_id")}
 
 
 class Roster:
@@ -84,12 +96,25 @@ class Roster:
         """Return the valid entries of every kind."""
         day = self.today()
         with self.store.reading() as db:
-            load = loads.by_mediator(db, since=date(day.year, 1, 1))
-            return tuple(_helper(each, load.get(each.id, 0), day) for each in roster.listing(db))
+            load = loads.recent(db, today=day)
+            names = {each.id: each.name for each in areas.listing(db)}
+            return tuple(
+                _helper(each, load.get(each.id, 0), day, names.get(each.area_id, "") if each.area_id else "")
+                for each in roster.listing(db)
+            )
+
+    def logins(self) -> tuple[tuple[str, str], ...]:
+        """Return those who sign in, to link an entry with: (id, name and post)."""
+        with self.store.reading() as db:
+            people = [(str(each.id), f"{each.name}（{each.role}）") for each in station.people(db)]
+        return (NO_LOGIN, *people)
 
     def add(self, values: dict[str, Any]) -> uuid.UUID:
         """Put somebody on the roster."""
-        told = {key: self._meant(key, str(values.get(key) or "")) for key in (*TEXTS, "telephone", *DAYS)}
+        told = {
+            key: self._meant(key, str(values.get(key) or ""))
+            for key in (*TEXTS, "telephone", *DAYS, "officer_id")
+        }
         _refuse_crossed(told["term_from"], told["term_until"])
         with self.store.unit(by=self.person) as db:
             return roster.add(db, by=self.person, **told).id
@@ -127,6 +152,8 @@ class Roster:
                 return dates.parse(words, today=self.today()) if words else None
             if key == "telephone" and words:
                 return Phone.parse(words).text
+            if key == "officer_id":
+                return uuid.UUID(words) if words else None
         except Refusal as refusal:
             raise Refusal(refusal.message, key) from refusal
         return words
@@ -143,9 +170,10 @@ def _refuse_crossed(begins: date | None, ends: date | None) -> None:
         raise Refusal("聘期的止日早于起日。", "term_until")
 
 
-def _helper(row: Mediator, cases: int, day: date) -> Helper:
+def _helper(row: Mediator, cases: int, day: date, area: str) -> Helper:
     return Helper(
         mediator_id=row.id, cases=cases, ended=row.term_until is not None and row.term_until < day,
+        away=roster.why_not_offered(row, day), area=area, officer_id=row.officer_id,
         telephone=mask_phone(row.telephone) if row.telephone else "",
         term_from=row.term_from, term_until=row.term_until, **{key: getattr(row, key) for key in TEXTS},
     )  # fmt: skip

@@ -18,14 +18,19 @@ from ui.widgets.labels import Muted, Tag
 if TYPE_CHECKING:
     from ui.viewmodels.roster import Helper, Roster
 
+ASSISTANT = "警务助理"
 RETIRE = Form("off", (Section("", (Field("reason", "移出原因", required=True, width=12),)),))
 
 
-def _form(kinds: tuple[tuple[str, str], ...]) -> Form:
+Choices = tuple[tuple[str, str], ...]
+
+
+def _form(kinds: Choices, duties: Choices, logins: Choices) -> Form:
     fields = (
         Field("name", "姓名", Kind.NAME, required=True, width=6),
         Field("sex", "性别", Kind.CHOICE, width=6, choices=(("", "未填"), ("男", "男"), ("女", "女"))),
         Field("kind", "类别", Kind.CHOICE, required=True, width=12, choices=kinds),
+        Field("duty", "警务助理类别", Kind.CHOICE, width=12, choices=duties),
         Field("unit", "单位", width=12),
         Field("title", "职务", width=6),
         Field("certificate", "证号", width=6),
@@ -35,6 +40,10 @@ def _form(kinds: tuple[tuple[str, str], ...]) -> Form:
         Field("telephone", "电话", width=12),
         Field("term_from", "聘期起", Kind.DATE, width=6),
         Field("term_until", "聘期止", Kind.DATE, width=6),
+        Field("available", "可到时间", width=12, placeholder="如：周一至周五上午、周末"),
+        Field("related", "亲属和利害关系", width=12, placeholder="写姓名，请人时会提醒"),
+        Field("recommended_by", "推荐来源", width=6, placeholder="如：群众推荐"),
+        Field("officer_id", "登录名", Kind.CHOICE, width=6, choices=logins),
     )
     return Form("helper", (Section("", fields),))
 
@@ -43,14 +52,17 @@ class HelperForm(QWidget):
     """The form at the right of the roster; ``done`` is called after each write with who is now chosen."""
 
     def __init__(
-        self, page: Page, roster: "Roster", kinds: tuple[tuple[str, str], ...], done: Callable[[Any], None]
+        self, page: Page, roster: "Roster", choices: tuple[Choices, Choices], done: Callable[[Any], None]
     ) -> None:
         super().__init__()
         self._page, self._roster, self._done = page, roster, done
         self._shown: Helper | None = None
-        self.editor = Editor(_form(kinds), parsers=parsers.standard(page.context.today), cards=False)
+        self.editor = Editor(
+            _form(*choices, roster.logins()), parsers=parsers.standard(page.context.today), cards=False
+        )
         self.editor.setEnabled(not roster.barred)
         self.editor.left.connect(page.guarded(self._keep))
+        self.editor.changed.connect(lambda _key, _value: self._show_duty(str(self.editor.value("kind"))))
         self.card = Card("加入名册")
         self.ended = Tag("聘期已满", "warn")
         self.card.title_line.addWidget(self.ended)
@@ -98,6 +110,7 @@ class HelperForm(QWidget):
         self.card.title.setText("加入名册" if helper is None else helper.name)
         self.editor.load({"kind": kind} if helper is None else helper.values())
         self.ended.setVisible(helper is not None and helper.ended)
+        self._show_duty(str(self.editor.value("kind")))
         self.add.setVisible(new)
         self.add.setEnabled(not self._roster.barred)
         self.reveal.setVisible(helper is not None and bool(helper.telephone))
@@ -107,8 +120,12 @@ class HelperForm(QWidget):
         if self._roster.barred:
             self.note.setText(self._roster.barred)
         else:
-            self.note.setText("" if helper is None else f"今年参与 {helper.cases} 件。改动离开一格就存下。")
+            self.note.setText("" if helper is None else _note(helper))
         self.note.setVisible(bool(self.note.text()))
+
+    def _show_duty(self, kind: str) -> None:
+        """Let the class be chosen of an assistant only."""
+        self.editor.input("duty").setEnabled(kind == ASSISTANT)
 
     def _add(self) -> None:
         if self.editor.check():
@@ -133,3 +150,10 @@ class HelperForm(QWidget):
             self._roster.retire(self._shown.mediator_id, str(values["reason"]))
             self._page.context.boundary.notice(f"{name}已移出名册，以前案件里的姓名不变。")
             self._done(None)
+
+
+def _note(helper: "Helper") -> str:
+    """Say the load, the area, and why somebody is not asked."""
+    area = f"属{helper.area}。" if helper.area else ""
+    away = "" if helper.ended or not helper.away else f"{helper.away}"
+    return f"近 90 天参与 {helper.cases} 件。{area}{away}改动离开一格就存下。"
