@@ -228,19 +228,27 @@ def blank(db: "Session", form: str, *, today: date, number: str = "", by: "Ident
 
     ``by`` is whose name and telephone a card for the villages gives.
     """
-    here = station.current(db)
     head = formheads.head(form)
-    return Facts(
-        demo=here.demo,
+    copies = walk.numeral(head.copies_for(2))
+    return replace(
+        of_desk(db, form, today=today, by=by),
         by_hand=True,
-        station=_station(here),
-        committee=CommitteeFacts(name=here.committee),
         case=CaseFacts(track=next(iter(head.tracks), "")),
         parties=(PartyFacts(number="一"), PartyFacts(number="二")),
+        paper=PaperFacts(form=form, number=number, day=today.isoformat(), copies=copies),
+    )
+
+
+def of_desk(db: "Session", form: str, *, today: date, by: "Identity | None" = None, **more: Any) -> Facts:
+    """Return the facts of a paper of the room that belongs to no case: who we are, who makes it, and ``more``."""
+    here = station.current(db)
+    return Facts(
+        demo=here.demo,
+        station=_station(here),
+        committee=CommitteeFacts(name=here.committee),
         maker=errands.officer(db, by.id) if by else _MAKER,
-        paper=PaperFacts(
-            form=form, number=number, day=today.isoformat(), copies=walk.numeral(head.copies_for(2))
-        ),
+        paper=PaperFacts(form=form, date=chinese(today), day=today.isoformat()),
+        **more,
     )
 
 

@@ -94,6 +94,7 @@ class DutyFacts:
 class HandoverFacts:
     """What one shift leaves to the next: open cases by handler, today's sittings, who waits."""
 
+    summary: str = ""
     from_shift: str = ""
     to_shift: str = ""
     by: str = ""

@@ -211,7 +211,7 @@ FULL = Facts(
         done="2026年11月24日", result="双方达成协议，界桩已栽。",
     ),
     handover=HandoverFacts(
-        from_shift="白班", to_shift="夜班", by="葛某某", to="郑某某", at="2026年11月21日17时30分", note="钥匙一把、记录仪两部已交。",
+        summary="在办 2 件，正在调解 0 场，今日排期 1 场，等候 1 件，超期 0 件", from_shift="白班", to_shift="夜班", by="葛某某", to="郑某某", at="2026年11月21日17时30分", note="钥匙一把、记录仪两部已交。",
         cases=(
             DutyFacts(number="西2026-118", title="张某与赵小某等相邻土地使用纠纷", who="葛某某", state="调解中", next="第二次调解", due="11月25日"),
             DutyFacts(number="西2026-121", title="冯某与某公司劳动报酬纠纷", who="葛某某", state="已受理", next="通知公司到场", due="11月24日"),
