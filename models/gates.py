@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import cases, clocks, eligibility, law, roster, station, tracks
+from models import cases, clocks, eligibility, law, representation, roster, station, tracks
 from models.cases import Case
 from models.clocks import Event
 from models.errors import Refusal
@@ -28,6 +28,8 @@ def refuse_before_the_door(
     if not hosts:
         raise Refusal("请登记主持人。", "hosts")
     for _, sentence in cases.problems_of_parties(subject, on):
+        raise Refusal(sentence, "parties")
+    for _, sentence in representation.problems(subject):
         raise Refusal(sentence, "parties")
     if tracks.is_police(subject.track):
         if subject.track in cases.GATED:

@@ -1,5 +1,6 @@
 """接待: receive, screen, choose the track, accept, decline, withdraw (domain.md 0.1, 1.3, 1.4, 4)."""
 
+import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models import (
+    areas,
     cases,
     checks,
     clocks,
@@ -16,6 +18,7 @@ from models import (
     eligibility,
     numbering,
     people,
+    representation,
     sittings,
     station,
     tracks,
@@ -36,6 +39,7 @@ class PartyDraft:
     role: str = cases.Role.APPLICANT.value
     kind: str = "person"  # person, organisation, or group: several persons not yet entered one by one
     name: str = ""
+    person_id: uuid.UUID | None = None  # somebody on record: 就是这人
     headcount: int | None = 1  # None: a group of a number not known
     person: dict[str, Any] = field(default_factory=dict)
     organisation: dict[str, Any] = field(default_factory=dict)
@@ -43,6 +47,10 @@ class PartyDraft:
     representative_title: str = ""
     guardian: dict[str, Any] = field(default_factory=dict)
     guardian_relation: str = ""
+    guardian_notified_on: date | None = None
+    guardian_conflict: bool = False
+    needs: list[str] = field(default_factory=list)
+    interpreter: str = ""
     agent: dict[str, Any] = field(default_factory=dict)
     agent_authority: str = ""
     agent_until: date | None = None
@@ -89,6 +97,8 @@ def receive(db: Session, draft: IntakeDraft, *, by: Identity, now: datetime) -> 
         raise Refusal("发生日期在今天之后，请核对。", "occurred_on")
     facts = dict(draft.facts)
     leaf = disputes.leaf(facts["dispute_type"]) if facts.get("dispute_type") else None
+    village = areas.of_village(db, facts.get("village", ""))
+    facts.setdefault("area_id", village.area_id if village else None)
     subject = Case(
         source=draft.source, received_at=received, received_by=by.name, handler_id=by.id, handler_name=by.name,
         occurred_on=draft.occurred_on, **facts,
@@ -133,7 +143,9 @@ def add_party(
         case_id=subject.id, side=draft.side, position=position, role=draft.role, headcount=draft.headcount,
         representative=draft.representative, representative_title=draft.representative_title,
         guardian_relation=draft.guardian_relation, agent_authority=draft.agent_authority,
-        agent_until=draft.agent_until, consent=draft.consent, note=draft.note,
+        agent_until=draft.agent_until, consent=draft.consent, note=draft.note, needs=list(draft.needs),
+        interpreter=draft.interpreter, guardian_notified_on=draft.guardian_notified_on,
+        guardian_conflict=draft.guardian_conflict,
     )  # fmt: skip
     if draft.kind == "organisation":
         organisation = people.keep_organisation(db, {"name": draft.name, **draft.organisation}, field=field)
@@ -143,19 +155,30 @@ def add_party(
             raise Refusal("请填写这一方的称呼。", field + "name")
         party.name, party.group = draft.name.strip(), True
     else:
-        person = people.keep(db, {"name": draft.name, **draft.person}, today=today, field=field)
+        person = people.keep(
+            db, {"name": draft.name, **draft.person}, today=today, field=field, known_as=draft.person_id
+        )
         if subject.occurred_on and person.birth and subject.occurred_on < person.birth:
             raise Refusal("发生日期早于这名当事人的出生日期，请核对。", field + "birth")
         party.person_id, party.name = person.id, person.name
-    if draft.guardian.get("name"):
-        party.guardian_id = people.keep(db, draft.guardian, today=today, field=field + "guardian.").id
-    if draft.agent.get("name"):
-        if draft.role in cases.SUSPECTS and tracks.is_police(subject.track):
-            raise Refusal("违法嫌疑人不得委托他人参加调解（程序规定 181）。", field + "agent.name")
-        party.agent_id = people.keep(db, draft.agent, today=today, field=field + "agent.").id
+    _add_proxies(db, subject, party, draft, today=today, field=field)
     db.add(party)
     db.flush()
     return party
+
+
+def _add_proxies(
+    db: Session, subject: Case, party: Party, draft: PartyDraft, *, today: date, field: str
+) -> None:
+    """Give a party its guardian and its agent."""
+    if draft.guardian.get("name"):
+        if draft.guardian_conflict:
+            raise Refusal(representation.conflict_sentence(draft.guardian["name"]), field + "guardian.name")
+        party.guardian_id = people.keep(db, draft.guardian, today=today, field=field + "guardian.").id
+    if draft.agent.get("name"):
+        if sentence := representation.agent_sentence(draft.role, subject.track):
+            raise Refusal(sentence, field + "agent.name")
+        party.agent_id = people.keep(db, draft.agent, today=today, field=field + "agent.").id
 
 
 def void_party(db: Session, party: Party, *, reason: str, by: Identity) -> None:

@@ -143,13 +143,18 @@ def checked(values: dict[str, Any], *, today: date, field: str = "") -> dict[str
     return found
 
 
-def keep(db: Session, values: dict[str, Any], *, today: date, field: str = "") -> Person:
+def keep(
+    db: Session, values: dict[str, Any], *, today: date, field: str = "", known_as: uuid.UUID | None = None
+) -> Person:
     """Return the person with this document number, or a new one.
 
     The same number under another name is never merged silently: it is refused, to be compared.
+    ``known_as`` is somebody on record of whom the officer said 就是这人; another name becomes the new one.
     """
     fields = checked(values, today=today, field=field)
     known = by_number(db, fields.get("id_number", ""))
+    if known_as is not None:
+        return _keep_known(db, db.get_one(Person, known_as), known, fields, field)
     if known is None:
         person = Person(**fields)
         db.add(person)
@@ -160,6 +165,20 @@ def keep(db: Session, values: dict[str, Any], *, today: date, field: str = "") -
     _complete(known, fields)
     db.flush()
     return known
+
+
+def _keep_known(
+    db: Session, chosen: Person, by_its_number: Person | None, fields: dict[str, Any], field: str
+) -> Person:
+    taken = by_its_number is not None and by_its_number.id != chosen.id
+    other = chosen.id_number and fields.get("id_number") and chosen.id_number != fields["id_number"]
+    if taken or other:
+        raise Refusal("证件号码与认定的这个人不一致，请核对证件，或改为“不是”。", field + "id_number")
+    if chosen.name != fields["name"] and not _reads_as(chosen, fields["name"]):
+        fields["former_name"] = chosen.name
+    _complete(chosen, fields)
+    db.flush()
+    return chosen
 
 
 def keep_organisation(db: Session, values: dict[str, Any], *, field: str = "") -> Organisation:
