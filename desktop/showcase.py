@@ -1,12 +1,13 @@
 """The demonstration station: its people, and three months of cases in every state, made by the ordinary verbs."""
 
+import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import resources
-from desktop import completion, published, published_walk
+from desktop import completion, neighbourhood, published, published_walk
 from desktop.completion_dates import shifted
 from desktop.published_run import Clock, Walked
 from exports import printouts
@@ -48,6 +49,7 @@ class Showcase:
     told: dict[str, Any]
     people: dict[str, Identity]
     clock: Clock
+    started: dict[str, uuid.UUID] = field(default_factory=dict)  # the cases on the way, by their place
 
     @property
     def by(self) -> timedelta:
@@ -72,6 +74,8 @@ def build(store: Store, *, today: date) -> Iterator[tuple[int, int, str]]:
     for done, each in enumerate(sorted(still_open, key=lambda each: each["received"]), start=len(received)):
         yield done, total, "正在准备示范案件…"
         start(here, each)
+    neighbourhood.call(store, here.people, today=today, moved=here.by)
+    neighbourhood.arrange(store, here.people, here.started, today=today, moved=here.by)
 
 
 def found(store: Store, *, today: date) -> Showcase:
@@ -92,6 +96,7 @@ def found(store: Store, *, today: date) -> Showcase:
             people[each["login"]] = station.identity(officer)
         for each in told["mediator"]:
             roster.add(db, by=administrator, **each)
+    neighbourhood.settle(store, people)
     return Showcase(store, today, told, people, clock)
 
 
@@ -154,6 +159,7 @@ def start(here: Showcase, told: dict[str, Any]) -> None:
     )  # fmt: skip
     with here.store.unit(by=by) as db:
         subject = intake.receive(db, draft, by=by, now=here.clock.now)
+        here.started[told["place"]] = subject.id
         if told["upto"] == "registered":
             return
         intake.choose_track(db, subject, told["track"], by=by, today=here.today)
