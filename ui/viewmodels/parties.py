@@ -1,6 +1,5 @@
 """A party as it stands on the intake page: raw words, what follows from them, and the draft they make."""
 
-import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,19 +9,22 @@ from typing import Any, Literal
 from models import cases, dates, identity, people, phones
 from models.errors import Refusal
 from models.intake import PartyDraft
-from ui.viewmodels import veil
+from ui.viewmodels import lines, veil
 
 Tone = Literal["", "good", "warn"]
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
 KINDS = ((PERSON, "个人"), (ORGANISATION, "单位"), (GROUP, "人群"))
 NO_DOCUMENT = "无证件"
+#: Where a number came from when a card reader read it.
+READ = "读卡"
+DOTS = str.maketrans(dict.fromkeys("•‧・∙⋅", "·"))
 #: What officers write into the number field when there is no card at hand.
 SPOKEN = frozenset({"口述", "无", "无证", "无证件", "没带", "未带", "不详"})
 DERIVING = frozenset({"居民身份证", "临时身份证", "户口簿", "港澳台居民居住证", "外国人永居证"})
 _PASTED = 6  # so many characters at once come from the clipboard, not from a key
 
 _PERSON_WORDS = (
-    "telephone", "address", "ethnicity", "employer", "occupation", "domicile", "incapacity",
+    "telephone", "address", "ethnicity", "employer", "occupation", "domicile", "incapacity", "id_source",
 )  # fmt: skip
 _ORGANISATION_WORDS = ("credit_code", "address", "legal_representative", "legal_title", "telephone")
 
@@ -59,6 +61,8 @@ class Party:
             if veil.MASK in str(value):
                 return
             self.veiled.discard(key)
+        if key in {"name", "id_number"} and value != self.words.get(key):
+            self.words.pop("id_source", None)  # what was typed over is no longer what the card said
         self.words[key] = value
 
     def veil(self) -> None:
@@ -110,23 +114,24 @@ class Party:
         """Return the fields of a whole line that was pasted into the name, or nothing for an ordinary name."""
         if len(now) - len(before) < _PASTED:
             return {}
-        return read_line(now, today=today)
+        return lines.read_line(now, today=today)
 
     def derived(self, today: date) -> Derived:
         """Say what follows from the words: sex, birth and age from the number, and who must be there."""
         if self.kind != PERSON:
             return Derived()
         number = _number(self, today)
-        birth = number.birth if number else _day(self.word("birth"), today)
+        birth = number.birth if number else lines.day(self.word("birth"), today)
         years = dates.age(birth, today) if birth else _whole(self.word("stated_age"))
         probe = people.Person(
             birth=birth, stated_age=years, incapacity=self.word("incapacity"),
             self_supporting=bool(self.words.get("self_supporting")),
         )  # fmt: skip
         guardian = people.capacity(probe, today) is not people.Capacity.FULL
-        tag, tone = _tag(number, years, guardian=guardian)
+        read = self.word("id_source") == READ
+        tag, tone = _tag(number, years, guardian=guardian, read=read)
         return Derived(
-            sex=number.sex if number else self.word("sex"),
+            sex=(number.sex if number else "") or self.word("sex"),
             birth=birth.isoformat() if number and birth else self.word("birth"),
             age="" if years is None else str(years),
             sure=number is not None,
@@ -205,7 +210,10 @@ class _Reader:
             number = self.number("id_number", lambda text: identity.clean_document(kind, text, today=today))
             found |= {"id_kind": kind, "id_number": number} if number else {}
         self.read("telephone", lambda text: phones.Phone.parse(text).text)
-        if not _number(party, today):
+        checked = _number(party, today)
+        if checked and not checked.sex:
+            found["sex"] = self.read("sex", _sex) or ""
+        if not checked:
             found["sex"] = self.read("sex", _sex) or ""
             found["birth"] = self.read("birth", lambda text: _past(dates.parse(text, today=today), today))
             if found["birth"] is None:
@@ -225,62 +233,6 @@ class _Reader:
         if telephone:
             found["telephone"] = telephone
         return found
-
-
-_ID = re.compile(r"(?<![0-9A-Za-z])(\d{17}[\dXx×]|\d{15}|[A-Za-z]{3}\d{12})(?![0-9A-Za-z])")
-_CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-HJ-NPQRTUWXY]{18})(?![0-9A-Za-z])")
-_MOBILE = re.compile(
-    r"(?<!\d)((?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[- ]?\d{7,8}(?:-\d{1,6})?)(?!\d)"
-)
-_LABEL = re.compile(
-    r"(?:姓名|名称|公民身份号码|身份证件?号码?|身份证|证件号码?|统一社会信用代码|联系电话|联系方式|电话|手机号?码?"
-    r"|现?住址|地址|住所|性别|民族)\s*[:：]\s*"
-)
-_MARKS = re.compile(r"[\s,，;；|\u2028\u2029]+")
-_LONGEST_NATION = 6
-
-
-def read_line(text: str, *, today: date) -> dict[str, str]:
-    """Return the fields of a pasted ``姓名 证件 电话 住址`` line; nothing when it is no such line.
-
-    >>> sorted(read_line("张某 11010519491231002X 13800001234 西岔村二组", today=date(2026, 11, 21)).items())
-    [('address', '西岔村二组'), ('id_number', '11010519491231002X'), ('name', '张某'), ('telephone', '13800001234')]
-    """
-    plain = text.translate(phones.HALF_WIDTH)
-    assert len(plain) == len(text), "the table maps one character to one"
-    found: dict[str, str] = {}
-    spans: list[tuple[int, int]] = []
-    for key, pattern in (("id_number", _ID), ("credit_code", _CODE), ("telephone", _MOBILE)):
-        for hit in pattern.finditer(plain):
-            taken = any(start < hit.end() and hit.start() < end for start, end in spans)
-            if key not in found and not taken:
-                found[key] = hit[1]
-                spans.append(hit.span())
-    if not found:
-        return {}
-    rest = "".join(
-        " " if any(start <= place < end for start, end in spans) else mark for place, mark in enumerate(text)
-    )
-    words = [word for word in _MARKS.split(_LABEL.sub(" ", rest)) if word]
-    found |= _loose_words(words, today)
-    return {key: value for key, value in found.items() if value} if words else {}
-
-
-def _loose_words(words: list[str], today: date) -> dict[str, str]:
-    found: dict[str, str] = {}
-    rest: list[str] = []
-    for word in words:
-        if word in {"男", "女"}:
-            found["sex"] = word
-        elif word.endswith("族") and len(word) <= _LONGEST_NATION and rest:
-            found["ethnicity"] = word
-        elif rest and _day(word, today) is not None:
-            found["birth"] = word
-        else:
-            rest.append(word)
-    if rest:
-        found["name"], found["address"] = rest[0], " ".join(rest[1:])
-    return found
 
 
 def next_side(cards: list[Party]) -> str:
@@ -339,21 +291,18 @@ def _number(party: Party, today: date) -> identity.IdNumber | None:
     return found if found.kind in identity.NUMBERED[kind] else None
 
 
-def _tag(number: identity.IdNumber | None, years: int | None, *, guardian: bool) -> tuple[str, Tone]:
+def _tag(
+    number: identity.IdNumber | None, years: int | None, *, guardian: bool, read: bool
+) -> tuple[str, Tone]:
     if guardian:
         return (
             f"{years} 岁，须有监护人到场" if years is not None and years < people.ADULT else "须有监护人到场"
         ), "warn"
     if number is not None and number.warnings:
         return "号码请与证件核对", "warn"
-    return ("号码校验无误", "good") if number is not None else ("", "")
-
-
-def _day(text: str, today: date) -> date | None:
-    try:
-        return dates.parse(text, today=today)
-    except Refusal:
-        return None
+    if number is None:
+        return "", ""
+    return ("证件已读 · 与号码一致" if read else "号码校验无误"), "good"
 
 
 def _past(day: date, today: date) -> date:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.sample import resident
-from ui.viewmodels import parties
+from ui.viewmodels import lines, parties
 from ui.viewmodels.parties import Party
 
 TODAY = date(2026, 11, 21)
@@ -45,7 +45,7 @@ def person(**words: Any) -> Party:
     ],
 )  # fmt: skip
 def test_read_line_takes_a_pasted_line_apart(line: str, fields: dict[str, str]) -> None:
-    assert parties.read_line(line, today=TODAY) == fields
+    assert lines.read_line(line, today=TODAY) == fields
 
 
 def test_pasted_leaves_a_name_typed_key_by_key_alone() -> None:
