@@ -285,9 +285,12 @@ class IntakePage(Page):
                 self.show_problem(where, sentence)
             return None if problems else call()
 
+        alarm = str(self.viewmodel.facts.get("alarm", "")) if again is None else ""
         receipt = self.context.boundary.guarded(do, problem=problem or self.show_problem)()
         if receipt is None:
             return
+        if alarm:
+            self.guarded(self._tie)(alarm, receipt.case_id)
         self.saver.forget(key)
         if again is not None:
             self.guarded(self.viewmodel.open_case)(again)
@@ -339,8 +342,10 @@ class IntakePage(Page):
 
     # frame
 
-    def arrive(self, *, case: Any = None, paper: bool = False, pane: str = FORM, **_more: Any) -> None:
-        """Take where to begin: a case on record with one of its panes, a paper to be entered, or a new visit."""
+    def arrive(
+        self, *, case: Any = None, paper: bool = False, pane: str = FORM, alarm: Any = None, **_more: Any
+    ) -> None:
+        """Take where to begin: a case on record with one of its panes, a paper, an alarm, or a new visit."""
         if case is not None:
             self.guarded(self.open_case)(uuid.UUID(str(case)))
             self.host.choose(pane)
@@ -351,7 +356,21 @@ class IntakePage(Page):
         if paper:
             self.viewmodel.paper = True
             self.form.focus("received")
+        if alarm is not None:
+            self.guarded(self._fill)(uuid.UUID(str(alarm)))
         self._think()
+
+    def _fill(self, alarm_id: uuid.UUID) -> None:
+        from ui.viewmodels import alarm_visit  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+
+        alarm_visit.fill(self.viewmodel, alarm_id)
+        self._keep()
+        self.show_all()
+
+    def _tie(self, alarm: str, case_id: uuid.UUID) -> None:
+        from ui.viewmodels import alarm_visit  # noqa: PLC0415 -- as above
+
+        alarm_visit.tie(self.viewmodel, alarm, case_id)
 
     def leave(self) -> None:
         """Put what was typed in safety."""
