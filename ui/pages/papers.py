@@ -278,8 +278,8 @@ class PapersPage(Page):
             self.context.go("intake", case=case)
         elif head == "told":
             self.asks.ask_told()
-        elif head == "typed":
-            self.fill()
+        elif head in {"typed", "recognition"}:
+            (self.fill if head == "typed" else self.types.ask_recognition)()
         elif head in {"sitting", "visits"}:
             self.context.go(head, case=case)
         else:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exports import errands, printouts
-from models import cases, entries, formheads, rooms, serving, station
+from exports import endings, errands, printouts
+from models import approvals, cases, entries, formheads, rooms, serving, station
 from models.checks import Gap
 from models.dates import chinese, weekday
 from models.entries import Entry
@@ -99,6 +99,18 @@ class EntryDeeds:
             entry = entries.keep(db, cases.case(db, case_id), form, plain(said), by=self.by)
             return f"{form}/{entry.id}" if formheads.head(form).per == "entry" else form
 
+    def recognise(self, case_id: uuid.UUID, reason: str) -> str:
+        """Put to the leader whether the request of the parties is recognised; returns a sentence of what followed."""
+        with self.store.unit() as db:
+            subject = cases.case(db, case_id)
+            sentence = (
+                f"{subject.title}：双方共同申请认可、不予处罚，请审批（治安管理处罚法 9、程序规定 186）。"
+            )
+            asked = approvals.ask(
+                db, subject, endings.RECOGNITION, sentence=sentence, reason=reason, by=self.by
+            )
+            return "已请示所领导，审批后写入申请书。" if asked.open else "审批意见已写入申请书。"
+
     def ways(self) -> tuple[Way, ...]:
         """Return the ways of serving."""
         return serving.ways()
@@ -141,6 +153,13 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
             Gap("typed", f"还没有填写“{label}”。", "typed", mend="去填写")
             for label in entries.missing(db, subject.id, item.form, item.about)
         ]
+    if "request" in head.needs and item.paper_id is None and item.composed:
+        asked = approvals.latest(db, subject.id, endings.RECOGNITION)
+        if asked is None:
+            words = "还没有请示所领导是否认可；也可以印出后由审批人手写。"
+            found.append(Gap("recognition", words, "recognition", "orange", "去请示", "程序规定 186"))
+        elif asked.open:
+            found.append(Gap("recognition", "已请示，等所领导审批。", "", "orange"))
     if "meeting" in head.needs and not rooms.of_case(db, subject.id):
         said = entries.typed(db, subject.id, item.form, item.about)
         if not (said.get("day") and said.get("time") and said.get("place")):

@@ -7,7 +7,18 @@ from uuid import UUID
 
 import pytest
 
-from models import assignments, cases, entries, intake, invitations, numbering, papers, referrals, rooms
+from models import (
+    approvals,
+    assignments,
+    cases,
+    entries,
+    intake,
+    invitations,
+    numbering,
+    papers,
+    referrals,
+    rooms,
+)
 from models.errors import Refusal
 from models.numbering import Number
 from models.roster import Kind
@@ -314,3 +325,31 @@ def test_domestic_violence_hides_where_to_find_the_one_from_the_other(here: Room
         ("西岔村二组15号", "13800005678"),
     ]
     assert "（依法不载明）" not in {each.address for each in register.parties}
+
+
+def test_the_leaders_word_on_the_request_is_printed_on_it(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track="RM-ZA")
+        subject.state = cases.State.PERFORMED.value
+        case_id = subject.id
+    made = page(here, case_id, "D21")
+    assert [each.sentence for each in made.read().problems] == [
+        "还没有请示所领导是否认可；也可以印出后由审批人手写。"
+    ]
+
+    assert made.entry.recognise(case_id, "协议自愿并已履行") == "已请示所领导，审批后写入申请书。"
+    assert [each.sentence for each in made.read().problems] == ["已请示，等所领导审批。"]
+    with here.store.unit(by=here.leader) as db:
+        asked = approvals.of_case(db, case_id)[0]
+        approvals.decide(db, asked, agreed=True, reason="同意", by=here.leader)
+
+    view = made.read()
+    assert view.problems == ()
+    assert view.facts is not None
+    request = view.facts.request
+    assert (request.finding, request.reason, request.approver, request.approved_on) == (
+        "认可，不予处罚",
+        "同意",
+        "索所长",
+        "2026年11月20日",
+    )
