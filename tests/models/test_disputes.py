@@ -102,7 +102,8 @@ def test_classes_offered_hold_every_class_of_a_leaf() -> None:
 
 def test_sources_are_those_of_the_form() -> None:
     assert [each.name for each in disputes.sources()] == [
-        "110警情", "来所", "电话", "民警走访", "巡逻", "警务助理/网格员", "村(居)委", "上级交办", "他部门移送", "重复警情", "12345",
+        "110警情", "来所", "电话", "民警走访", "巡逻", "自主摸排", "警务区指令", "兼任村助理民警", "下访座谈",
+        "警务助理/网格员", "村(居)委", "上级交办", "他部门移送", "重复警情", "12345",
     ]  # fmt: skip
     assert {each.statistics for each in disputes.sources()} == {"主动调解", "依申请调解", "接受委托移送调解"}
     assert disputes.source("来所") == disputes.source("visit")

@@ -107,6 +107,7 @@ def test_examples_of_the_module_hold() -> None:
 def test_every_source_has_the_class_that_the_filing_form_ticks() -> None:
     assert {each.name: registers.entry_of(each.name) for each in disputes.sources()} == {
         "110警情": "委托移送-公安", "来所": "申请", "电话": "申请", "民警走访": "主动", "巡逻": "主动",
+        "自主摸排": "主动", "警务区指令": "主动", "兼任村助理民警": "主动", "下访座谈": "主动",
         "警务助理/网格员": "主动", "村(居)委": "委托移送-村(居)委", "上级交办": "委托移送-上级交办",
         "他部门移送": "委托移送-他部门", "重复警情": "委托移送-公安", "12345": "委托移送-信访",
     }  # fmt: skip
