@@ -355,6 +355,9 @@ def _day(at: datetime) -> date:
 
 def _login_of(db: Session, helper: dict[str, Any]) -> uuid.UUID | None:
     """Find the sign-in of a mediator taken from the roster, so that the sitting is within her sight."""
+    listed = db.get(roster.Mediator, helper["mediator_id"]) if helper.get("mediator_id") else None
+    if listed is not None and listed.officer_id is not None:
+        return listed.officer_id
     if helper.get("kind") not in roster.HOSTS:
         return None
     return db.scalar(

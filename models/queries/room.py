@@ -231,8 +231,8 @@ def line_key(sitting_id: uuid.UUID) -> str:
     return f"line:{sitting_id}"
 
 
-def candidates(db: Session) -> list[Candidate]:
-    """Return who may host or be invited: officers first, then the roster."""
+def candidates(db: Session, *, today: date | None = None) -> list[Candidate]:
+    """Return who may host or be invited: officers first, then the roster, on a day those in term."""
     officers = [
         Candidate(each.id, each.name, "民警" if each.role in OFFICERS else each.role, each.title, each.telephone,
                   officer=True, host=each.role in OFFICERS)
@@ -242,7 +242,7 @@ def candidates(db: Session) -> list[Candidate]:
     helpers = [
         Candidate(each.id, each.name, each.kind, " ".join(filter(None, (each.unit, each.title))), each.telephone,
                   officer=False, host=each.kind in roster.HOSTS)
-        for each in roster.listing(db)
+        for each in (roster.offered(db, today=today) if today else roster.listing(db))
     ]  # fmt: skip
     return [*officers, *helpers]
 

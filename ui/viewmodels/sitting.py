@@ -6,9 +6,22 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from models import cases, dates, grading, intake, law, notices, record, sittings, station, tracks
+from models import (
+    cases,
+    dates,
+    grading,
+    intake,
+    invitations,
+    law,
+    notices,
+    record,
+    roster,
+    sittings,
+    station,
+    tracks,
+)
 from models.errors import Refusal
-from models.queries import room
+from models.queries import room, slots
 from models.queries.room import Candidate, PartyCard, Running, Waiting
 from models.sittings import Phase
 from models.store import Store
@@ -33,6 +46,8 @@ class Preparation:
     candidates: tuple[Candidate, ...]
     told: tuple[notices.Told, ...]
     problems: tuple[str, ...] = ()
+    hosts: tuple[Candidate, ...] = ()
+    invited: tuple[tuple[Candidate, bool], ...] = ()  # with whether every party agreed
 
 
 @dataclass
@@ -92,15 +107,28 @@ class ViewModel:
             police = tracks.is_police(subject.track)
             house = station.current(db)
             problems = [sentence for _, sentence in cases.problems_of_parties(subject, self.today())]
+            candidates = tuple(room.candidates(db, today=self.today()))
+            booked = [each for each in slots.of_day(db, self.today()) if each.case_id == case_id]
             return Preparation(
                 case_id=case_id, title=subject.title, track=subject.track, police=police,
-                times=waiting.times if waiting else 1, place=house.room or f"{house.name}调解室",
+                times=waiting.times if waiting else 1, place=booked[0].place if booked else house.room or f"{house.name}调解室",
                 recorder=self.by.name, clock=waiting.clock if waiting else "",
                 overdue=bool(waiting and waiting.overdue), parties=room.party_cards(subject),
-                candidates=tuple(room.candidates(db)),
+                candidates=candidates, hosts=self._presides(db, candidates, police=police),
+                invited=_expected(db, subject, candidates),
                 told=notices.must_tell(subject.track, notices.told(subject), self.today()),
                 problems=tuple(dict.fromkeys(problems)),
             )  # fmt: skip
+
+    def _presides(self, db: Any, candidates: tuple[Candidate, ...], *, police: bool) -> tuple[Candidate, ...]:
+        """Return the signed-in person when she may preside here: police on their own tracks, else a mediator."""
+        if police:
+            return tuple(each for each in candidates if each.officer and each.host and each.id == self.by.id)
+        mine = {each.id for each in roster.listing(db) if self.by.id == each.officer_id}
+        helpers = [each for each in candidates if not each.officer and each.host]
+        if not mine and self.by.role is station.Role.MEDIATOR:
+            mine = {each.id for each in helpers if each.name == self.by.name}
+        return tuple(each for each in helpers if each.id in mine)[:1]
 
     def begin(self, preparation: Preparation, start: Start) -> UUID:
         """Begin the sitting, put on record what was told, and go to 群众先说理; all of it or nothing."""
@@ -113,18 +141,22 @@ class ViewModel:
         not_welcome = [each.name for each in start.invitees if not start.welcome.get(each.id)]
         if not_welcome:
             raise Refusal(f"邀请{'、'.join(not_welcome)}参加，须先征得当事人同意。", "invitees")
+        known = {each.id for each in preparation.candidates}
         with self.store.unit() as db:
             subject = cases.case(db, preparation.case_id)
+            _refuse_unwelcome(db, subject, start.invitees)
             for party in cases.parties(subject):
                 if start.consents.get(party.id):
                     party.consent = start.consents[party.id]
             sitting = sittings.begin(
-                db, subject, place=start.place, hosts=[_attendance(each) for each in start.hosts],
-                invitees=[{**_attendance(each), "consent": "同意"} for each in start.invitees],
+                db, subject, place=start.place, hosts=[_attendance(each, known) for each in start.hosts],
+                invitees=[{**_attendance(each, known), "consent": "同意"} for each in start.invitees],
                 recording={"device": start.device, "started_at": at} if start.device.strip() else None,
                 recorder=start.recorder, late_reason=start.late_reason, mode=start.mode, public=start.public,
                 by=self.by, at=at,
             )  # fmt: skip
+            present = [(each.mediator_id, each.name) for each in sitting.attendances]
+            invitations.take_attendance(db, subject, present, by=self.by)
             intake.answer(db, subject, notices.answers(start.told), by=self.by)
             words = self._told(preparation, start)
             if words:
@@ -142,15 +174,42 @@ class ViewModel:
         return "。".join(said) + "。" if said else ""
 
 
-def _attendance(each: Candidate) -> dict[str, Any]:
+def _attendance(each: Candidate, known: set[UUID]) -> dict[str, Any]:
+    """Return columns of an attendance; somebody invited by name alone stands on no list."""
     key = "officer_id" if each.officer else "mediator_id"
     return {
-        key: each.id,
+        key: each.id if each.id in known else None,
         "name": each.name,
         "kind": each.kind,
         "unit": each.unit,
         "telephone": each.telephone,
     }
+
+
+def _expected(
+    db: Any, subject: cases.Case, candidates: tuple[Candidate, ...]
+) -> tuple[tuple[Candidate, bool], ...]:
+    """Return who was invited and may come, and whether every party agreed to each."""
+    by_id = {each.id: each for each in candidates}
+    may_come = {(each["mediator_id"], each["name"]) for each in invitations.for_sitting(db, subject)}
+    return tuple(
+        (
+            by_id.get(each.mediator_id or each.id)
+            or Candidate(each.id, each.name, each.kind, each.unit, each.telephone, officer=False, host=False),
+            invitations.standing(subject, each) == invitations.AGREES,
+        )
+        for each in invitations.of_case(db, subject.id)
+        if (each.mediator_id, each.name) in may_come
+    )
+
+
+def _refuse_unwelcome(db: Any, subject: cases.Case, invitees: list[Candidate]) -> None:
+    """Keep out whom a party refused (人民调解法 20), whatever is ticked at the door."""
+    coming = {each.id for each in invitees}
+    for each in invitations.of_case(db, subject.id):
+        refused = invitations.standing(subject, each) == invitations.REFUSES
+        if refused and (each.mediator_id or each.id) in coming and (why := invitations.barred(subject, each)):
+            raise Refusal(why, "invitees")
 
 
 def matches(candidates: Iterable[Candidate], typed: str, *, taken: Iterable[UUID] = ()) -> list[Candidate]:

@@ -119,8 +119,14 @@ class PeoplePicker(QWidget):
             self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
 
     def _take_current(self) -> None:
+        """Take the lit one; a name that stands above already is only cleared from the line."""
         if not self.list.isHidden() and self.list.currentItem() is not None:
             self._take(self.list.currentItem())
+        elif self.line.text() and {each.id for each in self.match(self.line.text(), ())} & self._ids():
+            self.line.clear()
+
+    def _ids(self) -> "set[UUID]":
+        return {each.id for each in self.picked}
 
     def _take(self, item: QListWidgetItem) -> None:
         self.pick(item.data(Qt.ItemDataRole.UserRole))

@@ -131,6 +131,11 @@ class PreparationPanel(QWidget):
         )  # fmt: skip
         self.hosts.clear()
         self.invitees.clear()
+        for host in shown.hosts:
+            self.hosts.pick(host)
+        for invited, agreed in shown.invited:
+            self.invitees.pick(invited)
+            self.invitees.agreed[invited.id].setChecked(agreed)
         self._fill()
         self.problem.say("；".join(shown.problems))
         self.area.verticalScrollBar().setValue(0)

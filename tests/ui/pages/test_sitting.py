@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models import cases, sittings
@@ -136,6 +136,8 @@ def test_empty_list_says_where_to_begin(window: MainWindow) -> None:
 def test_begin_refuses_beside_the_field_and_keeps_what_was_typed(window: MainWindow, store: Store) -> None:
     window.go("sitting", case=add_case(store, track="ZA"))
     panel = page_of(window).preparation
+    assert [each.name for each in panel.hosts.picked] == ["陈立新"]
+    panel.hosts.findChild(QPushButton, "hosts.out.0").click()
     panel.form.set_value("place", "")
     said = []
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from models import agreements, cases, drafts, notices
+from models import agreements, cases, drafts, invitations, notices, roster, sittings
 from models.errors import Refusal
 from models.queries.room import Candidate, Speaker
 from models.store import Store
@@ -464,3 +464,65 @@ def test_host_cites_the_law_in_plain_words(parts: Parts) -> None:
 
     line = parts.record.lines[-1]
     assert (line.speaker, line.kind, parts.speaker("主持人")) == ("主持人", "释法", Speaker("主持人"))
+
+
+def test_who_is_signed_in_and_may_preside_is_at_the_head_already(viewmodel: ViewModel, store: Store) -> None:
+    police, committee = viewmodel.prepare(add_case(store, track="ZA")), viewmodel.prepare(add_case(store))
+
+    assert [each.name for each in police.hosts] == [viewmodel.by.name]
+    assert committee.hosts == ()
+
+
+def test_mediator_linked_with_a_login_presides_over_the_committees_case(
+    store: Store, viewmodel: ViewModel
+) -> None:
+    case_id = add_case(store)
+    with store.unit() as db:
+        listed = next(each for each in roster.listing(db) if each.kind in roster.HOSTS)
+        roster.amend(db, listed, by=viewmodel.by, officer_id=viewmodel.by.id)
+
+    assert [each.name for each in viewmodel.prepare(case_id).hosts] == [listed.name]
+
+
+def invite(store: Store, viewmodel: ViewModel, case_id: UUID, said: str, **person_: str) -> None:
+    with store.unit() as db:
+        subject = cases.case(db, case_id)
+        named = {"name": "孙主任", "kind": "村（居）干部"} | person_
+        made = invitations.invite(db, subject, by=viewmodel.by, at=viewmodel.now(), **named)
+        for party in cases.parties(subject):
+            invitations.consent(db, made, party, said, by=viewmodel.by)
+
+
+def test_invited_are_expected_at_the_door_and_their_coming_is_kept(
+    store: Store, viewmodel: ViewModel
+) -> None:  # fmt: skip
+    case_id = add_case(store)
+    invite(store, viewmodel, case_id, "同意")
+    preparation = viewmodel.prepare(case_id)
+    [(guest, agreed)] = preparation.invited
+    assert (guest.name, agreed) == ("孙主任", True)
+
+    begun = viewmodel.begin(
+        preparation, start(preparation, "杨学礼", invitees=[guest], welcome={guest.id: True})
+    )
+
+    with store.reading() as db:
+        here = db.get_one(sittings.Sitting, begun)
+        assert [(each.name, each.mediator_id) for each in here.attendances if not each.host] == [
+            ("孙主任", None)
+        ]
+        assert [each.attended for each in invitations.of_case(db, case_id)] == ["到场"]
+
+
+def test_whom_a_party_refused_does_not_come_in_whatever_is_ticked(store: Store, viewmodel: ViewModel) -> None:
+    case_id = add_case(store)
+    invite(store, viewmodel, case_id, "不同意")
+    preparation = viewmodel.prepare(case_id)
+    assert preparation.invited == ()
+    with store.reading() as db:
+        [asked] = invitations.of_case(db, case_id)
+    guest = Candidate(asked.id, asked.name, asked.kind, "", "", officer=False, host=False)
+
+    with pytest.raises(Refusal, match="不能到场（人民调解法 20）") as refused:
+        viewmodel.begin(preparation, start(preparation, "杨学礼", invitees=[guest], welcome={guest.id: True}))
+    assert refused.value.field == "invitees"
