@@ -8,12 +8,15 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from models import cases, clocks, workdays
+from models import assignments, cases, clocks, followups, workdays
 from models.agreements import Instalment, Obligation
+from models.assignments import Assignment
 from models.cases import Case, State
 from models.clocks import Deadline
+from models.followups import FollowUp
 from models.referrals import Referral
 from models.sittings import Attendance, Phase, Sitting
+from models.station import Identity
 from models.visits import Visit
 
 # named one by one, because “not ended” would read past the index of phases
@@ -56,6 +59,25 @@ class Counts:
     visits: int
     awaited: int
     awaited_due: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandCounts:
+    """How many slips wait in the inbox and are watched, and how many tasks are due."""
+
+    inbox: int
+    watched: int
+    tasks: int
+
+
+def hand_counts(db: Session, by: Identity, *, until: date) -> HandCounts:
+    """Count what was given to and by a person, and the tasks up to ``until``."""
+    slips = select(func.count(Assignment.id)).join(Case, Case.id == Assignment.case_id)
+    return HandCounts(
+        inbox=db.scalar(slips.where(*assignments.in_inbox(by))) or 0,
+        watched=db.scalar(slips.where(*assignments.in_watch(by))) or 0,
+        tasks=_count(db, FollowUp.id, *followups.waiting(db, until, by)),
+    )
 
 
 def any_case(db: Session) -> bool:

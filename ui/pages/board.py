@@ -1,23 +1,30 @@
 """今日: what must be done today."""
 
+from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from ui import theme
+from ui import actions, theme
 from ui.actions import Action
+from ui.forms import parsers
+from ui.forms.spec import Field, Kind
+from ui.label import Label
 from ui.page import Context, Page, PageSpec
 from ui.widgets.card import RowsCard
+from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.empty import EmptyState
+from ui.widgets.handover_sheet import HandoverSheet
 from ui.widgets.labels import Muted, SectionTitle
 from ui.widgets.rows import ListRow
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.timetable import RoomSlot
 
 if TYPE_CHECKING:
-    from ui.viewmodels.board import Board, Group, Line, Today
+    from ui.viewmodels.board import Board, Today
+    from ui.viewmodels.board_lines import Group, Line, Step
 
 
 class BoardPage(Page):
@@ -26,7 +33,7 @@ class BoardPage(Page):
     def __init__(self, context: Context, viewmodel: "Board") -> None:
         super().__init__(context)
         self.viewmodel = viewmodel
-        self.place_deeds()
+        self.place_deeds(quiet=("today.handover", "today.task"))
         self._left, self._right = self.column(8), self.column(8)
         self._left.setContentsMargins(0, 0, theme.px(4), 0)
         columns = QHBoxLayout()
@@ -35,11 +42,30 @@ class BoardPage(Page):
         right = Scrolled(self._right)
         right.setFixedWidth(min(theme.px(372), 400))
         columns.addWidget(right)
+        self.panel = DeedPanel(context.boundary, parsers.standard(context.today))
+        self.panel.done.connect(lambda _key: self.refresh(frozenset()))
+        self.mark = Label()
+        self.mark.setObjectName("today.mark")
+        self.mark.setProperty("kind", "when")
+        self.mark.setProperty("tone", "bad")
+        self.mark.setWordWrap(True)
+        self.mend = actions.button(
+            Action("today.holidays", "去导入", deed=lambda: context.go("settings", section="holidays")),
+            quiet=True,
+        )
+        marked = QHBoxLayout()
+        marked.addWidget(self.mark, 1)
+        marked.addWidget(self.mend)
+        self.body.addLayout(marked)
+        self.body.addWidget(self.panel)
         self.body.addLayout(columns, 1)
+        self.handing = False
 
     def deeds(self) -> tuple[Action, ...]:
         """Return the two ways a case begins."""
         return (
+            Action("today.handover", "交接班", deed=self._hand_over),
+            Action("today.task", "记任务", deed=self._ask_task),
             Action("today.paper", "补录纸质登记", deed=lambda: self.context.go("intake", paper=True)),
             Action(
                 "today.receive", "新接待", shortcut="Ctrl+N", main=True,
@@ -62,11 +88,16 @@ class BoardPage(Page):
         today = self.viewmodel.read()
         self.say(today.heading, note=today.note)
         self.set_badge(today.count)
+        self.mark.setText(today.mark)
+        self.mark.setVisible(bool(today.mark))
+        self.mend.setVisible(bool(today.mark))
         _empty(self._left)
         _empty(self._right)
-        if not today.groups:
+        if self.handing:
+            self._show_handover()
+        elif not today.groups:
             self._left.addWidget(self._nothing(today))
-        for group in today.groups:
+        for group in () if self.handing else today.groups:
             self._left.addWidget(SectionTitle(group.title))
             self._left.addWidget(self._card(group))
             self._left.addSpacing(theme.px(12))
@@ -77,6 +108,50 @@ class BoardPage(Page):
             self._right.addWidget(SectionTitle("草稿"))
             self._right.addWidget(self._rows(today.drafts))
         self._right.addStretch(1)
+
+    def _show_handover(self) -> None:
+        sheet = HandoverSheet(
+            self.viewmodel.handover(self.context.now()), done=self._hand_over,
+            go=lambda case: self.context.go("intake", case=case), print_=self.guarded(self._print_handover),
+        )  # fmt: skip
+        self._left.addWidget(sheet)
+
+    def _hand_over(self) -> None:
+        """Show what the next shift takes over in the place of the day's groups, or the day again."""
+        self.handing = not self.handing
+        self.refresh(frozenset())
+
+    def _print_handover(self) -> None:
+        self.context.machine.print_pdf(self.viewmodel.handover_pdf(self.context.now()), title="交接班单")
+        self.context.boundary.notice("交接班单已送打印。")
+
+    def _ask_task(self) -> None:
+        fields = (
+            Field("what", "要办的事", required=True, width=8),
+            Field("due_on", "哪天办", Kind.DATE, required=True, width=4),
+        )
+        self.panel.ask("task.new", "记一项自己的任务", fields, self._keep_task, words="记下")
+
+    def _keep_task(self, values: dict[str, Any]) -> None:
+        self.viewmodel.add_task(str(values["what"]), values["due_on"])
+
+    def _do(self, step: "Step", line: "Line") -> None:
+        """Do a deed on the row itself; what must be said first is asked above the groups."""
+        if step.deed == "take":
+            self.viewmodel.take(line.key)
+            self.refresh(frozenset())
+        elif step.deed == "send_back":
+            fields = (Field("return_reason", "退回理由", required=True, width=12),)
+            self.panel.ask(
+                f"back.{line.key}", f"退回：{line.sentence}", fields,
+                lambda values: self.viewmodel.send_back(line.key, str(values["return_reason"])), words="退回",
+            )  # fmt: skip
+        else:
+            fields = (Field("result", "办理情况", required=True, width=12),)
+            self.panel.ask(
+                f"task.{line.key}", f"办结：{line.sentence}", fields,
+                lambda values: self.viewmodel.do_task(line.key, str(values["result"])), words="办结",
+            )  # fmt: skip
 
     def _nothing(self, today: "Today") -> EmptyState:
         if today.virgin:
@@ -126,16 +201,27 @@ class BoardPage(Page):
         return card
 
     def _row(self, line: "Line") -> ListRow:
-        def do() -> None:
-            self.context.go(line.step.page, **line.step.args)
+        def do(step: "Step") -> None:
+            if step.deed:
+                self.guarded(self._do)(step, line)
+            else:
+                self.context.go(step.page, **step.args)
 
-        deed = Action(f"row.{line.step.page}", line.step.text, deed=do, main=line.urgency == "bad")
+        steps = (*line.more, line.step)
+        deeds = [
+            Action(
+                f"row.{step.deed or step.page}", step.text, deed=partial(do, step),
+                main=line.urgency == "bad" and step is line.step,
+            )
+            for step in steps
+        ]  # fmt: skip
         row = ListRow(
-            _rich(line), when=line.when, urgency=line.urgency, deeds=(deed,),
-            quiet=(deed.key,) if line.step.quiet else (), rich=True,
+            _rich(line), when=line.when, urgency=line.urgency, deeds=deeds, rich=True,
+            quiet=[deed.key for deed, step in zip(deeds, steps, strict=True) if step.quiet],
         )  # fmt: skip
-        row.setAccessibleName(" ".join(filter(None, (line.when, line.sentence, line.amount, line.note))))
-        row.opened.connect(do)
+        said = (line.when, line.sentence, line.amount, line.note, line.mark)
+        row.setAccessibleName(" ".join(filter(None, said)))
+        row.opened.connect(lambda: do(line.step))
         return row
 
 
@@ -147,6 +233,9 @@ def _rich(line: "Line") -> str:
     if line.note:
         pale = f"color:{theme.color('muted').name()};font-size:{theme.px(12)}px"
         words += f'　<span style="{pale}">{escape(line.note)}</span>'
+    if line.mark:
+        red = f"color:{theme.color('bad').name()};font-size:{theme.px(12)}px"
+        words += f'　<span style="{red}">{escape(line.mark)}</span>'
     return words
 
 
@@ -172,6 +261,21 @@ PAGE = PageSpec(
     order=10,
     open=open,
     watches=frozenset(
-        {"Case", "Deadline", "Draft", "Instalment", "Obligation", "Payment", "Referral", "Sitting", "Visit"}
+        {
+            "Approval",
+            "Assignment",
+            "Booking",
+            "Case",
+            "Deadline",
+            "Draft",
+            "FollowUp",
+            "Instalment",
+            "Obligation",
+            "Payment",
+            "Referral",
+            "Sitting",
+            "Station",
+            "Visit",
+        }
     ),
 )

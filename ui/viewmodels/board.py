@@ -4,71 +4,30 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any, Literal
+from typing import Any
 
-from models import dates, drafts, money, performance, visits
+from models import assignments, calendars, dates, drafts, followups, handover, money, performance, visits
 from models.clocks import Due
 from models.performance import DuePayment
+from models.queries import slots
 from models.queries import today as today_queries
+from models.queries.slots import Slot as BookedSlot
 from models.queries.today import Awaited, Counts, Seat
 from models.sittings import Phase
+from models.station import Identity
 from models.store import Store
 from models.visits import DueVisit
-
-Urgency = Literal["bad", "warn", "accent", "good", "muted"]
+from ui.viewmodels import board_hands
+from ui.viewmodels.board_lines import Group, Line, Slot, Step, Urgency, nearness
 
 AHEAD = timedelta(days=10)  # how far ahead a limit of the law is announced
 SOON = timedelta(days=1)  # payments and visits: today's, and tomorrow's as a notice
 SHOWN = 8  # lines of a group before it is opened
 OPENED = 100
-URGENT_DAYS = 3
+ROUGH = "节假日安排未导入"
 # told by their own group, with the person and the sum
 TOLD_ELSEWHERE = frozenset({"performance", "referral"})
 _PAGES = {"intake": "接待", "sitting": "调解", "papers": "文书", "visits": "回访", "analysis": "研判"}
-
-
-@dataclass(frozen=True)
-class Step:
-    """The button of a line: its words, and the page it goes to."""
-
-    text: str
-    page: str
-    args: dict[str, Any] = field(default_factory=dict)
-    quiet: bool = False
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing to do."""
-
-    key: str
-    sentence: str
-    step: Step
-    when: str = ""
-    urgency: Urgency = "muted"
-    note: str = ""
-    amount: str = ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Lines of one kind; ``count`` says how many there are in all."""
-
-    key: str
-    title: str
-    lines: tuple[Line, ...]
-    count: int
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One sitting on the timetable of the room."""
-
-    clock: str
-    title: str
-    note: str
-    tone: Literal["good", "now", "accent"]
-    case_id: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +41,7 @@ class Today:
     room: tuple[Slot, ...]
     count: int
     virgin: bool
+    mark: str = ""
 
     @property
     def idle(self) -> bool:
@@ -101,10 +61,57 @@ class Board:
         """Show every line of a group from now on."""
         self.opened.add(group)
 
+    def take(self, key: str) -> None:
+        """Accept what one was given."""
+        with self.store.unit(by=self._by) as db:
+            assignments.take(db, assignments.get(db, uuid.UUID(key)), by=self._by)
+
+    def send_back(self, key: str, reason: str) -> None:
+        """Give it back with the reason."""
+        with self.store.unit(by=self._by) as db:
+            assignments.send_back(db, assignments.get(db, uuid.UUID(key)), reason=reason, by=self._by)
+
+    def report(self, key: str, result: str) -> None:
+        """Report what was given as done."""
+        with self.store.unit(by=self._by) as db:
+            slip = assignments.get(db, uuid.UUID(key))
+            assignments.finish(db, slip, on=self.today(), result=result, by=self._by)
+
+    def do_task(self, key: str, result: str) -> None:
+        """Record a task as done today."""
+        with self.store.unit(by=self._by) as db:
+            followups.done(db, followups.get(db, uuid.UUID(key)), on=self.today(), result=result, by=self._by)
+
+    def add_task(self, what: str, due_on: date) -> None:
+        """Plan a task of one's own, on no case."""
+        with self.store.unit(by=self._by) as db:
+            followups.plan(db, what=what, owner=None, due_on=due_on, origin=followups.OWN, by=self._by)
+
+    def handover(self, at: datetime) -> handover.Sheet:
+        """Read what the next shift takes over."""
+        with self.store.reading() as db:
+            return handover.sheet(db, at)
+
+    def handover_pdf(self, at: datetime) -> bytes:
+        """Make the 交接班单 as it is printed and signed."""
+        from exports import rota  # noqa: PLC0415 -- brings ReportLab, wanted once a shift
+
+        with self.store.reading() as db:
+            return rota.shift(db, handover.sheet(db, at), by=self._by, today=self.today())
+
+    @property
+    def _by(self) -> Identity:
+        person = self.store.person
+        assert person is not None, "the board is shown to who has signed in"
+        return person
+
     def read(self) -> Today:
         """Read the page: one bounded query for each group."""
         day = self.today()
         with self.store.reading() as db:
+            calendars.adopt(db)
+            hands = board_hands.read(db, self.store.person, today=day, limit=self._limit)
+            booked = slots.of_day(db, day)
             counts = today_queries.counts(
                 db, today=day, until=day + AHEAD, soon=day + SOON, besides=TOLD_ELSEWHERE
             )
@@ -120,8 +127,9 @@ class Board:
             seats = today_queries.room(db, start=start, end=start + timedelta(days=1), limit=OPENED)
             virgin = not today_queries.any_case(db)
         groups = (
+            *(self._group(each.key, each.title, [*each.lines], each.count) for each in hands[:2]),
             self._group("running", "正在调解", [running_line(each) for each in running], len(running)),
-            self._group("limits", "到期", [limit_line(each, day) for each in limits], counts.limits),
+            self._group("limits", "到期", [limit_line(each) for each in limits], counts.limits),
             self._group(
                 "payments", "应付款", [payment_line(each, day) for each in payments], counts.payments
             ),
@@ -129,15 +137,17 @@ class Board:
             self._group(
                 "awaited", "待移送反馈", [awaited_line(each, day) for each in awaited], counts.awaited
             ),
+            *(self._group(each.key, each.title, [*each.lines], each.count) for each in hands[2:]),
         )
         return Today(
             heading=f"{day.month}月{day.day}日 {dates.weekday(day)}",
-            note=_summary(counts),
+            note=_summary(counts, board_hands.urgent(hands)),
             groups=tuple(group for group in groups if group.lines),
             drafts=tuple(draft_line(key, title, at, day) for key, title, at in kept),
-            room=tuple(slot(each) for each in seats),
-            count=_to_do(counts),
+            room=timetable(seats, booked),
+            count=_to_do(counts) + board_hands.urgent(hands),
             virgin=virgin,
+            mark=_mark(limits),
         )
 
     def _limit(self, group: str) -> int:
@@ -152,25 +162,37 @@ def _to_do(counts: Counts) -> int:
     return counts.limits + counts.payments + counts.visits + counts.awaited_due
 
 
-def _summary(counts: Counts) -> str:
-    if not _to_do(counts):
+def _summary(counts: Counts, handed: int) -> str:
+    if not _to_do(counts) + handed:
         return "今天没有到期的事"
     late = f"，其中 {counts.late} 件已过期限" if counts.late else ""
-    return f"今天要办 {_to_do(counts)} 件{late}"
+    return f"今天要办 {_to_do(counts) + handed} 件{late}"
 
 
-def limit_line(due: Due, today: date) -> Line:
+def _mark(limits: list[Due]) -> str:
+    """Say which year has no notice of holidays, where a clock that is shown reaches it."""
+    years = sorted({str(due.due_on.year) for due in limits if due.rough})
+    return f"{'、'.join(years)} 年节假日安排未导入，到期日只按周末推算。" if years else ""
+
+
+def limit_line(due: Due) -> Line:
     """Tell a limit of the law; only a limit that has passed is red.
 
     What is late is never in the way: the deed is to enter the day on which it was really done.
     """
     day = f"{due.due_on.month}月{due.due_on.day}日"
-    urgency: Urgency = (
-        "bad" if due.overdue else "warn" if (due.due_on - today).days <= URGENT_DAYS else "accent"
-    )
+    stages: dict[str, Urgency] = {"red": "bad", "yellow": "warn"}
+    urgency = stages.get(due.stage, "accent")
     done = "办结" if due.key == "za-case" else "完成"
     sentence = f"{due.title}　{due.name}" + (f"应在 {day} 前{done}" if due.overdue else f"截至 {day}")
-    return Line(str(due.deadline_id), sentence, _step_of_limit(due), due.words, urgency)
+    return Line(
+        str(due.deadline_id),
+        sentence,
+        _step_of_limit(due),
+        due.words,
+        urgency,
+        mark=ROUGH if due.rough else "",
+    )
 
 
 def _step_of_limit(due: Due) -> Step:
@@ -259,6 +281,17 @@ def draft_line(key: str, title: str, saved_at: datetime, today: date) -> Line:
     )
 
 
+def timetable(seats: list[Seat], booked: tuple[BookedSlot, ...]) -> tuple[Slot, ...]:
+    """Tell the day of the room in order: what was booked, and what is or was held."""
+    held = {seat.case_id for seat in seats}
+    rows = [slot(each) for each in seats] + [
+        Slot(each.clock, each.title or each.purpose, each.note, "accent", str(each.case_id or ""))
+        for each in booked
+        if each.case_id not in held
+    ]
+    return tuple(sorted(rows, key=lambda each: each.clock))
+
+
 def slot(seat: Seat) -> Slot:
     """Tell a sitting of today for the timetable."""
     began = dates.local(seat.started_at)
@@ -267,17 +300,6 @@ def slot(seat: Seat) -> Slot:
     stands = "休会" if seat.paused else seat.phase
     note = " · ".join(part for part in (stands, "、".join(seat.invited)) if part)
     return Slot(f"{began:%H:%M}", seat.title, note, "now", str(seat.case_id))
-
-
-def nearness(days: int) -> str:
-    """Say how far a day is.
-
-    >>> nearness(0), nearness(1), nearness(-3), nearness(5)
-    ('今天', '明天', '晚了 3 天', '5 天后')
-    """
-    if days < 0:
-        return f"晚了 {-days} 天"
-    return {0: "今天", 1: "明天", 2: "后天"}.get(days, f"{days} 天后")
 
 
 def _is_id(text: str) -> bool:

@@ -1,0 +1,110 @@
+"""今日: what people hand to each other: given to me, given by me, tasks, and what waits for the leader."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from models import approvals, assignments, followups, station
+from models.assignments import Stage, Told
+from models.followups import DueTask
+from models.queries import today as today_queries
+from models.station import Deed, Identity
+from ui.viewmodels.board_lines import Group, Line, Step, Urgency, nearness
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.approvals import Waiting
+
+SOON = timedelta(days=1)
+PANE = "hands"
+_STAGES: dict[Stage, Urgency] = {Stage.RETURNED: "warn", Stage.OVERDUE: "bad"}
+
+
+def read(
+    db: "Session", by: Identity | None, *, today: date, limit: Callable[[str], int]
+) -> tuple[Group, Group, Group, Group]:
+    """Return inbox, what waits for the leader, what was given out, and tasks; one bounded query each."""
+    if by is None:
+        return (
+            Group("inbox", "", (), 0),
+            Group("asked", "", (), 0),
+            Group("watch", "", (), 0),
+            Group("tasks", "", (), 0),
+        )
+    counts = today_queries.hand_counts(db, by, until=today + SOON)
+    inbox = assignments.inbox(db, by, today=today, limit=limit("inbox"))
+    watched = assignments.watched(db, by, today=today, limit=limit("watch"))
+    tasks = followups.due(db, until=today + SOON, by=by, limit=limit("tasks"))
+    asked = approvals.waiting(db, limit=limit("asked")) if station.may(by, Deed.APPROVE) else []
+    return (
+        Group("inbox", "交给我的", tuple(inbox_line(each, today) for each in inbox), counts.inbox),
+        Group("asked", "待审批", tuple(asked_line(each) for each in asked), len(asked)),
+        Group("watch", "交办情况", tuple(watched_line(each, today) for each in watched), counts.watched),
+        Group("tasks", "任务", tuple(task_line(each, today) for each in tasks), counts.tasks),
+    )
+
+
+def urgent(groups: tuple[Group, ...]) -> int:
+    """Count what waits for the person: not what others are busy with."""
+    inbox, asked, watched, tasks = groups
+    late = sum(line.urgency in {"bad", "warn"} for line in watched.lines)
+    return inbox.count + asked.count + tasks.count + late
+
+
+def inbox_line(row: Told, today: date) -> Line:
+    """Tell a case that was given to the person and waits to be accepted."""
+    days = (row.due_on - today).days
+    return Line(
+        str(row.assignment_id),
+        f"{row.title}　{row.by}交办，{row.due_on.month}月{row.due_on.day}日前办结",
+        Step("接收", "", deed="take"),
+        nearness(days),
+        "bad" if days < 0 else "warn" if days <= 1 else "accent",
+        row.instruction.replace("\n", "　"),
+        more=(Step("退回", "", quiet=True, deed="send_back"),),
+    )
+
+
+def watched_line(row: Told, today: date) -> Line:
+    """Tell how a case that was given out stands."""
+    case = {"case": row.case_id, "pane": PANE}
+    if row.stage is Stage.RETURNED:
+        sentence, note = f"{row.title}　{row.to}退回", row.return_reason
+        return Line(str(row.assignment_id), sentence, Step("改交", "intake", case), "已退回", "warn", note)
+    days = (row.due_on - today).days
+    taken = {Stage.SENT: "还没有接收", Stage.ACCEPTED: "办理中", Stage.OVERDUE: "逾期未办结"}[row.stage]
+    return Line(
+        str(row.assignment_id),
+        f"{row.title}　{row.to}{taken}",
+        Step("查看", "intake", case, quiet=row.stage is not Stage.OVERDUE),
+        nearness(days),
+        _STAGES.get(row.stage, "muted"),
+        row.number,
+    )
+
+
+def task_line(row: DueTask, today: date) -> Line:
+    """Tell a task of the person, or of anyone to the leader; a late one is no breach of law, so never red."""
+    days = (row.due_on - today).days
+    about = f"{row.title}　" if row.title else ""
+    return Line(
+        str(row.task_id),
+        f"{about}{row.what}",
+        Step("办结", "", quiet=days > 0, deed="task"),
+        nearness(days),
+        "warn" if days < 0 else "accent" if days == 0 else "muted",
+        f"{row.origin}　{row.owner}",
+    )
+
+
+def asked_line(row: "Waiting") -> Line:
+    """Tell what waits for the leader's decision."""
+    return Line(
+        str(row.approval_id),
+        f"{row.title}　{row.subject}",
+        Step("去审批", "intake", {"case": row.case_id}),
+        "待审批",
+        "accent",
+        f"{row.asked_by}请示：{row.reason}",
+    )
