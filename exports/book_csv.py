@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ MARKS = (
 )  # fmt: skip
 DELIMITERS = ",\t;|，"
 PIECE = 1 << 16
+_QUOTED = re.compile(r'"[^"]*"')
 PROBE = 1 << 14
 LONGEST_CELL = 1 << 17
 NOT_TEXT = "“{name}”不是表格文件，读不出文字。请在原系统里另存为 Excel（xlsx）或 CSV 再导入。"
@@ -76,7 +78,8 @@ def _controls(text: str) -> bool:
 def delimiter(file: Path, name: str) -> str:
     """Return the mark that parts the cells of the first lines most evenly; a comma where there is none."""
     with file.open(encoding=name, newline="") as source:
-        lines = [line for line in source.read(PROBE).splitlines()[:40] if line.strip()]
+        probe = _QUOTED.sub('"', source.read(PROBE))
+    lines = [line for line in probe.splitlines()[:40] if line.strip()]
     lines = lines[:-1] or lines
 
     def even(mark: str) -> tuple[int, int]:

@@ -187,6 +187,8 @@ def _table(book: Book, sheet: str, known: Callable[[str], bool]) -> Table:
     place = _head(start, known)
     if place is None:
         raise Refusal(NO_HEAD.format(name=book.file.name))
+    if place and _hangs(start[place - 1][1], start[place][1]):
+        place -= 1
     line, head = start[place]
     if place + 1 < len(start) and _continues(head, start[place + 1][1], known):
         line, under = start[place + 1]
@@ -213,6 +215,12 @@ def _head(start: list[Row], known: Callable[[str], bool]) -> int | None:
         if len(said) >= WIDE and len(below) >= WIDE and not any(_DIGITS.search(cell) for cell in said):
             return place
     return None
+
+
+def _hangs(above: list[str], head: list[str]) -> bool:
+    """Tell whether the row above belongs to the head too: some of its cells reach down into it."""
+    said = {cell for cell in above if cell}
+    return len(said) > 1 and any(cell and cell == under for cell, under in zip(above, head, strict=False))
 
 
 def _continues(head: list[str], under: list[str], known: Callable[[str], bool]) -> bool:
