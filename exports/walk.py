@@ -22,12 +22,13 @@ from models import (
     people,
     record,
     recordings,
+    representation,
     roster,
     sittings,
     station,
     tracks,
 )
-from models.cases import Flag, Need
+from models.cases import Flag
 from models.cases import Role as PartyRole
 from models.dates import chinese, chinese_moment, local
 from models.formheads import PEOPLE_TRACKS
@@ -48,8 +49,6 @@ PRINTED_FLAGS = (Flag.VIOLENCE.value, Flag.MINOR.value, Flag.BULLYING.value)
 MARKED = frozenset(
     {Kind.DISPUTE.value, Kind.EVIDENCE.value, Kind.OFFER.value, Kind.CHECK.value, Kind.LAW.value}
 )
-# to whom a paper is read aloud before they put their finger to it
-UNREADING = frozenset({Need.READING.value, Need.SIGHT.value})
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 _OFFICE = re.compile("(法庭|法院|司法所|派出所|委员会|妇联|工会|公司|中心|政府|站|所)$")
@@ -230,7 +229,7 @@ def _party(party: "Party", number: str, today: date, *, present: bool, role: str
         guardians=_guardians(party),
         agents=_agents(party),
         representatives=represented,
-        reads=not UNREADING & set(party.needs),
+        reads=not representation.reads_aloud(party),
         interpreting=next((words for need, words in INTERPRETERS.items() if need in party.needs), ""),
         interpreter=party.interpreter,
     )

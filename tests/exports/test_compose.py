@@ -304,3 +304,47 @@ def test_form_without_parties_strikes_their_place() -> None:
     facts = replace(sparse("D14"), parties=())
 
     assert plain(made("D14", facts)).count("当事人：/") == 1
+
+
+def unreading(form: str) -> Facts:
+    """One party who cannot read, one who speaks by signs, one who stands for neither."""
+    first, second = (
+        PartyFacts(name="张某", reads=False),
+        PartyFacts(name="赵某", interpreting="手语翻译人员", interpreter="孙老师"),
+    )
+    return replace(two(form), parties=(first, second))
+
+
+@pytest.mark.parametrize("form", ["D05", "D11", "D11-ZA", "D12", "D13", "D14", "D15", "D18"])
+def test_who_cannot_read_signs_with_a_writer_and_a_witness_and_the_interpreter_signs(form: str) -> None:
+    document = made(form, unreading(form))
+    places = [
+        slot for block in flat(document.blocks) if isinstance(block, Signatures) for slot in block.slots
+    ]
+    lines = {slot.name: slot.lines for slot in places if slot.name}
+
+    assert lines["张某"] == ("（已向本人宣读，本人捺指印）", "代书人（签名）：", "见证人（签名）：")
+    assert (lines["赵某"], lines["孙老师（赵某的手语翻译）"]) == ((), ())
+    assert pdf.render(document).startswith(b"%PDF-")
+
+
+def test_papers_for_one_person_stand_on_one_page_each(tmp_path: Path) -> None:
+    for form in ("D06", "D07", "D08", "J01", "J03", "J04", "J05", "J06"):
+        target = tmp_path / f"{form}.pdf"
+        pdf.render(made(form, two(form)), target)
+        kept = pypdfium2.PdfDocument(target)
+        assert (form, len(kept)) == (form, 1)
+        kept.close()
+
+
+def test_support_is_asked_for_in_words_of_its_own() -> None:
+    facts = full("D22")
+    said = plain(made("D22", replace(facts, referral=replace(facts.referral, kind="转介"))))
+
+    assert (said.count("转介函"), said.count("移送调解函")) == (1, 0)
+
+
+def test_a_power_is_general_or_special_by_what_it_says() -> None:
+    powers = [ProxyFacts(authority=words).power for words in ("", "一般代理", "代为陈述", "特别代理（代收）")]
+
+    assert powers == ["", "一般代理", "一般代理", "特别代理"]

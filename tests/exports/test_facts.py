@@ -30,6 +30,7 @@ from models import (
     station,
 )
 from models.cases import Flag, Outcome
+from models.confidences import Confidence
 from models.errors import Refusal
 from models.intake import PartyDraft
 from models.people import Capacity
@@ -507,3 +508,57 @@ def test_consent_that_was_given_is_ticked_on_the_notice(here: Room) -> None:
         "☑同意　☐不同意",
         "☐同意　☑不同意",
     ]
+
+
+def test_needs_of_a_party_change_how_it_signs_and_are_not_printed(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        first, second = subject.parties
+        first.needs, second.needs, second.interpreter = (
+            ["不识字", "残疾人", "孕妇"],
+            ["不通晓当地语言"],
+            "马翻译",
+        )
+        subject.flags = ["精神障碍"]
+        made = {head.id: facts.of(db, subject, head.id, today=TODAY) for head in formheads.heads("RM")}
+        said = "".join(plain(compose(FORMS[form], each)) for form, each in made.items())
+
+    signers = made["D14"].signers
+    assert [(each.capacity, each.caption, len(each.aids)) for each in signers] == [
+        ("当事人", "张土根", 3),
+        ("当事人", "赵水生", 0),
+        ("翻译人员", "马翻译（赵水生的翻译）", 0),
+    ]
+    assert [word for word in ("残疾人", "孕妇", "精神障碍") if word in said] == []
+
+
+def test_answers_given_alone_reach_no_paper(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        told = "他说要杀了我"
+        db.add(
+            Confidence(
+                case_id=subject.id, party_id=subject.parties[0].id, key="afraid", value="是", note=told,
+                by_id=here.officer.id, by_name="葛民警", at=here.clock(),
+            )
+        )  # fmt: skip
+        db.flush()
+        every = [facts.of(db, subject, head.id, today=TODAY).to_json() for head in formheads.heads("RM")]
+
+    assert [each for each in every if told in each] == []
+
+
+def test_violence_hides_the_guardian_and_agent_of_the_sheltered_too(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        first, second = subject.parties
+        subject.flags, second.role = ["家庭暴力"], "被申请人"
+        first.guardian_id, first.guardian_relation = second.person_id, "母亲"
+        first.agent_id = second.person_id
+        paper = facts.of(db, subject, "D14", today=TODAY)
+        letter = facts.of(db, subject, "D22", today=TODAY)
+
+    shown = [paper.parties[0], *paper.parties[0].guardians, *paper.parties[0].agents]
+    assert {(each.address, each.telephone) for each in shown} == {("（依法不载明）", "（依法不载明）")}
+    assert paper.parties[1].address == "（依法不载明）"
+    assert letter.parties[0].address == "西岔村二组12号"

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from models import agreements, cases, drafts, papers, sittings
 from models.cases import Outcome
+from models.errors import Refusal
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
@@ -339,3 +340,118 @@ def test_making_final_is_not_the_filled_button_while_something_must_be_mended(
         f"还有 {red} 项要改，改好了才能定稿（见右边）。",
     )
     settled(qtbot, page)
+
+
+def test_a_further_paper_is_asked_for_typed_and_shown(page: Any, case_id: UUID, qtbot: QtBot) -> None:
+    page.take(case_id)
+    page.left.add.click()
+    assert page.panel.title.text() == "添一份文书"
+    page.panel.editor.load({"form": "D09"})
+    page.panel.submit()
+    assert page.panel.title.text() == "调查记录　填写"
+
+    page.panel.editor.load(
+        {**page.panel.editor.values(), "whom": "周某", "place": "二组", "record": "问：\n答："}
+    )
+    page.panel.submit()
+    settled(qtbot, page)
+
+    assert page.shown.chosen.title == "调查记录　周某"
+    assert deeds(page)[0] == "填写…"
+    press(page, "fill")
+    page.panel.editor.load({**page.panel.editor.values(), "place": "村委会"})
+    page.panel.submit()
+    assert page.shown.facts.typed["place"] == "村委会"
+
+
+def test_a_missing_item_leads_to_the_form_that_asks_it(page: Any, case_id: UUID, here: Room) -> None:
+    key = page.viewmodel.entry.add(case_id, "D09", {"whom": "周某"})
+    page.take(case_id, key)
+
+    page.mend("typed")
+
+    assert page.panel.title.text() == "调查记录　周某　填写"
+
+
+@pytest.fixture
+def saved(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return where the officer saves whatever is asked to be saved."""
+    target = tmp_path / "saved.pdf"
+    monkeypatch.setattr(machine, "save_path", lambda _name: target)
+    return target
+
+
+def test_blank_forms_are_printed_with_their_numbers_or_saved(
+    page: Any, machine: FakeMachine, said: list[str], qtbot: QtBot, saved: Path
+) -> None:
+    page.choose_case()
+    assert page.left.add.isHidden()
+    page.left.blanks.click()
+    page.panel.editor.load({**page.panel.editor.values(), "form": "J03", "count": "2"})
+    page.panel.submit()
+    settled(qtbot, page)
+    words = "矛盾纠纷排查表 2 份，编号 西调排查〔2026〕1号 至 西调排查〔2026〕2号"
+    assert said == [f"{words}，已送打印机。"]
+    name, (pdf, copies, title) = machine.asked[-1]
+    assert (name, pdf[:5], copies, title) == ("print", b"%PDF-", 1, "矛盾纠纷排查表 2 份")
+
+    page.left.blanks.click()
+    page.panel.editor.load({**page.panel.editor.values(), "form": "J04", "count": "1", "to": "PDF 文件"})
+    page.panel.submit()
+
+    assert said[1:] == [f"便民联系卡 1 份，已保存到 {saved}"]
+    assert saved.read_bytes()[:5] == b"%PDF-"
+
+
+@pytest.fixture
+def jammed(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path | None]:
+    """Let no printer take anything; the officer saves where the first of the list says."""
+
+    def jam(*_args: Any, **_more: Any) -> None:
+        raise Refusal("打印机卡纸。")
+
+    places: list[Path | None] = [None, tmp_path / "kept.pdf"]
+    monkeypatch.setattr(machine, "print_pdf", jam)
+    monkeypatch.setattr(machine, "save_path", lambda _name: places.pop(0))
+    return places
+
+
+def test_sheets_that_no_printer_took_are_kept_and_no_place_takes_no_number(
+    page: Any, said: list[str], qtbot: QtBot, jammed: list[Path | None]
+) -> None:
+    target = jammed[1]
+    assert target is not None
+    page.choose_case()
+    page.left.blanks.click()
+    page.panel.editor.load({**page.panel.editor.values(), "form": "J03", "count": "1", "to": "PDF 文件"})
+    page.panel.submit()
+    assert page.panel.isVisible()
+
+    page.panel.editor.load({**page.panel.editor.values(), "to": "打印机"})
+    page.panel.submit()
+    settled(qtbot, page)
+
+    assert said == [
+        "打印机卡纸。",
+        f"矛盾纠纷排查表 1 份，编号 西调排查〔2026〕1号，没有打印成，已保存到 {target}",
+    ]
+    assert target.read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_notice_asks_the_way_it_was_served(page: Any, case_id: UUID, said: list[str], qtbot: QtBot) -> None:
+    day = {"day": "2026-11-23", "time": "9时", "place": "村委会"}
+    page.viewmodel.entry.add(case_id, "D07", day)
+    page.take(case_id, "D07")
+    page.go_on()
+    page.panel.submit()
+    settled(qtbot, page)
+    page.asks.ask_sign()
+
+    page.panel.editor.load({**page.panel.editor.values(), "served_how": "代收", "note": "同住"})
+    page.panel.submit()
+    assert page.panel.isVisible()
+    page.panel.editor.load({**page.panel.editor.values(), "served_to": "张小某"})
+    page.panel.submit()
+
+    assert said[-1] == "已登记送达。"
+    assert page.pane.words.text().count("代收，张小某代收，同住") == 1
