@@ -13,6 +13,7 @@ from ui.forms import reading
 from ui.page import EVERYTHING, Context, Page, PageSpec
 from ui.pane import FORM, PaneHost
 from ui.widgets.autosave import DraftSaver
+from ui.widgets.card_strip import CardStrip
 from ui.widgets.meaning_column import MeaningColumn
 from ui.widgets.party_card import PartyCard
 from ui.widgets.scrolled import Scrolled
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from ui.viewmodels.intake_forms import Catalogue
 
 _LOOKING = frozenset({"name", "id_number", "telephone"})
-_HEAD = ("intake.new", "intake.clear", "intake.veil", "intake.register", "intake.correct", "intake.accept")
-_QUIET = frozenset({"intake.clear", "intake.veil", "intake.new"})
+_HEAD = (
+    "intake.new", "intake.clear", "intake.veil", "intake.card", "intake.register", "intake.correct", "intake.accept",
+)  # fmt: skip
+_QUIET = frozenset({"intake.clear", "intake.veil", "intake.card", "intake.new"})
 _DONE = {
     "register": "已登记", "accept": "已受理", "decline": "已记为不予调解", "refer": "已移送", "correct": "已更正",
 }  # fmt: skip
@@ -51,9 +54,11 @@ class IntakePage(Page):
         self.area = Scrolled(whole)
         self.host = PaneHost(self.context, self.area)
         self.host.shown.connect(lambda _key: self._show_right())
+        self.reader = CardStrip(self.context, self.form)
         left = QVBoxLayout()
         left.setSpacing(theme.px(12))
         left.addWidget(self.head)
+        left.addWidget(self.reader)
         left.addWidget(self.host, 1)
         beside = self.column()
         beside.addWidget(self.meaning)
@@ -110,6 +115,7 @@ class IntakePage(Page):
             Action("intake.new", "新接待", shortcut="Ctrl+N", deed=self.begin),
             Action("intake.clear", "清空", deed=self.clear),
             Action("intake.veil", "遮住右栏", shortcut="F8", deed=self.toggle_right),
+            Action("intake.card", "读身份证", shortcut="F6", deed=self.reader.read),
             Action("intake.person", "加一人", shortcut="Ctrl+=", deed=self.add_party),
             Action("intake.register", "只登记", deed=lambda: self._do("register", self.viewmodel.register)),
             Action("intake.correct", "存为更正", deed=self._correct),
@@ -373,7 +379,8 @@ class IntakePage(Page):
         alarm_visit.tie(self.viewmodel, alarm, case_id)
 
     def leave(self) -> None:
-        """Put what was typed in safety."""
+        """Put what was typed in safety, and wait for no card."""
+        self.reader.stop()
         self.saver.flush()
         self.host.leave()
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
@@ -243,6 +243,15 @@ class PartyCard(Card):
             editor.set_value(key, value)
         if sure:
             editor.clear_problem(key)
+
+    def show_party(self) -> None:
+        """Show anew what the party holds, after its words were put there by something else than keys."""
+        focused = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        self.kind.set_value(self.party.kind)
+        self._name = self.party.name
+        self._build()
+        if focused:
+            self.focus()
 
     def _masked(self) -> set[str]:
         return {key for key in self.party.veiled if self.editor(key) is not None}
