@@ -1,10 +1,10 @@
 """邀请与排期 of one case: whom to ask and why, each party's consent, answers, what to say on the telephone."""
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from models import cases, dates, helpers, invitations, roster
 from models.helpers import Matter, Side, Suggestion
@@ -14,6 +14,9 @@ from models.roster import Mediator
 from models.station import Identity
 from models.store import Store
 from ui.viewmodels.parties import Party
+
+if TYPE_CHECKING:
+    from ui.viewmodels.intake import Intake
 
 KINDS = tuple((kind.value, kind.value) for kind in roster.Kind)
 REPLIES = tuple(each.value for each in Reply)
@@ -131,15 +134,24 @@ class CaseHelpers:
         return self.case_id
 
 
-def of_draft(
-    store: Store, words: dict[str, Any], cards: list[Party], *, level: int, today: date
-) -> tuple[Suggestion, ...]:
-    """Suggest for a visit that is still a draft, from the words on the page."""
+def of_visit(visit: "Intake") -> tuple[Suggestion, ...]:
+    """Suggest for the visit on the page; nobody before a place, a type or a party is told."""
+    if visit.empty or not any(visit.facts.get(key) for key in ("place", "dispute_type", "brief")):
+        return ()
+    level = visit.level or visit.suggested_level().value
+    told = matter(visit.facts, visit.filled, level=level, today=visit.today())
+    if visit.opened is not None:
+        told = replace(told, case_id=visit.opened.case_id)
+    return of_draft(visit.store, told, today=visit.today())
+
+
+def of_draft(store: Store, told: Matter, *, today: date) -> tuple[Suggestion, ...]:
+    """Suggest for what is known of a dispute."""
     with store.reading() as db:
-        return helpers.suggest(db, matter(words, cards, level=level, today=today), today=today)
+        return helpers.suggest(db, told, today=today)
 
 
-def matter(words: dict[str, Any], cards: list[Party], *, level: int, today: date) -> Matter:
+def matter(words: dict[str, Any], cards: Sequence[Party], *, level: int, today: date) -> Matter:
     """Return what a suggestion needs of the page."""
 
     def word(key: str) -> str:

@@ -2,19 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.label import Label
 from ui.widgets.card import RowsCard
-from ui.widgets.labels import Muted, Strong, Tag
+from ui.widgets.labels import Muted, SectionTitle, Strong, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from models.helpers import Suggestion
 
+REST = 400  # ms without a key
 NOBODY = "名册里还没有合适的人。可以先在“名册”登记，或直接写姓名邀请。"
 
 
@@ -75,6 +76,39 @@ class HelperList(RowsCard):
             self.buttons.append(button)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
+
+
+class HelperSide(QWidget):
+    """The list under its title beside a visit that is being typed; it is sought when the typing rests.
+
+    ``seek`` returns who fits what is typed; nobody, and the whole of it is hidden.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.seek: Callable[[], Sequence[Suggestion] | None] = lambda: ()
+        self.list = HelperList()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.look)
+        title = SectionTitle("可请谁来")
+        title.setContentsMargins(0, theme.px(8), 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(title)
+        column.addWidget(self.list)
+        self.hide()
+
+    def touch(self) -> None:
+        """Say that something was typed."""
+        self._rest.start()
+
+    def look(self) -> None:
+        """Seek now."""
+        self._rest.stop()
+        found = self.seek() or ()
+        self.list.show_suggestions(found)
+        self.setVisible(bool(found))
 
 
 _LONG = 16  # characters of a warning that fit the narrowest column

@@ -137,7 +137,7 @@ def test_begin_refuses_beside_the_field_and_keeps_what_was_typed(window: MainWin
     window.go("sitting", case=add_case(store, track="ZA"))
     panel = page_of(window).preparation
     assert [each.name for each in panel.hosts.picked] == ["陈立新"]
-    panel.hosts.findChild(QPushButton, "hosts.out.0").click()
+    panel.hosts.findChildren(QPushButton, "hosts.out.0")[0].click()
     panel.form.set_value("place", "")
     said = []
 

@@ -166,9 +166,8 @@ def test_draft_of_a_visit_is_enough_to_suggest(here: Room) -> None:
         roster.add(db, by=here.officer, name="梁红", kind="妇联", sex="女")
     card = parties.Party("甲", words={"name": "张小妹", "sex": "女"})
 
-    found = helpers.of_draft(
-        here.store, {"place": "西岔村二组", "flags": []}, [card], level=1, today=TODAY
-    )  # fmt: skip
+    told = helpers.matter({"place": "西岔村二组", "flags": []}, [card], level=1, today=TODAY)
+    found = helpers.of_draft(here.store, told, today=TODAY)
 
     assert [(each.name, each.reasons) for each in found] == [
         ("刘某", ("本村",)),

@@ -484,11 +484,12 @@ def test_mediator_linked_with_a_login_presides_over_the_committees_case(
     assert [each.name for each in viewmodel.prepare(case_id).hosts] == [listed.name]
 
 
-def invite(store: Store, viewmodel: ViewModel, case_id: UUID, said: str, **person_: str) -> None:
+def invite(store: Store, viewmodel: ViewModel, case_id: UUID, said: str) -> None:
     with store.unit() as db:
         subject = cases.case(db, case_id)
-        named = {"name": "孙主任", "kind": "村（居）干部"} | person_
-        made = invitations.invite(db, subject, by=viewmodel.by, at=viewmodel.now(), **named)
+        made = invitations.invite(
+            db, subject, by=viewmodel.by, at=viewmodel.now(), name="孙主任", kind="村（居）干部"
+        )
         for party in cases.parties(subject):
             invitations.consent(db, made, party, said, by=viewmodel.by)
 
