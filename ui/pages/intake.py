@@ -393,10 +393,12 @@ class IntakePage(Page):
 
 def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every page gives its maker
     """Make the page."""
-    from ui.viewmodels import intake, intake_forms  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import helpers, intake, intake_forms  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
     model = intake.Intake(context.store, context.today, context.now)
-    return IntakePage(context, model, intake_forms.catalogue(context.today()))
+    page = IntakePage(context, model, intake_forms.catalogue(context.today()))
+    page.meaning.helpers.seek = page.guarded(lambda: helpers.of_visit(model))
+    return page
 
 
 PAGE = PageSpec("intake", "接待", "person-plus", order=20, open=open, watches=EVERYTHING)

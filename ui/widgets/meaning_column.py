@@ -12,6 +12,7 @@ from ui.widgets.card import Card, RowsCard
 from ui.widgets.choices import Choice
 from ui.widgets.findings import Findings
 from ui.widgets.flow import Chips
+from ui.widgets.helper_list import HelperSide
 from ui.widgets.labels import Elided, Muted, SectionTitle, Strong
 from ui.widgets.line import Line, Words
 from ui.widgets.route_card import RouteCard
@@ -124,6 +125,8 @@ class MeaningColumn(QWidget):
         self.earlier_title, self.earlier = SectionTitle("以前的纠纷"), RowsCard()
         self.limits_title, self.limits = SectionTitle("期限"), RowsCard()
         self._lay_out_group(self.earlier_title, self.earlier)
+        self.helpers = HelperSide()
+        self._column.addWidget(self.helpers)
         self._lay_out_group(self.limits_title, self.limits)
         self._column.addStretch(1)
 
@@ -234,7 +237,8 @@ class MeaningColumn(QWidget):
         return True
 
     def show_meaning(self, told: "Meaning", *, track: str, reason: str) -> None:
-        """Show the verdict, the tracks and their limits."""
+        """Show the verdict, the tracks and their limits; whom to ask is sought anew."""
+        self.helpers.touch()
         if not self._new("meaning", (told, track, reason)):
             return
         self.headline.setText(told.headline)
