@@ -19,6 +19,7 @@ from ui.widgets.settings_machine import (
     StationPanel,
 )
 from ui.widgets.settings_people import PasswordPanel, PeoplePanel
+from ui.widgets.settings_reader import ReaderPanel
 from ui.widgets.settings_series import SeriesPanel
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ui.viewmodels.settings import Settings, Subject
     from ui.viewmodels.settings_people import SignInPeople
+    from ui.viewmodels.settings_reader import ReaderSettings
     from ui.viewmodels.settings_series import SeriesBook
 
     Panel = (
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         | FactsPanel
         | CheckPanel
         | PrinterPanel
+        | ReaderPanel
         | LookPanel
     )
 
@@ -52,6 +55,8 @@ class SettingsPage(Page):
         book: "SeriesBook",
         people: "SignInPeople",
         roles: tuple[tuple[str, str], ...],
+        *,
+        reader: "ReaderSettings",
     ) -> None:
         super().__init__(context)
         self.viewmodel = settings
@@ -69,6 +74,7 @@ class SettingsPage(Page):
             ),
             "copies": lambda: CopiesPanel(self, settings),
             "printers": lambda: PrinterPanel(self, settings),
+            "reader": lambda: ReaderPanel(self, reader),
             "look": lambda: LookPanel(self, settings),
             "check": lambda: CheckPanel(self, settings),
         }
@@ -154,7 +160,7 @@ class SettingsPage(Page):
 
 def open(context: Context) -> SettingsPage:  # noqa: A001 -- the name that every page gives its maker
     """Make the page."""
-    from ui.viewmodels import settings, settings_people, settings_series  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import settings, settings_people, settings_reader, settings_series  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
     store, person, today = context.store, context.person, context.today
     return SettingsPage(
@@ -163,6 +169,7 @@ def open(context: Context) -> SettingsPage:  # noqa: A001 -- the name that every
         settings_series.SeriesBook(store, person, today=today),
         settings_people.SignInPeople(store, person, now=context.now),
         settings_people.ROLES,
+        reader=settings_reader.ReaderSettings(context.machine, context.today),
     )
 
 

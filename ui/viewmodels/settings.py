@@ -94,6 +94,7 @@ class Settings:
             self._fonts(),
             self._copies(),
             self._printers(),
+            self._reader(),
             Subject("look", "外观与锁屏", self._look()),
             Subject("check", "自检", f"数据位置：{self.machine.place()}"),
         )
@@ -138,6 +139,16 @@ class Settings:
             return Subject("printers", "打印机", "没有可用的打印机，文书可先导出 PDF。", "warn", "无")
         chosen = self.machine.recall("printer") or "系统默认打印机"
         return Subject("printers", "打印机", f"打印到{chosen}，{'双面' if self.duplex else '单面'}。")
+
+    def _reader(self) -> Subject:
+        kind = self.machine.recall("reader")
+        if kind == "off":
+            return Subject("reader", "读卡器", "不用读卡器，证件靠输入或粘贴。")
+        if kind == "simulated":
+            said = "用的是模拟读卡器，读出的是编造的卡。"
+            return Subject("reader", "读卡器", said, "warn", "模拟")
+        port = self.machine.recall("reader_port") or "自动寻找端口"
+        return Subject("reader", "读卡器", f"串口读卡器，{port}；接待时按 F6 读卡。")
 
     def _look(self) -> str:
         mode = "深色" if self.mode == "dark" else "浅色"

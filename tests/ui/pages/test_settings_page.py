@@ -13,9 +13,10 @@ from tests.sample import PASSWORD, Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui import theme
+from ui.label import Label
 from ui.page import Context
 from ui.pages import settings
-from ui.ports import Checked
+from ui.ports import Card, Checked
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,7 @@ def page(context: Context, here: Room) -> Iterator[Any]:
         "fonts",
         "copies",
         "printers",
+        "reader",
         "look",
         "check",
     ],
@@ -149,3 +151,38 @@ def test_minutes_to_the_lock_hold_from_now_on(page: Any, context: Context, machi
 
     assert (heard, machine.memory["lock_minutes"]) == ([5], 5)
     assert page._state.text() == "浅色，标准字号，离开 5 分钟后锁屏。"
+
+
+def test_test_reading_shows_the_card_masked_and_a_missing_card_as_a_sentence(
+    page: Any, machine: FakeMachine, qtbot: QtBot
+) -> None:
+    page.choose("reader")
+    panel = page.panel
+    panel.button.click()
+    qtbot.waitUntil(panel.button.isEnabled)
+    assert panel.said.text() == "没有放卡，读卡已停下。"
+
+    machine.card = Card("葛土根", "110105196805070031", valid_until="2036-03-01", warnings=("请核对。",))
+    panel.button.click()
+    qtbot.waitUntil(panel.button.isEnabled)
+
+    assert panel.said.text() == "读卡器工作正常，读到的内容没有保存。"
+    words = [label.text() for label in panel.card.findChildren(Label)]
+    assert words == [
+        "证件", "居民身份证", "读到", "姓名", "葛某", "号码", "1101**********0031", "有效期至", "2036-03-01",
+        "请注意", "请核对。", "注意",
+    ]  # fmt: skip
+
+
+def test_reader_chosen_is_kept_and_only_its_choices_may_be_made(page: Any, machine: FakeMachine) -> None:
+    page.choose("reader")
+    panel = page.panel
+    usable = {key: panel.editor.input(key).isEnabled() for key in ("reader_port", "reader_sample")}
+    assert usable == {"reader_port": True, "reader_sample": False}
+
+    panel.editor.changed.emit("reader", "simulated")
+
+    assert machine.memory["reader"] == "simulated"
+    usable = {key: panel.editor.input(key).isEnabled() for key in ("reader_port", "reader_sample")}
+    assert usable == {"reader_port": False, "reader_sample": True}
+    assert page._rows["reader"].tag.text() == "模拟"
