@@ -1,14 +1,16 @@
 """The simulated reader: behind a pty with pyserial, in this process, and as the settings of a machine choose it."""
 
 import sys
+from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TypeVar
 
 import pytest
 from serial.tools import list_ports
 
-from desktop.devices import card_reading, frames, ports, simulated_reader
+from desktop.devices import card_reading, frames, ports
 from desktop.devices.frames import Reply
 from desktop.devices.id_card import Reader
 from desktop.devices.sample_cards import SAMPLES
@@ -16,7 +18,6 @@ from desktop.devices.simulated_reader import Desk, Loopback, SimulatedReader, on
 from desktop.machine import ThisMachine
 from desktop.settings import Settings
 from models.errors import Refusal
-from ui.ports import Card, Reading
 
 TODAY = date(2026, 11, 21)
 BLOCK = SAMPLES[0].block()
@@ -28,12 +29,16 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path)
 
 
-def whole(reading: Reading) -> Card:
+Given = TypeVar("Given")
+
+
+def whole(reading: Generator[str, None, Given]) -> Given:
     while True:
         try:
             next(reading)
         except StopIteration as end:
-            return end.value
+            given: Given = end.value
+            return given
 
 
 def told(reader: SimulatedReader, order: tuple[int, int]) -> int:
@@ -77,25 +82,19 @@ def test_reader_on_a_pty_is_read_with_pyserial() -> None:
 
     with on_pty(reader, pace=False) as port, ports.opened(port) as line:
         assert Reader(line).answers()
-        going = Reader(line).card()
-        with pytest.raises(StopIteration) as end:
-            while True:
-                next(going)
+        read = whole(Reader(line).card())
 
-    assert end.value.value.text == BLOCK
+    assert read.text == BLOCK
 
 
 def test_loopback_serves_where_there_is_no_pty(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simulated_reader.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
 
     with Desk().opened("rare") as line:
         assert isinstance(line, Loopback)
-        going = Reader(line).card()
-        with pytest.raises(StopIteration) as end:
-            while True:
-                next(going)
+        read = whole(Reader(line).card())
 
-    assert end.value.value.text == SAMPLES[1].block()
+    assert read.text == SAMPLES[1].block()
 
 
 @needs_pty
