@@ -103,6 +103,12 @@ def find(db: Session, told: Told, *, but: frozenset[uuid.UUID] = frozenset()) ->
     return tuple(_known(told, row, why, past[row.id]) for *_, row, why in ranked)
 
 
+def may_take(db: Session, person_id: uuid.UUID) -> bool:
+    """Tell whether the signed-in person may be offered somebody on record."""
+    query = select(Person.id).where(Person.id == person_id, Person.voided_at.is_(None), *_allowed(db))
+    return db.scalar(query) is not None
+
+
 def _allowed(db: Session) -> tuple[ColumnElement[bool], ...]:
     by = db.info.get("by")
     if by is None or station.may(by, Deed.READ_ALL):

@@ -87,6 +87,11 @@ class Editor(QWidget):
         """Return the widget of a field."""
         return self._inputs[key]
 
+    def show_only(self, keys: frozenset[str] | None) -> None:
+        """Show the fields of these keys only, or all of them; what the others hold stays."""
+        for grid in dict.fromkeys(self._grids.values()):
+            grid.show_only(keys)
+
     def load(self, values: Mapping[str, Any]) -> None:
         """Show ``values``; keys that it lacks become empty, problems are taken away."""
         for key, made in self._inputs.items():

@@ -42,6 +42,7 @@ class FieldGrid(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._cells: dict[str, _Cell] = {}
+        self._only: frozenset[str] | None = None
         self._problems: dict[str, str] = {}
         self._notes: dict[str, Label] = {}
         self._spans: tuple[tuple[int, ...], ...] = ()
@@ -63,6 +64,20 @@ class FieldGrid(QWidget):
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._cells[declared.key] = _Cell(declared, label, made)
         self._place(_PLAIN_WIDTH)
+
+    def show_only(self, keys: frozenset[str] | None) -> None:
+        """Lay out the fields of these keys only, or all of them."""
+        if keys == self._only:
+            return
+        self._only = keys
+        for key, cell in self._cells.items():
+            for part in (cell.label, cell.input):
+                part.setVisible(keys is None or key in keys)
+        self._spans = ()
+        self._place(self.width() or _PLAIN_WIDTH)
+
+    def _shown(self) -> list[tuple[str, _Cell]]:
+        return [pair for pair in self._cells.items() if self._only is None or pair[0] in self._only]
 
     def set_problem(self, key: str, sentence: str) -> None:
         """Show what is wrong with a field under its line; an empty sentence takes it away."""
@@ -88,7 +103,7 @@ class FieldGrid(QWidget):
 
     def _arranged(self, width: int) -> list[_Line]:
         lines: list[_Line] = []
-        for declared in _flow([(cell, cell.field.width) for cell in self._cells.values()]):
+        for declared in _flow([(cell, cell.field.width) for _key, cell in self._shown()]):
             least = [self._least(cell, width) for cell in declared.cells]
             spans = [max(pair) for pair in zip(declared.spans, least, strict=True)]
             while sum(spans) > COLUMNS and any(s > n for s, n in zip(spans, least, strict=True)):
@@ -134,7 +149,7 @@ class FieldGrid(QWidget):
             self._grid.removeWidget(note)
             note.hide()
         for number in range(len(self._spans)):
-            wrong = [(k, c) for k, c in self._cells.items() if c.line == number and self._problems.get(k)]
+            wrong = [(k, c) for k, c in self._shown() if c.line == number and self._problems.get(k)]
             ends = [*(cell.column for _key, cell in wrong[1:]), COLUMNS][: len(wrong)]
             free = (
                 0  # what stands left of a narrow field without a problem of its own is room for its sentence
@@ -155,7 +170,7 @@ class FieldGrid(QWidget):
         note.show()
 
     def _keep_tab_order(self) -> None:
-        widgets = [cell.input.inner for cell in self._cells.values()]
+        widgets = [cell.input.inner for _key, cell in self._shown()]
         for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
 

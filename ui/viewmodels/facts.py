@@ -11,7 +11,8 @@ from models.errors import Refusal
 
 PLAIN = (
     "alarm_number", "place", "village", "dispute_type", "brief", "damage", "injury", "platform_number", "origin",
-    "ground", "cause", "remarks", "four_class", "key_field", "alarm_kind",
+    "ground", "cause", "remarks", "four_class", "key_field", "alarm_kind", "tier",
+    "project", "contractor",
 )  # fmt: skip
 
 _LIKE_A_DATE = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}日?|\d{8}(?!\d)")

@@ -18,12 +18,14 @@ from ui.viewmodels import (
     approving,
     earlier,
     facts,
+    known,
     level,
     meaning,
     obstacles,
     on_record,
     parties,
     sorting,
+    unfinished,
     veil,
 )
 from ui.viewmodels.approving import Waiting
@@ -162,17 +164,7 @@ class Intake:
 
     def content(self) -> dict[str, Any]:
         """Return everything typed, as plain values."""
-        places = {card.key: place for place, card in enumerate(self.cards)}
-        asks = [
-            {"card": places.get(ask.card, -1), "text": ask.text, "amount": ask.amount, "kept": ask.kept}
-            for ask in self.asks
-        ]
-        return {
-            "facts": dict(self.facts), "cards": [card.plain() for card in self.cards], "asks": asks,
-            "answers": dict(self.answers), "track": self.track, "track_reason": self.track_reason,
-            "level": self.level, "level_reason": self.level_reason, "paper": self.paper,
-            "removed": [list(each) for each in self.removed],
-        }  # fmt: skip
+        return unfinished.content(self)
 
     def keep(self, key: str, content: dict[str, Any]) -> None:
         """Keep a draft; one in which nothing is left is dropped."""
@@ -188,20 +180,7 @@ class Intake:
             content = drafts.load(db, self.key)
         if content is None:
             return False
-        kept = {card.party_id: card.kept for card in self.cards if card.party_id}
-        self.facts, self.answers = dict(content["facts"]), dict(content["answers"])
-        self.cards = [Party.from_plain(each) for each in content["cards"]]
-        for card in self.cards:
-            card.kept = kept.get(card.party_id, {})
-            card.veil()
-        self.asks = [
-            Ask(self._card_at(each["card"]), each["text"], each["amount"], each.get("kept", False))
-            for each in content["asks"]
-        ]
-        self.track, self.track_reason = content["track"], content["track_reason"]
-        self.level, self.level_reason = content["level"], content["level_reason"]
-        self.paper = bool(content["paper"])
-        self.removed = [(str(one), str(why)) for one, why in content["removed"]]
+        unfinished.lay_over(self, content)
         return True
 
     @property
@@ -211,17 +190,13 @@ class Intake:
 
     def reveal(self, card: Party, keys: set[str]) -> None:
         """Show numbers of a party on record, and leave in the audit that they were read."""
-        veil.reveal(self.store, uuid.UUID(card.party_id), keys)
-        card.veiled -= keys
+        known.reveal(self.store, card, keys)
 
     def forget(self) -> None:
         """Throw the draft away and begin anew."""
         with self.store.unit() as db:
             drafts.drop(db, self.key)
         self.clear()
-
-    def _card_at(self, place: int) -> str:
-        return self.cards[place].key if 0 <= place < len(self.cards) else ""
 
     def _draft_title(self) -> str:
         words = (self.subject, str(self.facts.get("source") or ""), facts.type_name(self.facts))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models import cases, disputes, identity, people, routing
+from models import cases, disputes, identity, people, representation, routing
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.viewmodels import level
 from ui.viewmodels.parties import GROUP, KINDS, ORGANISATION, PERSON
@@ -13,7 +13,8 @@ from ui.viewmodels.parties import GROUP, KINDS, ORGANISATION, PERSON
 WHOLE = Kind.ID
 CONSENTS = ("同意", "不同意")
 AUTHORITIES = ("一般代理", "特别代理")
-RELATIONS = ("父亲", "母亲", "祖父母", "外祖父母", "兄姐", "配偶", "子女", "其他近亲属", "其他监护人")
+TIERS = ("组级", "村级", "镇级", "所级")
+MINOR = "minor"
 
 
 def _offered(values: tuple[str, ...], *, none: str = "") -> tuple[tuple[str, str], ...]:
@@ -69,6 +70,9 @@ def more_facts() -> Form:
                     Field("origin", "诉因（为什么闹起来）", width=6),
                     Field("ground", "诉由（凭什么提要求）", width=6),
                     Field("cause", "案由", width=6),
+                    Field("tier", "化解层级", Kind.CHOICE, width=2, choices=_offered(TIERS, none="未定")),
+                    Field("project", "项目", width=4, placeholder="如：绕城公路二标"),
+                    Field("contractor", "施工单位", width=4),
                     Field("remarks", "备注", width=6),
                 ),
             ),
@@ -88,8 +92,9 @@ def more(kind: str) -> Form:
     return Form(f"{kind}.more", (Section("", (*rest, *_AGENT)),))
 
 
-def guardian() -> Form:
-    """Return the fields of the guardian, shown as soon as one is needed."""
+def guardian(whose: str) -> Form:
+    """Return the fields of the guardian of a minor or an adult, the nearest by law offered first."""
+    offered = representation.relations(minor=whose == MINOR)
     return Form(
         "guardian",
         (
@@ -102,11 +107,16 @@ def guardian() -> Form:
                         "与其关系",
                         Kind.CHOICE,
                         width=2,
-                        choices=_offered(RELATIONS),
+                        choices=_offered(offered),
                         editable=True,
                     ),
                     Field("guardian.id_number", "监护人证件号码", Kind.ID, width=4),
                     Field("guardian.telephone", "监护人电话", Kind.PHONE, width=3),
+                    Field("guardian_notified_on", "通知监护人日期", Kind.DATE, width=3),
+                    Field("guardian_reason", "越过前一顺序的说明", width=6),
+                    Field(
+                        "guardian_conflict", "监护人是加害人", Kind.BOOL, width=3, placeholder="监护人是加害人"
+                    ),
                 ),
             ),
         ),
@@ -187,7 +197,7 @@ def catalogue(today: date) -> Catalogue:
     return Catalogue(
         facts=facts(today),
         more_facts=more_facts(),
-        party_forms={"main": party, "more": more, "guardian": lambda _kind: guardian()},
+        party_forms={"main": party, "more": more, "guardian": guardian},
         sides=cases.SIDES,
         kinds=KINDS,
         flags=tuple(flag.value for flag in cases.Flag),

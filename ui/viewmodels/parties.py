@@ -2,14 +2,14 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
 from models import cases, dates, identity, people, phones
 from models.errors import Refusal
 from models.intake import PartyDraft
-from ui.viewmodels import lines, veil
+from ui.viewmodels import lines, standing, veil
 
 Tone = Literal["", "good", "warn"]
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
@@ -41,6 +41,8 @@ class Derived:
     tone: Tone = ""
     help: str = ""
     guardian: bool = False
+    minor: bool = False
+    grown: bool = False  # sixteen or seventeen: one's own wages may make one an adult
 
 
 @dataclass
@@ -54,6 +56,8 @@ class Party:
     party_id: str = ""
     kept: dict[str, Any] = field(default_factory=dict)
     veiled: set[str] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)  # of the person on record who was said to be the same
+    others: set[str] = field(default_factory=set)  # people who were said not to be the same
 
     def put(self, key: str, value: Any) -> None:
         """Take one field's words; what is left of a mask is not a number, and the true one stays."""
@@ -67,7 +71,7 @@ class Party:
 
     def veil(self) -> None:
         """Mask the numbers that stand on the card as they are on record."""
-        self.veiled = veil.numbers(self.words, self.kept.get("words", {}))
+        self.veiled = veil.numbers(self.words, self.kept.get("words", {}) | self.known)
 
     def seen(self) -> dict[str, Any]:
         """Return the words as they are shown."""
@@ -99,15 +103,16 @@ class Party:
 
     def plain(self) -> dict[str, Any]:
         """Return what a draft keeps."""
-        words = {key: value for key, value in self.words.items() if value not in ("", None, False)}
-        return {"side": self.side, "kind": self.kind, "words": words, "party_id": self.party_id}
+        words = {key: value for key, value in self.words.items() if value not in ("", None, False, [])}
+        plain = {"side": self.side, "kind": self.kind, "words": words, "party_id": self.party_id}
+        return plain | ({"known": dict(self.known)} if self.known else {})
 
     @classmethod
     def from_plain(cls, content: dict[str, Any]) -> "Party":
         """Return the card that ``plain`` kept."""
         return cls(
             str(content.get("side", "甲")), str(content.get("kind", PERSON)), dict(content.get("words", {})),
-            party_id=str(content.get("party_id", "")),
+            party_id=str(content.get("party_id", "")), known=dict(content.get("known", {})),
         )  # fmt: skip
 
     def pasted(self, before: str, now: str, *, today: date) -> dict[str, str]:
@@ -139,7 +144,31 @@ class Party:
             tone=tone,
             help="".join(number.warnings) if number else "",
             guardian=guardian,
+            minor=years is not None and years < people.ADULT,
+            grown=years is not None and people.SELF_SUPPORTING_FROM <= years < people.ADULT,
         )
+
+    def told(self, today: date) -> Derived:
+        """Say what follows, masked where the number is: the day of birth stands in the number."""
+        found = self.derived(today)
+        if "id_number" not in self.veiled:
+            return found
+        tag = found.tag.partition(" 岁，")[2] or found.tag
+        return replace(found, birth=found.birth and veil.DAY, age=found.age and veil.AGE, tag=tag, sure=True)
+
+    @property
+    def interpreted(self) -> bool:
+        """Say whether the party speaks through somebody else."""
+        return standing.interpreted(self.words)
+
+    @property
+    def consequence(self) -> str:
+        """Say what the needs of the party mean for later steps."""
+        return standing.consequence(self.words)
+
+    def passed_over(self, *, minor: bool) -> str:
+        """Ask why nearer guardians are passed over; nothing when nobody is."""
+        return standing.passed_over(self.words, minor=minor)
 
     def check(self, key: str, today: date) -> str:
         """Return what is wrong with one field, or nothing."""
@@ -150,8 +179,9 @@ class Party:
         reader = _Reader(self, today)
         made = PartyDraft(
             side=self.side, role=self.word("role"), kind=self.kind,
-            name=str(self.words.get("name") or ""), consent=self.word("consent"), note=self.word("note"),
-            representative=self.word("representative"), representative_title=self.word("representative_title"),
+            name=str(self.words.get("name") or ""), consent=self.word("consent"),
+            note=standing.note_of(self.words), representative=self.word("representative"),
+            representative_title=self.word("representative_title"),
         )  # fmt: skip
         if self.kind == ORGANISATION:
             made.organisation = {key: self.word(key) for key in _ORGANISATION_WORDS}
@@ -160,13 +190,19 @@ class Party:
             made.headcount = reader.count()
         else:
             made.person = reader.person()
+        if self.kind == PERSON:
+            made.person_id = uuid.UUID(self.known["person_id"]) if self.known else None
+            made.needs, made.interpreter = list(self.words.get("needs") or []), self.word("interpreter")
         if self.kind == PERSON and self.word("guardian.name"):
             made.guardian = reader.other("guardian.")
             made.guardian_relation = self.word("guardian_relation")
+            made.guardian_notified_on = reader.read("guardian_notified_on", reader.day)
+            made.guardian_conflict = bool(self.words.get("guardian_conflict"))
+            reader.problems |= standing.problems(self.words, minor=self.derived(today).minor)
         if self.word("agent.name"):
             made.agent = reader.other("agent.")
             made.agent_authority = self.word("agent_authority")
-            made.agent_until = reader.read("agent_until", lambda text: dates.parse(text, today=today))
+            made.agent_until = reader.read("agent_until", reader.day)
         return made, reader.problems
 
 
@@ -187,6 +223,10 @@ class _Reader:
         except Refusal as refusal:
             self.problems[key] = refusal.message
         return None
+
+    def day(self, text: str) -> date:
+        """Return a day as it was told today."""
+        return dates.parse(text, today=self.today)
 
     def number(self, key: str, parse: Callable[[str], str]) -> str:
         """Return a number as it is kept; the telephone too is read, so that its problem is shown."""
@@ -253,11 +293,9 @@ def shown(row: cases.Party) -> Party:
     """Return the card of a party that is on record."""
     card = Party(side=row.side, party_id=str(row.id))
     words: dict[str, Any] = {
-        "name": row.name, "role": row.role, "consent": row.consent, "note": row.note,
+        "name": row.name, "role": row.role, "consent": row.consent,
         "representative": row.representative, "representative_title": row.representative_title,
-        "guardian_relation": row.guardian_relation, "agent_authority": row.agent_authority,
-        "agent_until": row.agent_until.isoformat() if row.agent_until else "",
-    }  # fmt: skip
+    } | standing.words_of(row)  # fmt: skip
     if row.organisation is not None:
         card.kind = ORGANISATION
         words |= {key: getattr(row.organisation, key) for key in _ORGANISATION_WORDS}
@@ -271,10 +309,7 @@ def shown(row: cases.Party) -> Party:
         words["birth"] = row.person.birth.isoformat() if row.person.birth else ""
         words["stated_age"] = "" if row.person.stated_age is None else str(row.person.stated_age)
         words["self_supporting"] = row.person.self_supporting
-    for prefix, other in (("guardian.", row.guardian), ("agent.", row.agent)):
-        if other is not None:
-            words |= {prefix + key: getattr(other, key) for key in ("name", "id_number", "telephone")}
-    card.words = {key: value for key, value in words.items() if value not in ("", None, False)}
+    card.words = {key: value for key, value in words.items() if value not in ("", None, False, [])}
     card.kept = card.plain()
     card.veil()
     return card

@@ -6,7 +6,7 @@ What is typed anew is shown while it is typed; a masked number is never kept ove
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from models import audit, station
+from models import audit, people, station
 from models.cases import Party
 from models.errors import Refusal
 from models.identity import mask_id
@@ -23,6 +23,8 @@ NUMBERS = {
     owner + column: (row, column) for owner, row in _OWNERS.items() for column in ("id_number", "telephone")
 }
 MASK = "*"
+#: What stands for a day of birth and for an age that a masked number tells.
+DAY, AGE = "****-**-**", "**"
 
 
 def numbers(words: Mapping[str, Any], kept: Mapping[str, Any]) -> set[str]:
@@ -40,6 +42,17 @@ def barred(store: Store) -> str:
     person = store.person
     may = person is not None and station.may(person, Deed.REVEAL)
     return "" if may else f"{person.role if person else '未登录的人'}不能查看完整号码。"
+
+
+def reveal_person(store: Store, person_id: "uuid.UUID", keys: set[str]) -> None:
+    """Leave in the audit that numbers of a person on record, not yet in the case, were read."""
+    by = store.person
+    if by is None:
+        raise Refusal("请先登录，再办理这一步。")
+    station.demand(by, Deed.REVEAL)
+    with store.unit(by=by) as db:
+        for key in sorted(keys):
+            audit.reveal(db, people.person(db, person_id), NUMBERS[key][1], reason="接待")
 
 
 def reveal(store: Store, party_id: "uuid.UUID", keys: set[str]) -> None:

@@ -13,14 +13,20 @@ from ui.forms.spec import Form
 from ui.label import Label, caption
 from ui.widgets.card import Card
 from ui.widgets.choices import Choice
+from ui.widgets.known_line import KnownLine
 from ui.widgets.labels import Elided, Tag
 from ui.widgets.line import Line
+from ui.widgets.needs_row import NeedsRow
 
 if TYPE_CHECKING:
     from ui.viewmodels.parties import Party
 
 #: Fields from which sex, birth, age and the need of a guardian follow.
-TELLING = frozenset({"id_number", "id_kind", "birth", "stated_age", "incapacity", "self_supporting"})
+TELLING = frozenset(
+    {"id_number", "id_kind", "birth", "stated_age", "incapacity", "self_supporting", "guardian_relation"}
+)
+#: What nobody in front of the desk may read: numbers, days of birth, addresses.
+PERSONAL = ("id_number", "telephone", "birth", "stated_age", "address", "domicile", "credit_code")
 PERSON, ORGANISATION = "person", "organisation"
 
 
@@ -47,6 +53,7 @@ class PartyCard(Card):
         kinds: tuple[tuple[str, str], ...],
         today: Callable[[], date],
         no_reveal: str = "",
+        needs: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(" ", parent)
@@ -60,6 +67,8 @@ class PartyCard(Card):
         self._today = today
         self._no_reveal = no_reveal
         self._editors: dict[str, Editor] = {}
+        self._guardian_of = ""
+        self._short = self._covered = False
         self._name = party.name
         self.tag = Tag("")
         self._lay_out_title(sides, kinds)
@@ -69,6 +78,11 @@ class PartyCard(Card):
         self.note.setWordWrap(True)
         self.note.hide()
         self.body.addWidget(self.note)
+        self.known = KnownLine()
+        self.body.addWidget(self.known)
+        self.needs = NeedsRow(needs)
+        self.needs.changed.connect(self._change_need)
+        self.body.addWidget(self.needs)
         self._build()
 
     def _lay_out_title(self, sides: str, kinds: tuple[tuple[str, str], ...]) -> None:
@@ -116,16 +130,16 @@ class PartyCard(Card):
     # the forms
 
     def _build(self) -> None:
-        for editor in self._editors.values():
-            self.body.removeWidget(editor)
-            editor.hide()
-            editor.deleteLater()
-        self._editors.clear()
+        for part in tuple(self._editors):
+            self._take_away(part)
+        self._guardian_of = ""
         self._put("main", self._forms["main"](self.party.kind))
         more = self._forms["more"](self.party.kind)
         if any(self.party.words.get(field.key) for field in more.fields):
             self._put("more", more)
         self.show_derived()
+        self._show_needs()
+        self._dress()
 
     def _put(self, part: str, form: Form) -> Editor:
         made = Editor(form, cards=False)
@@ -137,6 +151,7 @@ class PartyCard(Card):
         order: list[str] = [each for each in ("main", "guardian", "more") if each in self._editors]
         self.body.insertWidget(order.index(part), made)
         self.reveal.setVisible(bool(self._masked()))
+        self._dress()
         return made
 
     def editor(self, key: str) -> Editor | None:
@@ -152,6 +167,45 @@ class PartyCard(Card):
             shown.setVisible(shown.isHidden())
         else:
             self._put("more", self._forms["more"](self.party.kind))
+        self._show_needs()
+
+    def _change_need(self, key: str, value: object) -> None:
+        self.party.put(key, value)
+        self._show_needs()
+        self.typed.emit()
+
+    def _show_needs(self) -> None:
+        more = self._editors.get("more")
+        asked = more is not None and not more.isHidden()
+        self.needs.show_needs(
+            self.party.words, interpreted=self.party.interpreted, follows=self.party.consequence
+        )
+        person = self.party.kind == PERSON
+        self.needs.setVisible(person and (asked or bool(self.party.words.get("needs"))))
+
+    def shorten(self, *, short: bool) -> None:
+        """Show name and telephone only, or every field; what is typed stays."""
+        self._short = short
+        self._dress()
+
+    def cover(self, *, covered: bool) -> None:
+        """Show dots for what nobody in front of the desk may read, or the words again."""
+        self._covered = covered
+        self._dress()
+
+    def _dress(self) -> None:
+        main = self._editors["main"]
+        main.show_only(frozenset({"name", "telephone"}) if self._short else None)
+        for part in (self.kind, self.more):
+            part.setVisible(not self._short)
+        how = QLineEdit.EchoMode.Password if self._covered else QLineEdit.EchoMode.Normal
+        for editor in self._editors.values():
+            for field in editor.form.fields:
+                inner = editor.input(field.key).inner
+                if isinstance(inner, QLineEdit) and field.key.rpartition(".")[2] in PERSONAL:
+                    inner.setEchoMode(how)
+        self.reveal.setVisible(bool(self._masked()) and not self._covered)
+        self.known.setVisible(self.known.shown is not None and not self._covered)
 
     # what is typed
 
@@ -214,7 +268,7 @@ class PartyCard(Card):
 
     def show_derived(self) -> None:
         """Show sex, birth and age that a number tells, and the guardian's fields as soon as one is needed."""
-        told = self.party.derived(self._today())
+        told = self.party.told(self._today())
         main = self._editors["main"]
         if self.party.kind == PERSON:
             self._tell(main, "sex", told.sex, sure=told.sure)
@@ -224,11 +278,23 @@ class PartyCard(Card):
         self.tag.setToolTip(told.help)
         self.tag.setVisible(bool(told.tag))
         kept = any(self.party.words.get(key) for key in ("guardian.name", "guardian.id_number"))
-        if (told.guardian or kept) and self.party.kind == PERSON and "guardian" not in self._editors:
-            self._put("guardian", self._forms["guardian"](self.party.kind))
+        whose = "minor" if told.minor else "adult"
+        if (told.guardian or kept) and self.party.kind == PERSON and whose != self._guardian_of:
+            self._take_away("guardian")
+            self._put("guardian", self._forms["guardian"](whose))
+            self._guardian_of = whose
         if guardian := self._editors.get("guardian"):
             guardian.setVisible(told.guardian or kept)
+            passed = bool(self.party.passed_over(minor=told.minor) or self.party.word("guardian_reason"))
+            keys = {field.key for field in guardian.form.fields} - (set() if passed else {"guardian_reason"})
+            guardian.show_only(frozenset(keys))
         self._show_title()
+
+    def _take_away(self, part: str) -> None:
+        if editor := self._editors.pop(part, None):
+            self.body.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
 
     @staticmethod
     def _tell(editor: Editor, key: str, value: str, *, sure: bool) -> None:
@@ -265,7 +331,7 @@ class PartyCard(Card):
         self._show_title()
 
     def _show_title(self) -> None:
-        self.reveal.setVisible(bool(self._masked()))
+        self.reveal.setVisible(bool(self._masked()) and not self._covered)
         self.who.setText(f"{self.party.side}方　{self.party.name}".rstrip("　"))
 
     # problems
