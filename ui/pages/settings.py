@@ -10,6 +10,7 @@ from ui.widgets.card import RowsCard
 from ui.widgets.labels import Muted
 from ui.widgets.rows import ChoiceRow
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.settings_holidays import HolidaysPanel
 from ui.widgets.settings_machine import (
     CheckPanel,
     CopiesPanel,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         | PeoplePanel
         | PasswordPanel
         | FactsPanel
+        | HolidaysPanel
         | CheckPanel
         | PrinterPanel
         | ReaderPanel
@@ -65,7 +67,7 @@ class SettingsPage(Page):
             "series": lambda: SeriesPanel(self, book),
             "people": lambda: PeoplePanel(self, people, roles),
             "password": lambda: PasswordPanel(self, people),
-            "holidays": lambda: FactsPanel(settings.holidays, "期限按工作日算，缺少安排的年份只按周末算。"),
+            "holidays": lambda: HolidaysPanel(self, settings),
             "tables": lambda: FactsPanel(
                 settings.tables, "表由程序带来；把同名文件放进本所的文件夹，就用本所的。"
             ),

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import resources
 from exports import fonts
-from models import dates, disputes, law, station, tracks, workdays
+from models import calendars, dates, disputes, law, station, tracks, workdays
 from models.station import Deed, Identity
 from models.store import Store
 from ui.ports import Copies, Machine
@@ -182,11 +182,18 @@ class Settings:
             if not calendar.missing(each):
                 facts.append(Fact(f"{each} 年", "已有国务院办公厅的放假调休安排", "已导入", "good"))
             elif each >= year:
-                how = "还没有安排；通常在上一年十一月公布，公布后请放进本所的 holidays.toml"
+                how = "还没有安排；通常在上一年十一月公布，公布后请粘贴到下面导入"
                 facts.append(Fact(f"{each} 年", how, "缺", "bad"))
             else:
                 facts.append(Fact(f"{each} 年", "没有安排，只按周末算", "缺", "warn"))
         return tuple(facts)
+
+    def import_holidays(self, text: str) -> str:
+        """Take the notice of a year in; returns what was read and how many running clocks moved."""
+        with self.store.unit(by=self.person) as db:
+            kept = calendars.keep(db, text, by=self.person)
+        moved = f"，{kept.moved} 个正在走的期限已重新推算" if kept.moved else ""
+        return f"已导入 {kept.notice.words}{moved}。"
 
     def tables(self) -> tuple[Fact, ...]:
         """Tell how many entries each table has and whose file it is."""

@@ -13,8 +13,9 @@ from models.clocks import Due
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
-from ui.viewmodels import board
-from ui.viewmodels.board import Board, Group, Today
+from ui.viewmodels import board, board_lines
+from ui.viewmodels.board import Board, Today
+from ui.viewmodels.board_lines import Group
 
 TODAY = date(2026, 11, 21)
 
@@ -59,10 +60,10 @@ def test_read_tells_a_passed_limit_in_red_and_asks_for_the_real_day(here: Room, 
 
     assert (today.note, today.count) == ("今天要办 1 件，其中 1 件已过期限", 1)
     assert group(today, "limits").lines == (
-        board.Line(
+        board_lines.Line(
             group(today, "limits").lines[0].key,
             f"{case.title}　首次治安调解（无需鉴定）应在 11月13日 前完成",
-            board.Step("登记实际日期", "sitting", {"case": case.id}),
+            board_lines.Step("登记实际日期", "sitting", {"case": case.id}),
             "过期 5 个工作日",
             "bad",
         ),
@@ -162,7 +163,7 @@ def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here: Room, page
     today = page.read()
 
     assert titles(today)[0] == "正在调解"
-    assert group(today, "running").lines[0].step == board.Step("回到调解", "sitting", {"case": second.id})
+    assert group(today, "running").lines[0].step == board_lines.Step("回到调解", "sitting", {"case": second.id})
     assert [(slot.clock, slot.note, slot.tone) for slot in today.room] == [
         ("09:00", "未达成", "good"),
         ("14:30", "准备 · 司法所工作人员老杨", "now"),
@@ -179,9 +180,9 @@ def test_read_tells_drafts_with_the_page_they_belong_to(here: Room, page: Board)
     lines = {line.key.split(":")[0]: line for line in page.read().drafts}
 
     assert (lines["intake"].sentence, lines["intake"].note) == ("陈某　来所", "13:58 写到一半")
-    assert lines["intake"].step == board.Step("继续", "intake", {"draft": True}, quiet=True)
+    assert lines["intake"].step == board_lines.Step("继续", "intake", {"draft": True}, quiet=True)
     assert lines["papers"].sentence == "没写完的文书"
-    assert lines["papers"].step == board.Step("继续", "papers", {"case": case.id}, quiet=True)
+    assert lines["papers"].step == board_lines.Step("继续", "papers", {"case": case.id}, quiet=True)
 
 
 def test_a_group_shows_few_lines_until_it_is_opened(here: Room, page: Board) -> None:

@@ -1,0 +1,319 @@
+"""交办与期限 of one case: who has it, which clocks run, what is still to be done, and how it joins with others."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from models import (
+    assignments,
+    cases,
+    clocks,
+    dates,
+    demands,
+    extensions,
+    followups,
+    joining,
+    limits,
+    station,
+    tracks,
+    workdays,
+)
+from models.assignments import Proposal, Stage
+from models.cases import State
+from models.errors import Refusal
+from models.queries import joinable
+from models.station import Deed, Identity
+from models.store import Store
+from ui.viewmodels.board_lines import Urgency, nearness
+
+STAY, GO, BOTH = "留在原案", "分出去", "两案都在"
+FORCES = tuple(dict.fromkeys(assignments.FORCES.values()))
+_TONES: dict[Stage, Urgency] = {
+    Stage.SENT: "accent", Stage.ACCEPTED: "good", Stage.RETURNED: "warn", Stage.OVERDUE: "bad",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: its words, how it stands, and the keys of what may be done with it."""
+
+    key: str
+    when: str
+    sentence: str
+    note: str = ""
+    urgency: Urgency = "muted"
+    deeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """The whole pane; ``joins`` holds the keys of what may be done with the case as a whole."""
+
+    slips: tuple[Row, ...]
+    clocks: tuple[Row, ...]
+    tasks: tuple[Row, ...]
+    history: tuple[str, ...]
+    joins: tuple[str, ...]
+    may_assign: bool
+    parties: tuple[tuple[str, str], ...]
+    note: str
+
+
+class Hands:
+    """What the pane shows and does."""
+
+    def __init__(
+        self, store: Store, person: Identity, *, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> None:
+        self.store, self.person, self.today, self.now = store, person, today, now
+        self.case_id: uuid.UUID | None = None
+
+    def read(self) -> View:
+        """Read the pane in a fixed number of queries."""
+        day = self.today()
+        with self.store.reading() as db:
+            subject = cases.case(db, self._case)
+            slips = assignments.of_case(db, subject.id, replaced=True)
+            tasks = followups.of_case(db, subject.id)
+            calendar = workdays.standard()
+            rows = clocks.of_case(db, subject.id)
+            mine = self.person.id
+            decides = station.may(self.person, Deed.ACCEPT)
+            shown = tuple(_clock_row(each, day, calendar, decides=decides) for each in rows if _shown(each))
+            late = sum(each.urgency == "bad" for each in shown)
+            return View(
+                slips=tuple(_slip_row(each, day, mine) for each in reversed(slips)),
+                clocks=shown,
+                tasks=tuple(_task_row(each, day) for each in tasks),
+                history=_history(subject, joinable.number_of(db, subject.merged_into_id), joinable.number_of(db, subject.split_from_id)),
+                joins=_joins(subject, clocks.paused(db, subject)) if decides else (),
+                may_assign=decides and subject.state in assignments.LIVING,
+                parties=tuple((str(each.id), f"{each.side}方 {each.name}") for each in cases.parties(subject)),
+                note=str(late + sum(each.stage(day) in {Stage.SENT, Stage.RETURNED, Stage.OVERDUE} for each in slips) or ""),
+            )  # fmt: skip
+
+    def proposal(self) -> Proposal:
+        """Propose whom to give the case to."""
+        with self.store.reading() as db:
+            return assignments.propose(db, cases.case(db, self._case), today=self.today())
+
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """Return (id, name and role) of who can handle a case."""
+        with self.store.reading() as db:
+            return tuple(
+                (str(each.id), f"{each.name}（{each.role}）")
+                for each in station.people(db)
+                if station.may(station.identity(each), Deed.RECEIVE)
+            )
+
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """Return (number, words) of cases that this one may be merged into, those of the same people first."""
+        with self.store.reading() as db:
+            return joinable.others(db, cases.case(db, self._case))
+
+    def assign(self, values: dict[str, Any]) -> str:
+        """Give the case; returns the number of the slip."""
+        with self.store.unit(by=self.person) as db:
+            to = station.identity(db.get_one(station.Officer, uuid.UUID(str(values["to"]))))
+            units = tuple(filter(None, str(values.get("units") or "").replace("，", "、").split("、")))
+            return assignments.assign(
+                db, cases.case(db, self._case), to, force=str(values["force"]), due_on=values["due_on"],
+                instruction=str(values.get("instruction") or ""), units=units, by=self.person,
+            ).number  # fmt: skip
+
+    def slip(self, key: str, deed: str, words: str = "") -> None:
+        """Accept a slip, send it back with ``words``, or report it done with them."""
+        with self.store.unit(by=self.person) as db:
+            slip = assignments.get(db, uuid.UUID(key))
+            if deed == "take":
+                assignments.take(db, slip, by=self.person)
+            elif deed == "back":
+                assignments.send_back(db, slip, reason=words, by=self.person)
+            else:
+                assignments.finish(db, slip, on=self.today(), result=words, by=self.person)
+
+    def task(self, what: str, due_on: date, origin: str) -> None:
+        """Plan a task of the case for oneself."""
+        with self.store.unit(by=self.person) as db:
+            subject = cases.case(db, self._case)
+            followups.plan(
+                db, what=what, owner=None, due_on=due_on, origin=origin, by=self.person, case=subject
+            )
+
+    def do_task(self, key: str, result: str) -> None:
+        """Record a task as done today."""
+        with self.store.unit(by=self.person) as db:
+            followups.done(
+                db, followups.get(db, uuid.UUID(key)), on=self.today(), result=result, by=self.person
+            )
+
+    def extends_by(self, key: str) -> str:
+        """Return how a clock is extended: parties or organ."""
+        with self.store.reading() as db:
+            return extensions.may_extend(db.get_one(clocks.Deadline, uuid.UUID(key)))
+
+    def extend(self, key: str, values: dict[str, Any]) -> date:
+        """Extend a clock; returns its new last day."""
+        signed = {
+            uuid.UUID(name[5:]): day for name, day in values.items() if name.startswith("sign.") and day
+        }
+        with self.store.unit(by=self.person) as db:
+            return extensions.extend(
+                db, db.get_one(clocks.Deadline, uuid.UUID(key)), reason=str(values.get("reason") or ""),
+                on=self.today(), until=values.get("until"), signed=signed, by=self.person,
+                decided_by=str(values.get("decided_by") or ""), number=str(values.get("number") or ""),
+            ).until  # fmt: skip
+
+    def met(self, key: str, on: date) -> None:
+        """Record on which true day a clock was met by what happened outside the room."""
+        with self.store.unit(by=self.person) as db:
+            row = db.get_one(clocks.Deadline, uuid.UUID(key))
+            subject = cases.case(db, row.case_id)
+            if row.key == "court-accept":
+                clocks.happened(db, subject, clocks.Event.COURT_ACCEPTED, on=on)
+            else:
+                clocks.meet(db, subject, row.key, on=on)
+
+    def by_hand(self) -> tuple[tuple[str, str], ...]:
+        """Return (key, name) of the clocks that a person starts."""
+        return tuple((key, limit.name) for key, limit in limits.every().items() if limit.hand)
+
+    def begin(self, key: str, on: date) -> None:
+        """Start such a clock on the day of its event."""
+        with self.store.unit(by=self.person) as db:
+            cases.demand_decision(db, cases.case(db, self._case), self.person)
+            clocks.start(db, cases.case(db, self._case), key, on=on)
+
+    def pause(self, what: str, on: date) -> None:
+        """Let the clocks of a police case stand still."""
+        with self.store.unit(by=self.person) as db:
+            extensions.pause(db, cases.case(db, self._case), what, on=on, by=self.person)
+
+    def resume(self, on: date, injury: str) -> None:
+        """Let them go on."""
+        with self.store.unit(by=self.person) as db:
+            extensions.resume(db, cases.case(db, self._case), on=on, by=self.person, injury=injury)
+
+    def split(self, places: dict[str, str], reason: str) -> uuid.UUID:
+        """Split a case off by where each party goes; what a leaving party asked for goes along."""
+        with self.store.unit(by=self.person) as db:
+            subject = cases.case(db, self._case)
+            there = cases.parties(subject)
+            moved = [each for each in there if places.get(str(each.id)) == GO]
+            shared = [each for each in there if places.get(str(each.id)) == BOTH]
+            leaving = {each.id for each in moved}
+            asked = [each for each in demands.of_case(db, subject.id) if each.party_id in leaving]
+            return joining.split(
+                db,
+                subject,
+                moved=moved,
+                shared=shared,
+                asked=asked,
+                reason=reason,
+                by=self.person,
+                now=self.now(),
+            ).id
+
+    def merge(self, number: str, reason: str) -> uuid.UUID:
+        """Merge the case into the one of that number."""
+        with self.store.unit(by=self.person) as db:
+            into = joinable.numbered(db, number.split("　", maxsplit=1)[0].strip())
+            if into is None:
+                raise Refusal("没有找到这个登记编号，或者不是您能看的案件。", "into")
+            return joining.merge(
+                db, cases.case(db, self._case), into, reason=reason, by=self.person, now=self.now()
+            ).id
+
+    def reopen(self, reason: str) -> None:
+        """Take the case into its next round."""
+        with self.store.unit(by=self.person) as db:
+            joining.reopen(db, cases.case(db, self._case), reason=reason, by=self.person, on=self.today())
+
+    @property
+    def _case(self) -> uuid.UUID:
+        assert self.case_id is not None, "a pane is shown for a case"
+        return self.case_id
+
+
+def _shown(row: clocks.Deadline) -> bool:
+    return row.cancelled != "重新起算" and not (row.key == "limitation" and row.met_on is not None)
+
+
+def _slip_row(slip: assignments.Assignment, today: date, mine: uuid.UUID) -> Row:
+    stage = slip.stage(today)
+    at = dates.local(slip.at)
+    deeds: tuple[str, ...] = ()
+    if slip.to_id == mine and stage in {Stage.SENT, Stage.OVERDUE} and slip.accepted_at is None:
+        deeds = ("take", "back")
+    elif slip.to_id == mine and stage in {Stage.ACCEPTED, Stage.OVERDUE}:
+        deeds = ("finish",)
+    told = slip.return_reason or slip.result or slip.void_reason or slip.instruction
+    sentence = f"{at.month}月{at.day}日 {slip.by_name}交{slip.to_name}（{slip.force}），{slip.due_on.month}月{slip.due_on.day}日前办结"
+    return Row(
+        str(slip.id),
+        stage.value,
+        sentence,
+        f"{slip.number}　{told}".replace("\n", "　"),
+        _TONES.get(stage, "muted"),
+        deeds,
+    )
+
+
+def _clock_row(row: clocks.Deadline, today: date, calendar: workdays.Calendar, *, decides: bool) -> Row:
+    due = clocks.told(row, "", today, calendar)
+    limit = limits.every().get(row.key)
+    span = f"{row.started_on.isoformat()} 起算，{row.due_on.isoformat()} 到期"
+    rough = "　节假日安排未导入，只按周末推算" if due.rough and not row.met_on else ""
+    if row.met_on is not None:
+        late = f"，超期：{row.late_reason or '未写原因'}" if row.met_on > row.due_on else ""
+        return Row(str(row.id), "已办到", row.name, f"{span}，{row.met_on.isoformat()} 办到{late}", "good")
+    if row.cancelled:
+        return Row(
+            str(row.id),
+            "已暂停" if row.cancelled.startswith(clocks.PAUSED) else "已停止",
+            row.name,
+            f"{span}　{row.cancelled}",
+        )
+    tones: dict[str, Urgency] = {"red": "bad", "yellow": "warn"}
+    deeds = []
+    if decides and limit is not None and limit.extend:
+        deeds.append("extend")
+    if decides and limit is not None and (limit.hand or row.key == "court-accept"):
+        deeds.append("met")
+    lapsed = limit is not None and limit.lapses and due.overdue
+    return Row(
+        str(row.id), "权利已过期" if lapsed else due.words, row.name, span + rough,
+        "muted" if lapsed else tones.get(due.stage, "accent"), tuple(deeds),
+    )  # fmt: skip
+
+
+def _task_row(task: followups.FollowUp, today: date) -> Row:
+    note = "　".join(filter(None, (task.origin, task.owner_name, task.result)))
+    if task.done_on is not None:
+        return Row(str(task.id), "已办结", task.what, f"{task.done_on.isoformat()}　{note}", "good")
+    days = (task.due_on - today).days
+    return Row(str(task.id), nearness(days), task.what, note, "warn" if days < 0 else "accent", ("task",))
+
+
+def _history(subject: cases.Case, into: str, out_of: str) -> tuple[str, ...]:
+    told = [
+        f"第 {subject.round} 轮" if subject.round > 1 else "",
+        f"由 {out_of} 分出" if out_of else "",
+        f"已并入 {into}" if into else "",
+    ]
+    marks = ("重新调解（", "分出", "并入")
+    lines = [line for line in subject.remarks.splitlines() if any(mark in line for mark in marks)]
+    return tuple(filter(None, (*told, *lines)))
+
+
+def _joins(subject: cases.Case, paused: list[clocks.Deadline]) -> tuple[str, ...]:
+    found = ["split", "merge"] if subject.state in joining.JOINABLE else []
+    if (
+        State.ACCEPTED in cases.NEXT[State(subject.state)] and subject.state != State.REGISTERED.value
+    ) or subject.state == State.FAILED.value:
+        found.append("reopen")
+    if tracks.is_police(subject.track) and subject.state in assignments.LIVING and subject.accepted_on:
+        found.append("resume" if paused else "pause")
+    return tuple(found)

@@ -1,0 +1,66 @@
+"""设置 · 放假调休: which years are known, and the notice of another year pasted in."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import theme
+from ui.forms.editor import Editor
+from ui.forms.spec import Field, Form, Kind, Section
+from ui.page import Page
+from ui.widgets.facts import FactsCard
+from ui.widgets.inline_form import InlineForm
+from ui.widgets.labels import Muted
+
+if TYPE_CHECKING:
+    from ui.viewmodels.settings import Settings
+
+HOLIDAYS = Form(
+    "holidays",
+    (
+        Section(
+            "",
+            (
+                Field(
+                    "text", "粘贴一年的安排", Kind.LONG, required=True, width=12,
+                    placeholder="2027-01-01 至 2027-01-03 休\n2027-02-07 班",
+                    help="每行一个日期或一段日期，后面写“休”或“班”；从表格里整列复制过来也可以。",
+                ),
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+
+class HolidaysPanel(QWidget):
+    """Facts by year, and below them where a notice is taken in."""
+
+    def __init__(self, page: Page, settings: "Settings") -> None:
+        super().__init__()
+        self._page, self._settings = page, settings
+        self.card = FactsCard()
+        self.form = InlineForm(HOLIDAYS, "导入", page.guarded(self._take), barred=settings.barred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.card)
+        note = "期限按工作日算，缺少安排的年份只按周末算，到期日旁边会标红。导入后，正在走的期限重新推算，各台电脑都用。"
+        column.addWidget(Muted(note, wrap=True))
+        column.addWidget(self.form)
+        column.addStretch(1)
+
+    @property
+    def editors(self) -> list[Editor]:
+        """Return the form that a refusal may be shown in."""
+        return [self.form.editor]
+
+    def read(self) -> None:
+        """Read the facts anew; what is pasted and not taken in yet stays."""
+        self.card.show_facts(self._settings.holidays())
+
+    def _take(self, values: dict[str, Any]) -> None:
+        told = self._settings.import_holidays(str(values["text"]))
+        self.form.clear()
+        self._page.context.boundary.notice(told)
+        self._page.context.notify(self._page.context.now())
+        self._page.refresh(frozenset())
