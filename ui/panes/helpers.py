@@ -33,16 +33,16 @@ LETTER = "D08"
 
 def _named_form(kinds: tuple[tuple[str, str], ...]) -> Form:
     fields = (
-        Field("name", "姓名", Kind.NAME, required=True, width=3),
-        Field("kind", "类别", Kind.CHOICE, required=True, width=3, choices=kinds),
-        Field("unit", "单位及职务", width=3),
-        Field("telephone", "电话", Kind.PHONE, width=3),
+        Field("name", "姓名", Kind.NAME, required=True, width=6),
+        Field("kind", "类别", Kind.CHOICE, required=True, width=6, choices=kinds),
+        Field("unit", "单位及职务", width=6),
+        Field("telephone", "电话", Kind.PHONE, width=6),
     )
     return Form("named", (Section("", fields),))
 
 
 class Helpers(Pane):
-    """When and where at the top, then whom to ask, who is asked, and every call."""
+    """When and where at the top; whom to ask at the left, who is asked and every call at the right."""
 
     watches = WATCHES
 
@@ -92,17 +92,31 @@ class Helpers(Pane):
         head.addWidget(SectionTitle("可请谁来"))
         head.addStretch(1)
         head.addWidget(self.more)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(10))
+        left, right, inside = self._column(), self._column(), self._column()
+        left.addLayout(head)
+        left.addWidget(self.named)
+        left.addWidget(self.list)
+        for part in (self.invited_title, self.invited, self.log):
+            right.addWidget(part)
+        for side in (left, right):
+            side.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(16))
+        below.addLayout(left, 2)
+        below.addLayout(right, 3)
         inside.addWidget(booking)
-        inside.addLayout(head)
-        for part in (self.named, self.list, self.invited_title, self.invited, self.log):
-            inside.addWidget(part)
+        inside.addLayout(below)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scrolled(inside))
+
+    @staticmethod
+    def _column() -> QVBoxLayout:
+        made = QVBoxLayout()
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setSpacing(theme.px(10))
+        return made
 
     def show_case(self, case_id: uuid.UUID) -> None:
         """Show another case."""
