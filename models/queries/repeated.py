@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,13 +17,11 @@ from models import alarm_rules, alarms, dates, signs
 from models.alarms import Alarm, AlarmParty, Origin
 from models.cases import Case, Party
 from models.people import Person
+from models.queries.likeness import Persons, Union, agree
 from models.repeats import Concern, ConcernMember, Kind
 
 NEW, GREW, STAYS = "新增", "增多", "持续"
 WEEK = timedelta(6)
-MOST_PEOPLE = 12
-MOST_OF_A_PHONE = 20
-PAGE = 2_000
 
 
 @dataclass(slots=True)
@@ -76,7 +74,7 @@ def compared(db: Session, *, today: date, days: int) -> tuple[Repeated, ...]:
     """
     alarms.demand(db.info.get("by"))
     events = _events(db, today - timedelta(days - 1), today)
-    persons = _Persons(events)
+    persons = Persons(event.people for event in events)
     found: list[tuple[Kind, str, list[int]]] = []
     told: dict[int, list[frozenset[int]]] = defaultdict(list)
     groups = (
@@ -178,138 +176,60 @@ def _cases(db: Session, start: datetime, end: datetime, known: Iterable[Event]) 
     return alone
 
 
-# who is the same
+# what belongs together
 
 
-@dataclass(slots=True)
-class _Known:
-    """One person met so far."""
-
-    document: str
-    name: str
-
-
-class _Persons:
-    """The persons of all events: by document; by telephone unless name or document speak against it; else a name.
-
-    ``of[i]`` are the persons of event i: a number for one known by document or telephone, the name for one
-    known by name alone. ``names[i]`` are their names with the document, for pairs of names.
-    """
-
-    def __init__(self, events: list[Event]) -> None:
-        self._documents: dict[str, int] = {}
-        self._phones: dict[str, list[int]] = defaultdict(list)
-        self._known: list[_Known] = []
-        self.of: list[list[Hashable]] = []
-        self.names: list[dict[str, str]] = []
-        for event in events:
-            told = [self._one(each) for each in event.people[:MOST_PEOPLE]]
-            self.of.append(list(dict.fromkeys(person for person, _name, _document in told)))
-            self.names.append({name: document for _person, name, document in told if name})
-
-    def _one(self, said: tuple[str, ...]) -> tuple[Hashable, str, str]:
-        kinds = {sign[0]: sign for sign in said}
-        document, phone, name = (kinds.get(kind, "") for kind in (signs.ID, signs.PHONE, signs.NAME))
-        number = self._documents.get(document) if document else None
-        if number is None and phone:
-            number = next((one for one in self._phones[phone] if self._fits(one, document, name)), None)
-        if number is None:
-            if not document and not phone:
-                return name, name, ""
-            number = len(self._known)
-            self._known.append(_Known(document, name))
-        known = self._known[number]
-        known.document, known.name = known.document or document, known.name or name
-        if document:
-            self._documents.setdefault(document, number)
-        if phone and number not in (met := self._phones[phone]) and len(met) < MOST_OF_A_PHONE:
-            met.append(number)
-        return number, name, known.document
-
-    def _fits(self, number: int, document: str, name: str) -> bool:
-        known = self._known[number]
-        return (not document or not known.document or document == known.document) and (
-            not name or not known.name or name == known.name
-        )
-
-
-class _Union:
-    """Events joined one by one."""
-
-    def __init__(self, size: int) -> None:
-        self._up = list(range(size))
-
-    def root(self, each: int) -> int:
-        """Return the event that stands for the set."""
-        while self._up[each] != each:
-            self._up[each] = self._up[self._up[each]]
-            each = self._up[each]
-        return each
-
-    def join(self, one: int, other: int) -> None:
-        """Make two sets one."""
-        one, other = self.root(one), self.root(other)
-        self._up[max(one, other)] = min(one, other)
-
-
-def _pairs(events: list[Event], persons: _Persons) -> Iterator[tuple[str, list[int]]]:
+def _pairs(events: list[Event], persons: Persons) -> Iterator[tuple[str, list[int]]]:
     """Join events with the same two persons, by number or by name, and the alarms of one case."""
-    union = _Union(len(events))
+    union = Union(len(events))
     first: dict[Hashable, int] = {}
-    named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
     signed: dict[int, str] = {}
     for place, event in enumerate(events):
-        tokens: list[Hashable] = [
-            frozenset(pair)
-            for pair in combinations(persons.of[place], 2)
-            if not all(isinstance(p, str) for p in pair)
-        ]
         if event.case_id is not None:
-            tokens.append(event.case_id)
-        for token in tokens:
-            union.join(place, first.setdefault(token, place))
-        for pair in combinations(sorted(persons.names[place]), 2):
-            for other in named[pair]:
-                if _agree(persons.names[place], persons.names[other], pair):
-                    union.join(place, other)
-                    break
-            else:
-                named[pair].append(place)
-            signed.setdefault(place, "与".join(pair))
-    sets: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(events)):
-        sets[union.root(place)].append(place)
-    for members in sets.values():
+            union.join(place, first.setdefault(event.case_id, place))
+        for one, other in combinations(persons.of[place], 2):
+            for pair in product(one.marks, other.marks):
+                if pair != (one.name, other.name):
+                    union.join(place, first.setdefault(frozenset(pair), place))
+            if one.name and other.name:
+                names = (min(one.name, other.name), max(one.name, other.name))
+                signed.setdefault(place, "与".join(names))
+                like = _like(persons, place, named[names])
+                if like is None:
+                    named[names].append(place)
+                else:
+                    union.join(place, like)
+    for members in union.sets():
         if len(members) > 1:
             said = Counter(signed[each] for each in members if each in signed)
             yield said.most_common(1)[0][0] if said else "", members
 
 
-def _agree(one: dict[str, str], other: dict[str, str], names: tuple[str, ...]) -> bool:
-    """Tell whether two persons of the same names may be the same: no document speaks against it."""
-    return all(not one[name] or not other[name] or one[name] == other[name] for name in names)
+def _like(persons: Persons, place: int, known: list[int]) -> int | None:
+    """Return the first of the events with these two names in which nothing speaks against the same people."""
+    return next((each for each in known if agree(persons.of[place], persons.of[each])), None)
 
 
-def _subjects(events: list[Event], persons: _Persons) -> Iterator[tuple[str, list[int]]]:
+def _subjects(events: list[Event], persons: Persons) -> Iterator[tuple[str, list[int]]]:
     """Join events of one person about the same field; a name alone counts within one village only."""
-    sets: dict[Hashable, list[int]] = defaultdict(list)
+    sets: dict[tuple[int | str, str, str], list[int]] = defaultdict(list)
     for place, event in enumerate(events):
         for person in persons.of[place] if event.key_field else ():
-            if isinstance(person, str):
-                if event.village:
-                    sets[(person, event.village, event.key_field)].append(place)
-            else:
-                sets[(person, event.key_field)].append(place)
-    for key, members in sets.items():
-        if len(members) > 1 and isinstance(key, tuple):
-            yield f"{_name(events, members, key[0])}　{events[members[0]].key_field}", members
+            if person.number is not None:
+                sets[(person.number, "", event.key_field)].append(place)
+            elif event.village:
+                sets[(person.name, event.village, event.key_field)].append(place)
+    for (person_key, _village, key_field), members in sets.items():
+        if len(members) > 1:
+            yield f"{_name(persons, members, person_key)}　{key_field}", members
 
 
-def _name(events: list[Event], members: list[int], person: Hashable) -> str:
+def _name(persons: Persons, members: list[int], person: int | str) -> str:
     if isinstance(person, str):
         return person.partition(":")[2]
-    said = Counter(name for each in members for name in events[each].names if name)
-    return said.most_common(1)[0][0] if said else "同一电话"
+    met = [each for place in members for each in persons.of[place] if each.number == person and each.name]
+    return Counter(each.name for each in met).most_common(1)[0][0].partition(":")[2] if met else "同一电话"
 
 
 def _places(events: list[Event]) -> Iterator[tuple[str, list[int]]]:

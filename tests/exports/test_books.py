@@ -236,7 +236,7 @@ def saved(rows: Sequence[Sequence[object]]) -> bytes:
     book, kept = Workbook(), io.BytesIO()
     assert book.active is not None
     for row in rows:
-        book.active.append(row)
+        book.active.append(list(row))
     book.save(kept)
     return kept.getvalue()
 
