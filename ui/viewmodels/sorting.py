@@ -210,7 +210,7 @@ def settle(db: "Session", page: "Intake", subject: Case, scored: Level, *, decid
     if not sees_people(by):
         before = levels.factors(db, subject.id)
         told |= {key: before[key] for key in grading.person_factors() if key in before}
-    said = subject.level_reason
+    said, otherwise = subject.level_reason, bool(decided) and decided != scored.value
     levels.review(
         db,
         subject,
@@ -218,7 +218,7 @@ def settle(db: "Session", page: "Intake", subject: Case, scored: Level, *, decid
         occasion="更正" if page.opened else "接待",
         by=by,
         decided=decided or None,
-        reason=reason,
+        reason=reason if otherwise else "",
     )
     subject.level_reason = said
     subject.nature = facts.word(page.facts, "nature") or subject.nature
