@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from exports import calendar
 from models import cases, dates, invitations, rooms, spans, station
 from models.cases import Case, State
 from models.errors import Refusal
@@ -213,6 +212,8 @@ class Bookings:
 
     def save(self, shown: Iterable[Slot], target: Path) -> int:
         """Write bookings as a calendar file."""
+        from exports import calendar  # noqa: PLC0415 -- its library takes a quarter of a second to load
+
         with self.store.reading() as db:
             house = station.current(db)
             name = house.room or house.name
