@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from models import alarm_rows, alarms, intakes
 from models.alarms import Alarm
@@ -47,7 +48,7 @@ def alarm(here: Room, number: str = "") -> uuid.UUID:
         )
         intakes.add(db, batch, "110警情", [draft], hashlib.sha256())
         intakes.publish(db, batch, read=1, bad=0, rows_digest="x", by=here.officer)
-        return db.query(Alarm.id).filter(Alarm.batch_id == batch).scalar()
+        return db.scalars(select(Alarm.id).where(Alarm.batch_id == batch)).one()
 
 
 def test_alarm_fills_an_empty_page(page: Any, here: Room) -> None:
