@@ -18,7 +18,7 @@ from ui.widgets.joint_form import JointForm
 from ui.widgets.labels import Muted, SectionTitle
 from ui.widgets.rows import ChoiceRow
 from ui.widgets.scrolled import Scrolled
-from ui.widgets.week_table import FIRST_HOUR, WeekTable
+from ui.widgets.week_table import FIRST_HOUR, WeekTable, clashes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -262,7 +262,8 @@ class RoomsTab(QWidget):
         hidden = slot.case_id is None and not slot.purpose and bool(slot.room_id)
         here = self._local(slot.starts_at)
         self.slot_words.setText(f"{slot.title}\n{here.month}月{here.day}日 {slot.clock}")
-        self.slot_note.setText(slot.note)
+        twice = slot.booking_id in clashes(self._week)
+        self.slot_note.setText(f"{slot.note}\n{slot.host}这个时间同时排在两处。" if twice else slot.note)
         self.moving.clear()
         self.cancelling.clear()
         for part in (self.moving, self.cancelling):

@@ -147,7 +147,8 @@ class WeekTable(QWidget):
         high = painter.fontMetrics().lineSpacing()
         if inside.width() < theme.px(_NARROW):
             wrap = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop
-            painter.drawText(inside, int(wrap), slot.title)
+            inside.setHeight(max(1, inside.height() // high) * high)
+            painter.drawText(inside, int(wrap), f"！{slot.title}" if bad else slot.title)
             return
         words = [slot.title, slot.clock, slot.place]
         if bad:
