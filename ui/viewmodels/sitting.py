@@ -208,7 +208,7 @@ def _refuse_unwelcome(db: Any, subject: cases.Case, invitees: list[Candidate]) -
     coming = {each.id for each in invitees}
     for each in invitations.of_case(db, subject.id):
         refused = invitations.standing(subject, each) == invitations.REFUSES
-        if refused and (each.mediator_id or each.id) in coming and (why := invitations.barred(subject, each)):
+        if refused and {each.mediator_id, each.id} & coming and (why := invitations.barred(subject, each)):
             raise Refusal(why, "invitees")
 
 
