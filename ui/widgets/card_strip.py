@@ -4,7 +4,7 @@ import threading
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.errors import Refusal
@@ -179,7 +179,7 @@ class CardStrip(Card):
         if outcome.filled and found is not None:
             shown, owner = found
             shown.show_party()
-            shown.focus(f"{owner}telephone")
+            QTimer.singleShot(0, shown, lambda: shown.focus(f"{owner}telephone"))  # once it has its place
             self._form.party_left.emit("id_number")
             self._form.party_typed.emit()
         if outcome.differences and not outcome.elsewhere:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
@@ -19,6 +19,10 @@ from ui.widgets.line import Line
 from ui.widgets.needs_row import NeedsRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.samepeople import Known
+    from ui.viewmodels.known import Compared
     from ui.viewmodels.parties import Party
 
 #: Fields from which sex, birth, age and the need of a guardian follow.
@@ -27,6 +31,8 @@ TELLING = frozenset(
 )
 #: What nobody in front of the desk may read: numbers, days of birth, addresses.
 PERSONAL = ("id_number", "telephone", "birth", "stated_age", "address", "domicile", "credit_code")
+#: Fields by which somebody on record is found.
+KNOWING = frozenset({"name", "id_number", "telephone", "birth"})
 PERSON, ORGANISATION = "person", "organisation"
 
 
@@ -43,6 +49,7 @@ class PartyCard(Card):
     left = Signal(str)
     removed = Signal(str)
     revealed = Signal(object)
+    telling = Signal()
 
     def __init__(
         self,
@@ -196,7 +203,7 @@ class PartyCard(Card):
     def _dress(self) -> None:
         main = self._editors["main"]
         main.show_only(frozenset({"name", "telephone"}) if self._short else None)
-        for part in (self.kind, self.more):
+        for part in (self.kind, self.side, self.more, self.away):
             part.setVisible(not self._short)
         how = QLineEdit.EchoMode.Password if self._covered else QLineEdit.EchoMode.Normal
         for editor in self._editors.values():
@@ -218,6 +225,8 @@ class PartyCard(Card):
             self.show_derived()
         self._show_title()
         self.note.hide()
+        if key in KNOWING:
+            self.telling.emit()
         self.typed.emit()
 
     def _take_apart(self, text: str) -> None:
@@ -312,15 +321,22 @@ class PartyCard(Card):
 
     def show_party(self) -> None:
         """Show anew what the party holds, after its words were put there by something else than keys."""
-        focused = self.isAncestorOf(QApplication.focusWidget() or self.window())
-        self.kind.set_value(self.party.kind)
         self._name = self.party.name
-        self._build()
-        if focused:
-            self.focus()
+        if self.kind.value() != self.party.kind:
+            self.kind.set_value(self.party.kind)
+            self._build()
+            return
+        for editor in self._editors.values():
+            editor.load(self.party.seen())
+        self.show_derived()
 
     def _masked(self) -> set[str]:
         return {key for key in self.party.veiled if self.editor(key) is not None}
+
+    def offer_known(self, known: "Known | None", compared: "Sequence[Compared]" = ()) -> None:
+        """Show who on record this may be, unless the card is covered."""
+        self.known.offer(known, compared)
+        self.known.setVisible(known is not None and not self._covered)
 
     def show_numbers(self) -> None:
         """Show the numbers that are no longer masked."""

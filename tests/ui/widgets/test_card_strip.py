@@ -1,5 +1,6 @@
 """读身份证 in the real intake page: the simulated reader on its pty, the strip, the comparison."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -70,9 +71,11 @@ def test_f6_fills_the_first_empty_party_from_the_pty_in_under_two_seconds(
     press(page, qtbot)
 
     assert perf_counter() - began < 2
-    assert [shown(page, 0, key) for key in ("name", "id_number", "sex", "birth", "stated_age", "ethnicity")] == [
-        "葛土根", "110105196805070031", "男", "1968-05-07", "58", "汉族",
+    keys = ("name", "id_number", "sex", "birth", "stated_age", "address")
+    assert [shown(page, 0, key) for key in keys] == [
+        "葛土根", "110105196805070031", "男", "1968-05-07", "58", "示例省西岔县西岔乡西岔村二组12号",
     ]  # fmt: skip
+    qtbot.waitUntil(lambda: page.form.cards[0].editor("telephone").input("telephone").inner.hasFocus())
     assert page.form.cards[0].tag.text() == "证件已读 · 与号码一致"
     assert page.reader.isHidden()
     assert page.viewmodel.content()["cards"][0]["words"]["id_source"] == "读卡"
@@ -159,10 +162,12 @@ def test_waiting_can_be_given_up_and_holds_nobody(
     page: Any, machine: FakeMachine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed: list[bool] = []
+    began = threading.Event()
 
     def forever(*, today: date) -> Reading:
         try:
             while True:
+                began.set()
                 yield "请把身份证放到读卡器上…"
         finally:
             closed.append(True)
@@ -171,6 +176,7 @@ def test_waiting_can_be_given_up_and_holds_nobody(
     QTest.keyClick(page, Qt.Key.Key_F6)
     assert page.reader.isVisible()
     assert page.reader.reading
+    assert began.wait(2)
 
     QTest.mouseClick(page.reader.stop_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.reader.reading, timeout=2000)
