@@ -1,7 +1,6 @@
 """保护措施: what domestic violence, bullying and fear ask of everybody who handles the case (domain.md 1.6, 1.7)."""
 
 import re
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -45,7 +44,6 @@ class Safeguard:
     banner: str
     article: str
     separate: bool
-    shield: frozenset[str]
     visits: tuple[int, ...]
     visit_what: str
     visit_when: str
@@ -61,7 +59,7 @@ def _every(table: dict[str, Any]) -> tuple[Safeguard, ...]:
         Safeguard(
             key=row["key"], when_flag=row.get("when_flag", ""), when_answer=row.get("when_answer", ""),
             banner=row["banner"], article=row["article"], separate=row.get("separate", False),
-            shield=frozenset(row.get("shield", ())), visits=tuple(row.get("visits", ())),
+            visits=tuple(row.get("visits", ())),
             visit_what=row.get("visit_what", ""), visit_when=row.get("visit_when", ""),
             participant=row.get("participant", ""), participant_words=tuple(row.get("participant_words", ())),
             todo=tuple(Todo(each["text"], each["article"]) for each in row.get("todo", ())),
@@ -91,12 +89,6 @@ def of_case(subject: Case) -> tuple[Safeguard, ...]:
 def separate(subject: Case) -> bool:
     """Tell whether the parties are by default not put in one room (背对背)."""
     return any(each.separate for each in of_case(subject))
-
-
-def shielded(subject: Case) -> frozenset[uuid.UUID]:
-    """Return the parties whose address and telephone stand on no paper that the other side gets (domain.md 1.6 c)."""
-    roles: frozenset[str] = frozenset().union(*(each.shield for each in of_case(subject)))
-    return frozenset(party.id for party in cases.parties(subject) if party.role in roles)
 
 
 def forbidden(flags: Iterable[str], answers: dict[str, str], text: str) -> tuple[str, ...]:

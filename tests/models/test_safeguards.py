@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, checks, followups, intake, law, safeguards
+from models import agreements, checks, followups, intake, law, safeguards
 from models.cases import Case
 from tests.sample import TODAY, Room, accepted
 
@@ -14,12 +14,11 @@ def violent(db: Session, desk: Room) -> Case:
     return accepted(db, desk, track="RM", **{key: dict(value) for key, value in VIOLENCE.items()})
 
 
-def test_violence_separates_shields_and_says_what_to_tell(db: Session, desk: Room) -> None:
+def test_violence_separates_and_says_what_to_tell(db: Session, desk: Room) -> None:
     subject = violent(db, desk)
 
     guard = safeguards.of_case(subject)[0]
     assert (guard.key, safeguards.separate(subject)) == ("violence", True)
-    assert safeguards.shielded(subject) == frozenset({cases.parties(subject)[0].id})
     assert [each.article for each in guard.todo] == [
         "violence-order", "violence-shelter", "violence-aid", "violence-response",
     ]  # fmt: skip
@@ -31,7 +30,6 @@ def test_ordinary_quarrel_asks_for_nothing(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
 
     assert (safeguards.of_case(subject), safeguards.separate(subject)) == ((), False)
-    assert safeguards.shielded(subject) == frozenset()
 
 
 def test_visits_follow_the_admonition_once(db: Session, desk: Room) -> None:

@@ -131,9 +131,13 @@ class Sitting(Page):
         from ui.viewmodels.sitting import Start  # noqa: PLC0415 -- as above
 
         assert self.preparation.shown is not None, "the button stands on the panel"
-        sitting_id = self.viewmodel.begin(self.preparation.shown, Start(**self.preparation.start_values()))
+        start = Start(**self.preparation.start_values())
+        warning = self.viewmodel.place_warning(self.preparation.shown, start)
+        sitting_id = self.viewmodel.begin(self.preparation.shown, start)
         self.context.notify(self.context.now())
         self.resume(sitting_id)
+        if warning:
+            self.context.boundary.warned.emit(warning)
 
     def resume(self, sitting_id: UUID) -> None:
         """Go into the room of a running sitting, at the line where it stood."""

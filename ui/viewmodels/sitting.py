@@ -9,6 +9,7 @@ from uuid import UUID
 from models import (
     cases,
     dates,
+    gates,
     grading,
     intake,
     invitations,
@@ -16,6 +17,7 @@ from models import (
     notices,
     record,
     roster,
+    safeguards,
     sittings,
     station,
     tracks,
@@ -27,6 +29,10 @@ from models.sittings import Phase
 from models.store import Store
 
 CONSENTS = ("同意", "不同意")
+
+
+#: How those talk who are not to meet (背对背).
+APART = "背对背"
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class Preparation:
     problems: tuple[str, ...] = ()
     hosts: tuple[Candidate, ...] = ()
     invited: tuple[tuple[Candidate, bool], ...] = ()  # with whether every party agreed
+    mode: str = "面对面"
 
 
 @dataclass
@@ -117,7 +124,17 @@ class ViewModel:
                 candidates=candidates, hosts=self._presides(db, candidates, police=police),
                 invited=_expected(db, subject, candidates),
                 told=notices.must_tell(subject.track, notices.told(subject), self.today()),
-                problems=tuple(dict.fromkeys(problems)),
+                problems=tuple(dict.fromkeys([*problems, *(each.banner for each in safeguards.of_case(subject))])),
+                mode=APART if safeguards.separate(subject) else "面对面",
+            )  # fmt: skip
+
+    def place_warning(self, preparation: Preparation, start: Start) -> str:
+        """Warn of one officer who presides outside the station; empty where nothing is to be said."""
+        with self.store.reading() as db:
+            hosts = [{"kind": each.kind} for each in start.hosts]
+            return gates.place_warning(
+                cases.case(db, preparation.case_id), place=start.place, hosts=hosts,
+                options=station.current(db).options, on=self.today(),
             )  # fmt: skip
 
     def _presides(self, db: Any, candidates: tuple[Candidate, ...], *, police: bool) -> tuple[Candidate, ...]:

@@ -126,7 +126,7 @@ class PreparationPanel(QWidget):
         self.clock.show_state(shown.clock, "bad" if shown.overdue else "warn")
         self.clock.setVisible(bool(shown.clock))
         self.form.load(
-            {"place": shown.place, "recorder": shown.recorder, "mode": MODES[0], "public": True, "recording": "",
+            {"place": shown.place, "recorder": shown.recorder, "mode": shown.mode, "public": True, "recording": "",
              "late_reason": ""}
         )  # fmt: skip
         self.hosts.clear()
