@@ -1,5 +1,6 @@
 """保护措施 at the head of the right column: what comes first, and under a link what is to be done and told."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -22,8 +23,9 @@ class SafeguardBanner(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
-        for part in (self.banners, self.more, self.todo):
-            column.addWidget(part)
+        column.addWidget(self.banners)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.todo)
         self.more.toggled.connect(self.todo.setVisible)
         self.hide()
 
