@@ -24,7 +24,7 @@ class Kind(StrEnum):
     """What the members of a set have in common."""
 
     PAIR = "同一双方"
-    SUBJECT = "同一人同类事"
+    SUBJECT = "同人同类"
     PLACE = "同一地点"
 
 

@@ -94,7 +94,7 @@ def test_one_person_with_the_same_field_twice_is_a_subject(db: Session, desk: Ro
     for ago, field in ((1, "劳资"), (5, "劳资"), (6, "家庭")):
         alarm(db, desk, who(f"工人{ago}"), who("宏达公司", "03127654321"), ago=ago, field=field)
 
-    assert sets(db) == [("同一人同类事", 2, "宏达公司　劳资")]
+    assert sets(db) == [("同人同类", 2, "宏达公司　劳资")]
 
 
 def test_name_alone_is_a_subject_within_one_village_only(db: Session, desk: Room) -> None:
@@ -103,7 +103,7 @@ def test_name_alone_is_a_subject_within_one_village_only(db: Session, desk: Room
     assert sets(db) == []
     alarm(db, desk, who("王老五"), place="西岔村五组3号", ago=3)
 
-    assert sets(db) == [("同一人同类事", 2, "王老五　邻里")]
+    assert sets(db) == [("同人同类", 2, "王老五　邻里")]
 
 
 def test_same_house_is_a_place_and_a_village_is_none(db: Session, desk: Room) -> None:

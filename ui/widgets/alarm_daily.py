@@ -208,7 +208,7 @@ class DailyPane(QWidget):
             self.table.selectRow(place)
             self._look(self.table.rows.row(place))
         self.one.setVisible(bool(shown.lines))
-        self.villages.setText("　".join(f"{name} {count}" for name, count in shown.villages) or "没有")
+        self.villages.setText("　".join(f"{name}\u00a0{count}" for name, count in shown.villages) or "没有")
         self.hours.show_series(
             [name.removesuffix("时") for name, _ in shown.hours],
             [Series("起", tuple(float(count) for _, count in shown.hours))],

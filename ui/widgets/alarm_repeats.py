@@ -32,14 +32,14 @@ LISTED = 16
 _INKS = {"新增": "bad", "增多": "warn"}
 SETS = (
     Column("比上周", lambda row: row.standing, width=58, ink=lambda row: _INKS.get(row.standing, "muted"), bold=True),
-    Column("次数", lambda row: row.count, width=50, align="right"),
+    Column("次数", lambda row: row.count, width=46, align="right"),
     Column("名称", lambda row: row.title, width=220),
-    Column("归并方式", lambda row: row.kind, width=96),
+    Column("归并方式", lambda row: row.kind, width=72),
     Column("领域", lambda row: row.key_field, width=54),
-    Column("村社", lambda row: row.village, width=84),
-    Column("最近", lambda row: row.last_on, width=60, format=lambda day: f"{day:%m-%d}"),
-    Column("责任人", lambda row: row.owner, width=76),
-    Column("回头看", lambda row: row.due_on, width=64, format=lambda day: f"{day:%m-%d}" if day else ""),
+    Column("村社", lambda row: row.village, width=68),
+    Column("最近", lambda row: row.last_on, width=54, format=lambda day: f"{day:%m-%d}"),
+    Column("责任人", lambda row: row.owner, width=62),
+    Column("回头看", lambda row: row.due_on, width=56, format=lambda day: f"{day:%m-%d}" if day else ""),
 )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ class RepeatsPane(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         side = Scrolled(column)
-        side.setFixedWidth(min(theme.px(340), 390))
+        side.setFixedWidth(min(theme.px(330), 360))
         return side
 
     def refresh(self, changed: frozenset[str]) -> None:
