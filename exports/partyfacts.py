@@ -87,7 +87,7 @@ class SignerFacts:
 
 
 # below the signature of somebody who cannot read: who wrote for them and who was there (domain.md 2.1)
-READ_ALOUD = ("（已向本人宣读，本人捺指印）", "代书人（签名）：", "见证人（签名）：")
+READ_ALOUD = ("（已向本人宣读）", "代书人（签名）：", "见证人（签名）：")
 INTERPRETERS = {"不通晓当地语言": "翻译人员", "聋哑": "手语翻译人员"}
 
 

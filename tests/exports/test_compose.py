@@ -323,7 +323,7 @@ def test_who_cannot_read_signs_with_a_writer_and_a_witness_and_the_interpreter_s
     ]
     lines = {slot.name: slot.lines for slot in places if slot.name}
 
-    assert lines["张某"] == ("（已向本人宣读，本人捺指印）", "代书人（签名）：", "见证人（签名）：")
+    assert lines["张某"] == ("（已向本人宣读）", "代书人（签名）：", "见证人（签名）：")
     assert (lines["赵某"], lines["孙老师（赵某的手语翻译）"]) == ((), ())
     assert pdf.render(document).startswith(b"%PDF-")
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports import endings, facts, pdf, terms, walk
+from exports import endings, errands, facts, pdf, terms, walk
 from exports.blocks import Choice
 from exports.compose import compose, plain
 from exports.endings import BREACH, GROUNDS
@@ -532,6 +532,20 @@ def test_needs_of_a_party_change_how_it_signs_and_are_not_printed(here: Room) ->
     assert [word for word in ("残疾人", "孕妇", "精神障碍") if word in said] == []
 
 
+def test_a_paper_for_somebody_who_is_not_there_says_nothing_of_them(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        nobody = subject.id
+        made = {
+            form: facts.of(db, subject, form, today=TODAY, about=nobody)
+            for form in ("D06", "D07", "D08", "J01")
+        }
+        maker = errands.officer(db, nobody)
+
+    assert (made["D06"].about.name, made["D07"].recipient.name, made["D08"].invitation.to) == ("", "", "")
+    assert (made["J01"].assignment.number, maker.name) == ("", "")
+
+
 def test_answers_given_alone_reach_no_paper(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.concluded(db, here)
@@ -558,7 +572,9 @@ def test_violence_hides_the_guardian_and_agent_of_the_sheltered_too(here: Room) 
         paper = facts.of(db, subject, "D14", today=TODAY)
         letter = facts.of(db, subject, "D22", today=TODAY)
 
-    shown = [paper.parties[0], *paper.parties[0].guardians, *paper.parties[0].agents]
-    assert {(each.address, each.telephone) for each in shown} == {("（依法不载明）", "（依法不载明）")}
+    first_shown = paper.parties[0]
+    places = {(first_shown.address, first_shown.telephone)}
+    places |= {(each.address, each.telephone) for each in (*first_shown.guardians, *first_shown.agents)}
+    assert places == {("（依法不载明）", "（依法不载明）")}
     assert paper.parties[1].address == "（依法不载明）"
     assert letter.parties[0].address == "西岔村二组12号"

@@ -93,6 +93,7 @@ class PapersPage(Page):
             Action(
                 "papers.compare", "与上一稿比较", deed=guarded(self.compare), enabled=self._able("comparable")
             ),
+            Action("papers.claim", "表上编号…", deed=guarded(self.types.ask_claim), enabled=self._able("padded")),
             Action("papers.fill", "填写…", deed=guarded(self.fill), enabled=self._able("fillable")),
             Action("papers.final", "定稿", shortcut="Ctrl+Return", deed=guarded(self.go_on)),
             Action(
@@ -205,7 +206,8 @@ class PapersPage(Page):
             pass
         elif not view.made:
             shown += (
-                [deed("fill")] * view.fillable
+                [deed("claim")] * view.padded
+                + [deed("fill")] * view.fillable
                 + [deed("edit")] * view.editable
                 + [deed("compare")] * view.comparable
             )

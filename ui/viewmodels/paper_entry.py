@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from exports import endings, errands, printouts
-from models import approvals, cases, entries, formheads, rooms, serving, station
+from models import approvals, cases, entries, formheads, numbering, rooms, serving, station
 from models.checks import Gap
 from models.dates import chinese, weekday
 from models.entries import Entry
@@ -110,6 +110,11 @@ class EntryDeeds:
                 db, subject, endings.RECOGNITION, sentence=sentence, reason=reason, by=self.by
             )
             return "已请示所领导，审批后写入申请书。" if asked.open else "审批意见已写入申请书。"
+
+    def claim(self, case_id: uuid.UUID, text: str) -> str:
+        """Give the case the number of the blank form it was written on; returns it as the paper will bear it."""
+        with self.store.unit() as db:
+            return numbering.claim(db, text, cases.case(db, case_id), by=self.by).text
 
     def ways(self) -> tuple[Way, ...]:
         """Return the ways of serving."""

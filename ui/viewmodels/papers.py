@@ -65,6 +65,7 @@ class View:
     signable: bool = False
     served: bool = False
     fillable: bool = False
+    padded: bool = False
     voidable: bool = False
     aftermath: Aftermath = field(default_factory=Aftermath)
 
@@ -176,6 +177,7 @@ class Papers:
                     ticks=_ticks(problems) if chosen.form in AGREEMENT_FORMS else (),
                     editable=paper_items.editable(here, chosen),
                     fillable=bool(head.asks) and chosen.needed,
+                    padded=head.pad and chosen.composed,
                     comparable=agreement is not None and agreement.edition > 1,
                 )
             after = paper_aftermath.read(db, subject, today=self.today())

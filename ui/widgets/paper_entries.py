@@ -74,6 +74,22 @@ class PaperEntries:
             f"new:{case}:{form}", f"{title}　填写", fields(entry.asks(form)), deed, words="生成文书", values=entry.usual(form)
         )  # fmt: skip
 
+    def ask_claim(self) -> None:
+        """Ask for the number on the blank form that the agreement was written on; the paper takes it at 定稿."""
+        case = self.viewmodel.case_id
+        if case is None:
+            return
+
+        def deed(said: dict[str, Any]) -> None:
+            text = self.viewmodel.entry.claim(case, said["number"] or "")
+            self.context.boundary.notice(f"已对上空白表 {text}，定稿时用这个编号。")
+            self._show()
+
+        self.panel.ask(
+            f"claim:{case}", "按空白表的编号补录", (Field("number", "表上的编号", required=True, width=6),), deed, words="对上编号",
+            note="当时在空白表上手写的协议，补录时用表上印好的编号，不再另取。",
+        )  # fmt: skip
+
     def ask_recognition(self) -> None:
         """Ask why the request of the parties should be recognised, for the leader to decide."""
         case = self.viewmodel.case_id

@@ -455,3 +455,22 @@ def test_a_notice_asks_the_way_it_was_served(page: Any, case_id: UUID, said: lis
 
     assert said[-1] == "已登记送达。"
     assert page.pane.words.text().count("代收，张小某代收，同住") == 1
+
+
+def test_an_agreement_written_on_a_pad_takes_the_number_of_the_pad(
+    page: Any, case_id: UUID, here: Room, said: list[str]
+) -> None:
+    made = page.viewmodel.entry.make_pads("D15", 2)
+    with here.store.unit() as db:
+        agreement = agreements.latest(db, case_id)
+        assert agreement is not None
+        agreement.form = agreements.Form.ORAL.value
+    page.take(case_id, "D15")
+    press(page, "claim")
+    page.panel.editor.load({"number": "2"})
+    page.panel.submit()
+    assert said == [f"已对上空白表 {made.numbers[1]}，定稿时用这个编号。"]
+
+    page.viewmodel.finalise(page.viewmodel.read().chosen, on=sample.TODAY, late_reason="", copies=1)
+
+    assert page.viewmodel.read().number == made.numbers[1]
