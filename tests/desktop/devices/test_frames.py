@@ -106,7 +106,14 @@ def test_frame_cut_short_does_not_swallow_the_next(first: Reply, kept: int, seco
 
     found = decoder.feed(short + frames.answer(second)) + decoder.settle()
 
-    assert second in found
+    # once in 256 times the next preamble completes the check of the first, and that frame stands as true
+    assert second in found or len(found) == 1
+
+
+def test_frame_cut_short_before_a_good_one_leaves_the_good_one() -> None:
+    short, good = frames.answer(Reply(frames.FOUND, bytes(4)))[:9], Reply(frames.OK, bytes(8))
+
+    assert Decoder().feed(short + frames.answer(good)) == [good]
 
 
 def test_frame_that_came_twice_is_told_twice_and_a_false_check_not_at_all() -> None:
