@@ -283,7 +283,10 @@ def in_watch(by: Identity) -> tuple[ColumnElement[bool], ...]:
     """Return what makes a slip one that the person watches; what is in the own inbox is told there."""
     later = aliased(Assignment)
     again = exists().where(
-        later.case_id == Assignment.case_id, later.at > Assignment.at, later.voided_at.is_(None)
+        later.case_id == Assignment.case_id,
+        later.id != Assignment.id,
+        later.at >= Assignment.at,
+        later.voided_at.is_(None),
     )
     standing = (*_open(), or_(Assignment.returned_at.is_(None), ~again))
     if by.role is Role.LEADER:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -105,15 +106,13 @@ class HandsPane(Pane):
 
     def _row(self, row: "Row") -> ListRow:
         deeds = [
-            Action(
-                f"hands.{key}", WORDS[key], deed=partial(self.guarded(self._on), key, row), main=key == "take"
-            )
+            Action(f"hands.{key}", WORDS[key], deed=partial(self.guarded(self._on), key, row))
             for key in row.deeds
         ]
-        quiet = [deed.key for deed in deeds if not deed.main]
-        return ListRow(
-            row.sentence, when=row.when, urgency=row.urgency, note=row.note, deeds=deeds, quiet=quiet
-        )
+        quiet = [deed.key for deed in deeds if deed.key != "hands.take"]
+        made = ListRow(_words(row), when=row.when, urgency=row.urgency, deeds=deeds, quiet=quiet, rich=True)
+        made.setAccessibleName(" ".join(filter(None, (row.when, row.sentence, row.note))))
+        return made
 
     def _join(self, key: str) -> Action:
         asks: dict[str, Callable[[], None]] = {
@@ -324,6 +323,13 @@ class HandsPane(Pane):
 
     def _paper(self, form: str) -> None:
         self.context.go("papers", case=self.viewmodel.case_id, form=form)
+
+
+def _words(row: "Row") -> str:
+    """Write the sentence with its note small and pale behind it; all of it may wrap."""
+    pale = f"color:{theme.color('muted').name()};font-size:{theme.px(12)}px"
+    note = f'　<span style="{pale}">{escape(row.note)}</span>' if row.note else ""
+    return escape(row.sentence) + note
 
 
 def _cleared(column: QVBoxLayout) -> None:

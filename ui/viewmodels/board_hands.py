@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=1)
 PANE = "hands"
-_STAGES: dict[Stage, Urgency] = {Stage.RETURNED: "warn", Stage.OVERDUE: "bad"}
+_STAGES: dict[Stage, Urgency] = {Stage.RETURNED: "warn", Stage.OVERDUE: "warn"}
 
 
 def read(
@@ -60,7 +60,7 @@ def inbox_line(row: Told, today: date) -> Line:
         f"{row.title}　{row.by}交办，{row.due_on.month}月{row.due_on.day}日前办结",
         Step("接收", "", deed="take"),
         nearness(days),
-        "bad" if days < 0 else "warn" if days <= 1 else "accent",
+        "warn" if days <= 1 else "accent",
         row.instruction.replace("\n", "　"),
         more=(Step("退回", "", quiet=True, deed="send_back"),),
     )

@@ -31,7 +31,7 @@ from ui.viewmodels.board_lines import Urgency, nearness
 STAY, GO, BOTH = "留在原案", "分出去", "两案都在"
 FORCES = tuple(dict.fromkeys(assignments.FORCES.values()))
 _TONES: dict[Stage, Urgency] = {
-    Stage.SENT: "accent", Stage.ACCEPTED: "good", Stage.RETURNED: "warn", Stage.OVERDUE: "bad",
+    Stage.SENT: "accent", Stage.ACCEPTED: "good", Stage.RETURNED: "warn", Stage.OVERDUE: "warn",
 }  # fmt: skip
 
 
@@ -246,7 +246,7 @@ def _slip_row(slip: assignments.Assignment, today: date, mine: uuid.UUID) -> Row
     at = dates.local(slip.at)
     deeds: tuple[str, ...] = ()
     if slip.to_id == mine and stage in {Stage.SENT, Stage.OVERDUE} and slip.accepted_at is None:
-        deeds = ("take", "back")
+        deeds = ("back", "take")
     elif slip.to_id == mine and stage in {Stage.ACCEPTED, Stage.OVERDUE}:
         deeds = ("finish",)
     told = slip.return_reason or slip.result or slip.void_reason or slip.instruction

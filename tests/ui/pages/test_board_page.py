@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models import visits
+from models import assignments, clocks, followups, visits
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
@@ -123,3 +123,66 @@ def test_board_is_never_wider_than_its_window(
     for made in rooms.standing(board.PAGE.open(context), (1253, 701) if big else (1278, 716)):
         for area in made.findChildren(Scrolled):
             assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_board_takes_what_was_given_and_sends_back_with_the_reason(page: Any, here: Room) -> None:
+    with here.store.unit(by=here.leader) as db:
+        for _ in range(2):
+            assignments.assign(
+                db, sample.accepted(db, here), here.officer, force="社区民警", due_on=date(2026, 11, 27),
+                instruction="", by=here.leader,
+            )  # fmt: skip
+    page.refresh(frozenset())
+    assert len([each for each in rows(page) if "索所长交办" in each.accessibleName()]) == 2
+    page.findChild(QPushButton, "row.take").click()
+    rooms.swept()
+    page.findChild(QPushButton, "row.send_back").click()
+    page.panel.editor.load({"return_reason": "应当回避"})
+    page.panel.submit()
+
+    assert [each for each in rows(page) if "索所长交办" in each.accessibleName()] == []
+    with here.store.reading() as db:
+        told = assignments.watched(db, here.leader, today=TODAY, limit=9)
+    assert [each.stage.value for each in told] == ["已退回", "办理中"]
+
+
+def test_board_plans_and_ends_a_task(page: Any, here: Room) -> None:
+    page.findChild(QPushButton, "today.task").click()
+    page.panel.editor.load({"what": "看旧货市场", "due_on": "2026-11-21"})
+    page.panel.submit()
+    assert [each.accessibleName() for each in rows(page)] == ["今天 看旧货市场 自建　葛民警"]
+    page.findChild(QPushButton, "row.task").click()
+    page.panel.editor.load({"result": "没有异常"})
+    page.panel.submit()
+
+    assert rows(page) == []
+    with here.store.reading() as db:
+        assert followups.due(db, until=TODAY, by=here.officer) == []
+
+
+def test_board_shows_the_next_shift_and_prints_its_sheet(page: Any, here: Room, machine: FakeMachine) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+    page.findChild(QPushButton, "today.handover").click()
+    assert rows(page)[-1].accessibleName() == f"12-21 到期 {case.title} 葛民警　已受理　安排调解"
+    page.findChild(QPushButton, "handover.print").click()
+    rows(page)[-1].opened.emit()
+
+    assert [each[0] for each in machine.asked][-2:] == ["print", "go"]
+    page.findChild(QPushButton, "handover.back").click()
+    assert page.handing is False
+
+
+def test_board_marks_a_clock_of_a_year_without_its_notice(
+    page: Any, here: Room, machine: FakeMachine
+) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        clocks.start(db, case, "rm-term", on=date(2026, 12, 2))
+    page.context.today = lambda: date(2026, 12, 28)
+    page.viewmodel.today = page.context.today
+    page.refresh(frozenset())
+    assert page.mark.text() == "2027 年节假日安排未导入，到期日只按周末推算。"
+    page.mend.click()
+
+    assert machine.asked == [("go", ("settings", {"section": "holidays"}))]

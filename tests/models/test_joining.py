@@ -1,0 +1,159 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import assignments, cases, clocks, demands, followups, joining, sittings, visits
+from models.cases import Case, Outcome, Party, State
+from models.errors import Refusal
+from models.intake import PartyDraft
+from models.queries import joinable, registers
+from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, resident
+
+
+def third(name: str = "钱木匠", serial: str = "015", side: str = "丙") -> PartyDraft:
+    return PartyDraft(
+        side=side, role="第三人" if side == "丙" else "被申请人", name=name,
+        person={"id_number": resident("19800101", serial)},
+    )  # fmt: skip
+
+
+def of_three(db: Session, desk: Room, **changes: Any) -> Case:
+    parties = draft().parties
+    parties.append(third())
+    return accepted(db, desk, parties=parties, **changes)
+
+
+def names(subject: Case) -> list[tuple[str, str]]:
+    return [(party.side, party.name) for party in cases.parties(subject)]
+
+
+def by_name(subject: Case, name: str) -> Party:
+    return next(party for party in cases.parties(subject) if party.name == name)
+
+
+def test_one_visit_becomes_two_cases_with_the_old_clocks(db: Session, desk: Room) -> None:
+    subject = of_three(db, desk)
+    leaving = by_name(subject, "钱木匠")
+    asked = demands.state(db, subject, leaving, text="赔工钱", amount=10_000, by=desk.officer)
+    made = joining.split(
+        db, subject, moved=[leaving], shared=[by_name(subject, "张土根")], asked=[asked], reason="与地界无关",
+        by=desk.officer, now=desk.clock(),
+    )  # fmt: skip
+    assert names(subject) == [("甲", "张土根"), ("乙", "赵水生")]
+    assert names(made) == [("甲", "张土根"), ("丙", "钱木匠")]
+    assert (made.state, made.split_from_id, made.title) == (
+        "已受理",
+        subject.id,
+        "张土根与钱木匠山林土地纠纷",
+    )
+    assert (subject.title, made.number != subject.number) == ("张土根与赵水生山林土地纠纷", True)
+    assert [(each.text, each.amount) for each in demands.of_case(db, made.id)] == [("赔工钱", 10_000)]
+    assert asked.void_reason == f"分到{made.number}"
+    assert {each.key: each.due_on for each in clocks.running(db, made)} == {
+        each.key: each.due_on for each in clocks.running(db, subject)
+    }
+    assert cases.answers(made) == cases.answers(subject)
+    assert subject.remarks == f"2026-11-20 分出 {made.number}：与地界无关"
+    assert joinable.number_of(db, made.split_from_id) == subject.number
+    assert joinable.number_of(db, None) == ""
+
+
+def test_a_split_leaves_a_dispute_on_either_side(db: Session, desk: Room) -> None:
+    subject = of_three(db, desk)
+    first, second, other = cases.parties(subject)
+    for moved, shared, reason, sentence in (
+        ([], [first], "x", "要有争议双方"),
+        ([other], [], "x", "要有争议双方"),
+        ([first, second], [], "x", "剩下的当事人不足两方"),
+        ([other], [first], " ", "请写明分案理由。"),
+    ):
+        with pytest.raises(Refusal, match=sentence):
+            joining.split(
+                db, subject, moved=moved, shared=shared, reason=reason, by=desk.officer, now=desk.clock()
+            )
+
+
+def test_a_merged_case_keeps_its_number_and_says_where_it_went(db: Session, desk: Room) -> None:
+    into = accepted(db, desk)
+    desk.clock.forward(days=5)
+    subject = of_three(db, desk)
+    task = followups.plan(
+        db, what="核对", owner=None, due_on=TODAY, origin="自建", by=desk.officer, case=subject
+    )
+    visit = visits.add(db, subject, due_on=TODAY, reason="回访", by=desk.officer)
+    slip = assignments.assign(
+        db, subject, desk.leader, force="社区民警", due_on=date(2026, 12, 30), instruction="", by=desk.officer
+    )
+    subject.level = 3
+    count = len(demands.of_case(db, into.id))
+    assert joinable.others(db, subject)[0][0] == into.number
+    assert joinable.numbered(db, into.number) is into
+
+    joining.merge(db, subject, into, reason="同一件事", by=desk.officer, now=desk.clock())
+
+    assert (subject.state, subject.merged_into_id, subject.level) == ("已合并", into.id, 3)
+    assert names(into) == [("甲", "张土根"), ("乙", "赵水生"), ("丙", "钱木匠")]
+    assert len(demands.of_case(db, into.id)) == count + 2
+    assert (task.case_id, into.level, into.people_count) == (into.id, 3, 3)
+    assert visit.void_reason == slip.void_reason == f"并入{into.number}"
+    assert clocks.running(db, subject) == []
+    assert joinable.numbered(db, subject.number) is None
+    assert [row.number for row in registers.disputes_of(db, date(2026, 11, 1))].count(subject.number) == 0
+    assert (subject.number, f"已并入 {into.number}") in [
+        (gap.number, gap.reason) for gap in registers.gaps(db, "R1", date(2026, 11, 1))
+    ]
+    with pytest.raises(Refusal, match="已合并，不能并案"):
+        joining.merge(db, subject, into, reason="x", by=desk.officer, now=desk.clock())
+    assert cases.NEXT[State.MERGED] == frozenset()
+
+
+def test_a_merger_takes_the_earlier_last_day(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    desk.clock.forward(days=5)
+    into = accepted(db, desk)
+    early = clocks.running(db, subject, "rm-term")[0].due_on
+    joining.merge(db, subject, into, reason="同一件事", by=desk.officer, now=desk.clock())
+    assert clocks.running(db, into, "rm-term")[0].due_on == early
+
+
+def test_a_new_opponent_is_not_put_beside_whom_he_opposes(db: Session, desk: Room) -> None:
+    into = accepted(db, desk)
+    parties = draft().parties
+    parties[0] = third("孙桂英", "017", "甲")
+    subject = accepted(db, desk, parties=parties)
+    joining.merge(db, subject, into, reason="同一件事", by=desk.officer, now=desk.clock())
+    assert names(into) == [("甲", "张土根"), ("乙", "赵水生"), ("丙", "孙桂英")]
+
+
+def test_what_is_signed_or_sitting_is_neither_split_nor_merged(db: Session, desk: Room) -> None:
+    signed, sitting, free = concluded(db, desk), accepted(db, desk), accepted(db, desk)
+    begun(db, desk, sitting)
+    police = accepted(db, desk, track="ZA")
+    final = accepted(db, desk)
+    agreed(db, desk, final).state = "已定稿"
+    for subject, into, sentence in (
+        (signed, free, "达成待履行，不能并案"),
+        (sitting, free, "还有一场调解没有结束"),
+        (final, free, "的协议已经定稿，不能并案"),
+        (police, free, "轨道不同，不能合并"),
+        (free, free, "不能并入自己"),
+    ):
+        with pytest.raises(Refusal, match=sentence):
+            joining.merge(db, subject, into, reason="同", by=desk.officer, now=desk.clock())
+    with pytest.raises(Refusal, match="请写明并案理由。"):
+        joining.merge(db, free, final, reason="", by=desk.officer, now=desk.clock())
+
+
+def test_the_next_round_keeps_the_number_and_the_seven_days_of_the_first_sitting(
+    db: Session, desk: Room
+) -> None:
+    subject = accepted(db, desk, track="ZA")
+    number = subject.number
+    sittings.close(db, begun(db, desk, subject), Outcome.FAILED, by=desk.officer, at=desk.clock())
+    joining.reopen(db, subject, reason="双方愿意再谈", by=desk.officer, on=date(2026, 11, 23))
+    assert (subject.number, subject.round, subject.state, subject.outcome) == (number, 2, "调解中", "")
+    assert subject.remarks == "2026-11-23 第2轮重新调解（第1轮未达成，2026-11-20）：双方愿意再谈"
+    assert clocks.running(db, subject, "za-second")[0].due_on == date(2026, 12, 1)
+    assert clocks.running(db, subject, "za-after-failure") == []
