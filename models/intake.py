@@ -277,6 +277,21 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
     return subject
 
 
+def settle_on_paper(db: Session, subject: Case, outcome: Outcome, *, on: date, by: Identity) -> Case:
+    """Give an accepted case the outcome that its paper from a village tells, on the day of the paper (补录).
+
+    Only what is settled without a written agreement can be told so; a police case has its sitting entered.
+    """
+    cases.demand(db, subject.id, by, Deed.NOTE)
+    if tracks.is_police(subject.track):
+        raise Refusal("公安机关主持的调解，请在调解页补录经过和结果。", "result")
+    if outcome not in {Outcome.ORAL, Outcome.FAILED}:
+        raise Refusal("有书面协议的，请在调解页补录协议。", "result")
+    cases.move(subject, State.SITTING)
+    sittings.conclude_case(db, subject, outcome, on=on)
+    return subject
+
+
 def decline(db: Session, subject: Case, *, reason: str, on: date, by: Identity) -> Case:
     """Decide that the case is not mediated (不予调解), with the reason that D19 prints."""
     cases.demand_decision(db, subject, by)

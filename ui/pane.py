@@ -132,6 +132,15 @@ class PaneHost(QWidget):
         """Return the key of what is looked at."""
         return self.tabs.current
 
+    @property
+    def on_form(self) -> bool:
+        """Say whether the form is looked at, and no pane."""
+        return self.current == FORM
+
+    def to_form(self) -> None:
+        """Look at the form."""
+        self.choose(FORM)
+
     def show_case(self, case_id: uuid.UUID | None) -> None:
         """Take another case, or none; the form is shown first, and a pane follows when its tab is pressed."""
         if case_id == self.case_id:

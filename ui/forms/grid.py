@@ -159,6 +159,8 @@ class FieldGrid(QWidget):
                 self._show_note(key, number * 3 + 2, start, end, right=start < cell.column)
                 free = end
             self._grid.setRowMinimumHeight(number * 3 + 2, 0 if wrong else theme.px(8))
+        for number in range(len(self._spans), self._grid.rowCount() // 3 + 1):
+            self._grid.setRowMinimumHeight(number * 3 + 2, 0)
 
     def _show_note(self, key: str, row: int, start: int, end: int, *, right: bool) -> None:
         if key not in self._notes:

@@ -14,6 +14,9 @@ from ui.page import EVERYTHING, Context, Page, PageSpec
 from ui.pane import FORM, PaneHost
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.card_strip import CardStrip
+from ui.widgets.front import Front
+from ui.widgets.intake_typing import Typing
+from ui.widgets.known_search import KnownSearch
 from ui.widgets.meaning_column import MeaningColumn
 from ui.widgets.party_card import PartyCard
 from ui.widgets.scrolled import Scrolled
@@ -23,11 +26,10 @@ if TYPE_CHECKING:
     from ui.viewmodels.intake import Intake, Receipt
     from ui.viewmodels.intake_forms import Catalogue
 
-_LOOKING = frozenset({"name", "id_number", "telephone"})
 _HEAD = (
-    "intake.new", "intake.clear", "intake.veil", "intake.card", "intake.register", "intake.correct", "intake.accept",
+    "intake.new", "intake.clear", "intake.short", "intake.veil", "intake.register", "intake.correct", "intake.accept",
 )  # fmt: skip
-_QUIET = frozenset({"intake.clear", "intake.veil", "intake.card", "intake.new"})
+_QUIET = frozenset({"intake.clear", "intake.short", "intake.veil", "intake.new"})
 _DONE = {
     "register": "已登记", "accept": "已受理", "decline": "已记为不予调解", "refer": "已移送", "correct": "已更正",
 }  # fmt: skip
@@ -39,7 +41,6 @@ class IntakePage(Page):
     def __init__(self, context: Context, viewmodel: "Intake", catalogue: "Catalogue") -> None:
         super().__init__(context)
         self.viewmodel = viewmodel
-        self._veiled = False
         self.form = VisitForm(catalogue, today=context.today, no_reveal=viewmodel.no_reveal)
         self.meaning = MeaningColumn(catalogue.levels, catalogue.channels, catalogue.forces)
         self.saver = DraftSaver(viewmodel.keep, parent=self, boundary=context.boundary)
@@ -53,17 +54,19 @@ class IntakePage(Page):
         whole.addWidget(self.form)
         self.area = Scrolled(whole)
         self.host = PaneHost(self.context, self.area)
-        self.host.shown.connect(lambda _key: self._show_right())
         self.reader = CardStrip(self.context, self.form)
         left = QVBoxLayout()
         left.setSpacing(theme.px(12))
         left.addWidget(self.head)
         left.addWidget(self.reader)
+        self.form.card.clicked.connect(self.reader.read)
         left.addWidget(self.host, 1)
         beside = self.column()
         beside.addWidget(self.meaning)
         self.right = Scrolled(beside)
         self.right.setFixedWidth(min(theme.px(340), 400))
+        self.front = Front(self.form, self.host, self.right, self.context.machine, self)
+        self.front.viewmodel, self.front.buttons = self.viewmodel, self.buttons
         across = QHBoxLayout()
         across.setSpacing(theme.px(16))
         across.addLayout(left, 1)
@@ -89,21 +92,19 @@ class IntakePage(Page):
 
     def _wire(self) -> None:
         form, meaning = self.form, self.meaning
-        form.fact_typed.connect(self._type_fact)
-        form.fact_left.connect(self._leave_fact)
-        form.party_typed.connect(self._keep)
-        form.party_left.connect(self._leave_party)
-        form.asks_typed.connect(self._type_asks)
-        form.answered.connect(self._answer)
+        self.typing = typing = Typing(self.viewmodel, form, self.saver, self._think, self.guarded)
         form.person_wanted.connect(self.add_party)
         form.farewell.connect(self._remove_card)
         form.revealed.connect(self.guarded(self._reveal))
-        meaning.tracked.connect(lambda code: self._decide("track", code))
-        meaning.track_reasoned.connect(lambda text: self._decide("track_reason", text))
-        meaning.levelled.connect(lambda value: self._decide("level", value))
-        meaning.level_reasoned.connect(lambda text: self._decide("level_reason", text))
+        self.known = KnownSearch(self.context, form, self.guarded, self)
+        self.known.taken.connect(typing.look_back)
+        self.front.sourced.connect(typing.take_source)
+        meaning.tracked.connect(lambda code: typing.decide("track", code))
+        meaning.track_reasoned.connect(lambda text: typing.decide("track_reason", text))
+        meaning.levelled.connect(lambda value: typing.decide("level", value))
+        meaning.level_reasoned.connect(lambda text: typing.decide("level_reason", text))
         meaning.sought.connect(self._seek)
-        meaning.sorted_.connect(self._type_fact)
+        meaning.sorted_.connect(typing.fact)
         meaning.approved.connect(self.guarded(self._approve))
         meaning.opened.connect(self.guarded(self.open_case))
         meaning.declined.connect(self._decline)
@@ -114,7 +115,8 @@ class IntakePage(Page):
         return (
             Action("intake.new", "新接待", shortcut="Ctrl+N", deed=self.begin),
             Action("intake.clear", "清空", deed=self.clear),
-            Action("intake.veil", "遮住右栏", shortcut="F8", deed=self.toggle_right),
+            Action("intake.short", "简易", shortcut="F9", deed=self.front.shorten),
+            Action("intake.veil", "遮住", shortcut="F8", deed=self.front.cover),
             Action("intake.card", "读身份证", shortcut="F6", deed=self.reader.read),
             Action("intake.person", "加一人", shortcut="Ctrl+=", deed=self.add_party),
             Action("intake.register", "只登记", deed=lambda: self._do("register", self.viewmodel.register)),
@@ -149,6 +151,7 @@ class IntakePage(Page):
         self.host.show_case(here.opened.case_id if here.opened else None)
         asks = [(ask.card, ask.text, ask.amount, ask.kept) for ask in here.asks]
         self.form.load(here.facts, here.cards, asks, here.people())
+        self.front.dress()
         self.meaning.forget()
         here.look_back()
         self._think()
@@ -161,6 +164,7 @@ class IntakePage(Page):
             opened.number if opened else heading, subject=here.subject,
             note=f"{opened.title}　{opened.state}" if opened else "",
         )  # fmt: skip
+        self.form.show_track(here.track)
         self.form.suggest_types(here.suggested_types())
         self.form.asks.offer(here.people())
         self.form.ask(here.questions(), here.answers)
@@ -173,45 +177,13 @@ class IntakePage(Page):
         shown = {
             "intake.new": opened is not None, "intake.clear": opened is None, "intake.register": opened is None,
             "intake.correct": opened is not None, "intake.accept": self._waiting(),
+            "intake.short": opened is None,
         }  # fmt: skip
-        for button in self.buttons:
-            button.setVisible(shown.get(button.action.key, True))
+        self.front.show_buttons(shown)
         self.meaning.show_endings(shown=self._waiting())
         self.refresh_deeds()
 
     # typing
-
-    def _keep(self) -> None:
-        self.saver.touch(self.viewmodel.key, self.viewmodel.content())
-        self._think()
-
-    def _type_fact(self, key: str, value: object) -> None:
-        self.viewmodel.facts[key] = value
-        self._keep()
-
-    def _leave_fact(self, key: str) -> None:
-        if self.viewmodel.settle(key):
-            self.form.set_fact(key, self.viewmodel.facts[key])
-            self._keep()
-        if wrong := self.viewmodel.check_fact(key):  # what is missing stays said until something is typed
-            self.form.mark_fact(key, wrong)
-
-    def _leave_party(self, key: str) -> None:
-        if key in _LOOKING:
-            self.guarded(self.viewmodel.look_back)()
-            self._think()
-
-    def _type_asks(self) -> None:
-        self.viewmodel.put_asks(self.form.asks.values())
-        self._keep()
-
-    def _answer(self, key: str, value: str) -> None:
-        self.viewmodel.answer(key, value)
-        self._keep()
-
-    def _decide(self, name: str, value: object) -> None:
-        setattr(self.viewmodel, name, value)
-        self._keep()
 
     def _approve(self, approval_id: uuid.UUID, agreed: bool, reason: str) -> None:  # noqa: FBT001 -- a signal's arguments
         here = self.viewmodel
@@ -222,14 +194,14 @@ class IntakePage(Page):
     def add_party(self) -> None:
         """Put one more party card at the end, with the cursor in it."""
         card = self.form.add_card(self.viewmodel.add_card())
-        self._keep()
+        self.typing.keep()
         card.focus()
 
     def _remove_card(self, card: PartyCard, reason: str) -> None:
         def remove() -> None:
             self.viewmodel.remove_card(card.party.key, reason)
             self.form.drop_card(card)
-            self._keep()
+            self.typing.keep()
 
         self.context.boundary.guarded(remove, problem=lambda _field, said: card.show_problem("", said))()
 
@@ -338,14 +310,6 @@ class IntakePage(Page):
         self.viewmodel.open_case(case_id)
         self.show_all()
 
-    def toggle_right(self) -> None:
-        """Hide the right side from the people in front of the desk, or show it again."""
-        self._veiled = not self._veiled
-        self._show_right()
-
-    def _show_right(self) -> None:
-        self.right.setVisible(not self._veiled and self.host.current == FORM)
-
     # frame
 
     def arrive(
@@ -361,6 +325,7 @@ class IntakePage(Page):
             self.viewmodel.paper = paper
         if paper:
             self.viewmodel.paper = True
+            self.front.dress()
             self.form.focus("received")
         if alarm is not None:
             self.guarded(self._fill)(uuid.UUID(str(alarm)))
@@ -370,7 +335,7 @@ class IntakePage(Page):
         from ui.viewmodels import alarm_visit  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
         alarm_visit.fill(self.viewmodel, alarm_id)
-        self._keep()
+        self.typing.keep()
         self.show_all()
 
     def _tie(self, alarm: str, case_id: uuid.UUID) -> None:

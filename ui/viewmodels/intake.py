@@ -23,6 +23,7 @@ from ui.viewmodels import (
     meaning,
     obstacles,
     on_record,
+    paper_visit,
     parties,
     sorting,
     unfinished,
@@ -299,6 +300,7 @@ class Intake:
             subject = self._receive(db, by)
             intake.choose_track(db, subject, self.track, by=by, reason=self.track_reason, today=self.today())
             intake.accept(db, subject, by=by, on=self._day())
+            paper_visit.settle(db, self, subject, by)
             return self._receipt(db, subject, by)
 
     def decline(self, reason: str) -> Receipt:
@@ -368,5 +370,6 @@ class Intake:
         sorting.settle(
             db, self, subject, self.suggested_level(), decided=self.level, reason=self.level_reason, by=by
         )
+        paper_visit.claim(db, self, subject, by)
         db.flush()
         return Receipt(subject.id, subject.number, subject.title)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models import cases, disputes, identity, people, representation, routing
+from models import cases, disputes, identity, people, representation, routing, tracks
 from ui.forms.spec import Field, Form, Kind, Section
-from ui.viewmodels import level
+from ui.viewmodels import level, standing
 from ui.viewmodels.parties import GROUP, KINDS, ORGANISATION, PERSON
 
 #: Numbers and times that must be read whole take the room of an ID number.
@@ -15,6 +15,8 @@ CONSENTS = ("同意", "不同意")
 AUTHORITIES = ("一般代理", "特别代理")
 TIERS = ("组级", "村级", "镇级", "所级")
 MINOR = "minor"
+#: How a paper of a village says that it ended.
+RESULTS = ("口头达成", "未达成")
 
 
 def _offered(values: tuple[str, ...], *, none: str = "") -> tuple[tuple[str, str], ...]:
@@ -36,6 +38,8 @@ def facts(today: date) -> Form:
                     Field("alarm_number", "警情编号", WHOLE, width=3),
                     Field("occurred", "发生时间", WHOLE, width=3, placeholder="昨天 17:40"),
                     Field("received", "登记时间", WHOLE, width=3, placeholder="现在"),
+                    Field("pad", "纸质登记表编号", width=3, placeholder="没有可不填"),
+                    Field("result", "当时的结果", Kind.CHOICE, width=3, choices=_offered(RESULTS, none="没有写")),
                     Field("place", "地点", width=3),
                     Field("village", "村社", width=2),
                     Field("dispute_type", "纠纷类型", Kind.CHOICE, width=3, choices=types),
@@ -187,6 +191,8 @@ class Catalogue:
     kinds: tuple[tuple[str, str], ...]
     flags: tuple[str, ...]
     factors: tuple[tuple[str, str], ...]
+    needs: tuple[str, ...]
+    short_tracks: tuple[tuple[str, str], ...]
     levels: tuple[str, ...]
     channels: tuple[str, ...]
     forces: tuple[str, ...]
@@ -202,6 +208,8 @@ def catalogue(today: date) -> Catalogue:
         kinds=KINDS,
         flags=tuple(flag.value for flag in cases.Flag),
         factors=level.asked(),
+        needs=standing.NEEDS,
+        short_tracks=tuple((code, tracks.get(code).name) for code in ("QJ", "RM")),
         levels=level.names(),
         channels=routing.CHANNELS,
         forces=routing.FORCES,

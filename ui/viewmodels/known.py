@@ -39,10 +39,18 @@ class Compared:
     kept: str
 
 
-def find(store: "Store", party: Party, *, others: "Iterable[Party]", today: "date") -> tuple[Known, ...]:
-    """Return who the card may be; nobody when it is somebody on record already, or no natural person."""
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of the record for one card, taken from it so that it can be asked on another thread."""
+
+    told: Told
+    but: frozenset[uuid.UUID]
+
+
+def ask(party: Party, *, others: "Iterable[Party]", today: "date") -> Asked | None:
+    """Return what to ask; nothing for somebody on record already, or who is no natural person."""
     if party.kind != PERSON or party.party_id or party.known:
-        return ()
+        return None
     told = Told(
         party.name,
         party.word("id_number"),
@@ -50,8 +58,13 @@ def find(store: "Store", party: Party, *, others: "Iterable[Party]", today: "dat
         lines.day(party.derived(today).birth, today),
     )
     taken = {each.known["person_id"] for each in others if each.known} | party.others
+    return Asked(told, frozenset(map(uuid.UUID, taken)))
+
+
+def find(store: "Store", asked: Asked) -> tuple[Known, ...]:
+    """Return who on record the card may be, the surest first."""
     with store.reading() as db:
-        return samepeople.find(db, told, but=frozenset(map(uuid.UUID, taken)))
+        return samepeople.find(db, asked.told, but=asked.but)
 
 
 def compare(party: Party, known: Known) -> tuple[Compared, ...]:

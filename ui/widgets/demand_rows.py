@@ -25,6 +25,7 @@ class DemandRow(QWidget):
         self.who = Choice(placeholder="谁")
         self.what = Line(placeholder="要什么")
         self.amount = Line(placeholder="没有可不填")
+        self.what.setObjectName("what")
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.away = QPushButton()
         self.away.setProperty("kind", "quiet")

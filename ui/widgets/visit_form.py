@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ui.viewmodels.meaning import Asked
     from ui.viewmodels.parties import Party
 
+#: What is asked of a simple quarrel, and what only a paper from a village has.
+SHORT = frozenset({"source", "place", "brief"})
+PAPER = frozenset({"pad", "result"})
 _PARTY = re.compile(r"parties\.(\d+)\.(.+)")
 _ASK = re.compile(r"asks\.(\d+)\.(.+)")
 
@@ -39,6 +42,10 @@ class VisitForm(QWidget):
     person_wanted = Signal()
     farewell = Signal(object, str)
     revealed = Signal(object, object)
+    known_sought = Signal(object)
+    known_taken = Signal(object, object)
+    known_refused = Signal(object, object)
+    tracked = Signal(str)
 
     def __init__(
         self, catalogue: "Catalogue", *, today: Callable[[], date], no_reveal: str = "", parent: QWidget | None = None
@@ -48,6 +55,7 @@ class VisitForm(QWidget):
         self._today = today
         self._no_reveal = no_reveal
         self.cards: list[PartyCard] = []
+        self.short = self.covered = self.paper = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.px(4), theme.px(8))
         self._column.setSpacing(theme.px(12))
@@ -66,7 +74,8 @@ class VisitForm(QWidget):
         card.title_line.addWidget(self.types, 1)
         self.flags = Chips()
         self.flags.offer(tuple((flag, flag) for flag in self.catalogue.flags))
-        card.body.addWidget(Muted("情形"))
+        self._flags_label = Muted("情形")
+        card.body.addWidget(self._flags_label)
         card.body.addWidget(self.flags)
         self._column.addWidget(self.facts)
 
@@ -77,7 +86,11 @@ class VisitForm(QWidget):
         self.add = QPushButton("加一人　Ctrl +")
         self.add.setObjectName("intake.person")
         self.add.setProperty("kind", "quiet")
+        self.card = QPushButton("读身份证　F6")
+        self.card.setObjectName("intake.card")
+        self.card.setProperty("kind", "quiet")
         line = QHBoxLayout()
+        line.addWidget(self.card)
         line.addWidget(self.add)
         line.addStretch(1)
         self._column.addLayout(line)
@@ -87,6 +100,13 @@ class VisitForm(QWidget):
         self.asks = DemandRows()
         asks.body.addWidget(self.asks)
         self._column.addWidget(asks)
+        self.ending = Card("怎么办")
+        self.short_types, self.short_tracks = Chips(single=True), Chips(single=True)
+        self.short_tracks.offer(self.catalogue.short_tracks)
+        for label, chips in (("类型", self.short_types), ("办法", self.short_tracks)):
+            self.ending.body.addWidget(Muted(label))
+            self.ending.body.addWidget(chips)
+        self._column.addWidget(self.ending)
         self.screening = Folding("筛查：可否治安调解", opened=True)
         self.answers = Answers()
         self.screening.body.addWidget(self.answers)
@@ -106,6 +126,8 @@ class VisitForm(QWidget):
             editor.left.connect(self.fact_left)
             editor.submitted.connect(self.focusNextChild)
         self.types.picked.connect(self._take_type)
+        self.short_types.picked.connect(self._take_type)
+        self.short_tracks.picked.connect(lambda values: self.tracked.emit(values[0] if values else ""))
         self.flags.picked.connect(lambda values: self.fact_typed.emit("flags", values))
         self.factors.picked.connect(lambda values: self.fact_typed.emit("factors", values))
         self.asks.changed.connect(self.asks_typed)
@@ -142,12 +164,17 @@ class VisitForm(QWidget):
         """Put a card at the end."""
         card = PartyCard(
             party, forms=self.catalogue.party_forms, sides=self.catalogue.sides, kinds=self.catalogue.kinds,
-            today=self._today, no_reveal=self._no_reveal,
+            today=self._today, no_reveal=self._no_reveal, needs=self.catalogue.needs,
         )  # fmt: skip
         card.typed.connect(self.party_typed)
         card.left.connect(self.party_left)
         card.removed.connect(lambda reason, card=card: self.farewell.emit(card, reason))
         card.revealed.connect(lambda keys, card=card: self.revealed.emit(card, keys))
+        card.telling.connect(lambda card=card: self.known_sought.emit(card))
+        card.known.taken.connect(lambda person, card=card: self.known_taken.emit(card, person))
+        card.known.refused.connect(lambda person, card=card: self.known_refused.emit(card, person))
+        card.shorten(short=self.short)
+        card.cover(covered=self.covered)
         self.cards.append(card)
         self._parties.addWidget(card)
         return card
@@ -162,8 +189,34 @@ class VisitForm(QWidget):
     def suggest_types(self, types: tuple[tuple[str, str], ...]) -> None:
         """Offer types that the brief sounds like."""
         self.types.offer(types)
-        self._types_label.setVisible(bool(types))
-        self.types.setVisible(bool(types))
+        self.short_types.offer(types or self._chosen_type())
+        self.short_types.show_on([str(self.facts.value("dispute_type") or "")])
+        self._types_label.setVisible(bool(types) and not self.short)
+        self.types.setVisible(bool(types) and not self.short)
+
+    def _chosen_type(self) -> tuple[tuple[str, str], ...]:
+        field = next(each for each in self.catalogue.facts.fields if each.key == "dispute_type")
+        chosen = self.facts.value("dispute_type")
+        return tuple(pair for pair in field.choices if chosen and pair[0] == chosen)
+
+    def dress(self, *, short: bool, covered: bool, paper: bool) -> None:
+        """Show the few fields of a simple quarrel, or all; hide what nobody in front of the desk may see.
+
+        ``paper`` asks for what stands on a paper from a village; what is hidden keeps its words.
+        """
+        self.short, self.covered, self.paper = short, covered, paper
+        keys = SHORT if short else frozenset(each.key for each in self.catalogue.facts.fields) - PAPER
+        self.facts.show_only(keys | PAPER | {"received"} if paper else keys)
+        for part in (self._flags_label, self.flags, self.screening, self.more):
+            part.setVisible(not short and not covered)
+        self.ending.setVisible(short)
+        for card in self.cards:
+            card.shorten(short=short)
+            card.cover(covered=covered)
+
+    def show_track(self, track: str) -> None:
+        """Show which track is chosen."""
+        self.short_tracks.show_on([track])
 
     def ask(self, questions: "tuple[Asked, ...]", given: Mapping[str, str]) -> None:
         """Show the questions of the screening with the answers so far."""
