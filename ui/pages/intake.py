@@ -18,6 +18,7 @@ from ui.widgets.front import Front
 from ui.widgets.intake_typing import Typing
 from ui.widgets.known_search import KnownSearch
 from ui.widgets.meaning_column import MeaningColumn
+from ui.widgets.outreach_card import OutreachCard
 from ui.widgets.party_card import PartyCard
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.visit_form import VisitForm
@@ -59,6 +60,8 @@ class IntakePage(Page):
         left.setSpacing(theme.px(12))
         left.addWidget(self.head)
         left.addWidget(self.reader)
+        self.talks = OutreachCard(self.context)
+        left.addWidget(self.talks)
         self.form.card.clicked.connect(self.reader.read)
         left.addWidget(self.host, 1)
         beside = self.column()
@@ -93,6 +96,7 @@ class IntakePage(Page):
     def _wire(self) -> None:
         form, meaning = self.form, self.meaning
         self.typing = typing = Typing(self.viewmodel, form, self.saver, self._think, self.guarded)
+        form.talks.clicked.connect(lambda: self.talks.toggle(self.host.case_id))
         form.person_wanted.connect(self.add_party)
         form.farewell.connect(self._remove_card)
         form.revealed.connect(self.guarded(self._reveal))
@@ -361,7 +365,7 @@ def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every p
     from ui.viewmodels import helpers, intake, intake_forms  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
     model = intake.Intake(context.store, context.today, context.now)
-    page = IntakePage(context, model, intake_forms.catalogue(context.today()))
+    page = IntakePage(context, model, intake_forms.catalogue(context.today(), intake_forms.villages(context.store)))
     page.meaning.helpers.seek = page.guarded(lambda: helpers.of_visit(model))
     return page
 

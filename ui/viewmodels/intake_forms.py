@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models import cases, disputes, identity, people, representation, routing, tracks
+from models import areas, cases, disputes, identity, people, representation, routing, tracks
+from models.store import Store
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.viewmodels import level, standing
 from ui.viewmodels.parties import GROUP, KINDS, ORGANISATION, PERSON
@@ -24,7 +25,13 @@ def _offered(values: tuple[str, ...], *, none: str = "") -> tuple[tuple[str, str
     return (("", none), *pairs) if none else pairs
 
 
-def facts(today: date) -> Form:
+def _village(villages: tuple[str, ...]) -> Field:
+    if not villages:
+        return Field("village", "村社", width=2)
+    return Field("village", "村社", Kind.CHOICE, width=2, choices=_offered(villages), editable=True)
+
+
+def facts(today: date, villages: tuple[str, ...] = ()) -> Form:
     """Return the form of 来源与事情, with the types of dispute that are offered on a day."""
     sources = tuple((each.name, each.name) for each in disputes.sources())
     types = tuple((leaf.code, leaf.name) for leaf in disputes.leaves(today))
@@ -41,7 +48,7 @@ def facts(today: date) -> Form:
                     Field("pad", "纸质登记表编号", width=3, placeholder="没有可不填"),
                     Field("result", "当时的结果", Kind.CHOICE, width=3, choices=_offered(RESULTS, none="没有写")),
                     Field("place", "地点", width=3),
-                    Field("village", "村社", width=2),
+                    _village(villages),
                     Field("dispute_type", "纠纷类型", Kind.CHOICE, width=3, choices=types),
                     Field(
                         "injury",
@@ -198,10 +205,16 @@ class Catalogue:
     forces: tuple[str, ...]
 
 
-def catalogue(today: date) -> Catalogue:
+def villages(store: Store) -> tuple[str, ...]:
+    """Return the villages of the station with the other ways to write them, for completion."""
+    with store.reading() as db:
+        return tuple(dict.fromkeys(word for each in areas.villages(db) for word in each.words if word))
+
+
+def catalogue(today: date, villages: tuple[str, ...] = ()) -> Catalogue:
     """Return what the page offers on a day."""
     return Catalogue(
-        facts=facts(today),
+        facts=facts(today, villages),
         more_facts=more_facts(),
         party_forms={"main": party, "more": more, "guardian": guardian},
         sides=cases.SIDES,

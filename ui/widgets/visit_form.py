@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -91,8 +91,13 @@ class VisitForm(QWidget):
         self.card.setProperty("kind", "quiet")
         line = QHBoxLayout()
         line.addWidget(self.card)
+        self.talks = QPushButton("记下访、座谈")
+        self.talks.setObjectName("intake.outreach")
+        self.talks.setProperty("kind", "quiet")
+        self.talks.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         line.addWidget(self.add)
         line.addStretch(1)
+        line.addWidget(self.talks)
         self._column.addLayout(line)
 
     def _lay_out_rest(self) -> None:

@@ -165,7 +165,10 @@ def test_person_who_was_here_before_is_offered_and_taken(qtbot: QtBot, page: Any
     said, past = card.known.words.text(), card.known.past.text()
     card.known.same.click()
 
-    assert said == f"像是以前来过的：张土根，男，9901**********{ZHANG[-4:]}，138****1234，西岔村二组12号（只差一字）"
+    assert (
+        said
+        == f"像是以前来过的：张土根，男，9901**********{ZHANG[-4:]}，138****1234，西岔村二组12号（只差一字）"
+    )
     assert past == "2026-11-21 张土根与赵水生山林土地纠纷，已登记"
     assert (card.party.name, card.editor("telephone").value("telephone")) == ("张土根", "138****1234")
     assert (card.editor("birth").value("birth"), card.known.isHidden()) == ("****-**-**", True)
@@ -225,3 +228,18 @@ def test_short_form_grows_into_the_whole_without_retyping(page: Any) -> None:
 
     assert (hidden, page.form.facts.input("amount").isHidden()) == (True, False)
     assert (page.form.facts.value("brief"), page.viewmodel.facts["source"]) == ("楼上漏水吵架", "来所")
+
+
+def test_talk_on_a_project_is_kept_and_what_is_missing_is_said_beside_it(page: Any, here: Room) -> None:
+    page.form.talks.click()
+    form = page.talks.form
+    form.editor.set_value("kind", "座谈")
+    form.editor.set_value("project", "绕城公路二标")
+    form.submit()
+    said = form.editor.problems()
+    form.editor.set_value("attendees", "村干部三人")
+    form.submit()
+
+    assert said == {"attendees": "请写有谁参加。"}
+    assert page.talks.past.text() == "2026-11-21　座谈　绕城公路二标　村干部三人"
+    assert form.editor.value("attendees") == ""
