@@ -42,6 +42,7 @@ PARTY_COLUMNS = (
     "guardian_id", "guardian_relation", "guardian_notified_on", "guardian_conflict", "interpreter", "agent_id",
     "agent_authority", "agent_until", "consent", "note",
 )  # fmt: skip
+TELLING = ("id_number", "birth", "telephone")  # of two with one name, what tells them apart
 JOINABLE = frozenset({State.REGISTERED.value, State.ACCEPTED.value, State.SITTING.value, State.FAILED.value})
 
 
@@ -193,6 +194,8 @@ def _unite(db: Session, subject: Case, into: Case) -> dict[uuid.UUID, Party]:
         same = next((each for each in there if _same(party, each)), None)
         if same is not None:
             known[party.id] = same
+            if party.person and same.person and party.person.id_number and not same.person.id_number:
+                same.person_id = party.person_id  # the record that has the document stays
     sides: dict[str, str] = {}
     for party in cases.parties(subject):
         if party.id in known:
@@ -213,11 +216,21 @@ def _unite(db: Session, subject: Case, into: Case) -> dict[uuid.UUID, Party]:
 
 
 def _same(one: Party, other: Party) -> bool:
-    if one.person_id or other.person_id:
-        return one.person_id == other.person_id
-    if one.organisation_id or other.organisation_id:
-        return one.organisation_id == other.organisation_id
-    return one.name == other.name
+    """Tell whether two parties are one: the same record, or the same name that no number contradicts.
+
+    The officer who merges has said that it is the same dispute; two of its people with one name are one person
+    unless their documents, birthdays or telephones differ.
+    """
+    if one.name != other.name or bool(one.organisation_id) != bool(other.organisation_id):
+        return one.person_id is not None and one.person_id == other.person_id
+    pairs = (
+        [(one.organisation.credit_code, other.organisation.credit_code)]
+        if one.organisation and other.organisation
+        else [(getattr(one.person, key), getattr(other.person, key)) for key in TELLING]
+        if one.person and other.person
+        else []
+    )
+    return all(mine == theirs for mine, theirs in pairs if mine and theirs)
 
 
 def _copied(db: Session, party: Party, to: Case, side: str, place: int) -> Party:

@@ -281,5 +281,11 @@ def _title(kind: Kind, sign: str, events: list[Event]) -> str:
         return Counter(event.place for event in events).most_common(1)[0][0]
     if kind is Kind.PAIR:
         words = "与".join(part.partition(":")[2] for part in sign.split("与")) if sign else ""
-        return words or "同一案件"
+        return words or _named(events)
     return sign
+
+
+def _named(events: list[Event]) -> str:
+    """Name a pair that was known by its telephones alone: by what the rows call them, else by the place."""
+    names = Counter("与".join(event.names[:2]) for event in events if len(event.names) > 1)
+    return names.most_common(1)[0][0] if names else f"{events[-1].place}的双方"

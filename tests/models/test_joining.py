@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import assignments, cases, clocks, demands, followups, joining, sittings, visits
+from models import assignments, cases, clocks, demands, followups, intake, joining, sittings, visits
 from models.cases import Case, Outcome, Party, State
 from models.errors import Refusal
-from models.intake import PartyDraft
+from models.intake import IntakeDraft, PartyDraft
 from models.queries import joinable, registers
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, resident
 
@@ -157,3 +157,37 @@ def test_the_next_round_keeps_the_number_and_the_seven_days_of_the_first_sitting
     assert subject.remarks == "2026-11-23 第2轮重新调解（第1轮未达成，2026-11-20）：双方愿意再谈"
     assert clocks.running(db, subject, "za-second")[0].due_on == date(2026, 12, 1)
     assert clocks.running(db, subject, "za-after-failure") == []
+
+
+def test_people_of_one_name_without_numbers_are_united_by_a_merger(db: Session, desk: Room) -> None:
+    said = [PartyDraft(side="甲", name="罗某"), PartyDraft(side="乙", name="田某", role="被申请人")]
+    turned = [PartyDraft(side="甲", name="田某"), PartyDraft(side="乙", name="罗某", role="被申请人")]
+    into, subject = (
+        intake.receive(db, IntakeDraft(parties=parties), by=desk.officer, now=desk.clock())
+        for parties in (said, turned)
+    )
+
+    joining.merge(db, subject, into, reason="两家先后来登记", by=desk.officer, now=desk.clock())
+
+    assert names(into) == [("甲", "罗某"), ("乙", "田某")]
+
+
+def test_people_of_one_name_with_other_birthdays_stay_two(db: Session, desk: Room) -> None:
+    into, subject = (
+        intake.receive(
+            db,
+            IntakeDraft(
+                parties=[
+                    PartyDraft(side="甲", name="罗某", person={"birth": birth}),
+                    PartyDraft(side="乙", name=other, role="被申请人"),
+                ]
+            ),
+            by=desk.officer,
+            now=desk.clock(),
+        )
+        for birth, other in ((date(1970, 1, 1), "田某"), (date(1990, 1, 1), "田某"))
+    )
+
+    joining.merge(db, subject, into, reason="同一件事", by=desk.officer, now=desk.clock())
+
+    assert names(into) == [("甲", "罗某"), ("甲", "罗某"), ("乙", "田某")]
