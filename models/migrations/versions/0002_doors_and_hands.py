@@ -143,35 +143,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_villages_name"), ["name"], unique=False)
 
     op.create_table(
-        "alarms",
-        sa.Column("batch_id", sa.Uuid(), nullable=False),
-        sa.Column("origin", sa.String(), nullable=False),
-        sa.Column("number", sa.String(), nullable=False),
-        sa.Column("at", models.base.Moment(timezone=True), nullable=True),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("key_field", sa.String(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("place_key", sa.String(), nullable=False),
-        sa.Column("village", sa.String(), nullable=False),
-        sa.Column("content", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("officer", sa.String(), nullable=False),
-        sa.Column("case_id", sa.Uuid(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
-        sa.Column("void_reason", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], name=op.f("fk_alarms_batch_id_batches")),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_alarms_case_id_cases")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarms")),
-    )
-    with op.batch_alter_table("alarms", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_alarms_at"), ["at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_alarms_batch_id"), ["batch_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_alarms_case_id"), ["case_id"], unique=False)
-        batch_op.create_index("ix_alarms_number", ["origin", "number"], unique=True)
-        batch_op.create_index(batch_op.f("ix_alarms_place_key"), ["place_key"], unique=False)
-
-    op.create_table(
         "approvals",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
@@ -248,6 +219,25 @@ def upgrade() -> None:
         batch_op.create_index("ix_bookings_when", ["room_id", "starts_at"], unique=False)
 
     op.create_table(
+        "entries",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("about", sa.Uuid(), nullable=True),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("at", models.base.Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("void_reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_entries_case_id_cases")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_entries")),
+    )
+    with op.batch_alter_table("entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_entries_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_entries_form"), ["form"], unique=False)
+
+    op.create_table(
         "followups",
         sa.Column("case_id", sa.Uuid(), nullable=True),
         sa.Column("concern_id", sa.Uuid(), nullable=True),
@@ -299,39 +289,46 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outreach_held_on"), ["held_on"], unique=False)
 
     op.create_table(
-        "alarm_parties",
-        sa.Column("alarm_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("telephone", sa.String(), nullable=False),
-        sa.Column("id_number", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["alarm_id"], ["alarms.id"], name=op.f("fk_alarm_parties_alarm_id_alarms")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_parties")),
-    )
-    with op.batch_alter_table("alarm_parties", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_alarm_parties_alarm_id"), ["alarm_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_alarm_parties_key"), ["key"], unique=False)
-
-    op.create_table(
-        "concern_members",
-        sa.Column("concern_id", sa.Uuid(), nullable=False),
-        sa.Column("alarm_id", sa.Uuid(), nullable=True),
+        "alarms",
+        sa.Column("batch_id", sa.Uuid(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("identity", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("key_field", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("place_key", sa.String(), nullable=False),
+        sa.Column("village", sa.String(), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("officer", sa.String(), nullable=False),
+        sa.Column("demand", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("task_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["alarm_id"], ["alarms.id"], name=op.f("fk_concern_members_alarm_id_alarms")),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_concern_members_case_id_cases")),
-        sa.ForeignKeyConstraint(
-            ["concern_id"], ["concerns.id"], name=op.f("fk_concern_members_concern_id_concerns")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_concern_members")),
+        sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("void_reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], name=op.f("fk_alarms_batch_id_batches")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_alarms_case_id_cases")),
+        sa.ForeignKeyConstraint(["task_id"], ["followups.id"], name=op.f("fk_alarms_task_id_followups")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarms")),
     )
-    with op.batch_alter_table("concern_members", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_concern_members_alarm_id"), ["alarm_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_concern_members_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_concern_members_concern_id"), ["concern_id"], unique=False)
-        batch_op.create_index("ix_concern_members_pair", ["concern_id", "alarm_id", "case_id"], unique=False)
+    with op.batch_alter_table("alarms", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_alarms_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_alarms_batch_id"), ["batch_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_alarms_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_alarms_identity",
+            ["origin", "identity"],
+            unique=True,
+            sqlite_where=sa.text("voided_at IS NULL"),
+            postgresql_where=sa.text("voided_at IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_alarms_number"), ["number"], unique=False)
+        batch_op.create_index(batch_op.f("ix_alarms_place_key"), ["place_key"], unique=False)
+        batch_op.create_index(batch_op.f("ix_alarms_task_id"), ["task_id"], unique=False)
 
     op.create_table(
         "confidences",
@@ -440,6 +437,42 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_invitations_mediator_id"), ["mediator_id"], unique=False)
 
     op.create_table(
+        "alarm_parties",
+        sa.Column("alarm_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("telephone", sa.String(), nullable=False),
+        sa.Column("id_number", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("signs", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["alarm_id"], ["alarms.id"], name=op.f("fk_alarm_parties_alarm_id_alarms")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_parties")),
+    )
+    with op.batch_alter_table("alarm_parties", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_alarm_parties_alarm_id"), ["alarm_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_alarm_parties_key"), ["key"], unique=False)
+
+    op.create_table(
+        "concern_members",
+        sa.Column("concern_id", sa.Uuid(), nullable=False),
+        sa.Column("alarm_id", sa.Uuid(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["alarm_id"], ["alarms.id"], name=op.f("fk_concern_members_alarm_id_alarms")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_concern_members_case_id_cases")),
+        sa.ForeignKeyConstraint(
+            ["concern_id"], ["concerns.id"], name=op.f("fk_concern_members_concern_id_concerns")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_concern_members")),
+    )
+    with op.batch_alter_table("concern_members", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_concern_members_alarm_id"), ["alarm_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_concern_members_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_concern_members_concern_id"), ["concern_id"], unique=False)
+        batch_op.create_index("ix_concern_members_pair", ["concern_id", "alarm_id", "case_id"], unique=False)
+
+    op.create_table(
         "contacts",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("party_id", sa.Uuid(), nullable=True),
@@ -483,13 +516,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cases_area_id"), ["area_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_merged_into_id"), ["merged_into_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_split_from_id"), ["split_from_id"], unique=False)
-        batch_op.create_foreign_key(batch_op.f("fk_cases_area_id_areas"), "areas", ["area_id"], ["id"])
-        batch_op.create_foreign_key(
-            batch_op.f("fk_cases_split_from_id_cases"), "cases", ["split_from_id"], ["id"]
-        )
         batch_op.create_foreign_key(
             batch_op.f("fk_cases_merged_into_id_cases"), "cases", ["merged_into_id"], ["id"]
         )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_cases_split_from_id_cases"), "cases", ["split_from_id"], ["id"]
+        )
+        batch_op.create_foreign_key(batch_op.f("fk_cases_area_id_areas"), "areas", ["area_id"], ["id"])
 
     with op.batch_alter_table("mediators", schema=None) as batch_op:
         batch_op.add_column(sa.Column("duty", sa.String(), nullable=False, server_default=""))
@@ -499,6 +532,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("related", sa.String(), nullable=False, server_default=""))
         batch_op.create_index(batch_op.f("ix_mediators_area_id"), ["area_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_mediators_area_id_areas"), "areas", ["area_id"], ["id"])
+
+    with op.batch_alter_table("papers", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("about", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("served_how", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("served_to", sa.String(), nullable=False, server_default=""))
+        batch_op.create_index(batch_op.f("ix_papers_about"), ["about"], unique=False)
 
     with op.batch_alter_table("parties", schema=None) as batch_op:
         batch_op.add_column(sa.Column("guardian_notified_on", sa.Date(), nullable=True))
@@ -516,8 +555,11 @@ def upgrade() -> None:
 
     with op.batch_alter_table("referrals", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.String(), nullable=False, server_default="移送"))
+        batch_op.add_column(sa.Column("consent", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("pace", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("received_by", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("refused_reason", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("before", sa.JSON(), nullable=False, server_default="[]"))
 
     spell_names()
 
