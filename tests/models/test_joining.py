@@ -190,4 +190,4 @@ def test_people_of_one_name_with_other_birthdays_stay_two(db: Session, desk: Roo
 
     joining.merge(db, subject, into, reason="同一件事", by=desk.officer, now=desk.clock())
 
-    assert names(into) == [("甲", "罗某"), ("甲", "罗某"), ("乙", "田某")]
+    assert names(into) == [("甲", "罗某"), ("乙", "田某"), ("丙", "罗某")]
