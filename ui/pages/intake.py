@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui import actions, theme
 from ui.actions import Action
 from ui.forms import reading
+from ui.label import Label
 from ui.page import EVERYTHING, Context, Page, PageSpec
 from ui.pane import FORM, PaneHost
 from ui.widgets.autosave import DraftSaver
@@ -17,6 +18,7 @@ from ui.widgets.card_strip import CardStrip
 from ui.widgets.front import Front
 from ui.widgets.intake_typing import Typing
 from ui.widgets.known_search import KnownSearch
+from ui.widgets.labels import Elided
 from ui.widgets.meaning_column import MeaningColumn
 from ui.widgets.outreach_card import OutreachCard
 from ui.widgets.party_card import PartyCard
@@ -75,7 +77,18 @@ class IntakePage(Page):
         across.addLayout(left, 1)
         across.addWidget(self.right)
         self.body.addLayout(across, 1)
-        self.subject.setMinimumWidth(1)
+        self.subject, self.note = (self._elided(label) for label in (self.subject, self.note))
+
+    def _elided(self, label: Label) -> Label:
+        """Put words that end in … where there is no room in the place of a label of the head."""
+        made = Elided()
+        made.setProperty("kind", label.property("kind"))
+        if layout := self.head.layout():
+            layout.replaceWidget(label, made)
+        label.hide()
+        label.deleteLater()
+        made.hide()
+        return made
 
     def _place_head(self) -> None:
         for action in actions.one_main(self.deeds()):
@@ -365,7 +378,9 @@ def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every p
     from ui.viewmodels import helpers, intake, intake_forms  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
     model = intake.Intake(context.store, context.today, context.now)
-    page = IntakePage(context, model, intake_forms.catalogue(context.today(), intake_forms.villages(context.store)))
+    page = IntakePage(
+        context, model, intake_forms.catalogue(context.today(), intake_forms.villages(context.store))
+    )
     page.meaning.helpers.seek = page.guarded(lambda: helpers.of_visit(model))
     return page
 
