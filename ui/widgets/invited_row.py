@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.line import Line
@@ -53,7 +53,7 @@ class InvitedRow(QWidget):
         self.reason.setObjectName("invited.reason")
         self.reason.setVisible(False)
         self.reason.submitted.connect(lambda: self.withdrawn.emit(self.reason.text()))
-        self.script = QLabel()
+        self.script = Label()
         self.script.setTextFormat(Qt.TextFormat.PlainText)
         self.script.setProperty("kind", "sheet")
         self.script.setWordWrap(True)
