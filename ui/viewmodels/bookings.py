@@ -195,6 +195,14 @@ class Bookings:
         with self.store.reading() as db:
             return slots.joint_sheet(slots.of_joint(db, slot.joint, dates.local(slot.starts_at).date()))
 
+    def joint_pdf(self, slot: Slot) -> bytes:
+        """Make the running order (J06) of the joint day that a booking belongs to, as it is pinned to the door."""
+        from exports import rota  # noqa: PLC0415 -- brings ReportLab, wanted on a joint day only
+
+        with self.store.reading() as db:
+            day = slots.of_joint(db, slot.joint, dates.local(slot.starts_at).date())
+            return rota.joint(db, day, by=self.person, today=self.today())
+
     def joint_of(self, slot: Slot) -> tuple[Slot, ...]:
         """Return the bookings of the same joint day; the booking itself when it is of none."""
         if not slot.joint:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -102,12 +103,15 @@ class RoomsTab(QWidget):
         self.open_case = self._quiet("打开纠纷", "slot.case", self._open_case)
         self.export = self._quiet("存为日历", "slot.ics", self._export_slot)
         self.copy_sheet = self._quiet("复制集中调解单", "slot.sheet", self._copy_sheet)
-        for each in (self.open_case, self.export, self.copy_sheet):
+        self.print_sheet = self._quiet("打印集中调解安排表", "slot.print", self._print_sheet)
+        for each in (self.open_case, self.export):
             deeds.addWidget(each)
         deeds.addStretch(1)
         for part in (self.slot_words, self.slot_note, self.moving, self.cancelling):
             self.slot.body.addWidget(part)
         self.slot.body.addLayout(deeds)
+        for each in (self.print_sheet, self.copy_sheet):
+            self.slot.body.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _quiet(self, text: str, name: str, deed: "Callable[[], object]") -> QPushButton:
         button = QPushButton(text)
@@ -270,7 +274,8 @@ class RoomsTab(QWidget):
             part.setVisible(not hidden and not self._bookings.no_booking)
         self.open_case.setVisible(slot.case_id is not None)
         self.export.setText("当天存为日历" if slot.joint else "存为日历")
-        self.copy_sheet.setVisible(bool(slot.joint))
+        for each in (self.print_sheet, self.copy_sheet):
+            each.setVisible(bool(slot.joint))
         self._side("slot")
 
     def _book(self, values: dict[str, Any]) -> None:
@@ -312,6 +317,10 @@ class RoomsTab(QWidget):
     def _open_case(self) -> None:
         if self._slot is not None and self._slot.case_id is not None:
             self._page.context.go("intake", case=self._slot.case_id)
+
+    def _print_sheet(self) -> None:
+        if self._slot is not None:
+            self._page.context.machine.print_pdf(self._bookings.joint_pdf(self._slot), title="集中调解安排表")
 
     def _copy_sheet(self) -> None:
         if self._slot is not None:

@@ -168,6 +168,9 @@ def test_joint_day_is_planned_in_the_order_of_the_ticks(
     assert machine.path.read_bytes().count(b"BEGIN:VEVENT") == 2
     tab.copy_sheet.click()
     assert QGuiApplication.clipboard().text().startswith("集中调解　2026年11月24日 星期二")
+    tab.print_sheet.click()
+    [pdf, copies, title] = next(told for deed, told in machine.asked if deed == "print")
+    assert (pdf[:5], copies, title) == (b"%PDF-", 1, "集中调解安排表")
     tab.open_case.click()
     assert machine.asked[-1] == ("go", ("intake", {"case": ids[0]}))
 
