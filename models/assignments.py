@@ -48,6 +48,7 @@ class Assignment(Row, Versioned, Voidable):
     to_id: Mapped[uuid.UUID] = link("officers.id", info={"label": "承办人"})
     to_name: Mapped[str] = label("承办人")
     force: Mapped[str] = label("办理力量")
+    by_id: Mapped[uuid.UUID | None] = link("officers.id", default=None, info={"label": "交办人"})
     by_name: Mapped[str] = label("交办人")
     at: Mapped[datetime] = mapped_column(info={"label": "交办时间"})
     due_on: Mapped[date] = mapped_column(index=True, info={"label": "办理期限"})
@@ -123,8 +124,8 @@ def assign(
         instruction = "\n".join(filter(None, (instruction, "参加单位：" + "、".join(units))))
     year = dates.local(now).year
     made = Assignment(
-        case_id=subject.id, to_id=to.id, to_name=to.name, force=force, by_name=by.name, at=now, due_on=due_on,
-        instruction=instruction, number=numbering.take(db, SERIES, year=year, by=by, case_id=subject.id).text,
+        case_id=subject.id, to_id=to.id, to_name=to.name, force=force, by_id=by.id, by_name=by.name, at=now,
+        due_on=due_on, instruction=instruction, number=numbering.take(db, SERIES, year=year, by=by, case_id=subject.id).text,
         accepted_at=now if to.id == by.id else None,
     )  # fmt: skip
     db.add(made)
@@ -147,10 +148,9 @@ def send_back(db: Session, slip: Assignment, *, reason: str, by: Identity) -> No
         raise Refusal("请写明退回理由。", "return_reason")
     subject = cases.case(db, slip.case_id)
     slip.returned_at, slip.return_reason = db.info["now"](), reason
-    giver = db.scalar(
-        select(Officer).where(Officer.name == slip.by_name, Officer.voided_at.is_(None)).limit(1)
-    )
-    subject.handler_id, subject.handler_name = (giver.id, giver.name) if giver else (None, "")
+    giver = db.get(Officer, slip.by_id) if slip.by_id else None
+    there = giver is not None and giver.valid
+    subject.handler_id, subject.handler_name = (slip.by_id, slip.by_name) if there else (None, "")
     db.flush()
 
 
@@ -291,7 +291,7 @@ def in_watch(by: Identity) -> tuple[ColumnElement[bool], ...]:
     standing = (*_open(), or_(Assignment.returned_at.is_(None), ~again))
     if by.role is Role.LEADER:
         return (*standing, or_(Assignment.to_id != by.id, Assignment.accepted_at.is_not(None)))
-    return (*standing, Assignment.by_name == by.name, Assignment.to_id != by.id)
+    return (*standing, Assignment.by_id == by.id, Assignment.to_id != by.id)
 
 
 def _open() -> tuple[ColumnElement[bool], ...]:

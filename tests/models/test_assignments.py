@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import areas, assignments, cases, intake
+from models import areas, assignments, cases, intake, station
 from models.assignments import Assignment, Stage
 from models.cases import Case
 from models.errors import Refusal
-from tests.sample import TODAY, Room, accepted, concluded
+from tests.sample import PASSWORD, TODAY, Room, accepted, concluded
 
 FRIDAY = date(2026, 11, 27)
 
@@ -64,6 +64,39 @@ def test_a_slip_sent_back_returns_the_case_to_who_gave_it(db: Session, desk: Roo
     ]
     with pytest.raises(Refusal, match="已经改交或办结"):
         assignments.take(db, slip, by=desk.mediator)
+
+
+def test_two_givers_of_one_name_are_not_confused(db: Session, desk: Room) -> None:
+    namesake = station.identity(
+        station.enrol(
+            db, login="ge2", name="葛民警", role=station.Role.POLICE, password=PASSWORD, by=desk.administrator
+        )
+    )
+    for giver, other in ((desk.officer, namesake), (namesake, desk.officer)):
+        subject = accepted(db, desk)
+        slip = given(db, desk, subject, by=giver)
+        assignments.send_back(db, slip, reason="是亲属", by=desk.mediator)
+        assert (subject.handler_id, subject.handler_name, slip.by_id) == (giver.id, "葛民警", giver.id)
+        watched = {
+            who.id: slip.id
+            in [each.assignment_id for each in assignments.watched(db, who, today=TODAY, limit=9)]
+            for who in (giver, other)
+        }
+        assert watched == {giver.id: True, other.id: False}
+
+
+def test_a_slip_of_who_has_left_waits_for_the_leader(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    slip = given(db, desk, subject, by=desk.officer)
+    station.retire(
+        db,
+        db.get_one(station.Officer, desk.officer.id),
+        reason="调离",
+        by=desk.administrator,
+        now=desk.clock(),
+    )
+    assignments.send_back(db, slip, reason="忙", by=desk.mediator)
+    assert (subject.handler_id, subject.handler_name) == (None, "")
 
 
 def test_a_new_slip_replaces_the_open_one(db: Session, desk: Room) -> None:
