@@ -2,19 +2,20 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Index, false, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import audit, cases, dates, followups, station
+from models import audit, cases, dates, followups, levels, station
 from models.base import Row, Voidable, day, label, link
 from models.errors import Refusal
 from models.followups import FollowUp, Owner
 from models.station import Deed, Identity
 
+REPEATS_WITHIN = timedelta(days=30)
 NOT_YOURS = "警情只供派出所民警、辅警、内勤和所领导查看和导入。"
 _VALID = text("voided_at IS NULL")
 
@@ -137,14 +138,28 @@ def visit(db: Session, alarm_id: uuid.UUID) -> Visit:
 
 
 def tie(db: Session, alarm_id: uuid.UUID, case_id: uuid.UUID, *, by: Identity) -> Alarm:
-    """Tie an alarm to the case that it became."""
+    """Tie an alarm to the case that it became or belongs to; a second one within thirty days suggests its level."""
     demand(by)
     cases.demand(db, case_id, by, Deed.RECEIVE)
     found = get(db, alarm_id)
     if found.case_id != case_id:
         found.case_id = case_id
         db.flush()
+        if (count := _lately(db, case_id)) > 1:
+            subject = cases.case(db, case_id)
+            levels.raise_by(db, subject, {"repeats": count}, occasion="重复警情", by=by)
     return found
+
+
+def _lately(db: Session, case_id: uuid.UUID) -> int:
+    """Count the calls tied to a case in the thirty days before the newest."""
+    calls = db.scalars(
+        select(Alarm.at).where(
+            Alarm.case_id == case_id, Alarm.origin == Origin.ALARM.value, Alarm.at.is_not(None), *visible(db)
+        )
+    ).all()
+    times = [at for at in calls if at is not None]
+    return sum(max(times) - at <= REPEATS_WITHIN for at in times)
 
 
 def hand_over(

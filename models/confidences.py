@@ -219,4 +219,4 @@ def _heed(db: Session, subject: Case, question: Private, *, by: Identity) -> Non
     db.flush()
     db.refresh(subject, ["answers"])
     if question.points:
-        levels.raise_by(db, subject, {PRIVATE: question.points}, occasion=OCCASION, by=by)
+        levels.raise_by(db, subject, {PRIVATE: question.points}, occasion=OCCASION, by=by, at_once=True)

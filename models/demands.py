@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases
-from models.base import Row, Voidable, label, link, money
+from models import cases, levels, money
+from models.base import Row, Voidable, label, link
+from models.base import money as sum_of
 from models.cases import Case, Party
 from models.errors import Refusal
 from models.station import Deed, Identity
@@ -24,7 +25,7 @@ class Demand(Row, Voidable):
     party_id: Mapped[uuid.UUID | None] = link("parties.id", default=None)
     topic: Mapped[str] = label("事项")
     text: Mapped[str] = label("诉求")
-    amount: Mapped[int | None] = money("金额")
+    amount: Mapped[int | None] = sum_of("金额")
     none_reason: Mapped[str] = label("未提诉求的原因")
     at: Mapped[datetime] = mapped_column()
 
@@ -33,7 +34,7 @@ def state(
     db: Session, subject: Case, party: Party | None, *, text: str = "", amount: int | None = None,
     topic: str = "其他", none_reason: str = "", by: Identity,
 ) -> Demand:  # fmt: skip
-    """Record what a party asks for, or why the party states no demand."""
+    """Record what a party asks for, or why the party states no demand; a large sum suggests a level."""
     cases.demand(db, subject.id, by, Deed.NOTE)
     if not text.strip() and not none_reason.strip():
         raise Refusal("请写下诉求；对方没有诉求的，请写明原因。", "text")
@@ -45,6 +46,8 @@ def state(
     )  # fmt: skip
     db.add(demand)
     db.flush()
+    if amount and levels.of_case(db, subject.id):  # before the first look the desk tells the sum itself
+        levels.raise_by(db, subject, {"amount": amount / money.FEN}, occasion="提出诉求", by=by)
     return demand
 
 

@@ -11,15 +11,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, clocks, limits, workdays
+from models import cases, clocks, levels, limits, tracks, workdays
 from models.base import Row, Voidable, label, link
-from models.cases import Case, Injury
+from models.cases import Case, Injury, State
 from models.clocks import PAUSED, Deadline, Event
 from models.errors import Refusal
 from models.station import Deed, Identity
 
 APPRAISAL, HEARING = "鉴定", "听证"
 ENDED = "恢复"
+#: The clocks of the first mediation: without an appraisal, and after one.
+FIRST = ("za-first", "za-first-appraised")
 
 
 class Extension(Row, Voidable):
@@ -107,13 +109,7 @@ def resume(db: Session, subject: Case, *, on: date, by: Identity, injury: str = 
     if not stopped:
         raise Refusal("期限没有暂停，不用恢复。")
     what = stopped[0].cancelled.removeprefix(PAUSED)
-    for each in stopped:
-        stretch = _open_stretch(db, each)
-        if on < stretch.on:
-            raise Refusal("恢复日期早于暂停日期，请核对。", "on")
-        stretch.until = workdays.standard().add_days_rolled(_unrolled(each), (on - stretch.on).days)
-        stretch.signed = {ENDED: on.isoformat()}
-        each.cancelled, each.due_on = "", stretch.until
+    _go_on(db, stopped, on=on)
     if what == APPRAISAL:
         appraised(db, subject, on=on, by=by, injury=injury)
     db.flush()
@@ -127,7 +123,46 @@ def appraised(db: Session, subject: Case, *, on: date, by: Identity, injury: str
         raise Refusal("请在列表中选择鉴定结论。", "injury")
     subject.appraised_on, subject.injury = on, injury or subject.injury
     clocks.happened(db, subject, Event.APPRAISED, on=on)
+    if subject.injury in levels.HURT:
+        levels.raise_by(db, subject, {"injury": 1}, occasion="伤情鉴定", by=by)
     db.flush()
+
+
+def follow_appraisal(db: Session, subject: Case) -> None:
+    """Let the clocks follow the day of the appraisal that was put on record, or corrected, after acceptance.
+
+    Its three working days run from then, in place of those without an appraisal; clocks that stood still for it go
+    on. A case whose first mediation has been held keeps its clocks.
+    """
+    if (
+        not tracks.is_police(subject.track)
+        or subject.accepted_on is None
+        or subject.state == State.REGISTERED
+    ):
+        return
+    if any(each.key in FIRST and each.met_on is not None for each in clocks.of_case(db, subject.id)):
+        return
+    on = subject.appraised_on
+    if on is None:
+        clocks.cancel(db, subject, FIRST[1], reason="更正鉴定日期")
+        if clocks.applies(limits.every()[FIRST[0]], subject):
+            clocks.start(db, subject, FIRST[0], on=subject.accepted_on)
+        return
+    _go_on(db, [each for each in clocks.paused(db, subject) if each.cancelled == PAUSED + APPRAISAL], on=on)
+    clocks.cancel(db, subject, FIRST[0], reason=Event.APPRAISED.value)
+    clocks.happened(db, subject, Event.APPRAISED, on=max(on, subject.accepted_on))
+    db.flush()
+
+
+def _go_on(db: Session, stopped: list[Deadline], *, on: date) -> None:
+    """Let limits that stand still go on, longer by the days since they stopped."""
+    for each in stopped:
+        stretch = _open_stretch(db, each)
+        if on < stretch.on:
+            raise Refusal("恢复日期早于暂停日期，请核对。", "on")
+        stretch.until = workdays.standard().add_days_rolled(_unrolled(each), (on - stretch.on).days)
+        stretch.signed = {ENDED: on.isoformat()}
+        each.cancelled, each.due_on = "", stretch.until
 
 
 def of_case(db: Session, case_id: uuid.UUID) -> list[Extension]:

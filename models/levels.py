@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from models import approvals, cases, grading, station
 from models.approvals import Approval
 from models.base import Row, label, link
-from models.cases import Case
+from models.cases import Case, Injury, State
 from models.errors import Refusal
 from models.station import Deed, Identity
 
@@ -23,6 +23,10 @@ VEILED = "当事人情况"
 #: The item that a party gave alone; its words stay in the locked layer.
 PRIVATE = "private"
 PRIVATE_NAME = "单独询问所得"
+#: Injuries that count as one (轻微伤以上).
+HURT = frozenset({Injury.SLIGHT, Injury.MINOR_2, Injury.MINOR_1, Injury.SERIOUS})
+#: A case in one of these is looked at again when something happens.
+STANDING = frozenset(state.value for state in (*cases.OPEN, State.FAILED))
 
 
 class Grading(Row):
@@ -40,6 +44,23 @@ class Grading(Row):
     decided: Mapped[int] = mapped_column(default=1, info={"label": "确定等级"})
     reason: Mapped[str] = label("定级理由")
     approval_id: Mapped[uuid.UUID | None] = link("approvals.id", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """A level that an event suggests to raise and that nobody has confirmed yet."""
+
+    case_id: uuid.UUID
+    title: str
+    occasion: str
+    suggested: int
+    decided: int
+
+    @property
+    def sentence(self) -> str:
+        """Ask for the confirmation."""
+        to, now = grading.level(self.suggested).name, grading.level(self.decided).name
+        return f"建议升级到{to}（现为{now}），请确认"
 
 
 @dataclass(frozen=True)
@@ -81,11 +102,12 @@ def review(
     if decided is not None and chosen < max(suggested, subject.level if before else 1) and not reason.strip():
         raise Refusal("定得比建议或者原来的等级低，请写明理由。", "level_reason")
     last = before[-1] if before else None
-    if (
-        last
-        and last.items == items
-        and (decided is None or (last.decided, last.reason) == (chosen, reason or last.reason))
-    ):
+    same = last is not None and (
+        not _unconfirmed(last)
+        if decided is None
+        else (last.decided, last.reason) == (chosen, reason or last.reason)
+    )
+    if last and last.items == items and same:
         return last
     if chosen < GRAVE <= (last.decided if last else 1) and not station.may(by, Deed.APPROVE):
         raise Refusal("重大以上的等级由所领导降低，请所领导登录后办理。", "level")
@@ -100,14 +122,66 @@ def review(
 
 
 def raise_by(
-    db: Session, subject: Case, factors: Mapping[str, float], *, occasion: str, by: Identity, reason: str = ""
-) -> Grading:
-    """Look at the level after an event: what is newly known is added to what was, and nothing is lowered."""
+    db: Session, subject: Case, factors: Mapping[str, float], *, occasion: str, by: Identity, at_once: bool = False
+) -> Grading | None:  # fmt: skip
+    """Look at the level after an event: what is newly known is added to what was, and nothing is lowered.
+
+    The decision stays until a person confirms the suggestion (``confirm``); ``at_once`` raises it where safety
+    cannot wait. What says nothing new leaves no row, and a case that has ended is not looked at.
+    """
+    cases.demand(db, subject.id, by, Deed.RECEIVE, Deed.ACCEPT, Deed.NOTE)
     before = of_case(db, subject.id)
     told: dict[str, float] = {item["key"]: item["value"] for item in before[-1].items} if before else {}
     for key, value in factors.items():
         told[key] = max(told.get(key, 0), value)
-    return review(db, subject, told, occasion=occasion, by=by, reason=reason)
+    if at_once:
+        return review(db, subject, told, occasion=occasion, by=by)
+    items = _items(told, before)
+    if subject.state not in STANDING or items == (before[-1].items if before else []):
+        return None
+    points = sum(item["points"] for item in items)
+    seen = Grading(
+        case_id=subject.id, at=db.info["now"](), by_name=by.name, occasion=occasion, points=points, items=items,
+        suggested=grading.of_points(points).level, decided=subject.level,
+    )  # fmt: skip
+    subject.level_suggested = max(subject.level_suggested, seen.suggested)
+    db.add(seen)
+    db.flush()
+    return seen
+
+
+def confirm(db: Session, subject: Case, *, level: int, reason: str = "", by: Identity) -> Grading:
+    """Decide on what an event suggested; a level below the suggestion wants its reason."""
+    return review(
+        db, subject, factors(db, subject.id), occasion="确认等级", by=by, decided=level, reason=reason
+    )
+
+
+def rising(db: Session, case_id: uuid.UUID) -> Rising | None:
+    """Return what waits for a person to confirm in one case."""
+    found = waiting(db, case_id=case_id, limit=1)
+    return found[0] if found else None
+
+
+def waiting(db: Session, *, limit: int, case_id: uuid.UUID | None = None) -> list[Rising]:
+    """Return the visible cases whose last look suggests more than was decided, the gravest first."""
+    later = aliased(Grading)
+    after = or_(later.at > Grading.at, and_(later.at == Grading.at, later.id > Grading.id))
+    query = (
+        select(Grading, Case.title)
+        .join(Case, Case.id == Grading.case_id)
+        .where(
+            Grading.suggested > Grading.decided, Grading.reason == "", Case.state.in_(STANDING),
+            ~exists().where(later.case_id == Grading.case_id, after), Case.voided_at.is_(None),
+            *([Grading.case_id == case_id] if case_id else []), *cases.visible(db),
+        )
+        .order_by(Grading.suggested.desc(), Grading.at)
+        .limit(limit)
+    )  # fmt: skip
+    return [
+        Rising(row.case_id, title, row.occasion, row.suggested, row.decided)
+        for row, title in db.execute(query)
+    ]
 
 
 def decide(db: Session, asked: Approval, *, agreed: bool, reason: str, by: Identity) -> Approval:
@@ -166,6 +240,10 @@ def history(db: Session, case_id: uuid.UUID, *, by: Identity) -> list[Look]:
         )
         for each in of_case(db, case_id)
     ]  # fmt: skip
+
+
+def _unconfirmed(look: Grading) -> bool:
+    return look.suggested > look.decided and not look.reason.strip()
 
 
 def _items(told: Mapping[str, float], before: list[Grading]) -> list[dict[str, Any]]:

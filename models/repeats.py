@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import alarms, followups, station
+from models import alarms, dates, followups, levels, station
 from models.alarms import Alarm
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case
@@ -76,6 +76,7 @@ def open_concern(
     db.add(concern)
     db.flush()
     _join(db, concern, members)
+    _look_again(db, concern, by=by)
     _plan(db, concern, owner, by=by)
     return concern
 
@@ -89,6 +90,7 @@ def grow(db: Session, concern: Concern, *, members: Members, last_on: date, by: 
         concern.count += added
         concern.last_on = max(concern.last_on, last_on)
         db.flush()
+        _look_again(db, concern, by=by)
     return added
 
 
@@ -161,6 +163,24 @@ def _join(db: Session, concern: Concern, members: Members) -> int:
         added += 1
     db.flush()
     return added
+
+
+def _look_again(db: Session, concern: Concern, *, by: Identity) -> None:
+    """Let the level of its cases be looked at when the same two sides called twice within thirty days."""
+    if concern.kind != Kind.PAIR.value:
+        return
+    query = (
+        select(Alarm.at, Case.received_at)
+        .select_from(ConcernMember)
+        .outerjoin(Alarm, Alarm.id == ConcernMember.alarm_id)
+        .outerjoin(Case, Case.id == ConcernMember.case_id)
+        .where(ConcernMember.concern_id == concern.id)
+    )
+    days = [dates.local(at or received).date() for at, received in db.execute(query) if at or received]
+    count = sum(concern.last_on - day <= alarms.REPEATS_WITHIN for day in days)
+    if count > 1:
+        for subject in _cases(db, concern):
+            levels.raise_by(db, subject, {"repeats": count}, occasion="重点关注", by=by)
 
 
 def _cases(db: Session, concern: Concern) -> list[Case]:

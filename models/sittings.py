@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clocks, dates, demands, gates, recordings, roster, tracks
+from models import cases, clocks, dates, demands, gates, levels, recordings, roster, tracks
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case, Outcome, Party, State
 from models.clocks import Event
@@ -61,6 +61,7 @@ ENDINGS = {
     Outcome.FAILED: Event.FAILED, Outcome.WITHDRAWN: Event.WITHDRAWN, Outcome.RECONCILED: Event.WITHDRAWN,
     Outcome.INELIGIBLE: Event.DECLINED,
 }  # fmt: skip
+GRUDGE = "grudge"  # 积怨一年以上或者多次调解未成
 FATAL = frozenset({Happening.NEW_VIOLATION, Happening.FLED})
 
 
@@ -223,6 +224,8 @@ def happen(
         sitting.paused = False
     if kind in FATAL and tracks.is_police(cases.case(db, sitting.case_id).track):
         close(db, sitting, Outcome.FAILED, text=kind.value, by=by, at=db.info["now"]())
+    if kind in FATAL:
+        levels.raise_by(db, cases.case(db, sitting.case_id), {GRUDGE: 1}, occasion=kind.value, by=by)
     db.flush()
     return event
 
@@ -273,6 +276,8 @@ def close(
             clocks.happened(db, subject, Event.ADJOURNED, on=_day(sitting.started_at))
         return
     conclude_case(db, subject, outcome, on=_day(at))
+    if outcome is Outcome.FAILED and (sitting.number > 1 or subject.round > 1):
+        levels.raise_by(db, subject, {GRUDGE: 1}, occasion="多次调解未成", by=by)
 
 
 def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> None:

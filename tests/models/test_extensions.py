@@ -7,7 +7,7 @@ from models import cases, clocks, extensions
 from models.cases import Case
 from models.clocks import Deadline
 from models.errors import Refusal
-from tests.sample import TODAY, Room, accepted
+from tests.sample import TODAY, Room, accepted, begun
 
 
 def clock(db: Session, subject: Case, key: str) -> Deadline:
@@ -124,3 +124,34 @@ def test_a_paused_case_that_ends_stays_ended(db: Session, desk: Room) -> None:
         extensions.pause(db, subject, "听证", on=TODAY, by=desk.officer)
     with pytest.raises(Refusal, match="请在列表中选择鉴定结论"):
         extensions.appraised(db, subject, on=TODAY, injury="很重", by=desk.officer)
+
+
+def corrected(db: Session, subject: Case, on: date | None, injury: str = "轻微伤") -> dict[str, date]:
+    subject.appraised_on, subject.injury = on, injury
+    extensions.follow_appraisal(db, subject)
+    return {each.key: each.due_on for each in clocks.running(db, subject) if each.key.startswith("za-first")}
+
+
+def test_the_day_of_an_appraisal_put_on_record_later_starts_its_clock(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA", facts={"injury": "未鉴定"})
+    assert corrected(db, subject, date(2026, 11, 24)) == {"za-first-appraised": date(2026, 11, 27)}
+    assert corrected(db, subject, date(2026, 11, 25)) == {"za-first-appraised": date(2026, 11, 30)}
+    assert corrected(db, subject, None, "无伤") == {"za-first": date(2026, 11, 25)}
+    assert corrected(db, subject, date(2026, 11, 18)) == {"za-first-appraised": date(2026, 11, 25)}
+    assert clock(db, subject, "za-first").cancelled == "鉴定出具"
+
+
+def test_the_day_of_an_appraisal_put_on_record_ends_the_pause(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    extensions.pause(db, subject, "鉴定", on=TODAY, by=desk.officer)
+    with pytest.raises(Refusal, match="早于暂停日期"):
+        corrected(db, subject, date(2026, 11, 19))
+    assert corrected(db, subject, date(2026, 11, 30)) == {"za-first-appraised": date(2026, 12, 3)}
+    assert clock(db, subject, "za-case").due_on == date(2026, 12, 30)
+
+
+def test_after_the_first_mediation_its_clocks_stay(db: Session, desk: Room) -> None:
+    subject, civil = accepted(db, desk, track="ZA"), accepted(db, desk)
+    begun(db, desk, subject)
+    assert corrected(db, subject, date(2026, 11, 24)) == {}
+    assert corrected(db, civil, date(2026, 11, 24)) == {}

@@ -1,10 +1,33 @@
+import hashlib
+import uuid
+from datetime import timedelta
+
 import pytest
 from sqlalchemy.orm import Session
 
-from models import approvals, intake, levels
+from models import (
+    alarms,
+    approvals,
+    cases,
+    demands,
+    extensions,
+    intake,
+    intakes,
+    levels,
+    repeats,
+    sittings,
+)
+from models.alarms import Alarm
 from models.cases import Case
 from models.errors import Refusal
-from tests.sample import Room, accepted
+from tests.sample import TODAY, Room, accepted, begun
+
+
+def _batch(db: Session, desk: Room) -> uuid.UUID:
+    return intakes.begin(
+        db, kind="110警情", file_name="x", digest=hashlib.sha256(uuid.uuid4().bytes).hexdigest(), mapping_id=None,
+        by=desk.officer,
+    )  # fmt: skip
 
 
 def looked(db: Session, desk: Room, **told: float) -> Case:
@@ -55,18 +78,127 @@ def test_same_look_twice_leaves_one_row(db: Session, desk: Room) -> None:
     assert len(levels.of_case(db, subject.id)) == 1
 
 
-def test_event_adds_to_what_was_known(db: Session, desk: Room) -> None:
+def test_event_suggests_and_leaves_the_decision_to_a_person(db: Session, desk: Room) -> None:
     subject = looked(db, desk, grudge=1)
 
     seen = levels.raise_by(db, subject, {"repeats": 3}, occasion="重复警情", by=desk.officer)
 
-    assert (seen.points, subject.level) == (35, 3)
+    assert seen is not None
+    assert (seen.points, seen.suggested, seen.decided, subject.level, subject.level_suggested) == (
+        35, 3, 2, 2, 3,
+    )  # fmt: skip
+    asked = levels.rising(db, subject.id)
+    assert asked is not None
+    assert (asked.sentence, asked.occasion) == ("建议升级到较大（现为一般），请确认", "重复警情")
+    assert levels.raise_by(db, subject, {"repeats": 2}, occasion="重复警情", by=desk.officer) is None
+    assert len(levels.of_case(db, subject.id)) == 2
+
+
+def test_suggestion_is_confirmed_or_refused_with_a_reason(db: Session, desk: Room) -> None:
+    raised, kept = looked(db, desk, grudge=1), looked(db, desk, grudge=1)
+    for subject in (raised, kept):
+        levels.raise_by(db, subject, {"repeats": 3}, occasion="重复警情", by=desk.officer)
+    assert {each.case_id for each in levels.waiting(db, limit=9)} == {raised.id, kept.id}
+
+    levels.confirm(db, raised, level=3, by=desk.officer)
+    with pytest.raises(Refusal) as caught:
+        levels.confirm(db, kept, level=2, by=desk.officer)
+    levels.confirm(db, kept, level=2, reason="已经分开居住", by=desk.officer)
+
+    assert caught.value.field == "level_reason"
+    assert (raised.level, kept.level, kept.level_reason) == (3, 2, "已经分开居住")
+    assert levels.waiting(db, limit=9) == []
+    levels.raise_by(db, kept, {"weapon": 1}, occasion="现场", by=desk.officer)
+    assert [each.case_id for each in levels.waiting(db, limit=9)] == [kept.id]
+
+
+def test_confirming_a_grave_level_goes_before_the_leader(db: Session, desk: Room) -> None:
+    subject = looked(db, desk, grudge=1)
+    levels.raise_by(db, subject, {"threat": 1}, occasion="现场", by=desk.officer)
+    assert (subject.level, levels.pending(db, subject)) == (2, False)
+    levels.confirm(db, subject, level=4, by=desk.officer)
+    assert (subject.level, levels.pending(db, subject)) == (4, True)
 
 
 def test_event_before_any_look_begins_the_history(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
 
-    assert levels.raise_by(db, subject, {"weapon": 1}, occasion="现场", by=desk.officer).decided == 3
+    levels.raise_by(db, subject, {"weapon": 1}, occasion="现场", by=desk.officer, at_once=True)
+
+    assert subject.level == 3
+
+
+def test_second_call_within_thirty_days_suggests_a_level(db: Session, desk: Room) -> None:
+    subject = looked(db, desk)
+    for days in (60, 3, 0):
+        row = Alarm(
+            batch_id=_batch(db, desk), origin="110警情", identity=str(days), number=str(days),
+            at=desk.clock() - timedelta(days=days),
+        )  # fmt: skip
+        db.add(row)
+        db.flush()
+        alarms.tie(db, row.id, subject.id, by=desk.officer)
+
+    assert [(each.occasion, each.points) for each in levels.of_case(db, subject.id)[-1:]] == [
+        ("重复警情", 15)
+    ]
+    assert levels.rising(db, subject.id) is not None
+
+
+def test_repeats_of_one_pair_suggest_a_level_and_of_one_place_do_not(db: Session, desk: Room) -> None:
+    for kind, points in (("同一地点", 0), ("同一双方", 15)):
+        first, second = accepted(db, desk), accepted(db, desk)
+        repeats.open_concern(
+            db, kind=kind, sign=kind, title="张某与赵某", members=[(None, first.id), (None, second.id)],
+            first_on=TODAY, last_on=TODAY, owner=desk.officer, due_on=TODAY, by=desk.officer,
+        )  # fmt: skip
+        assert sum(each.points for each in levels.of_case(db, second.id)) == points
+
+
+def test_a_large_demand_suggests_a_level_once_the_case_was_looked_at(db: Session, desk: Room) -> None:
+    unseen, subject = accepted(db, desk), looked(db, desk, grudge=1)
+    for each, amount in ((unseen, 20_000_000), (subject, 9_999_999), (subject, 10_000_000)):
+        demands.state(db, each, None, text="赔偿", amount=amount, by=desk.officer)
+
+    assert levels.of_case(db, unseen.id) == []
+    assert [(each.occasion, each.points) for each in levels.of_case(db, subject.id)] == [
+        ("接待", 10), ("提出诉求", 20),
+    ]  # fmt: skip
+
+
+def test_an_injury_that_is_appraised_suggests_a_level(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    levels.review(db, subject, {}, occasion="接待", by=desk.officer)
+    extensions.appraised(db, subject, on=TODAY, injury="不构成轻微伤", by=desk.officer)
+    assert levels.rising(db, subject.id) is None
+    extensions.appraised(db, subject, on=TODAY, injury="轻微伤", by=desk.officer)
+    assert [(each.occasion, each.points) for each in levels.of_case(db, subject.id)[-1:]] == [
+        ("伤情鉴定", 15)
+    ]
+
+
+def test_a_new_violation_or_a_second_failure_counts_as_a_grudge(db: Session, desk: Room) -> None:
+    struck, failed = accepted(db, desk, track="ZA"), accepted(db, desk)
+    sitting = begun(db, desk, struck)
+    sittings.happen(
+        db, sitting, sittings.Happening.NEW_VIOLATION, text="乙方又打人", party=cases.parties(struck)[1],
+        by=desk.officer,
+    )  # fmt: skip
+    for number, outcome in enumerate((cases.Outcome.NONE, cases.Outcome.FAILED)):
+        again = begun(db, desk, failed)
+        sittings.close(db, again, outcome, adjourn=not number, by=desk.mediator, at=desk.clock())
+
+    looks = [levels.of_case(db, each.id) for each in (struck, failed)]
+    assert [[(each.occasion, each.points) for each in rows] for rows in looks] == [
+        [("又针对对方实施违反治安管理行为", 10)],
+        [("多次调解未成", 10)],
+    ]
+
+
+def test_one_failure_alone_is_no_grudge(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    sittings.close(db, begun(db, desk, subject), cases.Outcome.FAILED, by=desk.mediator, at=desk.clock())
+    assert levels.of_case(db, subject.id) == []
 
 
 def test_grave_level_counts_and_waits_for_the_leader(db: Session, desk: Room) -> None:
@@ -83,7 +215,7 @@ def test_grave_level_counts_and_waits_for_the_leader(db: Session, desk: Room) ->
 def test_refused_level_goes_back_with_the_leaders_reason(db: Session, desk: Room) -> None:
     subject = looked(db, desk, grudge=1)
     desk.clock.forward(minutes=1)
-    levels.raise_by(db, subject, {"threat": 1}, occasion="新情况", by=desk.officer)
+    levels.raise_by(db, subject, {"threat": 1}, occasion="新情况", by=desk.officer, at_once=True)
     asked = approvals.latest(db, subject.id, approvals.LEVEL)
     assert asked is not None
     desk.clock.forward(minutes=1)

@@ -15,8 +15,6 @@ REPEATS_WITHIN = timedelta(days=30)
 OLD, YOUNG = 60, 18
 MANY_WORKERS = 5
 FOR_THE_LEADER = "重大以上由所领导审批：登记后自动报请，审批以前照常办。"
-#: Injuries that count as one (轻微伤以上).
-HURT = frozenset({cases.Injury.SLIGHT, cases.Injury.MINOR_2, cases.Injury.MINOR_1, cases.Injury.SERIOUS})
 LABOUR = frozenset({"wages", "labour-other"})
 #: Factors that the page knows by itself; the others are asked.
 KNOWN = frozenset({"violence", "injury", "repeats", "people", "workers", "amount", "mental", "vulnerable"})
@@ -58,7 +56,7 @@ def told(
     people = _people(words, cards)
     known["violence"] = cases.Flag.VIOLENCE in flags
     known["mental"] = cases.Flag.MENTAL in flags
-    known["injury"] = facts.word(words, "injury") in HURT
+    known["injury"] = facts.word(words, "injury") in levels.HURT
     known["repeats"] = _repeats(cards, past, today)
     known["people"] = people
     known["workers"] = facts.word(words, "dispute_type") in LABOUR and people >= MANY_WORKERS
