@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models import audit, cases, corrections, demands, intake
+from models import areas, audit, cases, corrections, demands, extensions, intake
 from models.cases import Case, Party, State
 from models.errors import Refusal
 from models.intake import IntakeDraft
@@ -81,7 +81,12 @@ def amend(db: "Session", page: "Intake", typed: IntakeDraft, *, reason: str, by:
     _refuse_stale(db, page.opened, subject)
     if typed.received_at and facts.word(page.facts, "received") != facts.shown(subject)["received"]:
         subject.received_at = typed.received_at
-    cases.amend(db, subject, by=by, source=typed.source, occurred_on=typed.occurred_on, **typed.facts)
+    columns = dict(typed.facts)
+    if columns.get("village", "") != subject.village:
+        village = areas.of_village(db, columns.get("village", ""))
+        columns["area_id"] = village.area_id if village else None
+    appraised_on = subject.appraised_on
+    cases.amend(db, subject, by=by, source=typed.source, occurred_on=typed.occurred_on, **columns)
     rows = _amend_parties(db, page, subject, typed, reason=reason, by=by)
     for ask in typed.demands:
         party = None if ask.party is None else rows[ask.party]
@@ -91,6 +96,8 @@ def amend(db: "Session", page: "Intake", typed: IntakeDraft, *, reason: str, by:
     db.refresh(subject, ["parties"])
     if page.track and page.track != subject.track:
         intake.choose_track(db, subject, page.track, by=by, reason=page.track_reason, today=page.today())
+    if subject.appraised_on != appraised_on:
+        extensions.follow_appraisal(db, subject)
     return subject
 
 

@@ -1,0 +1,42 @@
+"""A case on record that is corrected: what follows from the facts."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models import cases, clocks
+from tests import sample
+from tests.sample import NOW, TODAY, Room
+from tests.ui import rooms
+from ui.viewmodels.intake import Intake
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return rooms.found(tmp_path_factory.mktemp("room") / "data")
+
+
+@pytest.fixture
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
+    yield from rooms.copied(founded, tmp_path / "data")
+
+
+@pytest.fixture
+def page(here: Room) -> Intake:
+    return Intake(here.store, lambda: TODAY, lambda: NOW)
+
+
+def test_correct_of_the_day_of_an_appraisal_starts_its_clock(here: Room, page: Intake) -> None:
+    with here.store.unit() as db:
+        case_id = sample.accepted(db, here, track="ZA", facts={"injury": "未鉴定"}).id
+    page.open_case(case_id)
+    page.facts |= {"injury": "轻微伤", "appraised_on": "2026-11-20"}
+    page.level_reason = "伤情鉴定已出具"
+
+    page.correct("补登鉴定日期")
+
+    with here.store.reading() as db:
+        running = {each.key: each.due_on for each in clocks.running(db, cases.case(db, case_id))}
+    assert running["za-first-appraised"] == date(2026, 11, 25)
