@@ -37,6 +37,11 @@ class ReaderSettings:
         """Return which invented card lies on the simulated reader, empty for one after another."""
         return str(self.machine.recall("reader_sample") or "")
 
+    @property
+    def types(self) -> bool:
+        """Tell whether a reader types on this machine like a keyboard."""
+        return bool(self.machine.recall("reader_types", False))
+
     def ports(self) -> tuple[tuple[str, str], ...]:
         """Return the ports to choose from; the one chosen stands there though it is unplugged."""
         found = [
@@ -50,7 +55,7 @@ class ReaderSettings:
         """Return the invented cards to choose from."""
         return ("", "轮流放"), *self.machine.sample_cards()
 
-    def keep(self, key: str, value: str) -> None:
+    def keep(self, key: str, value: str | bool) -> None:
         """Keep a choice."""
         self.machine.remember(key, value)
 

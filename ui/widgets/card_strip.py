@@ -13,6 +13,7 @@ from ui.label import Label
 from ui.page import Context
 from ui.tasks import Step, Task, Tasks
 from ui.widgets.card import Card
+from ui.widgets.card_typing import TYPES, CardTyping
 from ui.widgets.labels import Muted
 from ui.widgets.party_card import PERSON, PartyCard
 from ui.widgets.visit_form import VisitForm
@@ -44,6 +45,10 @@ class CardStrip(Card):
         self.title.hide()
         self._lay_out()
         self.hide()
+        self.typing = CardTyping(
+            form, self._take_typed, today=context.today, parent=self,
+            wanted=lambda: bool(context.machine.recall(TYPES, False)),
+        )  # fmt: skip
         self.destroyed.connect(self._stop.set)
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(self._stop.set)
@@ -144,6 +149,19 @@ class CardStrip(Card):
         return self._form.cards[-1], ""
 
     # what became of it
+
+    def _take_typed(self, shown: PartyCard, field: str, fields: dict[str, str]) -> None:
+        """Put on what a reader typed; a reading that waits for a card is given up."""
+        from ui import ports  # noqa: PLC0415 -- wanted for a reader that types only
+
+        self.stop()
+        self._target = shown, next((each for each in OWNERS if field.startswith(each)), "")
+        self._put_on(
+            ports.Card(
+                fields.get("name", ""), fields["id_number"], sex=fields.get("sex", ""), nation=fields.get("ethnicity", ""),
+                born=fields.get("birth", ""), address=fields.get("address", ""),
+            )
+        )  # fmt: skip
 
     def _put_on(self, card: "ports.Card") -> None:
         from ui.viewmodels.card import put_on  # noqa: PLC0415 -- first paint loads no SQLAlchemy

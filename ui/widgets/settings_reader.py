@@ -12,6 +12,7 @@ from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.page import Page
 from ui.tasks import Step, Task
+from ui.widgets.card_typing import TYPES
 from ui.widgets.facts import FactsCard
 from ui.widgets.labels import Muted
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.settings_reader import ReaderSettings
 
 NOTES = {
-    "serial": "波特率 115200。只认厂家驱动的读卡器请切到“键盘输出”方式，只输出姓名和号码，中间用 Tab 隔开；刷卡前把光标放在姓名格里。",
+    "serial": "波特率 115200。只认厂家驱动的读卡器请切到“键盘输出”方式，只输出姓名和号码，中间用 Tab 隔开，并勾选下面的“键盘式读卡器”。",
     "off": "F6 不再读卡；证件号码靠输入，或把“姓名 证件 电话 住址”整行粘贴到姓名格。",
     "simulated": "读出的是编造的卡，只供练习和演示。办理真实纠纷前请改回串口读卡器。",
 }
@@ -36,6 +37,14 @@ class ReaderPanel(QWidget):
             Field("reader", "读卡器", Kind.CHOICE, width=4, choices=reader.kinds),
             Field("reader_port", "端口", Kind.CHOICE, width=6, choices=reader.ports()),
             Field("reader_sample", "模拟读卡器上的卡", Kind.CHOICE, width=6, choices=reader.samples()),
+            Field(
+                TYPES,
+                "键盘式读卡器",
+                Kind.BOOL,
+                width=8,
+                placeholder="读卡器像键盘一样打字",
+                help="在当事人的任何一格里刷卡都填到姓名、号码各格，不会跳格，也不会误受理；不用这种读卡器时不要勾。",
+            ),
         )
         self.editor = Editor(Form("reader", (Section("", fields),)))
         self.editor.changed.connect(page.guarded(self._keep))
@@ -59,14 +68,16 @@ class ReaderPanel(QWidget):
     def read(self) -> None:
         """Show what is chosen, and only the choices that matter to it."""
         here = self._reader
-        self.editor.load({"reader": here.kind, "reader_port": here.port, "reader_sample": here.sample})
+        self.editor.load(
+            {"reader": here.kind, "reader_port": here.port, "reader_sample": here.sample, TYPES: here.types}
+        )
         self.editor.input("reader_port").setEnabled(here.kind == "serial")
         self.editor.input("reader_sample").setEnabled(here.kind == "simulated")
         self.button.setEnabled(here.kind != "off")
         self.note.setText(NOTES[here.kind])
 
     def _keep(self, key: str, value: Any) -> None:
-        self._reader.keep(key, str(value))
+        self._reader.keep(key, value if key == TYPES else str(value))
         self._page.refresh(frozenset())
 
     def _try(self) -> None:

@@ -186,3 +186,16 @@ def test_reader_chosen_is_kept_and_only_its_choices_may_be_made(page: Any, machi
     usable = {key: panel.editor.input(key).isEnabled() for key in ("reader_port", "reader_sample")}
     assert usable == {"reader_port": False, "reader_sample": True}
     assert page._rows["reader"].tag.text() == "模拟"
+
+
+def test_reader_that_types_is_off_until_it_is_ticked(page: Any, machine: FakeMachine) -> None:
+    page.choose("reader")
+    assert (page.viewmodel.machine.recall("reader_types"), page.panel.editor.value("reader_types")) == (
+        None,
+        False,
+    )
+
+    page.panel.editor.input("reader_types").inner.click()
+
+    assert machine.memory["reader_types"] is True
+    assert page.panel.editor.value("reader_types") is True
