@@ -16,7 +16,9 @@ from models import (
     demands,
     disputes,
     followups,
+    invitations,
     numbering,
+    rooms,
     sittings,
     tracks,
     visits,
@@ -147,6 +149,7 @@ def merge(db: Session, subject: Case, into: Case, *, reason: str, by: Identity, 
         _carry(db, demand, into, known, now=now, why=f"并入{into.number}", by=by)
     _join_clocks(db, subject, into)
     clocks.happened(db, subject, Event.MERGED, on=dates.local(now).date())
+    _hand_on(db, subject, into, known, now)
     _end_what_waits(db, subject, into, now)
     cases.move(subject, State.MERGED)
     subject.merged_into_id = into.id
@@ -173,6 +176,28 @@ def _join_clocks(db: Session, subject: Case, into: Case) -> None:
         for same in clocks.running(db, into, clock.key):
             if clock.due_on < same.due_on:
                 same.started_on, same.due_on = clock.started_on, clock.due_on
+
+
+def _hand_on(db: Session, subject: Case, into: Case, known: dict[uuid.UUID, Party], now: datetime) -> None:
+    """Hand on the bookings that are to come and the invitations without an answer, with what the parties said.
+
+    Who is invited there already is not invited twice. Contacts and answered invitations stay where they were made.
+    """
+    for booking in rooms.of_case(db, subject.id):
+        if booking.ends_at > now:
+            booking.case_id = into.id
+    there = {(each.mediator_id, each.name) for each in invitations.of_case(db, into.id)}
+    opposed = {party.name for party in cases.parties(into)}
+    names = {str(old): str(party.id) for old, party in known.items()}
+    for each in invitations.of_case(db, subject.id):
+        if each.reply:
+            continue
+        if (each.mediator_id, each.name) in there or each.name in opposed:
+            why = "已经邀请" if each.name not in opposed else "里是当事人"
+            each.voided_at, each.void_reason = now, f"并入{into.number}，那一件{why}"
+            continue
+        each.case_id = into.id
+        each.consents = {names.get(key, key): said for key, said in each.consents.items()}
 
 
 def _end_what_waits(db: Session, subject: Case, into: Case, now: datetime) -> None:

@@ -1,15 +1,32 @@
-from datetime import date
+import contextlib
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import assignments, cases, clocks, demands, followups, intake, joining, sittings, visits
+from models import (
+    assignments,
+    cases,
+    clocks,
+    demands,
+    followups,
+    intake,
+    invitations,
+    joining,
+    rooms,
+    sittings,
+    visits,
+)
 from models.cases import Case, Outcome, Party, State
 from models.errors import Refusal
-from models.intake import IntakeDraft, PartyDraft
+from models.intake import DemandDraft, IntakeDraft, PartyDraft
 from models.queries import joinable, registers
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, resident
+
+NAMES = ("张土根", "赵水生", "钱木匠", "孙桂英")
 
 
 def third(name: str = "钱木匠", serial: str = "015", side: str = "丙") -> PartyDraft:
@@ -191,3 +208,79 @@ def test_people_of_one_name_with_other_birthdays_stay_two(db: Session, desk: Roo
     joining.merge(db, subject, into, reason="同一件事", by=desk.officer, now=desk.clock())
 
     assert names(into) == [("甲", "罗某"), ("乙", "田某"), ("丙", "罗某")]
+
+
+def test_what_is_to_come_moves_to_the_surviving_case(db: Session, desk: Room) -> None:
+    into, subject = accepted(db, desk), of_three(db, desk)
+    now = desk.clock()
+    times = {"by": desk.officer, "at": now, "place": "村委会", "confirmed": frozenset({"past", "case"})}
+    over, ahead = (
+        rooms.book(db, subject=subject, starts_at=now + timedelta(hours=at), ends_at=now + timedelta(hours=at + 1), **times)
+        for at in (-3, 3)
+    )  # fmt: skip
+    asked, said, twice = (
+        invitations.invite(db, subject, by=desk.officer, at=now, name=name, kind="村（居）干部")
+        for name in ("陈支书", "林支书", "罗支书")
+    )
+    invitations.invite(db, into, by=desk.officer, at=now, name="罗支书", kind="村（居）干部")
+    invitations.consent(db, asked, by_name(subject, "张土根"), invitations.AGREES, by=desk.officer)
+    said.reply = invitations.Reply.COMES.value
+
+    joining.merge(db, subject, into, reason="同一件事", by=desk.officer, now=now)
+
+    assert (over.case_id, ahead.case_id) == (subject.id, into.id)
+    assert [(each.case_id, each.valid) for each in (asked, said, twice)] == [
+        (into.id, True), (subject.id, True), (subject.id, False),
+    ]  # fmt: skip
+    assert asked.consents == {str(by_name(into, "张土根").id): invitations.AGREES}
+    assert twice.void_reason == f"并入{into.number}，那一件已经邀请"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.sampled_from("smr"), st.integers(0, 9), st.integers(0, 9)), max_size=6))
+def test_no_order_of_joining_loses_a_party_or_a_demand(
+    db: Session, desk: Room, steps: list[tuple[str, int, int]]
+) -> None:
+    parties = [third(name, f"{place:03d}", side) for place, (name, side) in enumerate(zip(NAMES, "甲乙丙丁", strict=True))]  # fmt: skip
+    first = accepted(
+        db, desk, parties=parties, demands=[DemandDraft(at, f"{name}的诉求") for at, name in enumerate(NAMES)]
+    )
+    every = [first]
+    numbers = {first.id: first.number}
+    for step, one, other in steps:
+        subject = every[one % len(every)]
+        with contextlib.suppress(Refusal):
+            if step == "s":
+                there = cases.parties(subject)
+                moved = there[other % max(1, len(there)) :]
+                asked = [
+                    each
+                    for each in demands.of_case(db, subject.id)
+                    if each.party_id in {row.id for row in moved}
+                ]
+                made = joining.split(
+                    db, subject, moved=moved, asked=asked, reason="分", by=desk.officer, now=desk.clock()
+                )
+                every.append(made)
+                numbers[made.id] = made.number
+            elif step == "m":
+                joining.merge(
+                    db, subject, every[other % len(every)], reason="并", by=desk.officer, now=desk.clock()
+                )
+            else:
+                if subject.state == State.ACCEPTED.value:
+                    sittings.close(
+                        db, begun(db, desk, subject), Outcome.FAILED, by=desk.mediator, at=desk.clock()
+                    )
+                joining.reopen(db, subject, reason="再调", by=desk.officer, on=TODAY)
+        living = [each for each in every if each.state != State.MERGED.value]
+        held = [party.name for each in living for party in cases.parties(each)]
+        told = [
+            (demand.text, db.get_one(Party, demand.party_id).name)
+            for each in living
+            for demand in demands.of_case(db, each.id)
+        ]
+        assert sorted(held) == sorted(NAMES)
+        assert sorted(told) == sorted((f"{name}的诉求", name) for name in NAMES)
+        assert {each.id: each.number for each in every} == numbers
+        assert len(set(numbers.values())) == len(every)
