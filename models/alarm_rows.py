@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from models import alarm_rules, dates, signs
 from models.errors import Refusal
+from models.gazetteer import Gazetteer
 
 NEEDED = (("at",), ("place", "content"))
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?", re.ASCII)
@@ -54,10 +55,11 @@ class Draft:
 class Sieve:
     """Reads the lines of one file one after another; the same number with other words a second time is a fault.
 
-    ``repeated`` counts lines that stand twice, word for word.
+    ``repeated`` counts lines that stand twice, word for word; ``known`` are the villages and what else they are called.
     """
 
-    def __init__(self, columns: Mapping[str, int], *, today: date) -> None:
+    def __init__(self, columns: Mapping[str, int], *, today: date, known: Gazetteer | None = None) -> None:
+        self._known = known or Gazetteer()
         self._at = {column.key: columns.get(column.key, -1) for column in alarm_rules.columns()}
         self._today = today
         self._latest = dates.moment(today + timedelta(2), datetime.min.time())
@@ -81,6 +83,7 @@ class Sieve:
         if not self._first(line, identity, hash((when, place, content))):
             self.repeated += 1
             return None
+        plain, village = self._known.read(place, found["village"])
         return Draft(
             identity,
             number,
@@ -88,8 +91,8 @@ class Sieve:
             found["kind"],
             alarm_rules.field_of(found["kind"], content),
             place,
-            signs.place(place, found["village"]),
-            signs.village_name(place, found["village"]),
+            signs.place(plain, village),
+            signs.village_name(plain, village),
             content,
             found["outcome"],
             found["officer"],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import mul
 
 from models import alarm_rules
 from models.errors import Refusal
@@ -11,8 +12,11 @@ from models.phones import HALF_WIDTH, Phone
 
 ID, PHONE, NAME = "证", "电", "名"
 _RESIDENT = re.compile(r"\d{17}[\dX]", re.ASCII)
+_HANZI = re.compile(r"[\u4e00-\u9fff]+")
+_COMPACT = re.compile(r"[0-9A-Z]+", re.ASCII)
 _MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ZEROS = ord("0") * sum(_WEIGHTS)
 _CHECKS = "10X98765432"
 _LEAST_DOCUMENT = 7
 _LEAST_NAME = 2
@@ -43,9 +47,9 @@ def document(number: str) -> str:
     """
     if not number:
         return ""
-    bare = compact(number)
+    bare = number if _COMPACT.fullmatch(number) else compact(number)
     if _RESIDENT.fullmatch(bare):
-        whole = sum(int(a) * b for a, b in zip(bare, _WEIGHTS, strict=False)) % 11
+        whole = (sum(map(mul, bare.encode(), _WEIGHTS)) - _ZEROS) % 11
         return bare if _CHECKS[whole] == bare[-1] and not bare.endswith(_ROUNDED) else ""
     return bare if len(bare) >= _LEAST_DOCUMENT and not bare.isdigit() and bare.isascii() else ""
 
@@ -65,7 +69,7 @@ def telephone(number: str) -> str:
 
 def name(words: str) -> str:
     """Return a name as it is compared; empty for 匿名, 张先生 and the like."""
-    bare = _NOISE.sub("", words.translate(HALF_WIDTH))
+    bare = words if _HANZI.fullmatch(words) else _NOISE.sub("", words.translate(HALF_WIDTH))
     common = alarm_rules.nobody()
     if len(bare) < _LEAST_NAME or bare in common.names or bare.isdigit() or bare.endswith(common.titles):
         return ""
@@ -87,7 +91,9 @@ def parted(words: str) -> list[str]:
     >>> parted("张三、李四；王五")
     ['张三', '李四', '王五']
     """
-    return [part.strip() for part in _PARTED.split(words) if part.strip()] if words else []
+    if not words or words.isalnum():
+        return [words] if words else []
+    return [part.strip() for part in _PARTED.split(words) if part.strip()]
 
 
 def village(place: str, told: str = "") -> str:

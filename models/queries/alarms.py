@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import alarm_rules, alarms, dates
+from models import alarm_rules, alarms, dates, gazetteer, signs
 from models.alarms import Alarm, AlarmParty, Origin
 from models.cases import Case
 from models.followups import FollowUp
+from models.gazetteer import Gazetteer
 from models.phones import mask_phone
 
 UNPLACED = "未写村社"
@@ -87,7 +88,8 @@ def of_day(db: Session, day: date, *, everything: bool = False) -> Day:
     told = [row for row in rows if everything or _counts(row[0])]
     people = _people(db, [row[0].id for row in told])
     became = _became(db, [row[0].number for row in told if row[1] is None and row[0].number])
-    lines = tuple(_line(row, people, became) for row in told)
+    known = gazetteer.load(db)
+    lines = tuple(_line(row, people, became, known) for row in told)
     disputes = [line for line in lines if line.key_field]
     counted = Counter(line.key_field for line in disputes)
     hours = Counter(dates.local(line.at).hour for line in disputes)
@@ -128,14 +130,15 @@ def _became(db: Session, numbers: Sequence[str]) -> dict[str, tuple[uuid.UUID, s
 
 
 def _line(
-    row: Any, people: dict[uuid.UUID, list[str]], became: dict[str, tuple[uuid.UUID, str]]
+    row: Any, people: dict[uuid.UUID, list[str]], became: dict[str, tuple[uuid.UUID, str]], known: Gazetteer
 ) -> AlarmLine:
     alarm, case_id, case_number, owner, due_on, done_on = row
     if case_id is None and alarm.number in became:
         case_id, case_number = became[alarm.number]
     task = f"{owner} {due_on:%m-%d}前" if owner else ""
+    village = signs.village_name(*known.read(alarm.place, alarm.village))
     return AlarmLine(
-        alarm.id, alarm.origin, alarm.number, alarm.at, alarm.kind, alarm.key_field, alarm.place, alarm.village,
+        alarm.id, alarm.origin, alarm.number, alarm.at, alarm.kind, alarm.key_field, alarm.place, village,
         alarm.content, tuple(people.get(alarm.id, ())), alarm.outcome, alarm.officer, alarm.demand, alarm.due_on,
         case_id, case_number or "", task, done_on is not None,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from itertools import combinations, product
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import alarm_rules, alarms, dates, signs
+from models import alarm_rules, alarms, dates, gazetteer, signs
 from models.alarms import Alarm, AlarmParty, Origin
 from models.cases import Case, Party
 from models.people import Person
@@ -111,8 +111,13 @@ def _events(db: Session, since: date, until: date) -> list[Event]:
         ).where(*within, counts)
     )  # fmt: skip
     events: dict[uuid.UUID, Event] = {}
-    for alarm_id, at, number, place_key, place, village, key_field, origin, case_id in rows:
+    known = gazetteer.load(db)
+    for alarm_id, at, number, key, place, written, key_field, origin, case_id in rows:
         assert at is not None, "an alarm without a moment is in no window"
+        plain, own = known.read(place, written)
+        same = (plain, own) == (place, written)
+        place_key = key if same else signs.place(plain, own)
+        village = written if same else signs.village_name(plain, own)
         events[alarm_id] = Event(
             dates.local(at).date(), alarm_id, case_id, number, place_key, place, village, key_field, origin
         )
@@ -144,7 +149,8 @@ def _cases(db: Session, start: datetime, end: datetime, known: Iterable[Event]) 
             Case.brief, Case.dispute_type,
         ).where(*within)
     )  # fmt: skip
-    own: dict[uuid.UUID, list[Event]] = {}
+    places = gazetteer.load(db)
+    of_case: dict[uuid.UUID, list[Event]] = {}
     alone: list[Event] = []
     for case_id, at, number, alarm_number, place, village, key_field, brief, kind in rows:
         told = by_case.get(case_id) or (by_number.get(alarm_number) if alarm_number else None)
@@ -152,15 +158,16 @@ def _cases(db: Session, start: datetime, end: datetime, known: Iterable[Event]) 
             for event in told:
                 event.case_id = case_id
         else:
+            plain, own = places.read(place, village)
             told = [
                 Event(
-                    dates.local(at).date(), None, case_id, number, signs.place(place, village), place,
-                    signs.village_name(place, village), key_field or alarm_rules.field_of(kind, brief) or alarm_rules.OTHER,
+                    dates.local(at).date(), None, case_id, number, signs.place(plain, own), place,
+                    signs.village_name(plain, own), key_field or alarm_rules.field_of(kind, brief) or alarm_rules.OTHER,
                     "接待",
                 )
             ]  # fmt: skip
             alone += told
-        own[case_id] = told
+        of_case[case_id] = told
     people = db.execute(
         select(Party.case_id, Party.name, Person.telephone, Person.id_number)
         .outerjoin(Person, Person.id == Party.person_id)
@@ -169,7 +176,7 @@ def _cases(db: Session, start: datetime, end: datetime, known: Iterable[Event]) 
     )
     for case_id, name, telephone, number in people:
         told_signs = signs.person(name_=name, telephone_=telephone or "", id_number=number or "")
-        for event in own[case_id]:
+        for event in of_case[case_id]:
             if told_signs and told_signs not in event.people:
                 event.people.append(told_signs)
                 event.names.append(name)

@@ -12,7 +12,7 @@ from pathlib import Path
 from exports import book_faults, books
 from exports.books import Book, Table
 from exports.filenames import safe
-from models import alarm_rules, alarms, dates, intakes
+from models import alarm_rules, alarms, dates, gazetteer, intakes
 from models.alarm_rows import NEEDED, Draft, Fault, Sieve
 from models.alarms import Origin
 from models.errors import Refusal
@@ -223,7 +223,9 @@ class Importing:
 
     def _lines(self, table: Table, columns: dict[str, int]) -> Iterator[Line]:
         """Give (line, cells, alarm, reason) of each row; neither alarm nor reason: it stood before in the file."""
-        sieve, width = Sieve(columns, today=self.today()), len(table.headings)
+        with self.store.reading() as db:
+            known = gazetteer.load(db)
+        sieve, width = Sieve(columns, today=self.today(), known=known), len(table.headings)
         for line, cells in table.rows():
             try:
                 yield line, cells, sieve.read(line, cells, width), ""
