@@ -20,6 +20,7 @@ from models.station import Deed, Identity
 
 APPRAISAL, HEARING = "鉴定", "听证"
 ENDED = "恢复"
+NOT_COUNTED = "期间不计入"
 #: The clocks of the first mediation: without an appraisal, and after one.
 FIRST = ("za-first", "za-first-appraised")
 
@@ -93,7 +94,7 @@ def pause(db: Session, subject: Case, what: str, *, on: date, by: Identity) -> l
         db.add(
             Extension(
                 case_id=subject.id, deadline_id=each.id, before=each.due_on, until=each.due_on,
-                reason=f"{what}期间不计入", decided_by=by.name, on=on,
+                reason=what + NOT_COUNTED, decided_by=by.name, on=on,
             )
         )  # fmt: skip
     if what == APPRAISAL:
@@ -206,7 +207,7 @@ def _decided_day(db: Session, deadline: Deadline) -> date:
     """Return the last day of the next step; days that were not counted are added to it."""
     steps = limits.every()[deadline.key].then
     had = _of_deadline(db, deadline)
-    taken = [each for each in had if not each.reason.endswith("期间不计入")]
+    taken = [each for each in had if not each.reason.endswith(NOT_COUNTED)]
     if len(taken) >= len(steps):
         raise Refusal("这件案件已经延长两次，不能再延长（治安管理处罚法 118）。", "deadline")
     apart = sum(

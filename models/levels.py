@@ -23,6 +23,8 @@ VEILED = "当事人情况"
 #: The item that a party gave alone; its words stay in the locked layer.
 PRIVATE = "private"
 PRIVATE_NAME = "单独询问所得"
+#: What the desk keeps of factors that events have told and its fields do not show.
+TOLD_BY_EVENTS = "told_by_events"
 #: Injuries that count as one (轻微伤以上).
 HURT = frozenset({Injury.SLIGHT, Injury.MINOR_2, Injury.MINOR_1, Injury.SERIOUS})
 #: A case in one of these is looked at again when something happens.

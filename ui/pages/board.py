@@ -269,6 +269,7 @@ PAGE = PageSpec(
             "Deadline",
             "Draft",
             "FollowUp",
+            "Grading",
             "Instalment",
             "Obligation",
             "Payment",

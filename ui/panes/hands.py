@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WORDS = {
     "take": "接收", "back": "退回", "finish": "办结", "task": "办结", "extend": "延期", "met": "登记办到",
-    "split": "分案", "merge": "并案", "reopen": "重新调解", "pause": "暂停计算", "resume": "恢复计算",
+    "raise": "升级", "keep": "维持原等级", "split": "分案", "merge": "并案", "reopen": "重新调解", "pause": "暂停计算", "resume": "恢复计算",
 }  # fmt: skip
 ORIGINS = ("回头看", "查访", "警务区指令", "自建")
 STAY, GO, BOTH = "留在原案", "分出去", "两案都在"
@@ -34,7 +34,7 @@ STAY, GO, BOTH = "留在原案", "分出去", "两案都在"
 class HandsPane(Pane):
     """Four short lists, each with its deed; what a deed asks is asked above them."""
 
-    watches = frozenset({"Assignment", "Case", "Deadline", "Extension", "FollowUp", "Party"})
+    watches = frozenset({"Assignment", "Case", "Deadline", "Extension", "FollowUp", "Grading", "Party"})
 
     def __init__(self, context: Context, viewmodel: "Hands") -> None:
         super().__init__(context)
@@ -63,6 +63,8 @@ class HandsPane(Pane):
         view = self.shown = self.viewmodel.read()
         self.set_note(view.note)
         _cleared(self.column)
+        if view.level is not None:
+            self._block("等级", (view.level,), "", [])
         self._block("交办", view.slips, "还没有交办过，由登记人承办。", [
             Action("hands.assign", "交办", deed=self.guarded(self.ask_assign), main=not view.slips, enabled=lambda: view.may_assign),
             *([Action("hands.slip", "交办单", deed=lambda: self._paper("J01"))] if view.slips else []),
@@ -127,6 +129,17 @@ class HandsPane(Pane):
         if key == "take":
             here.slip(row.key, "take")
             self._kept()
+        elif key == "raise":
+            here.confirm_level(raised=True)
+            self._kept()
+        elif key == "keep":
+            self._ask_words(
+                "keep.level",
+                "维持原等级",
+                "level_reason",
+                "理由",
+                lambda words: here.confirm_level(raised=False, reason=words),
+            )
         elif key == "back":
             self._ask_words(
                 f"back.{row.key}",

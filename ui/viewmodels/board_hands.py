@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from models import approvals, assignments, followups, station
+from models import approvals, assignments, followups, levels, station
 from models.assignments import Stage, Told
 from models.followups import DueTask
 from models.queries import today as today_queries
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from models.approvals import Waiting
+    from models.levels import Rising
 
 SOON = timedelta(days=1)
 PANE = "hands"
@@ -37,9 +38,15 @@ def read(
     watched = assignments.watched(db, by, today=today, limit=limit("watch"))
     tasks = followups.due(db, until=today + SOON, by=by, limit=limit("tasks"))
     asked = approvals.waiting(db, limit=limit("asked")) if station.may(by, Deed.APPROVE) else []
+    rising = levels.waiting(db, limit=limit("asked")) if station.may(by, Deed.RECEIVE) else []
+    veiled = not station.may(by, Deed.READ_ALL)
+    waiting = (
+        *(asked_line(each) for each in asked),
+        *(rising_line(each, veiled=veiled) for each in rising),
+    )
     return (
         Group("inbox", "交给我的", tuple(inbox_line(each, today) for each in inbox), counts.inbox),
-        Group("asked", "待审批", tuple(asked_line(each) for each in asked), len(asked)),
+        Group("asked", "待审批和确认" if rising else "待审批", waiting, len(waiting)),
         Group("watch", "交办情况", tuple(watched_line(each, today) for each in watched), counts.watched),
         Group("tasks", "任务", tuple(task_line(each, today) for each in tasks), counts.tasks),
     )
@@ -107,4 +114,16 @@ def asked_line(row: "Waiting") -> Line:
         "待审批",
         "accent",
         f"{row.asked_by}请示：{row.reason}",
+    )
+
+
+def rising_line(row: "Rising", *, veiled: bool) -> Line:
+    """Tell a level that an event suggests; what the event was is not told to who may not see 警情."""
+    return Line(
+        f"level/{row.case_id}",
+        f"{row.title}　{row.sentence}",
+        Step("去确认", "intake", {"case": row.case_id, "pane": PANE}),
+        "待确认",
+        "accent",
+        "" if veiled else row.occasion,
     )

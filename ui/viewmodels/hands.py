@@ -10,11 +10,13 @@ from models import (
     assignments,
     cases,
     clocks,
+    confirmation,
     dates,
     demands,
     extensions,
     followups,
     joining,
+    levels,
     limits,
     station,
     tracks,
@@ -59,6 +61,7 @@ class View:
     may_assign: bool
     parties: tuple[tuple[str, str], ...]
     note: str
+    level: Row | None = None
 
 
 class Hands:
@@ -81,7 +84,16 @@ class Hands:
             rows = clocks.of_case(db, subject.id)
             mine = self.person.id
             decides = station.may(self.person, Deed.ACCEPT)
-            shown = tuple(_clock_row(each, day, calendar, decides=decides) for each in rows if _shown(each))
+            longer = _extended(
+                extensions.of_case(db, subject.id), {str(each.id): each.name for each in subject.parties}
+            )
+            shown = tuple(
+                _clock_row(each, day, calendar, decides=decides, longer=longer.get(each.id, ""))
+                for each in rows
+                if _shown(each)
+            )
+            asked = levels.rising(db, subject.id)
+            veiled = not station.may(self.person, Deed.READ_ALL)
             late = sum(each.urgency == "bad" for each in shown)
             return View(
                 slips=tuple(_slip_row(each, day, mine) for each in reversed(slips)),
@@ -91,7 +103,8 @@ class Hands:
                 joins=_joins(subject, clocks.paused(db, subject)) if decides else (),
                 may_assign=decides and subject.state in assignments.LIVING,
                 parties=tuple((str(each.id), f"{each.side}方 {each.name}") for each in cases.parties(subject)),
-                note=str(late + sum(each.stage(day) in {Stage.SENT, Stage.RETURNED, Stage.OVERDUE} for each in slips) or ""),
+                note=str(late + sum(each.stage(day) in {Stage.SENT, Stage.RETURNED, Stage.OVERDUE} for each in slips) + bool(asked) or ""),
+                level=_level_row(asked, veiled=veiled) if asked else None,
             )  # fmt: skip
 
     def proposal(self) -> Proposal:
@@ -172,7 +185,9 @@ class Hands:
             row = db.get_one(clocks.Deadline, uuid.UUID(key))
             subject = cases.case(db, row.case_id)
             if row.key == "court-accept":
-                clocks.happened(db, subject, clocks.Event.COURT_ACCEPTED, on=on)
+                confirmation.court_accepts(
+                    db, confirmation.of_case(db, subject.id)[-1], on=on, by=self.person
+                )
             else:
                 clocks.meet(db, subject, row.key, on=on)
 
@@ -226,6 +241,16 @@ class Hands:
                 db, cases.case(db, self._case), into, reason=reason, by=self.person, now=self.now()
             ).id
 
+    def confirm_level(self, *, raised: bool, reason: str = "") -> None:
+        """Raise the level as an event suggests, or leave it as it is with the reason."""
+        with self.store.unit(by=self.person) as db:
+            subject = cases.case(db, self._case)
+            asked = levels.rising(db, subject.id)
+            if asked is None:
+                raise Refusal("等级已经有人确认过了。")
+            level = asked.suggested if raised else asked.decided
+            levels.confirm(db, subject, level=level, reason=reason, by=self.person)
+
     def reopen(self, reason: str) -> None:
         """Take the case into its next round."""
         with self.store.unit(by=self.person) as db:
@@ -261,10 +286,37 @@ def _slip_row(slip: assignments.Assignment, today: date, mine: uuid.UUID) -> Row
     )
 
 
-def _clock_row(row: clocks.Deadline, today: date, calendar: workdays.Calendar, *, decides: bool) -> Row:
+def _level_row(asked: levels.Rising, *, veiled: bool) -> Row:
+    return Row(
+        asked.sentence, "待确认", asked.sentence, "" if veiled else asked.occasion, "warn", ("keep", "raise")
+    )
+
+
+def _extended(rows: list[extensions.Extension], names: dict[str, str]) -> dict[uuid.UUID, str]:
+    """Tell by clock each extension: from when to when, why, by whose decision and whose signatures."""
+    told: dict[uuid.UUID, list[str]] = {}
+    for row in rows:
+        signed = "、".join(
+            f"{names.get(key, '当事人')} {day}" for key, day in row.signed.items() if key != extensions.ENDED
+        )
+        if row.reason.endswith(extensions.NOT_COUNTED):
+            ended = row.signed.get(extensions.ENDED, "")
+            words = f"{row.reason}：{row.on.isoformat()} 起" + (f"，{ended} 止" if ended else "")
+        else:
+            words = f"{row.on.isoformat()} 延期（{row.before.isoformat()} 延至 {row.until.isoformat()}）：{row.reason}"
+        parts = (words, f"签字：{signed}" if signed else f"决定：{row.decided_by}")
+        told.setdefault(row.deadline_id, []).append("，".join(parts))
+    return {key: "；".join(lines) for key, lines in told.items()}
+
+
+def _clock_row(
+    row: clocks.Deadline, today: date, calendar: workdays.Calendar, *, decides: bool, longer: str
+) -> Row:
     due = clocks.told(row, "", today, calendar)
     limit = limits.every().get(row.key)
-    span = f"{row.started_on.isoformat()} 起算，{row.due_on.isoformat()} 到期"
+    span = f"{row.started_on.isoformat()} 起算，{row.due_on.isoformat()} 到期" + (
+        f"　{longer}" if longer else ""
+    )
     rough = "　节假日安排未导入，只按周末推算" if due.rough and not row.met_on else ""
     if row.met_on is not None:
         late = f"，超期：{row.late_reason or '未写原因'}" if row.met_on > row.due_on else ""

@@ -64,6 +64,8 @@ def told(
     known["vulnerable"] = cases.Flag.MINOR in flags or any(_vulnerable(card, today) for card in cards)
     if facts.word(words, "dispute_type") == "land" and "land-or-death" not in known:
         known["land-or-death"] = 1
+    for key, value in (words.get(levels.TOLD_BY_EVENTS) or {}).items():
+        known[key] = max(known.get(key, 0), value)
     if alone := float(words.get(levels.PRIVATE) or 0):
         known[levels.PRIVATE] = alone
     return known

@@ -198,6 +198,9 @@ def remember(db: "Session", page: "Intake", subject: Case) -> None:
     asked = {each.key for each in grading.factors()} - hidden
     page.facts["factors"] = [key for key, value in known.items() if key in asked and value == 1]
     page.facts[levels.PRIVATE] = known.get(levels.PRIVATE, 0)
+    page.facts[levels.TOLD_BY_EVENTS] = {
+        key: known[key] for key in ("repeats", "amount") if key in known
+    } or None
     followed = routing.followed(subject)
     if followed is not None and followed.note:
         page.facts |= {key: getattr(subject, key) for key in DECIDED} | {"route_reason": followed.note}
@@ -211,15 +214,19 @@ def settle(db: "Session", page: "Intake", subject: Case, scored: Level, *, decid
         before = levels.factors(db, subject.id)
         told |= {key: before[key] for key in grading.person_factors() if key in before}
     said, otherwise = subject.level_reason, bool(decided) and decided != scored.value
-    levels.review(
-        db,
-        subject,
-        told,
-        occasion="更正" if page.opened else "接待",
-        by=by,
-        decided=decided or None,
-        reason=reason if otherwise else "",
-    )
+    asked = levels.rising(db, subject.id) if page.opened else None
+    if asked is not None and decided == asked.decided:  # nobody has answered the suggestion on this page
+        levels.raise_by(db, subject, told, occasion="更正", by=by)
+    else:
+        levels.review(
+            db,
+            subject,
+            told,
+            occasion="更正" if page.opened else "接待",
+            by=by,
+            decided=decided or None,
+            reason=reason if otherwise else "",
+        )
     subject.level_reason = said
     subject.nature = facts.word(page.facts, "nature") or subject.nature
     approvals.follow_answers(db, subject, by=by, on=now)

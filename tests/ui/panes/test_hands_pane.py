@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from models import assignments, cases, clocks, followups, intake
+from models import assignments, audit, cases, clocks, extensions, followups, intake, levels
 from models.cases import Case
 from tests import sample
 from tests.sample import Room
@@ -202,3 +202,44 @@ def test_the_slip_is_printed_from_the_papers(
     pane.refresh(ALL)
     press(pane, "hands.slip")
     assert machine.asked[-1] == ("go", ("papers", {"case": case_id, "form": "J01"}))
+
+
+def test_a_level_that_an_event_suggests_is_confirmed_on_the_pane(
+    pane: Any, here: Room, case_id: uuid.UUID
+) -> None:
+    with here.store.unit() as db:
+        levels.raise_by(db, subject_of(db, case_id), {"weapon": 1}, occasion="现场", by=here.officer)
+    pane.refresh(ALL)
+    assert said(pane)[0] == "待确认 建议升级到较大（现为简单），请确认 现场"
+    press(pane, "hands.keep")
+    fill(pane, level_reason="刀具已经收缴")
+    assert (subject(here, case_id).level, subject(here, case_id).level_reason) == (1, "刀具已经收缴")
+    with here.store.unit() as db:
+        levels.raise_by(db, subject_of(db, case_id), {"injury": 1}, occasion="伤情鉴定", by=here.officer)
+    pane.refresh(ALL)
+    press(pane, "hands.raise")
+    assert subject(here, case_id).level == 4
+    assert [each for each in said(pane) if each.startswith("待确认")] == []
+
+
+def test_an_extension_stands_beside_its_clock_and_in_the_audit(pane: Any, here: Room) -> None:
+    with here.store.unit() as db:
+        other = sample.accepted(db, here)
+        parties = [each.id for each in cases.parties(other)]
+        made = extensions.extend(
+            db, clocks.running(db, other, "rm-term")[0], reason="等测量", on=sample.TODAY, until=date(2027, 1, 8),
+            signed=dict.fromkeys(parties, sample.TODAY), by=here.officer,
+        )  # fmt: skip
+        extension = made.id
+    pane.show_case(other.id)
+    told = "2026-11-20 延期（2026-12-21 延至 2027-01-08）：等测量，签字：张土根 2026-11-20、赵水生 2026-11-20"
+    assert [told in each for each in said(pane) if "2027-01-08 到期" in each] == [True]
+    with here.store.reading() as db:
+        rows = audit.of_row(db, extension)
+    assert [("等测量" in str(row.changes), str(parties[0]) in str(row.changes)) for row in rows] == [
+        (True, True)
+    ]
+
+
+def subject_of(db: Any, case_id: uuid.UUID) -> Case:
+    return cases.case(db, case_id)

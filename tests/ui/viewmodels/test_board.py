@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models import agreements, cases, clocks, drafts, intake, referrals, sittings, visits
+from models import agreements, cases, clocks, drafts, intake, levels, referrals, sittings, visits
 from models.cases import Outcome
 from models.clocks import Due
 from tests import sample
@@ -163,7 +163,9 @@ def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here: Room, page
     today = page.read()
 
     assert titles(today)[0] == "正在调解"
-    assert group(today, "running").lines[0].step == board_lines.Step("回到调解", "sitting", {"case": second.id})
+    assert group(today, "running").lines[0].step == board_lines.Step(
+        "回到调解", "sitting", {"case": second.id}
+    )
     assert [(slot.clock, slot.note, slot.tone) for slot in today.room] == [
         ("09:00", "未达成", "good"),
         ("14:30", "准备 · 司法所工作人员老杨", "now"),
@@ -219,4 +221,24 @@ def test_read_asks_the_store_a_bounded_number_of_times(here: Room, page: Board) 
 
     page.read()
 
-    assert len([each for each in asked if each.startswith("SELECT")]) <= 26
+    assert len([each for each in asked if each.startswith("SELECT")]) <= 27
+
+
+def test_a_level_that_an_event_suggests_waits_with_one_step_to_the_case(here: Room, page: Board) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        levels.raise_by(db, case, {"weapon": 1}, occasion="重复警情", by=here.officer)
+        case_id = case.id
+
+    [line] = group(page.read(), "asked").lines
+
+    assert line.sentence.endswith("　建议升级到较大（现为简单），请确认")
+    assert (line.step.text, line.step.page, line.step.args, line.note) == (
+        "去确认", "intake", {"case": case_id, "pane": "hands"}, "重复警情",
+    )  # fmt: skip
+    with here.store.unit() as db:
+        subject = cases.case(db, case_id)
+        subject.handler_id = here.mediator.id
+        levels.raise_by(db, subject, {"repeats": 2}, occasion="重复警情", by=here.officer)
+    here.store.person = here.mediator
+    assert [each.note for each in group(page.read(), "asked").lines] == [""]
