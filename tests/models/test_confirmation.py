@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -112,3 +112,22 @@ def test_the_court_is_named(db: Session, desk: Room) -> None:
     with pytest.raises(Refusal) as refused:
         ask(db, desk, concluded(db, desk), court=" ")
     assert (refused.value.message, refused.value.field) == ("请填写受理法院。", "court")
+
+
+def test_the_court_that_accepts_has_fifteen_days_for_its_ruling(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    found = ask(db, desk, subject)
+    on = TODAY + timedelta(2)
+    with pytest.raises(Refusal) as refused:
+        confirmation.court_accepts(db, found, on=TODAY - timedelta(1), by=desk.officer)
+    assert (refused.value.message, refused.value.field) == ("法院受理日早于申请日，请核对。", "accepted_on")
+
+    confirmation.court_accepts(db, found, on=on, by=desk.officer)
+
+    rows = {each.key: each for each in clocks.of_case(db, subject.id) if each.key.startswith("court")}
+    assert rows["court-accept"].met_on == on
+    assert (rows["court-confirm"].started_on, rows["court-confirm"].due_on) == (on, date(2026, 12, 7))
+    confirmation.rule(db, found, on=date(2026, 12, 1), ruling="裁定有效", by=desk.officer)
+    assert rows["court-confirm"].met_on == date(2026, 12, 1)
+    with pytest.raises(Refusal, match="法院已经作出裁定。"):
+        confirmation.court_accepts(db, found, on=on, by=desk.officer)

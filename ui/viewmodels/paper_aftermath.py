@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models import agreements, cases, checks, confirmation, dates, intake, referrals, station
+from models import agreements, cases, checks, clocks, confirmation, dates, intake, referrals, station
 from models.cases import Case, State
 from models.confirmation import Confirmation
 from models.referrals import Referral
@@ -17,17 +17,21 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+TAKEN = "court-accept"
+
+
 @dataclass(frozen=True)
 class Aftermath:
     """The blocks under the problems; an empty sentence is not shown.
 
     ``confirm`` says whether the court can be asked, by ``confirmation`` in words; ``pending`` is the application
-    that waits for its ruling, ``referral`` the letter that waits for its answer.
+    that waits for its ruling (``untaken``: the court has not said yet whether it takes it), ``referral`` the letter that waits for its answer.
     """
 
     confirmation: str = ""
     confirm: bool = False
     pending: uuid.UUID | None = None
+    untaken: bool = False
     court: str = ""
     referred: str = ""
     referral: uuid.UUID | None = None
@@ -52,6 +56,11 @@ class Deeds:
         """Record the joint application to the court."""
         with self.store.unit() as db:
             confirmation.apply(db, cases.case(db, case_id), court=court, on=on, by=self.by)
+
+    def court_accepts(self, pending: uuid.UUID, *, on: date) -> None:
+        """Record that the court has taken the application; its days for the ruling run from then."""
+        with self.store.unit() as db:
+            confirmation.court_accepts(db, db.get_one(Confirmation, pending), on=on, by=self.by)
 
     def rule(self, pending: uuid.UUID, *, on: date, ruling: str, number: str) -> None:
         """Record the court's ruling."""
@@ -78,12 +87,15 @@ def read(db: "Session", subject: Case, *, today: date) -> Aftermath:
     last = asked[-1] if asked else None
     why_not = confirmation.refusal(db, subject, on=today) if made else ""
     sent = referrals.of_case(db, subject.id)
+    pending = last.id if last is not None and last.ruled_on is None else None
+    taken_on = _taken_on(db, subject) if last is not None else None
     waiting = next((each for each in sent if each.feedback_on is None), None)
     gaps = checks.gaps_before_closing(db, subject, today=today)
     return Aftermath(
-        confirmation=_told(last) if last else why_not or _can(made is not None),
+        confirmation=_told(last, taken_on) if last else why_not or _can(made is not None),
         confirm=bool(made) and not why_not and last is None,
-        pending=last.id if last is not None and last.ruled_on is None else None,
+        pending=pending,
+        untaken=pending is not None and taken_on is None,
         court=station.current(db).court,
         referred="\n".join(_answer(each) for each in sent),
         referral=waiting.id if waiting else None,
@@ -96,10 +108,18 @@ def _can(made: bool) -> str:  # noqa: FBT001 -- one fact
     return "可以由各方当事人共同向人民法院申请司法确认（民事诉讼法 205）。" if made else ""
 
 
-def _told(asked: Confirmation) -> str:
+def _taken_on(db: "Session", subject: Case) -> date | None:
+    """Return the day on which the court took the last application, told by its clock."""
+    return next((each.met_on for each in reversed(clocks.of_case(db, subject.id)) if each.key == TAKEN), None)
+
+
+def _told(asked: Confirmation, taken_on: date | None) -> str:
     said = f"{dates.chinese(asked.applied_on)}向{asked.court}申请司法确认"
-    if asked.ruled_on is None:
-        return said + "，等待裁定。"
+    if asked.ruled_on is None and taken_on is None:
+        return said + "，等待法院决定是否受理（三日内）。"
+    if asked.ruled_on is None and taken_on is not None:
+        return f"{said}，{dates.chinese(taken_on)}法院受理，等待裁定（十五日内）。"
+    assert asked.ruled_on is not None, "told above"
     number = f"（{asked.ruling_number}）" if asked.ruling_number else ""
     return f"{said}，{dates.chinese(asked.ruled_on)}{asked.ruling}{number}。"
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 AGREEMENTS = frozenset({"D12", "D13", "D14", "D15"})
 RULINGS = tuple((each, each) for each in ("裁定有效", "驳回申请", "撤回申请"))
+TAKEN = "受理"
+COURTS = tuple((each, each) for each in (TAKEN, "裁定有效", "不予受理", "驳回申请", "撤回申请"))
 ANSWERS = tuple((each, each) for each in ("已受理", "不予受理", "退回"))
 _DAY = Field("on", "日期", Kind.DATE, required=True, width=4)
 
@@ -149,7 +151,7 @@ class PaperDeeds:
         )  # fmt: skip
 
     def after(self, key: str) -> None:
-        """Do what a block at the right offers: ``apply`` and ``rule`` (司法确认), ``hear`` (移送), ``close`` (销号)."""
+        """Do what a block at the right offers: ``apply``, ``court`` and ``rule`` (司法确认), ``hear`` (移送), ``close`` (销号)."""
         view = self.view
         if view is None:
             return
@@ -181,14 +183,22 @@ class PaperDeeds:
                 lambda **said: deeds.apply(view.case_id, **said),
                 {"on": today, "court": after.court},
             )
-        elif key == "rule" and after.pending is not None:
-            pending = after.pending
+        elif key in {"court", "rule"} and after.pending is not None:
+            asked, first = after.pending, key == "court"
+
+            def heard(on: date, ruling: str, number: str) -> None:
+                if ruling == TAKEN:
+                    deeds.court_accepts(asked, on=on)
+                else:
+                    deeds.rule(asked, on=on, ruling=ruling, number=number)
+
             fields = (
                 _DAY,
-                Field("ruling", "结果", Kind.CHOICE, required=True, width=4, choices=RULINGS),
+                Field("ruling", "结果", Kind.CHOICE, required=True, width=4, choices=COURTS if first else RULINGS),
                 Field("number", "案号", width=4),
-            )
-            ask("司法确认　登记裁定", fields, lambda **said: deeds.rule(pending, **said), {"on": today})
+            )  # fmt: skip
+            title = "登记法院答复" if first else "登记裁定"
+            ask(f"司法确认　{title}", fields, heard, {"on": today, **({"ruling": TAKEN} if first else {})})
         elif key == "hear" and after.referral is not None:
             referral = after.referral
             fields = (

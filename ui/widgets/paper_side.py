@@ -83,6 +83,9 @@ class PaperList(QWidget):
         self.count.setText(f"必备 {view.must} 件，已有 {view.have} 件")
 
 
+COURT_DEEDS = {"apply": "登记申请…", "court": "登记法院答复…", "rule": "登记裁定…"}
+
+
 class PaperSide(QWidget):
     """Problems, who keeps a copy, 司法确认, the referral and 销号; ``deed`` carries the name of a button."""
 
@@ -127,8 +130,9 @@ class PaperSide(QWidget):
         after = view.aftermath
         pending = after.pending is not None
         self.confirmation.show_block(after.confirmation, able=after.confirm or pending)
-        self.confirmation.key = "rule" if pending else "apply"
-        self.confirmation.button.setText("登记裁定…" if pending else "登记申请…")
+        key = ("court" if after.untaken else "rule") if pending else "apply"
+        self.confirmation.key = key
+        self.confirmation.button.setText(COURT_DEEDS[key])
         self.referral.show_block(after.referred, able=after.referral is not None)
         reasons = "\n".join(after.closing) or after.closed or "可以销号：已办结，回访已做，没有未了的事。"
         self.closing.show_block(reasons, able=not after.closing and not after.closed)

@@ -1,7 +1,7 @@
 """文书 without a window: which papers, what stands in their way, and the deeds."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -212,13 +212,24 @@ def test_court_is_asked_and_rules(here: Room) -> None:
     after = page.read().aftermath
     assert (after.confirm, after.confirmation) == (
         False,
-        "2026年11月20日向西岔县人民法院申请司法确认，等待裁定。",
+        "2026年11月20日向西岔县人民法院申请司法确认，等待法院决定是否受理（三日内）。",
     )
     assert after.pending is not None
-    page.after.rule(after.pending, on=TODAY, ruling="裁定有效", number="（2026）民特1号")
+    assert after.untaken is True
+    with pytest.raises(Refusal, match="法院受理日早于申请日"):
+        page.after.court_accepts(after.pending, on=TODAY - timedelta(1))
+    here.clock.forward(days=2)
+    page.after.court_accepts(after.pending, on=date(2026, 11, 22))
+    after = page.read().aftermath
+    assert after.pending is not None
+    assert (after.untaken, after.confirmation) == (
+        False,
+        "2026年11月20日向西岔县人民法院申请司法确认，2026年11月22日法院受理，等待裁定（十五日内）。",
+    )
+    page.after.rule(after.pending, on=date(2026, 11, 23), ruling="裁定有效", number="（2026）民特1号")
     after = page.read().aftermath
     assert after.pending is None
-    assert after.confirmation.endswith("2026年11月20日裁定有效（（2026）民特1号）。")
+    assert after.confirmation.endswith("2026年11月23日裁定有效（（2026）民特1号）。")
 
 
 def test_close_tells_its_reasons_and_then_strikes_the_case_off(here: Room) -> None:
