@@ -213,7 +213,12 @@ def test_people_of_one_name_with_other_birthdays_stay_two(db: Session, desk: Roo
 def test_what_is_to_come_moves_to_the_surviving_case(db: Session, desk: Room) -> None:
     into, subject = accepted(db, desk), of_three(db, desk)
     now = desk.clock()
-    times = {"by": desk.officer, "at": now, "place": "村委会", "confirmed": frozenset({"past", "case"})}
+    times: dict[str, Any] = {
+        "by": desk.officer,
+        "at": now,
+        "place": "村委会",
+        "confirmed": frozenset({"past", "case"}),
+    }
     over, ahead = (
         rooms.book(db, subject=subject, starts_at=now + timedelta(hours=at), ends_at=now + timedelta(hours=at + 1), **times)
         for at in (-3, 3)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import resources
 from exports import fonts
 from models import calendars, dates, disputes, law, station, tracks, workdays
+from models.errors import Refusal
 from models.station import Deed, Identity
 from models.store import Store
 from ui.ports import Copies, Machine
@@ -182,7 +183,7 @@ class Settings:
             if not calendar.missing(each):
                 facts.append(Fact(f"{each} 年", "已有国务院办公厅的放假调休安排", "已导入", "good"))
             elif each >= year:
-                how = "还没有安排；通常在上一年十一月公布，公布后请粘贴到下面导入"
+                how = "还没有安排；通常在上一年十一月公布，公布后请粘贴到下面或从文件读入"
                 facts.append(Fact(f"{each} 年", how, "缺", "bad"))
             else:
                 facts.append(Fact(f"{each} 年", "没有安排，只按周末算", "缺", "warn"))
@@ -194,6 +195,19 @@ class Settings:
             kept = calendars.keep(db, text, by=self.person)
         moved = f"，{kept.moved} 个正在走的期限已重新推算" if kept.moved else ""
         return f"已导入 {kept.notice.words}{moved}。"
+
+    def holidays_of(self, file: Path) -> str:
+        """Return the lines of a file with a notice, to be looked at before they are taken in."""
+        if file.suffix.lower() == ".toml":
+            try:
+                return file.read_text("utf-8-sig")
+            except (OSError, UnicodeDecodeError) as trouble:
+                raise Refusal(f"“{file.name}”读不出来，请换成 UTF-8 编码的文件再试。", "text") from trouble
+        from exports import books  # noqa: PLC0415 -- wanted once a year
+
+        book = books.opened(file)
+        rows = (cells for _line, cells in book.lines(book.sheets[0], books.Losses()))
+        return "\n".join("  ".join(filter(None, (cell.strip() for cell in cells))) for cells in rows)
 
     def tables(self) -> tuple[Fact, ...]:
         """Tell how many entries each table has and whose file it is."""

@@ -1,8 +1,9 @@
-"""设置 · 放假调休: which years are known, and the notice of another year pasted in."""
+"""设置 · 放假调休: which years are known, and the notice of another year pasted in or read from a file."""
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
@@ -15,6 +16,7 @@ from ui.widgets.labels import Muted
 if TYPE_CHECKING:
     from ui.viewmodels.settings import Settings
 
+FILES = "放假调休安排 (*.csv *.txt *.toml *.xlsx *.xls)"
 HOLIDAYS = Form(
     "holidays",
     (
@@ -39,6 +41,10 @@ class HolidaysPanel(QWidget):
         super().__init__()
         self._page, self._settings = page, settings
         self.card = FactsCard()
+        self.file = QPushButton("从文件读入…")
+        self.file.setObjectName("holidays.file")
+        self.file.setEnabled(not settings.barred)
+        self.file.clicked.connect(lambda _checked: page.guarded(self._read_file)())
         self.form = InlineForm(HOLIDAYS, "导入", page.guarded(self._take), barred=settings.barred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +53,7 @@ class HolidaysPanel(QWidget):
         note = "期限按工作日算，缺少安排的年份只按周末算，到期日旁边会标红。导入后，正在走的期限重新推算，各台电脑都用。"
         column.addWidget(Muted(note, wrap=True))
         column.addWidget(self.form)
+        column.addWidget(self.file, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     @property
@@ -57,6 +64,12 @@ class HolidaysPanel(QWidget):
     def read(self) -> None:
         """Read the facts anew; what is pasted and not taken in yet stays."""
         self.card.show_facts(self._settings.holidays())
+
+    def _read_file(self) -> None:
+        """Put the lines of a chosen file into the form, to be looked at and taken in."""
+        file = self._page.context.machine.choose_file("选择一年的放假调休安排", kinds=FILES)
+        if file is not None:
+            self.form.editor.load({"text": self._settings.holidays_of(file)})
 
     def _take(self, values: dict[str, Any]) -> None:
         told = self._settings.import_holidays(str(values["text"]))

@@ -1,13 +1,16 @@
 """设置 in real widgets, off screen."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models import workdays
 from models.station import Identity
 from tests.sample import PASSWORD, Room
 from tests.ui import rooms
@@ -199,3 +202,51 @@ def test_reader_that_types_is_off_until_it_is_ticked(page: Any, machine: FakeMac
 
     assert machine.memory["reader_types"] is True
     assert page.panel.editor.value("reader_types") is True
+
+
+LINES = [f"2027-01-{day:02d}" for day in range(1, 13)]
+
+
+def notice_file(folder: Path, name: str) -> Path:
+    file = folder / name
+    if file.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        assert book.active is not None
+        book.active.append(["日期", "安排"])
+        for line in LINES:
+            book.active.append([date.fromisoformat(line), "休"])
+        book.save(file)
+    elif file.suffix == ".csv":
+        file.write_text("\n".join(["日期,安排", *(f"{line},休" for line in LINES)]), "gbk")
+    elif file.suffix == ".txt":
+        file.write_text("\n".join(f"{line} 休" for line in LINES), "utf-8")
+    else:
+        off = f'[["{LINES[0]}", "{LINES[-1]}", "元旦"]]'
+        file.write_text(f"[[year]]\nyear = 2027\noff = {off}\nwork = []\n", "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.txt", "a.toml"])
+def test_holidays_are_read_from_a_file_and_then_taken_in(
+    page: Any, machine: FakeMachine, tmp_path: Path, name: str
+) -> None:
+    page.choose("holidays")
+    machine.path = notice_file(tmp_path, name)
+    page.panel.findChild(QPushButton, "holidays.file").click()
+    assert machine.asked[-1][0] == "choose"
+
+    page.panel.form.submit()
+
+    facts = {each.what: each.tag for each in page.viewmodel.holidays()}
+    assert facts["2027 年"] == "已导入"
+    workdays.adopt({})
+
+
+def test_a_file_of_holidays_that_is_none_changes_nothing(
+    page: Any, machine: FakeMachine, tmp_path: Path
+) -> None:
+    page.choose("holidays")
+    machine.path = tmp_path / "x.toml"
+    machine.path.write_bytes(b"\xff\xfe\x00")
+    page.panel.findChild(QPushButton, "holidays.file").click()
+    assert page.panel.form.editor.values()["text"] in {"", None}
