@@ -15,6 +15,7 @@ from models import (
     offers,
     record,
     recordings,
+    representation,
     roster,
     sittings,
     tracks,
@@ -45,9 +46,9 @@ def sit(run: Walk, walked: Walked, outcome: Outcome) -> None:
         recording = None
         if tracks.is_police(walked.track):
             recording = {"device": CAMERA, "file_number": video_number(run, subject), "started_at": run.now}
-        for _, sentence in cases.problems_of_parties(subject, run.now.date()):
+        for _, sentence in representation.problems_of_parties(subject, run.now.date()):
             run.gaps.append(sentence)
-        if cases.problems_of_parties(subject, run.now.date()):
+        if representation.problems_of_parties(subject, run.now.date()):
             walked.road = "待补监护人"
             walked.gaps = run.gaps
             return

@@ -6,7 +6,7 @@ from desktop import published_sitting
 from desktop.published_run import MINUTE, UNTOLD, Walk, Walked
 from desktop.published_sitting import CAMERA, UNFINISHED
 from desktop.tour_window import TourWindow, type_in
-from models import agreements, cases, money, recordings, roster, sittings, tracks, visits
+from models import agreements, cases, money, recordings, representation, roster, sittings, tracks, visits
 from models.cases import Outcome
 from models.record import Column, Kind
 from models.sittings import Phase, Sitting
@@ -36,7 +36,9 @@ class RoomTour:
         run, walked = self.run, self.walked
         with run.store.reading() as db:
             subject = cases.case(db, walked.case_id)
-            missing = [sentence for _, sentence in cases.problems_of_parties(subject, run.now.date())]
+            missing = [
+                sentence for _, sentence in representation.problems_of_parties(subject, run.now.date())
+            ]
         if missing:
             run.gaps += missing
             walked.road = "待补监护人"

@@ -88,6 +88,7 @@ class SignerFacts:
 
 # below the signature of somebody who cannot read: who wrote for them and who was there (domain.md 2.1)
 READ_ALOUD = ("（已向本人宣读）", "代书人（签名）：", "见证人（签名）：")
+UNNOTIFIED = "已满十六周岁，以自己的劳动收入为主要生活来源，本人同意不通知"
 INTERPRETERS = {"不通晓当地语言": "翻译人员", "聋哑": "手语翻译人员"}
 
 
@@ -128,6 +129,7 @@ class PartyFacts:
     reads: bool = True
     interpreting: str = ""
     interpreter: str = ""
+    unnotified: str = ""
 
     @property
     def label(self) -> str:

@@ -11,7 +11,7 @@ from exports.particulars import (
     PhaseFacts,
     SittingFacts,
 )
-from exports.partyfacts import INTERPRETERS, AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
+from exports.partyfacts import INTERPRETERS, UNNOTIFIED, AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
 from models import (
     cases,
     demands,
@@ -232,6 +232,7 @@ def _party(party: "Party", number: str, today: date, *, present: bool, role: str
         reads=not representation.reads_aloud(party),
         interpreting=next((words for need, words in INTERPRETERS.items() if need in party.needs), ""),
         interpreter=party.interpreter,
+        unnotified=UNNOTIFIED if representation.unnotified(party, today) and party.guardian is None else "",
     )
     if (organisation := party.organisation) is not None:
         return replace(

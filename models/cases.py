@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import people, station, tracks
+from models import station, tracks
 from models.base import Base, Row, Versioned, Voidable, day, label, link, money
 from models.errors import Refusal
 from models.people import Organisation, Person
@@ -372,24 +372,3 @@ def of_person(db: Session, person_id: uuid.UUID) -> list[Case]:
             .order_by(Case.received_at.desc())
         )
     )  # fmt: skip
-
-
-def problems_of_parties(subject: Case, on: date) -> list[tuple[str, str]]:
-    """Return (party id, sentence) of what the law asks of the parties and is missing or forbidden."""
-    found: list[tuple[str, str]] = []
-    police = tracks.is_police(subject.track)
-    for party in parties(subject):
-        person = party.person
-        if police and party.agent_id is not None and party.role in SUSPECTS:
-            found.append((str(party.id), "违法嫌疑人不得委托他人参加调解（程序规定 181）。"))
-        if person is None:
-            continue
-        needs = people.capacity(person, on) is not people.Capacity.FULL
-        if needs and party.guardian_id is None:
-            found.append(
-                (
-                    str(party.id),
-                    f"{party.name}须有父母或其他监护人到场，请登记监护人（程序规定 181、民法典 27、28）。",
-                )
-            )
-    return found

@@ -12,6 +12,7 @@ from models import (
     notices,
     performance,
     referrals,
+    representation,
     safeguards,
     visits,
     wording,
@@ -57,7 +58,7 @@ def gaps(subject: Case, stage: str, *, today: date) -> list[Gap]:
     ]
     found += [
         Gap("party", sentence, "parties", "red" if "不得" in sentence else "orange")
-        for _, sentence in cases.problems_of_parties(subject, today)
+        for _, sentence in representation.problems_of_parties(subject, today)
     ]
     return found
 
@@ -198,7 +199,10 @@ def _party_gaps(subject: Case, form: str) -> list[Gap]:
 
 
 def _guardian_gaps(subject: Case, today: date) -> list[Gap]:
-    return [Gap("guardian", sentence, "parties") for _, sentence in cases.problems_of_parties(subject, today)]
+    return [
+        Gap("guardian", sentence, "parties")
+        for _, sentence in representation.problems_of_parties(subject, today)
+    ]
 
 
 def _content_gaps(agreement: Agreement) -> list[Gap]:

@@ -27,7 +27,7 @@ def refuse_before_the_door(
         raise Refusal("请填写调解地点。", "place")
     if not hosts:
         raise Refusal("请登记主持人。", "hosts")
-    for _, sentence in cases.problems_of_parties(subject, on):
+    for _, sentence in representation.problems_of_parties(subject, on):
         raise Refusal(sentence, "parties")
     for _, sentence in representation.problems(subject):
         raise Refusal(sentence, "parties")

@@ -242,7 +242,7 @@ def choose_track(
     subject.track, subject.track_reason = track, reason
     subject.nature = chosen.nature
     subject.channel = chosen.channel
-    for _, sentence in cases.problems_of_parties(subject, today):
+    for _, sentence in representation.problems_of_parties(subject, today):
         if "不得委托" in sentence:
             raise Refusal(sentence, "parties")
     if changed and subject.accepted_on is not None:

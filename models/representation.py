@@ -16,6 +16,8 @@ from models.texts import read_from
 INTERPRETED = frozenset({Need.INTERPRETER.value, Need.SIGN.value})
 #: To whoever has one of these every paper is read aloud before they sign, and a witness signs.
 READ_ALOUD = frozenset({Need.READING.value, Need.SIGHT.value})
+#: Stands among the needs of a party of sixteen or seventeen who agreed that no guardian is told (程序规定 181).
+UNNOTIFIED = "同意不通知监护人"
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,45 @@ def order_sentence(relation: str, *, minor: bool) -> str:
     return f"{order.whose}的监护人先是{'、'.join(before)}，越过的请写明原因（{order.law}）。"
 
 
-def needs_guardian(subject: Party, on: date) -> bool:
-    """Tell whether somebody must stand for the party."""
-    return subject.person is not None and people.capacity(subject.person, on) is not people.Capacity.FULL
+def unnotified(party: Party, on: date) -> bool:
+    """Tell whether a minor's guardian may be left untold: sixteen, living on own wages, and agreed (程序规定 181)."""
+    person = party.person
+    return (
+        person is not None
+        and people.is_minor(person, on)
+        and people.capacity(person, on) is people.Capacity.FULL
+        and UNNOTIFIED in party.needs
+    )
+
+
+def untold(name: str) -> str:
+    """Ask for the guardian of a minor who lives on own wages and did not agree that nobody is told."""
+    return f"{name}未满十八周岁，须通知监护人到场；本人同意不通知的，请在其卡片上勾选（程序规定 181）。"
+
+
+def problems_of_parties(subject: Case, on: date) -> list[tuple[str, str]]:
+    """Return (party id, sentence) of what the law asks of the parties and is missing or forbidden."""
+    found: list[tuple[str, str]] = []
+    police = tracks.is_police(subject.track)
+    for party in cases.parties(subject):
+        person = party.person
+        if police and party.agent_id is not None and party.role in SUSPECTS:
+            found.append((str(party.id), "违法嫌疑人不得委托他人参加调解（程序规定 181）。"))
+        if person is None:
+            continue
+        if party.guardian_id is not None:
+            continue
+        if people.capacity(person, on) is people.Capacity.FULL:
+            if police and people.is_minor(person, on) and not unnotified(party, on):
+                found.append((str(party.id), untold(party.name)))
+        else:
+            found.append(
+                (
+                    str(party.id),
+                    f"{party.name}须有父母或其他监护人到场，请登记监护人（程序规定 181、民法典 27、28）。",
+                )
+            )
+    return found
 
 
 def reads_aloud(party: Party) -> bool:

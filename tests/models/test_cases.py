@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, intake, performance, referrals, sittings
+from models import agreements, cases, intake, performance, referrals, representation, sittings
 from models.cases import NEXT, OPEN, Case, Outcome, Party, State
 from models.errors import Refusal
 from models.people import Person
@@ -168,7 +168,7 @@ def test_the_cases_of_a_person_are_newest_first(here: Room) -> None:
 
 
 def test_a_case_says_who_may_not_take_part_alone(db: Session, desk: Room) -> None:
-    assert cases.problems_of_parties(accepted(db, desk), TODAY) == []
+    assert representation.problems_of_parties(accepted(db, desk), TODAY) == []
 
 
 def test_only_a_signed_agreement_that_waits_can_be_breached(db: Session, desk: Room) -> None:

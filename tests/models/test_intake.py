@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import audit, cases, clocks, demands, eligibility, intake, numbering, tracks
+from models import audit, cases, clocks, demands, eligibility, intake, numbering, representation, tracks
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
 from models.intake import DemandDraft, PartyDraft
@@ -326,7 +326,7 @@ def test_a_minor_with_a_guardian_is_heard_and_the_guardian_signs(db: Session, de
 )
 def test_who_needs_a_guardian(db: Session, desk: Room, person: dict[str, Any], needed: bool) -> None:
     subject = received(db, desk, parties=_with(0, person=person))
-    assert bool(cases.problems_of_parties(subject, TODAY)) is needed
+    assert bool(representation.problems_of_parties(subject, TODAY)) is needed
 
 
 # the track (轨道)

@@ -90,6 +90,30 @@ def test_guardian_who_is_the_suspect_of_the_case_may_not_stand_for_the_child(her
         ]
 
 
+@pytest.mark.parametrize(
+    ("person", "needs", "track", "asked"),
+    [
+        (("20100507", True), [representation.UNNOTIFIED], "ZA", False),
+        (("20100507", True), [], "ZA", True),
+        (("20100507", True), [], "RM", False),
+        (("20100507", False), [representation.UNNOTIFIED], "ZA", True),
+        (("20110507", True), [representation.UNNOTIFIED], "ZA", True),
+        (("19900507", True), [representation.UNNOTIFIED], "ZA", False),
+    ],
+)
+def test_only_who_earns_and_agreed_goes_without_a_guardian(
+    here: Room, person: tuple[str, bool], needs: list[str], track: str, asked: bool
+) -> None:
+    born, wages = person
+    who = {"name": "张小满", "id_number": resident(born, "011"), "self_supporting": wages}
+    with here.store.unit() as db:
+        subject = received(db, here, person=who, needs=needs)
+        subject.track = track
+
+        problems = representation.problems_of_parties(subject, TODAY)
+        assert [party for party, _said in problems] == [str(cases.parties(subject)[0].id)] * asked
+
+
 def test_agent_whose_term_is_over_is_told_of(here: Room) -> None:
     with here.store.unit() as db:
         subject = received(db, here, agent={"name": "林代理"}, agent_until=date(2026, 11, 1))

@@ -46,7 +46,9 @@ def facts(today: date, villages: tuple[str, ...] = ()) -> Form:
                     Field("occurred", "发生时间", WHOLE, width=3, placeholder="昨天 17:40"),
                     Field("received", "登记时间", WHOLE, width=3, placeholder="现在"),
                     Field("pad", "纸质登记表编号", width=3, placeholder="没有可不填"),
-                    Field("result", "当时的结果", Kind.CHOICE, width=3, choices=_offered(RESULTS, none="没有写")),
+                    Field(
+                        "result", "当时的结果", Kind.CHOICE, width=3, choices=_offered(RESULTS, none="没有写")
+                    ),
                     Field("place", "地点", width=3),
                     _village(villages),
                     Field("dispute_type", "纠纷类型", Kind.CHOICE, width=3, choices=types),
@@ -103,6 +105,11 @@ def more(kind: str) -> Form:
     return Form(f"{kind}.more", (Section("", (*rest, *_AGENT)),))
 
 
+def grown(_kind: str = PERSON) -> Form:
+    """Return what is asked of somebody of sixteen or seventeen: own wages, and whether the guardian is told."""
+    return Form("grown", (Section("", _GROWN),))
+
+
 def guardian(whose: str) -> Form:
     """Return the fields of the guardian of a minor or an adult, the nearest by law offered first."""
     offered = representation.relations(minor=whose == MINOR)
@@ -126,7 +133,11 @@ def guardian(whose: str) -> Form:
                     Field("guardian_notified_on", "通知监护人日期", Kind.DATE, width=3),
                     Field("guardian_reason", "越过前一顺序的说明", width=6),
                     Field(
-                        "guardian_conflict", "监护人是加害人", Kind.BOOL, width=3, placeholder="监护人是加害人"
+                        "guardian_conflict",
+                        "监护人是加害人",
+                        Kind.BOOL,
+                        width=3,
+                        placeholder="监护人是加害人",
                     ),
                 ),
             ),
@@ -173,9 +184,15 @@ _MORE_OF_A_PERSON = (
         "incapacity", "成年人行为能力", Kind.CHOICE, width=4,
         choices=_offered((people.Capacity.LIMITED.value, people.Capacity.NONE.value), none="完全民事行为能力"),
     ),
+)  # fmt: skip
+_GROWN = (
     Field(
-        "self_supporting", "以自己劳动收入为生", Kind.BOOL, width=3, placeholder="以自己劳动收入为生",
+        "self_supporting", "以自己劳动收入为主要生活来源", Kind.BOOL, width=6, placeholder="以自己劳动收入为主要生活来源",
         help="已满十六周岁、以自己的劳动收入为主要生活来源的，视为完全民事行为能力人（民法典 18）",
+    ),
+    Field(
+        "unnotified", "本人同意不通知监护人", Kind.BOOL, width=6, placeholder="本人同意不通知监护人",
+        help="已满十六周岁、以自己的劳动收入为主要生活来源，本人同意不通知的，可以不通知（程序规定 181）",
     ),
 )  # fmt: skip
 _AGENT = (
@@ -216,7 +233,7 @@ def catalogue(today: date, villages: tuple[str, ...] = ()) -> Catalogue:
     return Catalogue(
         facts=facts(today, villages),
         more_facts=more_facts(),
-        party_forms={"main": party, "more": more, "guardian": guardian},
+        party_forms={"main": party, "grown": grown, "more": more, "guardian": guardian},
         sides=cases.SIDES,
         kinds=KINDS,
         flags=tuple(flag.value for flag in cases.Flag),

@@ -43,6 +43,7 @@ class Derived:
     guardian: bool = False
     minor: bool = False
     grown: bool = False  # sixteen or seventeen: one's own wages may make one an adult
+    untold: bool = False  # lives on own wages, and did not agree that no guardian is told
 
 
 @dataclass
@@ -99,13 +100,14 @@ class Party:
     @property
     def changed(self) -> bool:
         """Say whether a party that is already on record was corrected on screen."""
-        return bool(self.party_id) and self.plain() != self.kept
+        return bool(self.party_id) and self.plain() | {"others": []} != self.kept | {"others": []}
 
     def plain(self) -> dict[str, Any]:
         """Return what a draft keeps."""
         words = {key: value for key, value in self.words.items() if value not in ("", None, False, [])}
         plain = {"side": self.side, "kind": self.kind, "words": words, "party_id": self.party_id}
-        return plain | ({"known": dict(self.known)} if self.known else {})
+        known = {"known": dict(self.known)} if self.known else {}
+        return plain | known | ({"others": sorted(self.others)} if self.others else {})
 
     @classmethod
     def from_plain(cls, content: dict[str, Any]) -> "Party":
@@ -113,6 +115,7 @@ class Party:
         return cls(
             str(content.get("side", "甲")), str(content.get("kind", PERSON)), dict(content.get("words", {})),
             party_id=str(content.get("party_id", "")), known=dict(content.get("known", {})),
+            others=set(content.get("others", ())),
         )  # fmt: skip
 
     def pasted(self, before: str, now: str, *, today: date) -> dict[str, str]:
@@ -134,7 +137,9 @@ class Party:
         )  # fmt: skip
         guardian = people.capacity(probe, today) is not people.Capacity.FULL
         read = self.word("id_source") == READ
-        tag, tone = _tag(number, years, guardian=guardian, read=read)
+        minor = years is not None and years < people.ADULT
+        untold = minor and not guardian and not self.words.get("unnotified")
+        tag, tone = _tag(number, years, guardian=guardian, read=read, untold=untold)
         return Derived(
             sex=(number.sex if number else "") or self.word("sex"),
             birth=birth.isoformat() if number and birth else self.word("birth"),
@@ -144,7 +149,8 @@ class Party:
             tone=tone,
             help="".join(number.warnings) if number else "",
             guardian=guardian,
-            minor=years is not None and years < people.ADULT,
+            minor=minor,
+            untold=untold,
             grown=years is not None and people.SELF_SUPPORTING_FROM <= years < people.ADULT,
         )
 
@@ -192,7 +198,7 @@ class Party:
             made.person = reader.person()
         if self.kind == PERSON:
             made.person_id = uuid.UUID(self.known["person_id"]) if self.known else None
-            made.needs, made.interpreter = list(self.words.get("needs") or []), self.word("interpreter")
+            made.needs, made.interpreter = standing.needs_of(self.words), self.word("interpreter")
         if self.kind == PERSON and self.word("guardian.name"):
             made.guardian = reader.other("guardian.")
             made.guardian_relation = self.word("guardian_relation")
@@ -327,8 +333,10 @@ def _number(party: Party, today: date) -> identity.IdNumber | None:
 
 
 def _tag(
-    number: identity.IdNumber | None, years: int | None, *, guardian: bool, read: bool
+    number: identity.IdNumber | None, years: int | None, *, guardian: bool, read: bool, untold: bool
 ) -> tuple[str, Tone]:
+    if untold:
+        return f"{years} 岁，治安调解须通知监护人", "warn"
     if guardian:
         return (
             f"{years} 岁，须有监护人到场" if years is not None and years < people.ADULT else "须有监护人到场"

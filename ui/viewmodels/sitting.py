@@ -16,6 +16,7 @@ from models import (
     law,
     notices,
     record,
+    representation,
     roster,
     safeguards,
     sittings,
@@ -52,6 +53,7 @@ class Preparation:
     candidates: tuple[Candidate, ...]
     told: tuple[notices.Told, ...]
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     hosts: tuple[Candidate, ...] = ()
     invited: tuple[tuple[Candidate, bool], ...] = ()  # with whether every party agreed
     mode: str = "面对面"
@@ -113,7 +115,7 @@ class ViewModel:
             )
             police = tracks.is_police(subject.track)
             house = station.current(db)
-            problems = [sentence for _, sentence in cases.problems_of_parties(subject, self.today())]
+            problems = [sentence for _, sentence in representation.problems_of_parties(subject, self.today())]
             candidates = tuple(room.candidates(db, today=self.today()))
             booked = [each for each in slots.of_day(db, self.today()) if each.case_id == case_id]
             return Preparation(
@@ -125,6 +127,7 @@ class ViewModel:
                 invited=_expected(db, subject, candidates),
                 told=notices.must_tell(subject.track, notices.told(subject), self.today()),
                 problems=tuple(dict.fromkeys([*problems, *(each.banner for each in safeguards.of_case(subject))])),
+                warnings=tuple(representation.warnings(subject, self.today())),
                 mode=APART if safeguards.separate(subject) else "面对面",
             )  # fmt: skip
 

@@ -17,13 +17,20 @@ def words_of(row: cases.Party) -> dict[str, Any]:
         "guardian_reason": "；".join(line.removeprefix(PASSED) for line in passed),
         "guardian_relation": row.guardian_relation, "agent_authority": row.agent_authority,
         "guardian_notified_on": row.guardian_notified_on.isoformat() if row.guardian_notified_on else "",
-        "guardian_conflict": row.guardian_conflict, "interpreter": row.interpreter, "needs": list(row.needs),
+        "guardian_conflict": row.guardian_conflict, "interpreter": row.interpreter, "needs": [need for need in row.needs if need != representation.UNNOTIFIED],
+        "unnotified": representation.UNNOTIFIED in row.needs,
         "agent_until": row.agent_until.isoformat() if row.agent_until else "",
     }  # fmt: skip
     for prefix, other in (("guardian.", row.guardian), ("agent.", row.agent)):
         if other is not None:
             words |= {prefix + key: getattr(other, key) for key in ("name", "id_number", "telephone")}
     return words
+
+
+def needs_of(words: dict[str, Any]) -> list[str]:
+    """Return what is kept of the needs of a party, and that it agreed that no guardian is told."""
+    agreed = [representation.UNNOTIFIED] if words.get("unnotified") and words.get("self_supporting") else []
+    return [*(words.get("needs") or []), *agreed]
 
 
 def note_of(words: dict[str, Any]) -> str:

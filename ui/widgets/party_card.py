@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 #: Fields from which sex, birth, age and the need of a guardian follow.
 TELLING = frozenset(
-    {"id_number", "id_kind", "birth", "stated_age", "incapacity", "self_supporting", "guardian_relation"}
-)
+    (
+        "id_number", "id_kind", "birth", "stated_age", "incapacity", "self_supporting", "unnotified",
+        "guardian_relation",
+    )
+)  # fmt: skip
 #: What nobody in front of the desk may read: numbers, days of birth, addresses.
 PERSONAL = ("id_number", "telephone", "birth", "stated_age", "address", "domicile", "credit_code")
 #: Fields by which somebody on record is found.
@@ -155,7 +158,7 @@ class PartyCard(Card):
         made.left.connect(self._leave)
         made.submitted.connect(self.focusNextChild)
         self._editors[part] = made
-        order: list[str] = [each for each in ("main", "guardian", "more") if each in self._editors]
+        order: list[str] = [each for each in ("main", "grown", "guardian", "more") if each in self._editors]
         self.body.insertWidget(order.index(part), made)
         self.reveal.setVisible(bool(self._masked()))
         self._dress()
@@ -286,14 +289,19 @@ class PartyCard(Card):
         self.tag.show_state(told.tag, told.tone)
         self.tag.setToolTip(told.help)
         self.tag.setVisible(bool(told.tag))
+        if told.grown and self.party.kind == PERSON and "grown" not in self._editors:
+            self._put("grown", self._forms["grown"](PERSON))
+        if grown := self._editors.get("grown"):
+            grown.setVisible(told.grown)
+        wanted = told.guardian or told.untold
         kept = any(self.party.words.get(key) for key in ("guardian.name", "guardian.id_number"))
         whose = "minor" if told.minor else "adult"
-        if (told.guardian or kept) and self.party.kind == PERSON and whose != self._guardian_of:
+        if (wanted or kept) and self.party.kind == PERSON and whose != self._guardian_of:
             self._take_away("guardian")
             self._put("guardian", self._forms["guardian"](whose))
             self._guardian_of = whose
         if guardian := self._editors.get("guardian"):
-            guardian.setVisible(told.guardian or kept)
+            guardian.setVisible(wanted or kept)
             passed = bool(self.party.passed_over(minor=told.minor) or self.party.word("guardian_reason"))
             keys = {field.key for field in guardian.form.fields} - (set() if passed else {"guardian_reason"})
             guardian.show_only(frozenset(keys))

@@ -70,6 +70,10 @@ class PreparationPanel(QWidget):
         self.told = Card("告知（逐项念给当事人听，念一项勾一项）")
         self.parties = Card("各方意愿（是否听清、是否同意调解）")
         self.consent_problem = Problem()
+        self.warning = Label()
+        self.warning.setProperty("kind", "when")
+        self.warning.setProperty("tone", "warn")
+        self.warning.setWordWrap(True)
         self._ticks: dict[str, Check] = {}
         self._consents: dict[UUID, Choice] = {}
         self._made: list[QWidget] = []
@@ -170,6 +174,9 @@ class PreparationPanel(QWidget):
             line.addWidget(choice)
             self.parties.body.addWidget(row)
             self._made.append(row)
+        self.warning.setText("；".join(self.shown.warnings))
+        self.warning.setVisible(bool(self.shown.warnings))
+        self.parties.body.addWidget(self.warning)
         self.parties.body.addWidget(self.consent_problem)
         self.parties.body.addStretch(1)
         self._count()

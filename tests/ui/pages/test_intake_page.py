@@ -158,6 +158,25 @@ def test_a_minor_brings_the_guardian_fields_at_once(page: Any) -> None:
     assert (card.tag.text(), card.tag.property("tone")) == ("15 岁，须有监护人到场", "warn")
 
 
+def test_somebody_of_sixteen_is_asked_of_wages_and_the_guardian_on_the_card(page: Any) -> None:
+    card = page.form.cards[0]
+    type_(page, "name", "张小满", 0)
+    type_(page, "id_number", resident("20100507", "011"), 0)
+    assert [card.editor(key) is not None for key in ("self_supporting", "guardian.name", "ethnicity")] == [
+        True, True, False,
+    ]  # fmt: skip
+
+    for key in ("self_supporting", "unnotified"):
+        assert card.editor(key).isVisible()
+        card.editor(key).input(key).inner.click()
+
+    assert card.editor("guardian.name").isVisible() is False
+    assert card.editor("unnotified").isVisible() is True
+
+    type_(page, "id_number", ZHANG, 0)
+    assert card.editor("unnotified").isVisible() is False
+
+
 def test_every_problem_is_shown_beside_its_field_and_nothing_is_lost(
     qtbot: QtBot, page: Any, here: Room
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import cases, demands, drafts, intake, people, referrals
+from models import areas, cases, demands, drafts, intake, people, referrals, representation
 from models.cases import Case, State
 from models.errors import Refusal
 from models.store import open_store
@@ -208,6 +208,77 @@ def test_a_draft_comes_back_whole_and_goes_when_nothing_is_left(here: Room, page
     again.clear()
     again.keep(again.key, again.content())
     assert Intake(here.store, lambda: TODAY, lambda: NOW).restore() is False
+
+
+def test_a_draft_keeps_every_field_that_stands_beside_the_matter(here: Room, page: Intake) -> None:
+    known = people_on_record(here)
+    fill(page)
+    page.facts |= {"pad": "2026-0007", "result": "口头达成", "project": "绕城公路二标", "flags": ["未成年人"]}
+    page.cards[0].words |= {
+        "needs": ["不识字", "聋哑"], "interpreter": "林翻译", "guardian.name": "张母", "guardian.id_number": ZHAO,
+        "guardian_relation": "母亲", "guardian_notified_on": "2026-11-20", "guardian_reason": "父亲在外",
+        "guardian_conflict": True, "self_supporting": True, "unnotified": True, "agent.name": "单丽",
+        "agent_until": "2026-12-01",
+    }  # fmt: skip
+    page.cards[0].known = {"person_id": known, "name": "张土根"}
+    page.cards[1].others = {known}
+    page.paper = True
+    page.keep(page.key, page.content())
+
+    again = Intake(here.store, lambda: TODAY, lambda: NOW)
+    assert again.restore() is True
+    assert again.content() == page.content()
+    assert again.facts == page.facts
+    assert [card.words for card in again.cards] == [card.words for card in page.cards]
+    assert (again.cards[0].known, again.cards[1].others) == (page.cards[0].known, {known})
+
+
+def people_on_record(here: Room) -> str:
+    with here.store.unit(by=here.officer) as db:
+        return str(people.keep(db, {"name": "张土根"}, today=TODAY).id)
+
+
+def test_whoever_is_said_not_to_be_the_same_is_no_correction(here: Room, page: Intake) -> None:
+    page.open_case(fill(page).register().case_id)
+
+    page.cards[0].others.add(people_on_record(here))
+
+    assert [card.changed for card in page.cards] == [False, False]
+
+
+def test_correcting_the_village_moves_the_case_to_its_area(here: Room, page: Intake) -> None:
+    with here.store.unit(by=here.officer) as db:
+        places = [areas.add(db, by=here.officer, name=f"{name}警务区") for name in ("西岔", "东岭")]
+        for area, name in zip(places, ("西岔村", "东岭村"), strict=True):
+            areas.add_village(db, by=here.officer, name=name, area_id=area.id)
+        ids = [area.id for area in places]
+    page.facts["village"] = "西岔村"
+    case_id = fill(page).register().case_id
+    found = [only_case(here).area_id]
+    for village in ("东岭村", "东岭村", "河东村"):
+        page.open_case(case_id)
+        page.facts["village"] = village
+        page.correct("村名写错")
+        found.append(only_case(here).area_id)
+
+    assert found == [ids[0], ids[1], ids[1], None]
+
+
+def test_a_minor_on_own_wages_who_agreed_is_kept_so_and_comes_back(here: Room, page: Intake) -> None:
+    fill(page)
+    page.cards[0].words |= {"id_number": resident("20100507", "011"), "self_supporting": True}
+    assert page.cards[0].derived(TODAY).tag == "16 岁，治安调解须通知监护人"
+    page.cards[0].words["unnotified"] = True
+    assert (page.cards[0].derived(TODAY).untold, page.cards[0].derived(TODAY).guardian) == (False, False)
+
+    case_id = page.register().case_id
+
+    with here.store.reading() as db:
+        party = cases.parties(cases.case(db, case_id))[0]
+        assert (party.needs, representation.unnotified(party, TODAY)) == ([representation.UNNOTIFIED], True)
+    page.open_case(case_id)
+    assert (page.cards[0].words["unnotified"], page.cards[0].words.get("needs")) == (True, None)
+    assert page.cards[0].changed is False
 
 
 def test_look_back_finds_earlier_disputes_and_tells_a_bare_name_from_a_number(page: Intake) -> None:

@@ -1,13 +1,13 @@
 """The room without a window: preparation, record, phases, proposals, draft, end."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from models import agreements, cases, drafts, invitations, notices, roster, sittings
+from models import agreements, cases, drafts, invitations, notices, people, roster, sittings
 from models.errors import Refusal
 from models.queries.room import Candidate, Speaker
 from models.store import Store
@@ -75,6 +75,19 @@ def test_waiting_lists_what_may_sit_by_its_limit(store: Store, viewmodel: ViewMo
     assert [(row.title, row.times, row.clock) for row in viewmodel.waiting()] == [
         ("乙案", 1, "还剩 3 个工作日"), ("甲案", 1, "还剩 31 天"),
     ]  # fmt: skip
+
+
+def test_prepare_tells_of_an_agent_whose_term_is_over(store: Store, viewmodel: ViewModel) -> None:
+    case_id = add_case(store)
+    assert viewmodel.prepare(case_id).warnings == ()
+    with store.unit() as db:
+        party = cases.parties(cases.case(db, case_id))[0]
+        party.agent = people.keep(db, {"name": "林代理"}, today=TODAY)
+        party.agent_until = date(2026, 11, 1)
+
+    assert viewmodel.prepare(case_id).warnings == (
+        "林代理代张某的委托期限到 2026-11-01 为止，请补委托手续。",
+    )
 
 
 def test_prepare_offers_place_people_and_what_is_told(store: Store, viewmodel: ViewModel) -> None:
