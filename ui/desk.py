@@ -83,7 +83,7 @@ class Desk(QWidget):
         opened = sorted(
             (spec for spec in specs if spec.key in pages), key=lambda spec: spec.key != self.stack.current
         )
-        return [(spec.title, pages[spec.key].deeds()) for spec in opened]
+        return [(spec.title, (*pages[spec.key].deeds(), *pages[spec.key].keys())) for spec in opened]
 
     def bind(self, keys: str, deed: Callable[[], object]) -> None:
         """Bind a shortcut to the desk: while it is locked or nobody is signed in, it is dead."""

@@ -143,6 +143,10 @@ class Page(QWidget):
         """Return the deeds of the page, at most one of them ``main``."""
         return ()
 
+    def keys(self) -> tuple[Action, ...]:
+        """Return what else has a shortcut on the page and is no deed at its head, for the sheet of shortcuts."""
+        return ()
+
     def place_deeds(self, *, quiet: Iterable[str] = ()) -> None:
         """Put a button for each action at the right of the heading and bind the shortcuts; call it once built.
 

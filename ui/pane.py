@@ -32,6 +32,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.actions import Action
 from ui.page import EVERYTHING, Context, Editable
 from ui.widgets.tabs import Tabs
 
@@ -41,7 +42,7 @@ FORM = "form"
 class Pane(QWidget):
     """The base of every pane; ``note`` is the small count on its tab, set with ``set_note``.
 
-    ``editors`` lists the forms that a refusal with a field may be shown in.
+    ``editors`` lists the forms that a refusal with a field may be shown in, ``keys`` what has a shortcut there.
     """
 
     watches: frozenset[str] = frozenset()
@@ -52,6 +53,7 @@ class Pane(QWidget):
         self.context = context
         self.note = ""
         self.editors: list[Editable] = []
+        self.keys: tuple[Action, ...] = ()
 
     def show_case(self, case_id: uuid.UUID) -> None:
         """Show what is known of another case."""
@@ -131,6 +133,12 @@ class PaneHost(QWidget):
     def current(self) -> str:
         """Return the key of what is looked at."""
         return self.tabs.current
+
+    @property
+    def keys(self) -> tuple[Action, ...]:
+        """Return what has a shortcut in the pane that is looked at."""
+        found = self.panes.get(self.current)
+        return found.keys if found is not None else ()
 
     @property
     def on_form(self) -> bool:

@@ -99,8 +99,8 @@ class IntakePage(Page):
                 self._button_line.addWidget(made)
         self._bind(Action("intake.person", "加一人", shortcut="Ctrl++", deed=self.add_party))
         self._bind(Action("intake.accept", "受理", shortcut="Ctrl+Enter", deed=self.accept))
-        self._bind(Action("intake.next", "后一栏", shortcut="Ctrl+PgDown", deed=lambda: self.host.step(1)))
-        self._bind(Action("intake.back", "前一栏", shortcut="Ctrl+PgUp", deed=lambda: self.host.step(-1)))
+        for action in self._steps():
+            self._bind(action)
 
     def _bind(self, action: Action) -> None:
         if shortcut := actions.bind(action, self):
@@ -147,6 +147,16 @@ class IntakePage(Page):
                 main=True,
             ),
         )
+
+    def _steps(self) -> tuple[Action, ...]:
+        return (
+            Action("intake.next", "后一栏", shortcut="Ctrl+PgDown", deed=lambda: self.host.step(1)),
+            Action("intake.back", "前一栏", shortcut="Ctrl+PgUp", deed=lambda: self.host.step(-1)),
+        )
+
+    def keys(self) -> tuple[Action, ...]:
+        """Return how to go between the panes of an opened case, and what the one looked at has."""
+        return (*self._steps(), *self.host.keys)
 
     def _waiting(self) -> bool:
         return self.viewmodel.opened is None or self.viewmodel.opened.waiting

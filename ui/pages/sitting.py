@@ -49,12 +49,12 @@ class Sitting(Page):
         self.bar.ending.connect(lambda: self._in_room(lambda room: room.closing.ask_end()))
         self.bar.happened.connect(lambda kind: self._in_room(lambda room: room.closing.ask_event(kind)))
         self.bar.bared.connect(self._bare)
-        for action in self.actions():
+        for action in self.keys():
             if action.key in BOUND and (shortcut := actions.bind(action, self)):
                 self._shortcuts.append(shortcut)
         self.destroyed.connect(self.bar.deleteLater)
 
-    def actions(self) -> tuple[Action, ...]:  # type: ignore[override]  # -- as in the base: Qt's own list is unused
+    def keys(self) -> tuple[Action, ...]:
         """Return the keys of the room."""
 
         def on(deed: Any) -> Any:

@@ -4,10 +4,10 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import actions, theme
+from ui.actions import Action
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.page import Context
 from ui.pane import Pane, PaneSpec
@@ -74,8 +74,8 @@ class Helpers(Pane):
         self.invited = RowsCard()
         self.invited_title = SectionTitle("已邀请")
         self.log = ContactLog(contacts, ways, self._beside, self._written)
-        self._key = QShortcut(QKeySequence("F7"), self)
-        self._key.activated.connect(self.log.open)
+        self.keys = (Action("helpers.call", "记下电话联系", shortcut="F7", deed=self.log.open),)
+        self._key = actions.bind(self.keys[0], self)
         self.editors = [self.line.editor, self.named.editor]
         self._lay_out()
 
