@@ -15,6 +15,7 @@ from models.store import Store
 
 ALL = ""
 TOP = 6
+NUMBERS = ("telephone", "id_number")
 OWNERS = frozenset({station.Role.POLICE, station.Role.AUXILIARY, station.Role.CLERK, station.Role.LEADER})
 _TELL = "{origin}{number}：{place}，上门了解情况，需要调解的登记接待"
 
@@ -70,6 +71,22 @@ class Daily:
             f"{dates.chinese(self.day)} {dates.weekday(self.day)}", _sentence(day, total), lines, fields,
             day.villages[:TOP], _bands(day), first, newest,
         )  # fmt: skip
+
+    @property
+    def no_reveal(self) -> str:
+        """Say why this person may not see whole numbers; empty when they may."""
+        may = station.may(self.person, station.Deed.REVEAL)
+        return "" if may else f"{self.person.role}不能查看完整号码。"
+
+    def numbers(self, line: AlarmLine) -> tuple[str, ...]:
+        """Return the people of an alarm with their whole numbers; the audit keeps that each was read."""
+        with self.store.unit(by=self.person) as db:
+            return tuple(
+                " ".join(
+                    [each.name, *(alarms.reveal(db, each, key) for key in NUMBERS if getattr(each, key))]
+                ).strip()
+                for each in alarms.people(db, line.alarm_id)
+            )
 
     def owners(self) -> tuple[tuple[str, str], ...]:
         """Return who a task may be given to."""

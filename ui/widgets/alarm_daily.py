@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.errors import Refusal
@@ -140,6 +141,12 @@ class DailyPane(QWidget):
         self.told = Label()
         self.told.setWordWrap(True)
         self.who = Muted(wrap=True)
+        self.reveal = QPushButton("显示号码")
+        self.reveal.setObjectName("daily.reveal")
+        self.reveal.setProperty("kind", "quiet")
+        self.reveal.setEnabled(not self.viewmodel.no_reveal)
+        self.reveal.setToolTip(self.viewmodel.no_reveal or "查看会记入日志")
+        self.reveal.clicked.connect(lambda _checked: self._guard(self._reveal)())
         self.deed = QPushButton("登记接待")
         self.deed.setObjectName("daily.receive")
         self.deed.setProperty("kind", "main")
@@ -163,7 +170,10 @@ class DailyPane(QWidget):
         one.setContentsMargins(0, 0, 0, 0)
         one.setSpacing(theme.px(8))
         one.addLayout(head)
-        for part in (self.told, self.who, self.deed, SectionTitle("交办"), self.task):
+        one.addWidget(self.told)
+        one.addWidget(self.who)
+        one.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.deed, SectionTitle("交办"), self.task):
             one.addWidget(part)
         self.villages = Muted(wrap=True)
         self.hours = Chart("bars")
@@ -226,15 +236,22 @@ class DailyPane(QWidget):
             f"处理：{line.outcome}" if line.outcome else "",
         )
         self.told.setText("\n".join(filter(None, words)))
-        who = (
-            "；".join(line.people),
-            f"{line.origin} {line.number}",
-            f"处警 {line.officer}" if line.officer else "",
-        )
-        self.who.setText("\n".join(filter(None, who)))
+        self._tell_people(line, line.people)
+        self.reveal.setVisible(any(" " in each for each in line.people))
         self.deed.setText("打开登记" if line.case_id else "登记接待")
         if not again:
             self.task.editor.load({"what": self.viewmodel.wording(line), "due_on": self.viewmodel.due(line)})
+
+    def _tell_people(self, line: "AlarmLine", people: tuple[str, ...]) -> None:
+        who = (
+            "；".join(people), f"{line.origin} {line.number}", f"处警 {line.officer}" if line.officer else "",
+        )  # fmt: skip
+        self.who.setText("\n".join(filter(None, who)))
+
+    def _reveal(self) -> None:
+        if self._line is not None:
+            self._tell_people(self._line, self.viewmodel.numbers(self._line))
+            self.reveal.hide()
 
     # deeds
 

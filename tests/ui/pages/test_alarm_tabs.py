@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from models.audit import AuditEntry
 from tests.sample import TODAY, Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
@@ -203,3 +205,22 @@ def test_mediator_has_no_tabs_of_alarms(context: Context, here: Room) -> None:
     for page in rooms.standing(analysis.PAGE.open(context)):
         page.arrive(tab="import")
         assert page.panes == {}
+
+
+def test_whole_numbers_are_shown_on_request_and_the_log_keeps_it(
+    qtbot: QtBot, context: Context, page: Any, here: Room
+) -> None:
+    imported(qtbot, context, page)
+    page.arrive(tab="daily")
+    pane = page.panes["daily"]
+    place = next(n for n, line in enumerate(pane.table.rows.shown) if line.number == "JJ1")
+    pane._look(pane.table.rows.row(place))
+    assert pane.who.text().startswith("张土根 138****1234；赵水生\n")
+
+    pane.reveal.click()
+
+    assert pane.who.text().startswith("张土根 13800001234；赵水生\n")
+    assert pane.reveal.isHidden()
+    with here.store.reading() as db:
+        last = db.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(1)).one()
+    assert (last.deed, last.table_name) == ("查看完整号码", "alarm_parties")
