@@ -189,7 +189,7 @@ class IntakePage(Page):
         heading = "补录纸质登记" if here.paper else "接待"
         self.say(
             opened.number if opened else heading, subject=here.subject,
-            note=f"{opened.title}　{opened.state}" if opened else "",
+            note=opened.words if opened else "",
         )  # fmt: skip
         self.form.show_track(here.track)
         self.form.suggest_types(here.suggested_types())

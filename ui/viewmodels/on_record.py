@@ -42,6 +42,13 @@ class Opened:
     state: str
     version: int
     parties: dict[uuid.UUID, int]  # the version of each party, as shown
+    round: int = 1
+
+    @property
+    def words(self) -> str:
+        """Name the dispute, how it stands, and its round when it was taken up again."""
+        again = f"第{self.round}轮" if self.round > 1 else ""
+        return "　".join(filter(None, (self.title, self.state, again)))
 
     @property
     def waiting(self) -> bool:
@@ -68,7 +75,9 @@ def show(db: "Session", page: "Intake", case_id: uuid.UUID) -> Opened:
     page.track, page.track_reason = subject.track, subject.track_reason
     page.level, page.level_reason = subject.level, subject.level_reason
     versions = {row.id: row.version for row in rows}
-    return Opened(subject.id, subject.number, subject.title, subject.state, subject.version, versions)
+    return Opened(
+        subject.id, subject.number, subject.title, subject.state, subject.version, versions, subject.round
+    )
 
 
 def amend(db: "Session", page: "Intake", typed: IntakeDraft, *, reason: str, by: Identity) -> Case:

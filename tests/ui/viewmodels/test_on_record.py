@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models import cases, clocks
+from models import cases, clocks, joining, sittings
 from tests import sample
 from tests.sample import NOW, TODAY, Room
 from tests.ui import rooms
@@ -40,3 +40,19 @@ def test_correct_of_the_day_of_an_appraisal_starts_its_clock(here: Room, page: I
     with here.store.reading() as db:
         running = {each.key: each.due_on for each in clocks.running(db, cases.case(db, case_id))}
     assert running["za-first-appraised"] == date(2026, 11, 25)
+
+
+def test_the_head_of_a_case_names_its_round_once_it_was_taken_up_again(here: Room, page: Intake) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        case_id = subject.id
+    page.open_case(case_id)
+    assert page.opened is not None
+    assert page.opened.words == "张土根与赵水生山林土地纠纷　已受理"
+    with here.store.unit() as db:
+        subject = cases.case(db, case_id)
+        sitting = sample.begun(db, here, subject)
+        sittings.close(db, sitting, cases.Outcome.FAILED, by=here.mediator, at=here.clock())
+        joining.reopen(db, subject, reason="再谈", by=here.officer, on=TODAY)
+    page.open_case(case_id)
+    assert page.opened.words == "张土根与赵水生山林土地纠纷　调解中　第2轮"
