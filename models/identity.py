@@ -282,7 +282,7 @@ def clean_name(text: str) -> str:
 def name_warnings(name: str) -> tuple[str, ...]:
     """Return what an officer should look at again in a name that is accepted all the same."""
     found = [
-        f"“{mark}”是自造字（U+{ord(mark):04X}），打印可能缺字，请改用标准字。"
+        f"“{mark}”是自造字（U+{ord(mark):04X}），打印可能缺字，请重新输入标准字。"
         for mark in dict.fromkeys(name)
         if unicodedata.category(mark) == "Co"
     ]

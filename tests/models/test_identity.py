@@ -236,6 +236,10 @@ def test_every_separator_of_a_name_becomes_the_middle_dot(dot: str) -> None:
         "张〇",
         "\ufa30某",
         "𠮷田",
+        "𪚥",
+        "\U00030000某",
+        "SMITH, JOHN",
+        "阿" * 50,
         "\ue000三",
         "O.Henry",
         "J. SMITH, A",
@@ -266,7 +270,7 @@ def test_cleaning_a_name_twice_changes_nothing_more(text: str) -> None:
 
 def test_name_warnings_name_the_code_point() -> None:
     assert identity.name_warnings("张\ue000\ue000") == (
-        "“\ue000”是自造字（U+E000），打印可能缺字，请改用标准字。",
+        "“\ue000”是自造字（U+E000），打印可能缺字，请重新输入标准字。",
     )
     assert identity.name_warnings("张") == ("姓名只有一个字，请核对。",)
     assert identity.name_warnings("张3") == ("姓名里有数字，请核对。",)
@@ -281,7 +285,14 @@ def test_name_warnings_name_the_code_point() -> None:
         ("户口簿", "第 12 号", "第 12 号"),
         ("户口簿", SAMPLE, SAMPLE),
         ("港澳通行证", "h1234 5678", "H12345678"),
+        ("港澳通行证", "M1234567801", "M1234567801"),
         ("台胞证", "12345678", "12345678"),
+        ("台胞证", "1234567801", "1234567801"),
+        ("护照", "G12345678", "G12345678"),
+        ("护照", "PE1234567", "PE1234567"),
+        ("护照", "AB12345", "AB12345"),
+        ("外国人永居证", "PAK310080010103", "PAK310080010103"),
+        ("居民身份证", "110105491231002", SAMPLE),
         ("护照", "e1234 5678", "E12345678"),
         ("出生证明", " 甲123 ", "甲123"),
         ("无证件", "", ""),

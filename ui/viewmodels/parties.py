@@ -177,8 +177,20 @@ class Party:
         return standing.passed_over(self.words, minor=minor)
 
     def check(self, key: str, today: date) -> str:
-        """Return what is wrong with one field, or nothing."""
-        return self.draft(today)[1].get(key, "")
+        """Return what is wrong with one field, or what to look at again in it though it is taken; or nothing."""
+        wrong = self.draft(today)[1].get(key, "")
+        return wrong or "".join(self._doubts(key, today))
+
+    def _doubts(self, key: str, today: date) -> tuple[str, ...]:
+        """Say what an officer should compare with the card: own characters of a name, old codes of a number."""
+        if key == "name" and self.kind == PERSON:
+            return identity.name_warnings(self.name)
+        if key == "id_number" and self.kind == PERSON and key not in self.veiled:
+            number = _number(self, today)
+            return number.warnings if number else ()
+        if key == "credit_code" and self.word(key):
+            return identity.CreditCode.parse(self.word(key)).warnings
+        return ()
 
     def draft(self, today: date) -> tuple[PartyDraft, dict[str, str]]:
         """Return the draft of this party, and by field what could not be read."""

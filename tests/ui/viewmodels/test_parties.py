@@ -154,3 +154,29 @@ def test_plain_words_come_back_as_the_same_card() -> None:
     again = Party.from_plain(card.plain())
 
     assert (again.side, again.kind, again.words) == (card.side, card.kind, card.words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "typed", "said"),
+    [
+        ("person", "name", "张\ue000", "“\ue000”是自造字（U+E000），打印可能缺字，请重新输入标准字。"),
+        (
+            "person",
+            "id_number",
+            "110105491231002",
+            "这是 15 位旧号码，2013 年起已停用；已换算成 18 位，请与证件核对。",
+        ),
+        ("person", "id_number", "11010519491231002X", ""),
+        ("person", "id_number", "110105194912310021", "最后一位校验码不对，请核对。"),
+        ("person", "telephone", "87654321", "座机请加上区号。"),
+        ("person", "telephone", "+852 9123 4567", ""),
+        ("organisation", "credit_code", "91440300708461136T", ""),
+        ("organisation", "credit_code", "914403007084611361", "最后一位校验码不对，请核对。"),
+    ],
+)
+def test_check_says_beside_the_field_what_to_compare_with_the_card(
+    kind: str, key: str, typed: str, said: str
+) -> None:
+    card = Party(kind=kind, words={"name": "某某", key: typed})
+
+    assert card.check(key, TODAY) == said
