@@ -32,7 +32,12 @@ HITS: list[tuple[str, Facts]] = [
     ("violence", facts(flags={"家庭暴力"}, answers=BAD, verdict="open")),
     ("violence", facts(flags={"家庭暴力"}, answers=CIVIL, verdict="shut")),
     ("crisis", facts(answers={**CIVIL, "H": "是"})),
+    ("bullying", facts(flags={"学生欺凌"}, answers=BAD, verdict="pending")),
+    ("bullying", facts(flags={"学生欺凌", "未成年人"}, answers={**BAD, "B": "是"}, verdict="pending")),
+    ("bullying", facts(flags={"学生欺凌"}, answers={**BAD, "B": "否", "BS": "是", "W": "是"}, verdict="pending")),
+    ("bullying-civil", facts(flags={"学生欺凌"}, answers={**BAD, "B": "是", "BS": "是"}, verdict="open", spot=True)),
     ("traffic", facts(dispute_type="traffic", answers=CIVIL)),
+    ("court", facts(dispute_type="traffic", answers={**CIVIL, "J": "是"})),
     ("wages", facts(dispute_type="wages", answers=CIVIL, level=4)),
     ("land-title", facts(dispute_type="land", answers={**CIVIL, "L": "是"})),
     ("land-title", facts(dispute_type="land", words="两个组争林权证", answers=CIVIL)),
@@ -134,6 +139,8 @@ def test_route_says_why_not_the_rows_before() -> None:
         ("1", "涉嫌犯罪", "没有轻伤以上的伤情，也没有别的涉嫌犯罪的情形"),
         ("2", "家庭暴力", "没有家庭暴力的标记，或者已经依法处理、只剩家庭关系"),
         ("3", "先救人", "没有人正在发病、失控或者有自伤危险"),
+        ("3b", "学生欺凌", "没有学生欺凌的标记，或者已经依法处理、学校已经处置"),
+        ("3c", "学生欺凌的民事部分", "不是学生欺凌"),
     ]
 
 

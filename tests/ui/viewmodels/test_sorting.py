@@ -120,7 +120,7 @@ def test_road_is_the_first_rule_and_leads_the_tracks(here: Room) -> None:
     road = page.road()
 
     assert (road.channel, road.track, road.force) == ("专业调解", "YS", "社区民警")
-    assert [name for name, _why in road.passed] == ["1 涉嫌犯罪", "2 家庭暴力", "3 先救人"]
+    assert [name for name, _why in road.passed] == ["1 涉嫌犯罪", "2 家庭暴力", "3 先救人", "3b 学生欺凌", "3c 学生欺凌的民事部分"]
     assert page.meaning().suggested[0] == ("YS", "移送")
 
 
