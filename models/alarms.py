@@ -116,6 +116,12 @@ def people(db: Session, alarm_id: uuid.UUID) -> list[AlarmParty]:
     return list(db.scalars(query))
 
 
+def of_case(db: Session, case_id: uuid.UUID) -> list[Alarm]:
+    """Return the alarms tied to a case, the first one first; none for whoever may not see 警情."""
+    query = select(Alarm).where(Alarm.case_id == case_id, *visible(db)).order_by(Alarm.at, Alarm.id)
+    return list(db.scalars(query))
+
+
 def visit(db: Session, alarm_id: uuid.UUID) -> Visit:
     """Return what 接待 begins with when an alarm becomes a case."""
     found = get(db, alarm_id)

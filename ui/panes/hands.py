@@ -34,7 +34,9 @@ STAY, GO, BOTH = "留在原案", "分出去", "两案都在"
 class HandsPane(Pane):
     """Four short lists, each with its deed; what a deed asks is asked above them."""
 
-    watches = frozenset({"Assignment", "Case", "Deadline", "Extension", "FollowUp", "Grading", "Party"})
+    watches = frozenset(
+        {"Alarm", "Assignment", "Case", "Concern", "Deadline", "Extension", "FollowUp", "Grading", "Party"}
+    )
 
     def __init__(self, context: Context, viewmodel: "Hands") -> None:
         super().__init__(context)
@@ -78,6 +80,8 @@ class HandsPane(Pane):
         self._block("期限", view.clocks, "受理以后，法定期限从这里开始计算。", [*still, *hand])
         task = Action("hands.task", "加任务", deed=self.guarded(self.ask_task))
         self._block("任务", view.tasks, "回头看、查访和自己要办的事可以记在这里。", [task])
+        if view.alarms:
+            self._block("重点关注和警情", view.alarms, "", [])
         self._block(
             "分案、并案和再调",
             (),

@@ -28,6 +28,7 @@ from models.errors import Refusal
 from models.queries import joinable
 from models.station import Deed, Identity
 from models.store import Store
+from ui.viewmodels import case_alarms
 from ui.viewmodels.board_lines import Urgency, nearness
 
 STAY, GO, BOTH = "留在原案", "分出去", "两案都在"
@@ -62,6 +63,7 @@ class View:
     parties: tuple[tuple[str, str], ...]
     note: str
     level: Row | None = None
+    alarms: tuple[Row, ...] = ()
 
 
 class Hands:
@@ -105,6 +107,7 @@ class Hands:
                 parties=tuple((str(each.id), f"{each.side}方 {each.name}") for each in cases.parties(subject)),
                 note=str(late + sum(each.stage(day) in {Stage.SENT, Stage.RETURNED, Stage.OVERDUE} for each in slips) + bool(asked) or ""),
                 level=_level_row(asked, veiled=veiled) if asked else None,
+                alarms=tuple(Row("", *told) for told in case_alarms.lines(db, subject.id)),
             )  # fmt: skip
 
     def proposal(self) -> Proposal:

@@ -1,5 +1,6 @@
 """交办与期限 in a real window, off screen."""
 
+import hashlib
 import uuid
 from collections.abc import Iterator
 from datetime import date
@@ -8,8 +9,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from sqlalchemy import select
 
-from models import assignments, audit, cases, clocks, extensions, followups, intake, levels
+from models import (
+    alarm_rows,
+    alarms,
+    assignments,
+    audit,
+    cases,
+    clocks,
+    extensions,
+    followups,
+    intake,
+    intakes,
+    levels,
+    repeats,
+)
+from models.alarms import Alarm
 from models.cases import Case
 from tests import sample
 from tests.sample import Room
@@ -17,6 +33,7 @@ from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui.page import Context
 from ui.panes import hands
+from ui.viewmodels import case_alarms
 from ui.widgets.rows import ListRow
 
 ALL = frozenset({"*"})
@@ -243,3 +260,33 @@ def test_an_extension_stands_beside_its_clock_and_in_the_audit(pane: Any, here: 
 
 def subject_of(db: Any, case_id: uuid.UUID) -> Case:
     return cases.case(db, case_id)
+
+
+def test_concerns_and_alarms_of_the_case_are_for_the_police_alone(
+    pane: Any, here: Room, case_id: uuid.UUID
+) -> None:
+    assert [line for line in said(pane) if "警情" in line] == []
+    with here.store.unit(by=here.officer) as db:
+        batch = intakes.begin(
+            db, kind="110警情", file_name="警情.csv", digest="f", mapping_id=None, by=here.officer
+        )
+        sieve = alarm_rows.Sieve({"number": 0, "at": 1, "place": 2}, today=sample.TODAY)
+        draft = sieve.read(1, ["JJ1", "2026-11-19 17:40", "西岔村二组12号"], 3)
+        assert draft is not None
+        intakes.add(db, batch, "110警情", [draft], hashlib.sha256())
+        intakes.publish(db, batch, read=1, bad=0, rows_digest="r", by=here.officer)
+        alarm = db.scalars(select(Alarm)).one()
+        alarms.tie(db, alarm.id, case_id, by=here.officer)
+        repeats.open_concern(
+            db, kind="同一双方", sign="s", title="张土根与赵水生", members=[(None, case_id)], first_on=date(2026, 11, 1),
+            last_on=date(2026, 11, 19), owner=here.officer, due_on=date(2026, 11, 27), by=here.officer,
+        )  # fmt: skip
+    pane.refresh(ALL)
+
+    assert [line for line in said(pane) if "警情" in line or line.startswith("11-27 重点")] == [
+        "11-27 重点关注：张土根与赵水生 同一双方 1 次，葛民警负责",
+        "11-19 110警情 JJ1 西岔村二组12号",
+    ]
+    with here.store.reading() as db:
+        db.info["by"] = here.mediator
+        assert case_alarms.lines(db, case_id) == ()
