@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
+from ui.forms.line import Line
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.page import Context
 from ui.pane import Pane, PaneSpec
@@ -18,7 +19,6 @@ from ui.widgets.helper_list import HelperList
 from ui.widgets.inline_form import InlineForm
 from ui.widgets.invited_row import InvitedRow
 from ui.widgets.labels import Muted, SectionTitle, Strong
-from ui.widgets.line import Line
 from ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.label import Label
 from ui.page import Context
 from ui.pane import Pane, PaneSpec
 from ui.widgets.flow import Chips
 from ui.widgets.labels import Muted
-from ui.widgets.line import Line
 from ui.widgets.private_rows import OpenedCard, PrivateRows
 from ui.widgets.scrolled import Scrolled
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.label import Label
-from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from ui.viewmodels.meaning import Asked

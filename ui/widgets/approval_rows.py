@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.widgets.card import RowsCard
 from ui.widgets.labels import Muted, Strong
-from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from ui.viewmodels.approving import Waiting

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.choices import Choice
+from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.card import Card, RowsCard
-from ui.widgets.choices import Choice
 from ui.widgets.labels import Muted
-from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

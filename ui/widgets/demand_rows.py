@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
+from ui.forms.choices import Choice
+from ui.forms.line import Line
 from ui.label import Label
-from ui.widgets.choices import Choice
-from ui.widgets.line import Line
 
 _LABELS = (("谁", 2), ("要什么", 8), ("金额", 2))
 

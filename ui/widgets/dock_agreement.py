@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.choices import Check, Choice
+from ui.forms.line import Line, Words
 from ui.label import Label
 from ui.widgets.card import Card
-from ui.widgets.choices import Check, Choice
 from ui.widgets.dock_panel import Panel, Problem, labelled, plain
-from ui.widgets.line import Line, Words
 
 if TYPE_CHECKING:
     from models.checks import Gap

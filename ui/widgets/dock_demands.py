@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.dock_panel import Asked, Panel, Problem, plain
 from ui.widgets.labels import Muted, Tag
-from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from models.queries.room import PartyCard, Room, Said

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.dock_panel import Panel, Problem, plain
 from ui.widgets.gap_chart import GapChart
 from ui.widgets.labels import Muted, SectionTitle, Strong
-from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from uuid import UUID

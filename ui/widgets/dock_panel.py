@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line, Words
 from ui.label import Label
-from ui.widgets.line import Line, Words
 
 Guard = Callable[[Callable[..., Any]], Callable[..., Any]]
 

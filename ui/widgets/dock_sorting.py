@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.choices import Choice
+from ui.forms.line import Words
 from ui.label import Label
 from ui.widgets.card import Card
-from ui.widgets.choices import Choice
 from ui.widgets.dock_panel import Panel, Problem, plain
 from ui.widgets.labels import Muted, SectionTitle
-from ui.widgets.line import Words
 
 if TYPE_CHECKING:
     from models.record import Line

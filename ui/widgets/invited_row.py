@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.choices import Choice
 from ui.forms.line import Line
 from ui.label import Label
-from ui.widgets.choices import Choice
 from ui.widgets.flow import Chips, Flow
 from ui.widgets.labels import Muted, Strong, Tag
 

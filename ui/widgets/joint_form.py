@@ -7,12 +7,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
+from ui.forms.choices import Check
 from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.label import Label
 from ui.page import Page
 from ui.widgets.card import Card
-from ui.widgets.choices import Check
 from ui.widgets.labels import Elided, Muted
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.choices import Choice
+from ui.forms.line import Line, Words
 from ui.label import Label
 from ui.widgets.approval_rows import ApprovalRows
 from ui.widgets.card import Card, RowsCard
-from ui.widgets.choices import Choice
 from ui.widgets.findings import Findings
 from ui.widgets.flow import Chips
 from ui.widgets.helper_list import HelperSide
 from ui.widgets.labels import Elided, Muted, SectionTitle, Strong
-from ui.widgets.line import Line, Words
 from ui.widgets.route_card import RouteCard
 from ui.widgets.safeguard_banner import SafeguardBanner
 from ui.widgets.sorting_card import SortingCard

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.widgets.flow import Chips
 from ui.widgets.labels import Muted
-from ui.widgets.line import Line
 
 
 class NeedsRow(QWidget):

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.forms.choices import Choice
 from ui.forms.editor import Editor
+from ui.forms.line import Line
 from ui.forms.spec import Form
 from ui.label import Label, caption
 from ui.widgets.card import Card
-from ui.widgets.choices import Choice
 from ui.widgets.known_line import KnownLine
 from ui.widgets.labels import Elided, Tag
-from ui.widgets.line import Line
 from ui.widgets.needs_row import NeedsRow
 
 if TYPE_CHECKING:

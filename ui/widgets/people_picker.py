@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.choices import Check
+from ui.forms.line import Line
 from ui.label import Label
-from ui.widgets.choices import Check
 from ui.widgets.dock_panel import Problem, plain
 from ui.widgets.labels import Elided, Muted
-from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.choices import Check, Choice
 from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.label import Label
 from ui.widgets.card import Card
-from ui.widgets.choices import Check, Choice
 from ui.widgets.dock_panel import Problem, plain
 from ui.widgets.labels import Muted, Tag
 from ui.widgets.people_picker import PeoplePicker

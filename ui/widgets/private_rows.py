@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.card import Card, RowsCard
 from ui.widgets.labels import Muted, Strong, Tag
-from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from ui.viewmodels.private import Opened, PartyAlone, QuestionRow

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.balance import Balance
 from ui.widgets.labels import Elided
-from ui.widgets.line import Line
 from ui.widgets.record_view import RecordView
 from ui.widgets.speaker_line import SpeakerLine
 

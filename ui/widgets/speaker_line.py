@@ -13,8 +13,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.forms.line import Words
 from ui.label import Label, caption
-from ui.widgets.line import Words
 from ui.widgets.record_paint import ink
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
+from ui.forms.folding import Folding
 from ui.widgets.answers import Answers
 from ui.widgets.card import Card
 from ui.widgets.demand_rows import DemandRows
 from ui.widgets.flow import Chips
-from ui.widgets.folding import Folding
 from ui.widgets.labels import Muted
 from ui.widgets.party_card import PartyCard
 

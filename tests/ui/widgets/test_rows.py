@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.actions import Action
+from ui.forms.folding import Folding
 from ui.widgets.card import Card, RowsCard, Titled
 from ui.widgets.empty import EmptyState
-from ui.widgets.folding import Folding
 from ui.widgets.rows import ChoiceRow, ListRow
 from ui.widgets.scroll import Scroll
 
