@@ -172,6 +172,7 @@ def upgrade() -> None:
         sa.Column("to_id", sa.Uuid(), nullable=False),
         sa.Column("to_name", sa.String(), nullable=False),
         sa.Column("force", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
         sa.Column("by_name", sa.String(), nullable=False),
         sa.Column("at", models.base.Moment(timezone=True), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
@@ -185,11 +186,13 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
         sa.Column("void_reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["officers.id"], name=op.f("fk_assignments_by_id_officers")),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_assignments_case_id_cases")),
         sa.ForeignKeyConstraint(["to_id"], ["officers.id"], name=op.f("fk_assignments_to_id_officers")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignments")),
     )
     with op.batch_alter_table("assignments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assignments_by_id"), ["by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_assignments_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_assignments_due_on"), ["due_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_assignments_to_id"), ["to_id"], unique=False)
@@ -517,10 +520,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cases_merged_into_id"), ["merged_into_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_split_from_id"), ["split_from_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_cases_merged_into_id_cases"), "cases", ["merged_into_id"], ["id"]
+            batch_op.f("fk_cases_split_from_id_cases"), "cases", ["split_from_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_cases_split_from_id_cases"), "cases", ["split_from_id"], ["id"]
+            batch_op.f("fk_cases_merged_into_id_cases"), "cases", ["merged_into_id"], ["id"]
         )
         batch_op.create_foreign_key(batch_op.f("fk_cases_area_id_areas"), "areas", ["area_id"], ["id"])
 
