@@ -385,12 +385,12 @@ class IntakePage(Page):
 
 def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every page gives its maker
     """Make the page."""
-    from ui.viewmodels import helpers, intake, intake_forms  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import helpers, intake, intake_forms, sorting  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
     model = intake.Intake(context.store, context.today, context.now)
-    page = IntakePage(
-        context, model, intake_forms.catalogue(context.today(), intake_forms.villages(context.store))
-    )
+    sees, villages = sorting.sees_people(context.store.person), intake_forms.villages(context.store)
+    offered = intake_forms.catalogue(context.today(), villages, sees_people=sees)
+    page = IntakePage(context, model, offered)
     page.meaning.helpers.seek = page.guarded(lambda: helpers.of_visit(model))
     return page
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models import areas, cases, disputes, identity, people, representation, routing, tracks
+from models import areas, cases, disputes, grading, identity, people, representation, routing, tracks
 from models.store import Store
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.viewmodels import level, standing
@@ -228,8 +228,9 @@ def villages(store: Store) -> tuple[str, ...]:
         return tuple(dict.fromkeys(word for each in areas.villages(db) for word in each.words if word))
 
 
-def catalogue(today: date, villages: tuple[str, ...] = ()) -> Catalogue:
-    """Return what the page offers on a day."""
+def catalogue(today: date, villages: tuple[str, ...] = (), *, sees_people: bool = True) -> Catalogue:
+    """Return what the page offers on a day; what a person is like only to who may know it (治安管理处罚法 138)."""
+    hidden = frozenset() if sees_people else grading.person_factors()
     return Catalogue(
         facts=facts(today, villages),
         more_facts=more_facts(),
@@ -237,7 +238,7 @@ def catalogue(today: date, villages: tuple[str, ...] = ()) -> Catalogue:
         sides=cases.SIDES,
         kinds=KINDS,
         flags=tuple(flag.value for flag in cases.Flag),
-        factors=level.asked(),
+        factors=tuple(each for each in level.asked() if each[0] not in hidden),
         needs=standing.NEEDS,
         short_tracks=tuple((code, tracks.get(code).name) for code in ("QJ", "RM")),
         levels=level.names(),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from models import cases, drafts
+from models import cases, drafts, grading
 from models.audit import AuditEntry
 from models.cases import Case, State
 from models.intake import receive
@@ -533,3 +533,15 @@ def test_enter_goes_to_the_next_field(page: Any) -> None:
     QTest.keyClick(line(page, "place"), Qt.Key.Key_Return)
 
     assert page.form.facts.input("village").inner.hasFocus() is True
+
+
+def test_a_mediator_is_not_offered_what_a_person_is_like(context: Context, here: Room) -> None:
+    offered = []
+    for who in (here.officer, here.mediator):
+        here.store.person = context.person = who
+        context.store = here.store
+        opened = rooms.standing(intake.PAGE.open(context))
+        offered.extend({key for key, _name in page.form.catalogue.factors} for page in opened)
+
+    assert offered[0] & grading.person_factors()
+    assert offered[1] & grading.person_factors() == frozenset()
