@@ -18,6 +18,8 @@ from models.station import Deed, Identity
 
 #: From here on the station leader decides.
 GRAVE = 4
+#: ``what`` of a question to the leader for less than a grave level begins so and ends with the level wanted.
+LOWER = "level.lower."
 #: How a row of the rubric about a person is called before those who may not know (治安管理处罚法 138).
 VEILED = "当事人情况"
 #: The item that a party gave alone; its words stay in the locked layer.
@@ -93,7 +95,8 @@ def review(
 
     Without a decision the level is the higher of what it is and what is suggested; only a person lowers it, with
     a reason. 重大 and above is put to the leader, whose own decision counts at once; until then the case goes on
-    and shows 待所领导审批. A look that sees nothing new leaves no row.
+    and shows 待所领导审批. Who wants less than a grave level asks the leader too: the grave one stands until the
+    answer. A look that sees nothing new leaves no row.
     """
     cases.demand(db, subject.id, by, Deed.RECEIVE, Deed.ACCEPT, Deed.NOTE)
     before = of_case(db, subject.id)
@@ -111,14 +114,21 @@ def review(
     )
     if last and last.items == items and same:
         return last
-    if chosen < GRAVE <= (last.decided if last else 1) and not station.may(by, Deed.APPROVE):
-        raise Refusal("重大以上的等级由所领导降低，请所领导登录后办理。", "level")
+    wanted, was = chosen, last.decided if last else 1
+    allowed = last is not None and last.items == items and last.decided == chosen
+    if (
+        chosen < max(suggested, was)
+        and max(suggested, was) >= GRAVE
+        and not allowed
+        and not station.may(by, Deed.APPROVE)
+    ):
+        chosen = max(suggested, was)
     seen = Grading(
         case_id=subject.id, at=db.info["now"](), by_name=by.name, occasion=occasion, points=points, items=items,
         suggested=suggested, decided=chosen, reason=reason,
     )  # fmt: skip
     db.add(seen)
-    _take(db, subject, seen, last, by=by)
+    _take(db, subject, seen, last, wanted=wanted, by=by)
     db.flush()
     return seen
 
@@ -187,15 +197,21 @@ def waiting(db: Session, *, limit: int, case_id: uuid.UUID | None = None) -> lis
 
 
 def decide(db: Session, asked: Approval, *, agreed: bool, reason: str, by: Identity) -> Approval:
-    """Decide on a level as the leader; refused, the case goes back to the level it had, with the leader's reason."""
+    """Decide on a level as the leader, and put on the case what follows from it.
+
+    A grave level that is refused gives way to the level there was; a lower one that is agreed to takes the place
+    of the grave one, which otherwise stays.
+    """
     approvals.decide(db, asked, agreed=agreed, reason=reason, by=by)
     looks = of_case(db, asked.case_id)
     at = next((place for place, each in enumerate(looks) if each.approval_id == asked.id), None)
-    if agreed or at is None:
+    lower = asked.what.startswith(LOWER)
+    if at is None or agreed is not lower:
         return asked
     subject = cases.case(db, asked.case_id)
     earlier = [each.decided for each in looks[:at] if each.decided < GRAVE]
-    back = earlier[-1] if earlier else GRAVE - 1
+    back = int(asked.what.removeprefix(LOWER)) if lower else earlier[-1] if earlier else GRAVE - 1
+    reason = reason.strip() or asked.reason
     db.add(
         Grading(
             case_id=subject.id, at=db.info["now"](), by_name=by.name, occasion="所领导审批",
@@ -210,8 +226,13 @@ def decide(db: Session, asked: Approval, *, agreed: bool, reason: str, by: Ident
 
 def pending(db: Session, subject: Case) -> bool:
     """Tell whether the level waits for the leader (待所领导审批)."""
-    asked = approvals.latest(db, subject.id, approvals.LEVEL)
-    return subject.level >= GRAVE and asked is not None and asked.open
+    asked = approvals.of_case(db, subject.id)
+    return subject.level >= GRAVE and any(each.open and of_level(each) for each in asked)
+
+
+def of_level(asked: Approval) -> bool:
+    """Tell whether a question to the leader is about the level."""
+    return asked.what == approvals.LEVEL or asked.what.startswith(LOWER)
 
 
 def of_case(db: Session, case_id: uuid.UUID) -> list[Grading]:
@@ -271,10 +292,24 @@ def _items(told: Mapping[str, float], before: list[Grading]) -> list[dict[str, A
     return items
 
 
-def _take(db: Session, subject: Case, seen: Grading, last: Grading | None, *, by: Identity) -> None:
-    """Put the decision on the case; a level of 重大 or above goes before the leader."""
+def _take(
+    db: Session, subject: Case, seen: Grading, last: Grading | None, *, wanted: int, by: Identity
+) -> None:
+    """Put the decision on the case; a level of 重大 or above, and one ``wanted`` below it, go before the leader."""
     was = last.decided if last else 1
-    if seen.decided >= GRAVE and seen.decided > was:
+    if wanted < max(was, seen.decided):
+        _supersede(db, subject)
+    if wanted < seen.decided:
+        now, to = grading.level(seen.decided).name, grading.level(wanted).name
+        seen.approval_id = approvals.ask(
+            db,
+            subject,
+            f"{LOWER}{wanted}",
+            sentence=f"等级为{now}，拟定为{to}，请审批。",
+            reason=seen.reason,
+            by=by,
+        ).id
+    elif seen.decided >= GRAVE and seen.decided > was:
         name = grading.level(seen.decided).name
         why = seen.reason.strip() or f"评分 {seen.points} 分，建议{grading.level(seen.suggested).name}。"
         seen.approval_id = approvals.ask(
@@ -283,3 +318,10 @@ def _take(db: Session, subject: Case, seen: Grading, last: Grading | None, *, by
     subject.level, subject.level_suggested = seen.decided, seen.suggested
     if seen.reason.strip():
         subject.level_reason = seen.reason
+
+
+def _supersede(db: Session, subject: Case) -> None:
+    """Take back what was asked before about the level: the leader reads only the newest."""
+    for earlier in approvals.of_case(db, subject.id):
+        if earlier.open and of_level(earlier):
+            earlier.voided_at, earlier.void_reason = db.info["now"](), "另行请示"

@@ -252,11 +252,41 @@ def test_leaders_own_decision_counts_at_once(db: Session, desk: Room) -> None:
 def test_only_the_leader_takes_a_case_out_of_the_grave_levels(db: Session, desk: Room) -> None:
     subject = looked(db, desk, threat=1, grudge=1)
 
-    with pytest.raises(Refusal, match="由所领导降低"):
-        levels.review(db, subject, {}, occasion="复查", by=desk.officer, decided=2, reason="缓和")
+    levels.review(db, subject, {}, occasion="复查", by=desk.officer, decided=2, reason="缓和")
+    assert (subject.level, levels.pending(db, subject)) == (4, True)
+    desk.clock.forward(minutes=1)
     levels.review(db, subject, {}, occasion="复查", by=desk.leader, decided=2, reason="缓和")
 
-    assert subject.level == 2
+    assert (subject.level, levels.pending(db, subject)) == (2, False)
+
+
+@pytest.mark.parametrize("wanted", [2, 4])
+def test_less_than_a_grave_suggestion_stands_only_once_the_leader_agrees(
+    db: Session, desk: Room, wanted: int
+) -> None:
+    agreed, refused = accepted(db, desk), accepted(db, desk)
+    told = {"threat": 1, "weapon": 1}
+    for subject in (agreed, refused):
+        levels.review(
+            db, subject, told, occasion="接待", by=desk.officer, decided=wanted, reason="当事人已平静"
+        )
+    name = {2: "一般", 4: "重大"}[wanted]
+    asked = [[each for each in approvals.of_case(db, one.id) if each.open] for one in (agreed, refused)]
+    assert [[(each.subject, each.reason) for each in rows] for rows in asked] == [
+        [(f"等级为特大，拟定为{name}，请审批。", "当事人已平静")]
+    ] * 2
+    assert [(one.level, levels.pending(db, one)) for one in (agreed, refused)] == [(5, True)] * 2
+
+    desk.clock.forward(minutes=1)
+    levels.decide(db, asked[0][0], agreed=True, reason="", by=desk.leader)
+    levels.decide(db, asked[1][0], agreed=False, reason="仍有风险", by=desk.leader)
+    assert [(one.level, levels.pending(db, one)) for one in (agreed, refused)] == [
+        (wanted, False),
+        (5, False),
+    ]
+    desk.clock.forward(minutes=1)
+    levels.review(db, agreed, told, occasion="更正", by=desk.officer, decided=wanted, reason="同前")
+    assert (agreed.level, levels.pending(db, agreed)) == (wanted, False)
 
 
 def test_mediator_never_reads_what_a_person_is_like(db: Session, desk: Room) -> None:

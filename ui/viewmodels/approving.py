@@ -43,5 +43,5 @@ def decide(store: Store, approval_id: uuid.UUID, *, agreed: bool, reason: str) -
         raise Refusal("请先登录，再办理这一步。")
     with store.unit() as db:
         asked = db.get_one(approvals.Approval, approval_id)
-        how = levels.decide if asked.what == approvals.LEVEL else approvals.decide
+        how = levels.decide if levels.of_level(asked) else approvals.decide
         how(db, asked, agreed=agreed, reason=reason, by=by)

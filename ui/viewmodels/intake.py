@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from models import cases, dates, drafts, intake, referrals
+from models import cases, dates, drafts, intake, referrals, station
 from models.cases import Case
 from models.errors import Refusal
 from models.intake import DemandDraft, IntakeDraft
-from models.station import Identity
+from models.station import Deed, Identity
 from models.store import Store
 from ui.viewmodels import (
     approving,
@@ -233,8 +233,11 @@ class Intake:
 
     def road(self) -> Road:
         """Say where the case goes, and why."""
+        scored, person = self.suggested_level(), self.store.person
+        leader = person is not None and station.may(person, Deed.APPROVE)
+        stands = scored.stands(self.level, kept=self.opened.level if self.opened else 0, leader=leader)
         return sorting.road(
-            self.facts, self.answers, self.filled, scored=self.suggested_level(), level=self.level,
+            self.facts, self.answers, self.filled, scored=scored, level=stands,
             today=self.today(), state=self.opened.state if self.opened else "",
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ REPEATS_WITHIN = timedelta(days=30)
 OLD, YOUNG = 60, 18
 MANY_WORKERS = 5
 FOR_THE_LEADER = "重大以上由所领导审批：登记后自动报请，审批以前照常办。"
+LOWER = "比建议低：登记后自动报请所领导审批，批准以前按{}办（待所领导审批）。"
 LABOUR = frozenset({"wages", "labour-other"})
 #: Factors that the page knows by itself; the others are asked.
 KNOWN = frozenset({"violence", "injury", "repeats", "people", "workers", "amount", "mental", "vulnerable"})
@@ -35,6 +36,17 @@ class Level:
     told: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
     grave: int = levels.GRAVE
+
+    def mark(self, chosen: int) -> str:
+        """Say what becomes of ``chosen`` (0: as suggested) where the leader has a word in it."""
+        if self.value >= self.grave and 0 < chosen < self.value:
+            return LOWER.format(self.name)
+        return self.note if (chosen or self.value) >= self.grave else ""
+
+    def stands(self, chosen: int, *, kept: int, leader: bool) -> int:
+        """Return the level that counts now: one below a grave suggestion wants the leader's word, unless kept."""
+        waits = 0 < chosen < self.value and self.value >= self.grave and not leader and chosen != kept
+        return self.value if waits else chosen or self.value
 
 
 def names() -> tuple[str, ...]:

@@ -43,6 +43,7 @@ class Opened:
     version: int
     parties: dict[uuid.UUID, int]  # the version of each party, as shown
     round: int = 1
+    level: int = 0
 
     @property
     def words(self) -> str:
@@ -76,7 +77,14 @@ def show(db: "Session", page: "Intake", case_id: uuid.UUID) -> Opened:
     page.level, page.level_reason = subject.level, subject.level_reason
     versions = {row.id: row.version for row in rows}
     return Opened(
-        subject.id, subject.number, subject.title, subject.state, subject.version, versions, subject.round
+        subject.id,
+        subject.number,
+        subject.title,
+        subject.state,
+        subject.version,
+        versions,
+        subject.round,
+        subject.level,
     )
 
 

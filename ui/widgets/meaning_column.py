@@ -277,8 +277,8 @@ class MeaningColumn(QWidget):
             self.points.add(_row(factor, Strong(str(points))))
         self.points.setVisible(bool(told.rows))
         self.level.set_value(str(chosen))
-        self.level_mark.setText(told.note)
-        self.level_mark.setVisible(bool(told.note) and (chosen or told.value) >= told.grave)
+        self.level_mark.setText(told.mark(chosen))
+        self.level_mark.setVisible(bool(told.mark(chosen)))
         differs = bool(chosen) and chosen != told.value
         self.level_reason.setVisible(differs)
         if self.level_reason.text() != reason:

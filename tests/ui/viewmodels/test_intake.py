@@ -489,3 +489,20 @@ def test_correct_refuses_a_form_whose_party_another_workstation_took_out(here: R
 
     with pytest.raises(Refusal, match="索所长已在 10:30 改过这条记录"):
         page.correct("更正")
+
+
+def test_less_than_a_grave_suggestion_waits_for_the_leader_and_routes_as_suggested(page: Intake) -> None:
+    fill(page)
+    page.facts["factors"] = ["threat", "weapon"]
+    before = page.road()
+    page.level, page.level_reason = 2, "当事人已平静"
+
+    assert page.suggested_level().mark(page.level) == (
+        "比建议低：登记后自动报请所领导审批，批准以前按特大办（待所领导审批）。"
+    )
+    assert (page.road().channel, page.road().why) == (before.channel, before.why)
+    page.open_case(page.register().case_id)
+    assert (page.level, [each.sentence for each in page.waiting()]) == (
+        5,
+        ["等级为特大，拟定为一般，请审批。"],
+    )
