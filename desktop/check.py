@@ -53,6 +53,8 @@ def run(place: Paths, *, today: date) -> list[Line]:
         (f"{today.year} 年节假日", lambda: _holidays(today.year)),
         (f"{today.year + 1} 年节假日", lambda: _holidays(today.year + 1, next_year=True)),
     )
+    if place.own.is_dir():
+        checks = (*checks, ("本所的表和文书模板", _own_files))
     return [Line(*_settled(check, subject)) for subject, check in checks]
 
 
@@ -128,6 +130,16 @@ def _reader(place: Paths) -> Found:
 
     ready, sentence = card_reading.standing(Settings(place.config))
     return (State.PASSED if ready else State.NOTED), sentence
+
+
+def _own_files() -> Found:
+    from exports import forms  # noqa: PLC0415 -- slow import
+    from models import texts  # noqa: PLC0415 -- as above
+
+    for _form in forms.FORMS.values():
+        pass
+    found = texts.prove()
+    return (State.FAILED, "；".join(found.values())) if found else (State.PASSED, "都能读出来")
 
 
 def _holidays(year: int, *, next_year: bool = False) -> Found:

@@ -206,7 +206,15 @@ class Workstation(QObject):
             place=place,
             idle_minutes=self.settings.get("lock_minutes"),
         )
+        self._tell_own_files()
         QTimer.singleShot(READING_MS, self.window, lambda: self.window.tasks.warm(*WRITERS))
+
+    def _tell_own_files(self) -> None:
+        """Say at sign-in which of the station's own tables and forms could not be read."""
+        from models import texts  # noqa: PLC0415 -- never before the first paint
+
+        if found := texts.prove():
+            self.window.banner.say("".join(found.values()), "bad")
 
     def _unlock(self, login: str, password: str) -> None:
         assert self.store is not None

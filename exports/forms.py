@@ -20,6 +20,7 @@ from exports.placeholders import (
     template,
 )
 from models import formheads
+from models.errors import Refusal
 from models.formheads import FormHead
 
 # what each kind of block may say: template text, condition, plain words, or a list of parts of another kind
@@ -109,7 +110,12 @@ class Catalogue(Mapping[str, Form]):
         kept = formheads.load(form)
         known = self._read.get(form)
         if known is None or known[0] is not kept:  # resources.table gives the same object until overridden
-            known = (kept, parse(form, kept))
+            try:
+                known = (kept, parse(form, kept))
+            except Refusal as refusal:
+                if not resources.refuse(f"{formheads.FOLDER}/{form}.toml", refusal.message):
+                    raise
+                return self[form]
             self._read[form] = known
         return known[1]
 

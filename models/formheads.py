@@ -106,7 +106,12 @@ def head(form: str) -> FormHead:
     """Return the head of one form; refused when there is no such form or its file is damaged."""
     if form not in ids():
         raise Refusal(f"没有编号为“{form}”的文书。")
-    return read(form, load(form))
+    try:
+        return read(form, load(form))
+    except Refusal as refusal:
+        if not resources.refuse(f"{FOLDER}/{form}.toml", refusal.message):
+            raise
+        return read(form, load(form))
 
 
 def heads(track: str = "") -> list[FormHead]:

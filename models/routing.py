@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+import resources
 from models import cases, eligibility, law, levels, routing_rules, tracks
 from models.cases import Answer, Case
 from models.eligibility import NO, YES, Verdict
@@ -73,7 +74,8 @@ class Route:
 
 def trouble() -> str:
     """Return why the station's own table was refused, empty when the table in use is what it should be."""
-    return routing_rules.book().trouble
+    routing_rules.book()
+    return resources.troubles().get(routing_rules.FILE, "")
 
 
 def rules(day: date | None = None) -> tuple[Rule, ...]:

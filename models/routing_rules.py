@@ -5,12 +5,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import resources
 from models import law
 from models.errors import Refusal
+from models.texts import read_from
 
 FILE = "texts/routing.toml"
 CHANNELS = ("公安行政调解", "人民调解", "专业调解", "司法调解", "移送")
@@ -79,7 +79,6 @@ class Book:
     rules: tuple[Rule, ...]
     asked: tuple[Asked, ...]
     force: Mapping[int, str]
-    trouble: str = ""
 
 
 def parse(text: str) -> Book:
@@ -106,24 +105,10 @@ def parse(text: str) -> Book:
     return Book(tuple(_rule(row) for row in rows), _asked(table.get("asked", [])), force)
 
 
-def book() -> Book:
-    """Return the rules in use: the station's own when they can be read, else the built-in ones with the trouble."""
-    file = resources.path(FILE)
-    return _of_file(str(file), file.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=4)
-def _of_file(_name: str, _changed: int) -> Book:
-    return read(resources.text(FILE))
-
-
-def read(text: str) -> Book:
-    """Return the rules that ``text`` gives, or the built-in ones and why ``text`` was refused."""
-    try:
-        return parse(text)
-    except Refusal as refusal:
-        built_in = parse((resources.ROOT / FILE).read_text(encoding="utf-8"))
-        return Book(built_in.rules, built_in.asked, built_in.force, f"{refusal.message}仍用程序自带的规则。")
+@read_from(FILE)
+def book(_table: dict[str, Any]) -> Book:
+    """Return the rules in use: the station's own when they can be read, else the built-in ones."""
+    return parse(resources.text(FILE))
 
 
 def _wrong(row: Any, seen: set[str]) -> tuple[str, str] | None:

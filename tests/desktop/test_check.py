@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from desktop import backup, check, printing
 from desktop.check import Line, State
 from desktop.devices import ports
@@ -144,3 +145,23 @@ def test_check_shows_no_password_of_the_server(place: Paths) -> None:
 
     assert lines["数据位置"] == "通过　数据位置：127.0.0.1:1/sanli"
     assert lines["数据库"].startswith("失败　数据库：打不开数据库")
+
+
+def test_check_fails_over_an_own_table_that_cannot_be_read(place: Paths) -> None:
+    (place.own / "texts").mkdir(parents=True)
+    (place.own / "texts" / "limits.toml").write_text("[[limit]\n", encoding="utf-8")
+    resources.override(place.own)
+    try:
+        found = check.run(place, today=TODAY)
+    finally:
+        resources.restore()
+
+    assert str(found[-1]) == (
+        "失败　本所的表和文书模板：本所的 texts/limits.toml 第 1 行写法不对，没有采用。仍用程序自带的。"
+    )
+
+
+def test_check_passes_own_tables_that_can_be_read(place: Paths) -> None:
+    place.own.mkdir()
+
+    assert str(check.run(place, today=TODAY)[-1]) == "通过　本所的表和文书模板：都能读出来"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+import resources
 from desktop import workstation
 from desktop.founding import Founding
 from desktop.options import Exit
@@ -77,6 +78,21 @@ def test_workstation_refuses_a_wrong_password_beside_it(desk: Workstation) -> No
 
     assert desk.window.signin.editor.problems() == {"password": "登录名或密码不对。"}
     assert desk.window.context.person is None
+
+
+def test_workstation_says_at_sign_in_which_own_table_it_could_not_read(
+    desk: Workstation, tmp_path: Path
+) -> None:
+    (tmp_path / "own" / "texts").mkdir(parents=True)
+    (tmp_path / "own" / "texts" / "holidays.toml").write_text("year = [", encoding="utf-8")
+    resources.override(tmp_path / "own")
+    try:
+        _sign_in(desk, PASSWORD)
+        said = desk.window.banner.sentence
+    finally:
+        resources.restore()
+
+    assert said == "本所的 texts/holidays.toml 最后一行写法不对，没有采用。仍用程序自带的。"
 
 
 def test_workstation_locks_and_unlocks(desk: Workstation) -> None:

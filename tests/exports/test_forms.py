@@ -10,7 +10,6 @@ from exports.compose import compose, plain
 from exports.facts import Facts
 from exports.forms import FORMS
 from models import formheads
-from models.errors import Refusal
 from models.formheads import Ask
 
 HEAD = """id = "D15"
@@ -64,7 +63,7 @@ def test_station_puts_its_own_form_in_place(own: Path) -> None:
 @pytest.mark.parametrize(
     ("blocks", "reason"),
     [
-        ("[[blocks]\n", "文书模板 D15.toml 无法读取："),
+        ("[[blocks]\n", "D15.toml 第 13 行写法不对，没有采用。"),
         ("", "文书模板 D15.toml 有错，没有 [[blocks]]，文书是空的。请改正或移走该文件。"),
         ("blocks = [1]\n", "文书模板 D15.toml 有错，第 1 块（）“block”应写成一组键和值。"),
         ('[[blocks]]\nkind = "titel"\n', "第 13 行：第 1 块（titel）没有“titel”这种块，可用的有 title、"),
@@ -100,21 +99,25 @@ def test_bad_file_is_refused_with_file_place_and_reason(own: Path, blocks: str, 
     own.write_text(HEAD + blocks, encoding="utf-8")
     resources.table.cache_clear()
 
-    with pytest.raises(Refusal) as refusal:
-        FORMS["D15"]
+    assert FORMS["D15"].head.title == "人民调解口头协议登记表"
+    assert formheads.head("D15").title == "人民调解口头协议登记表"
 
-    assert refusal.value.message.startswith("文书模板 D15.toml ")
-    assert refusal.value.message.count(reason) == 1
+    said = resources.troubles()["templates/documents/D15.toml"]
+    assert said.endswith("仍用程序自带的。")
+    assert said.count(reason) == 1
 
 
 def test_file_in_another_encoding_is_refused(own: Path) -> None:
     own.write_bytes((HEAD).encode("gbk"))
     resources.table.cache_clear()
 
-    with pytest.raises(Refusal) as refusal:
-        FORMS["D15"]
-
-    assert refusal.value.message == "文书模板 D15.toml 不是 UTF-8 编码的文本，请另存为 UTF-8 后再放入。"
+    assert FORMS["D15"].head.title == "人民调解口头协议登记表"
+    assert resources.troubles() == {
+        "templates/documents/D15.toml": (
+            "本所的 templates/documents/D15.toml 第 2 行不是 UTF-8 编码（可能是 GBK），请另存为 UTF-8，没有采用。"
+            "仍用程序自带的。"
+        )
+    }
 
 
 def test_what_a_form_asks_of_its_writer_is_printed_where_its_file_says(own: Path) -> None:

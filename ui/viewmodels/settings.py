@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import resources
 from exports import fonts
-from models import calendars, dates, disputes, law, station, tracks, workdays
+from models import calendars, dates, disputes, law, station, texts, tracks, workdays
 from models.errors import Refusal
 from models.station import Deed, Identity
 from models.store import Store
@@ -110,6 +110,8 @@ class Settings:
         )  # fmt: skip
 
     def _tables(self) -> Subject:
+        if found := texts.prove():
+            return Subject("tables", "法条与类型表", "".join(found.values()), "bad", "有误")
         own = [fact.what for fact in self.tables() if fact.tag == "本所"]
         state = f"{'、'.join(own)}用本所的文件，其余为内置。" if own else "全部为内置。"
         return Subject("tables", "法条与类型表", f"{law.begins().isoformat()} 起适用的条文。{state}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from models import numbering
 from models.errors import Refusal
 from models.station import Identity
@@ -154,3 +155,19 @@ def test_own_password_asks_for_the_old_one_and_twice_for_the_new(here: Room) -> 
     people.change_own(old=PASSWORD, new="a-new-one-1", again="a-new-one-1")
 
     assert here.store.sign_in("ge", "a-new-one-1").name == "葛民警"
+
+
+def test_own_table_that_cannot_be_read_is_red_with_its_reason(
+    here: Room, machine: FakeMachine, tmp_path: Path
+) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "disputes.toml").write_text("type = 1\n", encoding="utf-8")
+    resources.override(tmp_path)
+    try:
+        settings = page(here, machine)
+        subject = next(each for each in settings.subjects() if each.key == "tables")
+    finally:
+        resources.restore()
+
+    assert (subject.tone, subject.tag) == ("bad", "有误")
+    assert subject.state.startswith("本所的 texts/disputes.toml ")
