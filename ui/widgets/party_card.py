@@ -5,18 +5,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.forms.choices import Choice
 from ui.forms.editor import Editor
-from ui.forms.line import Line
 from ui.forms.spec import Form
-from ui.label import Label, caption
+from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.known_line import KnownLine
 from ui.widgets.labels import Elided, Tag
 from ui.widgets.needs_row import NeedsRow
+from ui.widgets.party_farewell import PartyFarewell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,9 @@ class PartyCard(Card):
         self._name = party.name
         self.tag = Tag("")
         self._lay_out_title(sides, kinds)
-        self._lay_out_farewell()
+        self.farewell = PartyFarewell()
+        self.farewell.decided.connect(self.removed)
+        self.body.addWidget(self.farewell)
         self.note = Label()
         self.note.setProperty("kind", "problem")
         self.note.setWordWrap(True)
@@ -119,23 +121,6 @@ class PartyCard(Card):
         self.more.clicked.connect(self.toggle_more)
         self.reveal.clicked.connect(lambda _checked=False: self.revealed.emit(self._masked()))
         self.away.clicked.connect(self._ask_farewell)
-
-    def _lay_out_farewell(self) -> None:
-        self._farewell = QWidget()
-        line = QHBoxLayout(self._farewell)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.reason = Line(placeholder="移出的原因")
-        self.gone = QPushButton("确定移出")
-        stay = QPushButton("不移")
-        stay.setProperty("kind", "quiet")
-        line.addWidget(self.reason, 1)
-        line.addWidget(self.gone)
-        line.addWidget(stay)
-        self.gone.clicked.connect(lambda: self.removed.emit(self.reason.text()))
-        self.reason.submitted.connect(lambda: self.removed.emit(self.reason.text()))
-        stay.clicked.connect(self._farewell.hide)
-        self._farewell.hide()
-        self.body.addWidget(self._farewell)
 
     # the forms
 
@@ -271,10 +256,7 @@ class PartyCard(Card):
         if self.party.empty:
             self.removed.emit("")
             return
-        self.reason.setVisible(bool(self.party.party_id))
-        self.gone.setText(caption(f"移出{self.party.name}"))
-        self._farewell.show()
-        (self.reason if self.party.party_id else self.gone).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.farewell.ask(self.party.name, on_record=bool(self.party.party_id))
 
     # what follows
 

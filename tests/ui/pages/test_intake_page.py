@@ -266,8 +266,8 @@ def test_a_card_with_something_on_it_is_removed_only_after_a_question(page: Any)
     card = page.form.cards[0]
 
     card.away.click()
-    assert (len(page.form.cards), card.gone.text()) == (2, "移出张土根")
-    card.gone.click()
+    assert (len(page.form.cards), card.farewell.gone.text()) == (2, "移出张土根")
+    card.farewell.gone.click()
     page.form.cards[0].away.click()
 
     assert page.form.cards == []
