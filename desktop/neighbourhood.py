@@ -89,7 +89,7 @@ def arrange(
             booking = rooms.book(
                 db, starts_at=starts, ends_at=starts + timedelta(minutes=each["minutes"]), by=by, at=store.now(),
                 room=places[each["room"]], subject=subject, purpose="调解", host=each["host"],
-                confirmed=frozenset({"past", "host", "case"}),
+                confirmed=frozenset({"past", "host", "case", "kind"}),
             )  # fmt: skip
             for name in each["invite"]:
                 invitations.invite(

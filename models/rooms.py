@@ -9,14 +9,26 @@ from typing import Any
 from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, dates, spans, station
+from models import cases, dates, roster, spans, station, tracks
 from models.base import Row, Versioned, Voidable, label, link
-from models.cases import Case
+from models.cases import Case, State
 from models.errors import Caution, Refusal
-from models.station import Deed, Identity
+from models.station import Deed, Identity, Officer, Role
 
 NOTHING: frozenset[str] = frozenset()
 OPENS, CLOSES = time(8), time(18)
+#: Earlier or later a sitting is possible but odd.
+DAWN, NIGHT = time(6), time(22)
+#: What a host of each kind of track must be allowed to do.
+PRESIDES = {"police": Deed.HOST_POLICE, "committee": Deed.HOST_PEOPLE}
+#: What is to be done first with a case that is over; in the other states a time may be booked.
+OVER = {
+    State.WITHDRAWN.value: "要再调的，请先在“交办与期限”里重新调解",
+    State.DECLINED.value: "要再调的，请先在“交办与期限”里重新调解",
+    State.CLOSED.value: "要再调的，请先在“交办与期限”里重新调解",
+    State.REFERRED.value: "对方退回的，请先在“移送与委托”里登记反馈，再排期",
+    State.MERGED.value: "请到并入的那一件里排期",
+}
 STEP = timedelta(minutes=30)
 
 
@@ -115,11 +127,15 @@ def book(
     """Give a place for a stretch of time.
 
     Refused when somebody has the place then: units of work follow one another, so the check sees every
-    booking that was committed before, from whichever workstation. The same host or the same case at two
-    places at once, and a time that is over, are questions (``host``, ``case``, ``past``).
+    booking that was committed before, from whichever workstation. Refused too for a case that is over, and for a
+    host of the station who may not preside on its track. The same host or the same case at two places at once, a
+    time that is over, and one in the night are questions (``host``, ``case``, ``past``, ``night``).
     """
     if subject is not None:
         cases.demand(db, subject.id, by, Deed.NOTE)
+        if told := no_booking(subject):
+            raise Refusal(told)
+        _refuse_host(db, subject, host, confirmed=confirmed)
     station.demand(by, Deed.NOTE)
     if room is not None and not room.valid:
         raise Refusal(f"{room.name}已停用，请另选场所。", "room")
@@ -186,6 +202,12 @@ def book_joint(
     ]  # fmt: skip
 
 
+def no_booking(subject: Case) -> str:
+    """Say why no time is booked for a case that is over, and what to do first; empty while one may be."""
+    first = OVER.get(subject.state)
+    return f"这件纠纷{subject.state}，不能排期；{first}。" if first else ""
+
+
 def of_case(db: Session, case_id: uuid.UUID) -> list[Booking]:
     """Return the valid bookings of a case in order."""
     query = select(Booking).where(
@@ -249,8 +271,35 @@ def _refuse_clash(db: Session, made: Booking, room: Room | None) -> None:
     raise Refusal(f"{room.name} {told} 已排{_name(db, other)}。{later}", "when")
 
 
+def _refuse_host(db: Session, subject: Case, host: str, *, confirmed: frozenset[str]) -> None:
+    """Refuse a host who is a login of the station, where nobody of that name may preside on the case's track.
+
+    On the committee's track an officer is a question (``kind``): a mediator may yet preside beside the officer.
+    """
+    if not host.strip() or not subject.track:
+        return
+    deed = PRESIDES.get(tracks.get(subject.track).host)
+    told = select(Officer.role).where(Officer.name == host.strip(), Officer.voided_at.is_(None))
+    roles = [Role(each) for each in db.scalars(told)]
+    if deed is None or not roles or any(deed in station.MAY[each] for each in roles):
+        return
+    if deed is Deed.HOST_POLICE:
+        raise Refusal(station.REFUSED[deed], "host")
+    if "kind" in confirmed or any(
+        each.name == host.strip() and each.kind in roster.HOSTS for each in roster.listing(db)
+    ):
+        return
+    raise Caution("kind", f"{station.REFUSED[deed][:-1]}；开始调解时须有调解员主持。仍写{host.strip()}吗？")
+
+
 def _ask(db: Session, made: Booking, *, at: datetime, confirmed: frozenset[str]) -> None:
     """Ask once about what is possible but odd."""
+    begins, ends = dates.local(made.starts_at), dates.local(made.ends_at)
+    late = begins.date() != ends.date() or begins.time() < DAWN or ends.time() > NIGHT
+    if late and "night" not in confirmed:
+        raise Caution(
+            "night", f"{spans.words(made.starts_at, made.ends_at)} 在夜里（22:00 至次日 6:00），仍要排吗？"
+        )
     if made.ends_at <= at and "past" not in confirmed:
         raise Caution("past", f"{spans.words(made.starts_at, made.ends_at)} 已经过去，仍要登记吗？")
     for other in _overlapping(db, None, made.starts_at, made.ends_at, but=made.id):

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import dates, rooms
+from models import cases, dates, rooms
+from models.cases import State
 from models.errors import Caution, Refusal
 from models.queries import slots
 from models.rooms import Booking
@@ -60,7 +61,7 @@ def test_title_of_a_case_out_of_sight_is_not_told(here: Room) -> None:
             ends_at=NINE + HOUR,
             by=here.officer,
             at=here.clock(),
-            host="葛民警",
+            host="杨调解",
         )
         room_id = room.id
     here.store.person = here.mediator
@@ -97,7 +98,7 @@ def test_same_host_or_case_at_two_places_and_a_time_gone_by_are_asked(db: Sessio
         ends_at=NINE + HOUR,
         by=desk.officer,
         at=desk.clock(),
-        host="葛民警",
+        host="杨调解",
     )
     room = hall(db, desk)
     confirmed: frozenset[str] = frozenset()
@@ -106,7 +107,7 @@ def test_same_host_or_case_at_two_places_and_a_time_gone_by_are_asked(db: Sessio
     while made is None:
         try:
             made = rooms.book(
-                db, room=room, subject=subject, starts_at=NINE, ends_at=NINE + HOUR, by=desk.officer, host="葛民警",
+                db, room=room, subject=subject, starts_at=NINE, ends_at=NINE + HOUR, by=desk.officer, host="杨调解",
                 at=NINE + 2 * HOUR, confirmed=confirmed,
             )  # fmt: skip
         except Caution as caution:
@@ -115,8 +116,58 @@ def test_same_host_or_case_at_two_places_and_a_time_gone_by_are_asked(db: Sessio
     assert asked == [
         ("past", "11月23日 星期一 09:00–10:00 已经过去，仍要登记吗？"),
         ("case", "这件纠纷同一时间已排在别处（09:00 在西岔村村委会）。仍要再排吗？"),
-        ("host", f"葛民警同一时间已排“{subject.title}”（09:00 在西岔村村委会）。仍要排吗？"),
+        ("host", f"杨调解同一时间已排“{subject.title}”（09:00 在西岔村村委会）。仍要排吗？"),
     ]
+
+
+@pytest.mark.parametrize("host", ["傅辅警", "杨调解"])
+def test_who_may_not_preside_over_a_police_case_is_not_booked_as_its_host(
+    db: Session, desk: Room, host: str
+) -> None:
+    room, subject = hall(db, desk), accepted(db, desk, track="ZA")
+    told: dict[str, Any] = {"room": room, "subject": subject, "starts_at": NINE, "ends_at": NINE + HOUR}
+    with pytest.raises(Refusal) as refused:
+        rooms.book(db, **told, host=host, by=desk.officer, at=desk.clock())
+    assert (refused.value.message, refused.value.field) == (
+        "治安调解由人民警察主持，辅警和调解员不能主持（程序规定 52）。",
+        "host",
+    )
+    assert rooms.book(db, **told, host="葛民警", by=desk.officer, at=desk.clock()).host == "葛民警"
+
+
+def test_officer_as_host_of_the_committees_case_is_asked(db: Session, desk: Room) -> None:
+    room, subject = hall(db, desk), accepted(db, desk)
+    told: dict[str, Any] = {"room": room, "subject": subject, "starts_at": NINE, "ends_at": NINE + HOUR}
+    with pytest.raises(Caution) as asked:
+        rooms.book(db, **told, host="葛民警", by=desk.officer, at=desk.clock())
+    assert (asked.value.key, asked.value.message) == (
+        "kind",
+        "人民调解由人民调解员主持，民警协助（人民调解法 19）；开始调解时须有调解员主持。仍写葛民警吗？",
+    )
+    made = rooms.book(
+        db, **told, host="葛民警", by=desk.officer, at=desk.clock(), confirmed=frozenset({"kind"})
+    )
+    assert made.host == "葛民警"
+
+
+def test_case_that_is_over_is_not_booked(db: Session, desk: Room) -> None:
+    room, subject = hall(db, desk), accepted(db, desk)
+    cases.move(subject, State.WITHDRAWN)
+    with pytest.raises(Refusal) as refused:
+        rooms.book(
+            db, room=room, subject=subject, starts_at=NINE, ends_at=NINE + HOUR, by=desk.officer, at=desk.clock()
+        )  # fmt: skip
+    assert refused.value.message == "这件纠纷已撤回，不能排期；要再调的，请先在“交办与期限”里重新调解。"
+
+
+@pytest.mark.parametrize(("hour", "hours"), [(-4, 1), (12.5, 1), (14, 5)])
+def test_booking_in_the_night_is_asked(db: Session, desk: Room, hour: float, hours: int) -> None:
+    begins = NINE + hour * HOUR
+    told: dict[str, Any] = {"place": "现场", "starts_at": begins, "ends_at": begins + hours * HOUR}
+    with pytest.raises(Caution) as asked:
+        rooms.book(db, **told, by=desk.officer, at=desk.clock())
+    assert asked.value.key == "night"
+    assert rooms.book(db, **told, by=desk.officer, at=desk.clock(), confirmed=frozenset({"night"})).valid
 
 
 def test_booking_is_moved_under_the_same_checks_and_cancelled_with_a_reason(db: Session, desk: Room) -> None:
@@ -146,15 +197,15 @@ def test_joint_day_takes_the_cases_one_after_another_or_none(db: Session, desk: 
     room, first, second = hall(db, desk, kind="综合调解室"), accepted(db, desk), accepted(db, desk)
     made = rooms.book_joint(
         db, [first, second], room=room, starts_at=NINE, each=timedelta(minutes=40), joint="第四季度集中调解",
-        by=desk.officer, at=desk.clock(), host="葛民警",
+        by=desk.officer, at=desk.clock(), host="杨调解",
     )  # fmt: skip
     day = dates.local(NINE).date()
     assert [each.starts_at for each in made] == [NINE, NINE + timedelta(minutes=40)]
     sheet = slots.joint_sheet(slots.of_joint(db, "第四季度集中调解", day))
     assert sheet == (
         "第四季度集中调解　2026年11月23日 星期一\n地点：第一调解室\n\n"
-        f"1　09:00–09:40　{first.number}　{first.title}　葛民警\n"
-        f"2　09:40–10:20　{second.number}　{second.title}　葛民警\n\n"
+        f"1　09:00–09:40　{first.number}　{first.title}　杨调解\n"
+        f"2　09:40–10:20　{second.number}　{second.title}　杨调解\n\n"
         "共 2 件，11月23日 星期一 09:00–10:20"
     )
     assert slots.joint_sheet(()) == ""

@@ -73,6 +73,10 @@ class Helpers(Pane):
         self.more.clicked.connect(lambda _checked: self.named.setVisible(self.named.isHidden()))
         self.invited = RowsCard()
         self.invited_title = SectionTitle("已邀请")
+        self.seek = SectionTitle("可请谁来")
+        self.over = Muted("")
+        self.over.setObjectName("helpers.over")
+        self.over.setWordWrap(True)
         self.log = ContactLog(contacts, ways, self._beside, self._written)
         self.keys = (Action("helpers.call", "记下电话联系", shortcut="F7", deed=self.log.open),)
         self._key = actions.bind(self.keys[0], self)
@@ -86,10 +90,11 @@ class Helpers(Pane):
 
     def _lay_out(self) -> None:
         booking = Card("时间和地点")
+        booking.body.addWidget(self.over)
         booking.body.addWidget(self.line)
         booking.body.addWidget(self.when)
         head = QHBoxLayout()
-        head.addWidget(SectionTitle("可请谁来"))
+        head.addWidget(self.seek)
         head.addStretch(1)
         head.addWidget(self.more)
         left, right, inside = self._column(), self._column(), self._column()
@@ -134,7 +139,13 @@ class Helpers(Pane):
     def _show(self) -> None:
         assert self.case_id is not None, "a case is shown"
         self._slots = self.bookings.of_case(self.case_id)
-        self.line.offer(self.bookings.rooms(), self.bookings.hosts())
+        self.line.offer(self.bookings.rooms(), self.bookings.hosts(self.case_id))
+        over = self.bookings.over(self.case_id)
+        self.over.setText(over)
+        self.over.setVisible(bool(over))
+        for part in (self.line, self.list, self.seek, self.more):
+            part.setVisible(not over)
+        self.named.setVisible(not over and not self.named.isHidden())
         self.when.clear()
         for slot in self._slots:
             self.when.add(self._slot_row(slot))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from models import cases, dates, invitations, rooms, spans, station
+from models import cases, dates, invitations, rooms, spans, station, tracks
 from models.cases import Case, State
 from models.errors import Refusal
 from models.queries import cases as case_lines
@@ -119,10 +119,21 @@ class Bookings:
             found = case_lines.listing(db, by=self.person, states=OPEN)
         return (NO_CASE, *((str(each.case_id), f"{each.number}　{each.title}") for each in found))
 
-    def hosts(self) -> tuple[str, ...]:
-        """Return the names of who may preside, the signed-in person first."""
+    def over(self, case_id: uuid.UUID) -> str:
+        """Say why no time is booked for a case that is over; empty while one may be."""
         with self.store.reading() as db:
-            names = [each.name for each in station.people(db) if station.Role(each.role) in _HOSTING]
+            return rooms.no_booking(cases.case(db, case_id))
+
+    def hosts(self, case_id: uuid.UUID | None = None) -> tuple[str, ...]:
+        """Return the names of who may preside, on the track of a case, the signed-in person first."""
+        with self.store.reading() as db:
+            track = cases.case(db, case_id).track if case_id else ""
+            deed = rooms.PRESIDES.get(tracks.get(track).host) if track else None
+            names = [
+                each.name
+                for each in station.people(db)
+                if (role := station.Role(each.role)) in _HOSTING and (not deed or deed in station.MAY[role])
+            ]
         return tuple(dict.fromkeys((*([self.person.name] if self.person.name in names else []), *names)))
 
     def read(self, typed: str) -> str:

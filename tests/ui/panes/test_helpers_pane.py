@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from models import roster
+from models import cases, roster
+from models.cases import State
 from tests.sample import Room, accepted
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
@@ -129,3 +130,19 @@ def test_booking_is_saved_for_a_calendar_and_cancelled(
     assert "张土根".encode() not in machine.path.read_bytes()
     pane._cancel(slot, "改期")
     assert pane._slots == ()
+
+
+def test_case_that_is_over_is_not_booked_from_the_pane(pane: Any, here: Room) -> None:
+    with here.store.unit() as db:
+        subject = cases.case(db, pane.case_id)
+        cases.move(subject, State.WITHDRAWN)
+
+    pane.refresh(frozenset())
+
+    assert pane.over.text() == "这件纠纷已撤回，不能排期；要再调的，请先在“交办与期限”里重新调解。"
+    assert [part.isHidden() for part in (pane.over, pane.line, pane.list, pane.more)] == [
+        False,
+        True,
+        True,
+        True,
+    ]

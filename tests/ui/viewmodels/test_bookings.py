@@ -51,14 +51,14 @@ def test_typed_line_books_and_the_invited_are_told_when(here: Room) -> None:
     asked.invite_named({"name": "孙主任", "kind": "村（居）干部", "telephone": "13800006666"})
 
     made = bookings(here).book(
-        {"when": "明天 9点 两小时", "room": room, "case": str(case_id), "host": "葛民警"}
+        {"when": "明天 9点 两小时", "room": room, "case": str(case_id), "host": "杨调解"}
     )
 
     [slot] = bookings(here).of_case(case_id)
     assert (slot.booking_id, slot.clock, slot.note) == (
         made,
         "09:00–11:00",
-        "第一调解室 · 葛民警 · 邀请 1 人，0 人来",
+        "第一调解室 · 杨调解 · 邀请 1 人，0 人来",
     )
     [invited] = asked.read().invited
     assert (invited.when, invited.place, invited.telephone) == ("11月21日 09:00", "第一调解室", "138****6666")
@@ -86,7 +86,7 @@ def test_room_is_kept_field_by_field_and_seats_are_a_number(here: Room) -> None:
 
 def test_joint_day_asks_for_room_and_minutes_and_tells_its_sheet(here: Room) -> None:
     first, second, room = case(here), case(here), hall(here)
-    values = {"when": "11-25 9点", "room": room, "each": "40", "joint": "集中调解", "host": "葛民警"}
+    values = {"when": "11-25 9点", "room": room, "each": "40", "joint": "集中调解", "host": "杨调解"}
     for wrong, field in (({"room": ""}, "room"), ({"each": "很久"}, "each")):
         with pytest.raises(Refusal) as refused:
             bookings(here).book_joint([first], values | wrong)
