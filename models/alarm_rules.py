@@ -30,6 +30,7 @@ class Limits:
     batch: int
     head_within: int
     most_columns: int
+    automatic: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def limits(table: dict[str, Any]) -> Limits:
     """Return the figures in force."""
     return Limits(
         tuple(table["windows"]), table["least"], table["look_back_days"], table["batch"], table["head_within"],
-        table["most_columns"],
+        table["most_columns"], bool(table.get("automatic", True)),
     )  # fmt: skip
 
 

@@ -124,11 +124,13 @@ def owners(db: Any) -> tuple[tuple[str, str], ...]:
 def _sentence(day: Day, total: int) -> str:
     if not total:
         return "这一天没有纠纷类警情。"
-    top = max(day.fields, key=lambda each: each[1])
+    most = max(count for _name, count in day.fields)
+    top = [name for name, count in day.fields if count == most]
+    leads = f"，{top[0]}最多（{most} 起）" if len(top) == 1 and len(day.fields) > 1 else ""
     waiting = sum(line.case_id is None and not line.task for line in day.lines if line.key_field)
     left = f"，{waiting} 起还没有登记或交办" if waiting else "，都已登记或交办"
     others = f"；另有其他警情 {day.others} 起" if day.others else ""
-    return f"纠纷 {total} 起，{top[0]}最多（{top[1]} 起）{left}{others}。"
+    return f"纠纷 {total} 起{leads}{left}{others}。"
 
 
 def _bands(day: Day) -> tuple[tuple[str, int], ...]:

@@ -12,12 +12,13 @@ from pathlib import Path
 from exports import book_faults, books
 from exports.books import Book, Table
 from exports.filenames import safe
-from models import alarm_rules, alarms, dates, gazetteer, intakes
+from models import alarm_rules, alarms, concerns, dates, gazetteer, intakes
 from models.alarm_rows import NEEDED, Draft, Fault, Sieve
 from models.alarms import Origin
 from models.errors import Refusal
 from models.identity import mask_id, mask_phone
 from models.intakes import Batch
+from models.queries import repeated
 from models.station import Identity
 from models.store import Store
 
@@ -43,6 +44,7 @@ class Trial:
     reasons: tuple[tuple[str, int], ...]
     warning: str = ""
     tied: int = 0
+    focus: str = ""
 
     @property
     def sentence(self) -> str:
@@ -54,7 +56,8 @@ class Trial:
         """Say what was taken in."""
         tied = f"，其中 {self.tied} 起已有登记，自动关联" if self.tied else ""
         bad = f"；有误 {self.bad} 行没有导入，可另存后改好再导" if self.bad else ""
-        return f"导入完成：新增 {self.added} 起{tied}，已有 {self.known} 起没有重复导入{bad}。"
+        focus = f"{self.focus}。" if self.focus else ""
+        return f"导入完成：新增 {self.added} 起{tied}，已有 {self.known} 起没有重复导入{bad}。{focus}"
 
 
 @dataclass(frozen=True)
@@ -265,6 +268,9 @@ class Importing:
             if batch_id is not None:
                 told = self._publish(batch_id, told, digest.hexdigest())
             finished = True
+            if keep and told.added and concerns.is_automatic(self.person):
+                yield read, 0, "正在比照有没有重复发生的"
+                told = replace(told, focus=self._settle())
             return told
         finally:
             if batch_id is not None and not finished:
@@ -299,6 +305,14 @@ class Importing:
                 db, batch_id, read=told.read, bad=told.bad, rows_digest=digest, by=self.person
             )
         return replace(told, added=counts["added"], known=counts["known"], tied=counts["tied"])
+
+    def _settle(self) -> str:
+        """Make what repeats since this import a 重点关注, with its owner and day."""
+        today, days = self.today(), alarm_rules.limits().windows[0]
+        with self.store.reading() as db:
+            found = repeated.compared(db, today=today, days=days)
+        with self.store.unit(by=self.person) as db:
+            return concerns.settle(db, found, by=self.person, today=today).sentence
 
     def fault_file(self) -> str:
         """Return the name that the wrong lines are offered under."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from models import alarm_rules, alarms, dates, repeats
+from models import alarm_rules, alarms, concerns, dates, repeats
 from models.queries import repeated
 from models.queries.repeated import GREW, NEW, Event, Repeated
 from models.repeats import Concern
@@ -66,6 +66,15 @@ class Repeats:
 
     def _compare(self, days: int) -> Progress:
         yield 0, 0, f"正在比照近{days}天的警情、指令和纠纷"
+        found = self._found(days)
+        if days != alarm_rules.limits().windows[0] or not concerns.is_automatic(self.person):
+            return found
+        yield 0, 0, "正在列重点关注"
+        with self.store.unit(by=self.person) as db:
+            settled = concerns.settle(db, found, by=self.person, today=self.today())
+        return self._found(days) if settled.sentence else found
+
+    def _found(self, days: int) -> tuple[Repeated, ...]:
         with self.store.reading() as db:
             return repeated.compared(db, today=self.today(), days=days)
 
@@ -93,10 +102,10 @@ class Repeats:
     def lines(self) -> tuple[SetLine, ...]:
         """Return the sets, then the concerns that were quiet in the window."""
         with self.store.reading() as db:
-            concerns = {each.id: each for each in repeats.listing(db)}
-        sets = [_line(each, concerns) for each in (self.found or ())[:MOST]]
+            opened = {each.id: each for each in repeats.listing(db)}
+        sets = [_line(each, opened) for each in (self.found or ())[:MOST]]
         shown = {line.concern_id for line in sets}
-        quiet = [_quiet(each) for each in concerns.values() if each.id not in shown]
+        quiet = [_quiet(each) for each in opened.values() if each.id not in shown]
         lines = [*sets, *quiet] if self.found is not None else quiet
         return tuple(line for line in lines if line.concern_id or not self.only_concerns)
 
@@ -152,8 +161,8 @@ def told(event: Event) -> str:
     return "　".join(filter(None, (f"{event.on:%m-%d}", f"{what}{case}", event.number, event.place)))
 
 
-def _line(found: Repeated, concerns: dict[uuid.UUID, Concern]) -> SetLine:
-    concern = concerns.get(found.concern_id) if found.concern_id else None
+def _line(found: Repeated, opened: dict[uuid.UUID, Concern]) -> SetLine:
+    concern = opened.get(found.concern_id) if found.concern_id else None
     return SetLine(
         f"{found.kind}:{found.sign}:{found.title}", found.kind.value, concern.title if concern else found.title,
         found.count, found.events[-1].on, found.key_field, found.village, found.standing,

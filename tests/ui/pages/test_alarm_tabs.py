@@ -95,7 +95,9 @@ def test_file_is_chosen_tried_and_taken_in_with_one_filled_button(
     with qtbot.waitSignal(context.boundary.noticed) as said:
         pane.buttons["import.take"].click()
 
-    assert said.args == ["导入完成：新增 4 起，已有 0 起没有重复导入；有误 1 行没有导入，可另存后改好再导。"]
+    assert said.args == [
+        "导入完成：新增 4 起，已有 0 起没有重复导入；有误 1 行没有导入，可另存后改好再导。新列为重点关注 1 组。"
+    ]
     qtbot.waitUntil(lambda: not context.tasks.running)
     machine.path = tmp_path / "有误.xlsx"
     after(qtbot, context, pane.buttons["import.faults"].click)
@@ -133,7 +135,7 @@ def test_yesterday_is_told_by_field_and_filtered(page: Any, context: Context, qt
     page.arrive(tab="daily")
     pane = page.panes["daily"]
 
-    assert pane.sentence.text() == "纠纷 2 起，劳资最多（1 起），2 起还没有登记或交办；另有其他警情 1 起。"
+    assert pane.sentence.text() == "纠纷 2 起，2 起还没有登记或交办；另有其他警情 1 起。"
     words = [button.text() for button in pane.fields.buttons.values()]
     assert words == ["全部 2", "劳资 1", "债务 0", "家庭 0", "邻里 1", "婚恋 0", "其他 0"]
     pane.fields.choose("邻里")

@@ -73,7 +73,9 @@ def test_good_lines_go_in_and_wrong_ones_come_back(importing: Importing, here: R
     told = ended(importing.take())
     importing.write_faults(tmp_path / "有误.xlsx")
 
-    assert told.done == ("导入完成：新增 3 起，已有 0 起没有重复导入；有误 2 行没有导入，可另存后改好再导。")
+    assert told.done == (
+        "导入完成：新增 3 起，已有 0 起没有重复导入；有误 2 行没有导入，可另存后改好再导。新列为重点关注 1 组。"
+    )
     sheet = load_workbook(tmp_path / "有误.xlsx").active
     assert sheet is not None
     lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
