@@ -114,6 +114,12 @@ class Intake:
         self.cards.append(parties.fresh(parties.next_side(self.cards)))
         return self.cards[-1]
 
+    def place_for(self, key: str) -> tuple[Party, bool]:
+        """Return the card for somebody pasted behind the card ``key``, and whether it is new."""
+        place = next(at for at, card in enumerate(self.cards) if card.key == key)
+        free = next((card for card in self.cards[place + 1 :] if card.empty and not card.party_id), None)
+        return (free, False) if free else (self.add_card(), True)
+
     def people(self) -> tuple[tuple[str, str], ...]:
         """Return (key, name) of the cards, for choosing whose demand it is."""
         return tuple((card.key, card.name or f"{card.side}方") for card in self.cards)

@@ -1,7 +1,7 @@
 """A party as it stands on the intake page: raw words, what follows from them, and the draft they make."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -9,7 +9,7 @@ from typing import Any, Literal
 from models import cases, dates, identity, people, phones
 from models.errors import Refusal
 from models.intake import PartyDraft
-from ui.viewmodels import lines, standing, veil
+from ui.viewmodels import lines, said, standing, veil
 
 Tone = Literal["", "good", "warn"]
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
@@ -118,11 +118,21 @@ class Party:
             others=set(content.get("others", ())),
         )  # fmt: skip
 
-    def pasted(self, before: str, now: str, *, today: date) -> dict[str, str]:
-        """Return the fields of a whole line that was pasted into the name, or nothing for an ordinary name."""
+    def pasted(self, before: str, now: str, *, today: date) -> tuple[dict[str, str], ...]:
+        """Return the fields of each person pasted into the name, or nothing for an ordinary name."""
         if len(now) - len(before) < _PASTED:
-            return {}
-        return lines.read_line(now, today=today)
+            return ()
+        return lines.read_lines(now, today=today)
+
+    def take(self, found: Mapping[str, str]) -> bool:
+        """Take the fields of a pasted line and become the kind that they are of; False where they do not fit."""
+        wanted = lines.kind_of(found) or (PERSON if self.kind == GROUP and len(found) > 1 else self.kind)
+        if wanted != self.kind and self.party_id:
+            return False
+        self.kind = wanted
+        for key, value in found.items():
+            self.put(key, value)
+        return True
 
     def derived(self, today: date) -> Derived:
         """Say what follows from the words: sex, birth and age from the number, and who must be there."""
@@ -130,7 +140,7 @@ class Party:
             return Derived()
         number = _number(self, today)
         birth = number.birth if number else lines.day(self.word("birth"), today)
-        years = dates.age(birth, today) if birth else _whole(self.word("stated_age"))
+        years = dates.age(birth, today) if birth else said.told_years(self.word("stated_age"))
         probe = people.Person(
             birth=birth, stated_age=years, incapacity=self.word("incapacity"),
             self_supporting=bool(self.words.get("self_supporting")),
@@ -253,7 +263,7 @@ class _Reader:
 
     def count(self) -> int | None:
         """Return how many people stand behind the name of a group; None when nobody knows."""
-        found: int | None = self.read("headcount", _people)
+        found: int | None = self.read("headcount", said.people_count)
         return found
 
     def person(self) -> dict[str, Any]:
@@ -270,12 +280,12 @@ class _Reader:
         self.read("telephone", lambda text: phones.Phone.parse(text).text)
         checked = _number(party, today)
         if checked and not checked.sex:
-            found["sex"] = self.read("sex", _sex) or ""
+            found["sex"] = self.read("sex", said.sex) or ""
         if not checked:
-            found["sex"] = self.read("sex", _sex) or ""
-            found["birth"] = self.read("birth", lambda text: _past(dates.parse(text, today=today), today))
+            found["sex"] = self.read("sex", said.sex) or ""
+            found["birth"] = self.read("birth", lambda text: said.past(dates.parse(text, today=today), today))
             if found["birth"] is None:
-                found["stated_age"] = self.read("stated_age", _years)
+                found["stated_age"] = self.read("stated_age", said.years)
         return {key: value for key, value in found.items() if value not in ("", None)}
 
     def other(self, prefix: str) -> dict[str, Any]:
@@ -358,37 +368,3 @@ def _tag(
     if number is None:
         return "", ""
     return ("证件已读 · 与号码一致" if read else "号码校验无误"), "good"
-
-
-def _past(day: date, today: date) -> date:
-    if day > today:
-        raise Refusal("出生日期在今天之后，请核对。")
-    return day
-
-
-def _whole(text: str) -> int | None:
-    words = text.translate(phones.HALF_WIDTH)
-    return int(words) if words.isdecimal() else None
-
-
-_OLDEST = 130
-
-
-def _years(text: str) -> int:
-    found = _whole(text.removesuffix("岁"))
-    if found is None or found > _OLDEST:
-        raise Refusal("周岁请写数字，例如 58。")
-    return found
-
-
-def _people(text: str) -> int:
-    found = _whole(text.removesuffix("人"))
-    if found is None or found < 1:
-        raise Refusal("人数请写数字，至少 1 人。")
-    return found
-
-
-def _sex(text: str) -> str:
-    if text not in {"男", "女"}:
-        raise Refusal("性别请写“男”或“女”。")
-    return text

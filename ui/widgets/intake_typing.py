@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from ui.viewmodels.intake import Intake
     from ui.widgets.autosave import DraftSaver
+    from ui.widgets.party_card import PartyCard
     from ui.widgets.visit_form import VisitForm
 
 _LOOKING = frozenset({"name", "id_number", "telephone"})
@@ -31,6 +32,7 @@ class Typing(QObject):
         form.fact_left.connect(self._leave_fact)
         form.party_typed.connect(self.keep)
         form.party_left.connect(self._leave_party)
+        form.pasted_more.connect(self._spread)
         form.asks_typed.connect(self._type_asks)
         form.answered.connect(self._answer)
         form.tracked.connect(lambda code: self.decide("track", code))
@@ -71,6 +73,18 @@ class Typing(QObject):
         if key in _LOOKING:
             self._guarded(self._viewmodel.look_back)()
             self._think()
+
+    def _spread(self, first: "PartyCard", found: tuple[dict[str, str], ...]) -> None:
+        """Put the further people of a paste on the free cards behind it, and on new ones."""
+        key = first.party.key
+        for line in found:
+            party, new = self._viewmodel.place_for(key)
+            if new:
+                self._form.add_card(party)
+            next(card for card in self._form.cards if card.party is party).take_line(line)
+            key = party.key
+        self.look_back()
+        first.focus()
 
     def _type_asks(self) -> None:
         self._viewmodel.put_asks(self._form.asks.values())

@@ -37,6 +37,8 @@ PERSONAL = ("id_number", "telephone", "birth", "stated_age", "address", "domicil
 #: Fields by which somebody on record is found.
 KNOWING = frozenset({"name", "id_number", "telephone", "birth"})
 PERSON, ORGANISATION = "person", "organisation"
+#: What is said of a pasted line that could not be taken apart, and how long a bare name may be without it.
+UNREAD, LONGEST_READ = "这一行没看懂，原文留在这里，请分开填到各栏。", 6
 
 
 Forms = Mapping[str, Callable[[str], Form]]
@@ -46,6 +48,7 @@ class PartyCard(Card):
     """One party; ``typed`` after each key, ``left(key)`` when a field was left, ``removed(reason)``.
 
     ``revealed(keys)`` asks for the numbers that are masked; ``no_reveal`` says why this person may not.
+    ``pasted_more(lines)`` carries the fields of further people of a paste.
     """
 
     typed = Signal()
@@ -53,6 +56,7 @@ class PartyCard(Card):
     removed = Signal(str)
     revealed = Signal(object)
     telling = Signal()
+    pasted_more = Signal(object)
 
     def __init__(
         self,
@@ -218,18 +222,45 @@ class PartyCard(Card):
         self.typed.emit()
 
     def _take_apart(self, text: str) -> None:
-        """Put a pasted line into its fields."""
+        """Put a pasted line into its fields; what is told of further people goes to further cards."""
         found = self.party.pasted(self._name, text, today=self._today())
         if not found:
+            if len(text) > LONGEST_READ and any(mark.isdigit() for mark in text):
+                self._tell_unread()
             return
-        for key, value in found.items():
-            self.party.put(key, value)
-        if "credit_code" in found and "id_number" not in found and self.party.kind == PERSON:
-            self.party.kind = ORGANISATION
-            self.kind.set_value(ORGANISATION)
+        kind = self.party.kind
+        if not self.party.take(found[0]):
+            self._tell_unread()
+            return
+        if self.party.kind != kind:
+            self.kind.set_value(self.party.kind)
             self._build()
             self.focus("telephone")
-            return
+        else:
+            self.show_words()
+        if found[0].keys() == {"name"} and len(found[0]["name"]) > LONGEST_READ:
+            self._tell_unread()
+        if found[1:]:
+            self.pasted_more.emit(found[1:])
+
+    def _tell_unread(self) -> None:
+        if editor := self.editor("name"):
+            editor.set_problem("name", UNREAD)
+
+    def take_line(self, found: Mapping[str, str]) -> None:
+        """Take the fields of a line that was pasted into another card."""
+        self.party.take(found)
+        self.kind.set_value(self.party.kind)
+        self._name = self.party.name
+        self._build()
+        if found.keys() == {"name"} and len(found["name"]) > LONGEST_READ:
+            self._tell_unread()
+
+    def show_words(self) -> None:
+        """Show what the party holds, with the fields of 更多 when some of it stands there."""
+        more = self._forms["more"](self.party.kind)
+        if "more" not in self._editors and any(self.party.words.get(field.key) for field in more.fields):
+            self._put("more", more)
         for editor in self._editors.values():
             editor.load(self.party.seen())
         self.show_derived()

@@ -42,6 +42,7 @@ class VisitForm(QWidget):
     person_wanted = Signal()
     farewell = Signal(object, str)
     revealed = Signal(object, object)
+    pasted_more = Signal(object, object)
     known_sought = Signal(object)
     known_taken = Signal(object, object)
     known_refused = Signal(object, object)
@@ -141,9 +142,14 @@ class VisitForm(QWidget):
 
     def _take_type(self, values: list[str]) -> None:
         if values:
+            here = self.types.isAncestorOf(self.window().focusWidget() or self)
             self.set_fact("dispute_type", values[0])
             self.facts.clear_problem("dispute_type")
+            if here:  # these chips go once one is taken
+                self.focus("dispute_type")
             self.fact_typed.emit("dispute_type", values[0])
+            if here:
+                self.focusNextChild()
 
     # showing
 
@@ -175,6 +181,7 @@ class VisitForm(QWidget):
         card.left.connect(self.party_left)
         card.removed.connect(lambda reason, card=card: self.farewell.emit(card, reason))
         card.revealed.connect(lambda keys, card=card: self.revealed.emit(card, keys))
+        card.pasted_more.connect(lambda found, card=card: self.pasted_more.emit(card, found))
         card.telling.connect(lambda card=card: self.known_sought.emit(card))
         card.known.taken.connect(lambda person, card=card: self.known_taken.emit(card, person))
         card.known.refused.connect(lambda person, card=card: self.known_refused.emit(card, person))

@@ -140,6 +140,30 @@ def test_a_pasted_company_turns_the_card_into_an_organisation(page: Any) -> None
     assert card.editor("credit_code").value("credit_code") == "91440300708461136T"
 
 
+def test_a_paste_of_several_people_fills_as_many_cards(page: Any) -> None:
+    paste(page, f"张大山 {ZHANG} 13800001234 西岔村二组\n赵水生 13900001234 西岔村三组\n李四 13700001234", 0)
+
+    assert [(card.party.side, card.party.words | {"role": ""}) for card in page.form.cards] == [
+        ("甲", {
+            "role": "", "name": "张大山", "id_number": ZHANG, "telephone": "13800001234", "address": "西岔村二组",
+        }),
+        ("乙", {"role": "", "name": "赵水生", "telephone": "13900001234", "address": "西岔村三组"}),
+        ("乙", {"role": "", "name": "李四", "telephone": "13700001234"}),
+    ]  # fmt: skip
+    assert [card.editor("name").value("name") for card in page.form.cards] == ["张大山", "赵水生", "李四"]
+
+
+def test_a_paste_that_cannot_be_read_stays_in_the_name_with_a_sentence(page: Any) -> None:
+    text = f"张大山 {ZHANG} {ZHANG}"
+    paste(page, text, 0)
+
+    card = page.form.cards[0]
+    assert (card.party.name, card.editor("name").problems()) == (
+        text,
+        {"name": "这一行没看懂，原文留在这里，请分开填到各栏。"},
+    )
+
+
 def test_a_short_number_is_told_beside_it_and_stays(page: Any) -> None:
     type_(page, "id_number", ZHANG[:17], 0)
 

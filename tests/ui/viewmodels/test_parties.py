@@ -51,8 +51,40 @@ def test_read_line_takes_a_pasted_line_apart(line: str, fields: dict[str, str]) 
 def test_pasted_leaves_a_name_typed_key_by_key_alone() -> None:
     line = f"张某 {NUMBER}"
 
-    assert person().pasted(line[:-1], line, today=TODAY) == {}
-    assert person().pasted("", line, today=TODAY) == {"name": "张某", "id_number": NUMBER}
+    assert person().pasted(line[:-1], line, today=TODAY) == ()
+    assert person().pasted("", line, today=TODAY) == ({"name": "张某", "id_number": NUMBER},)
+
+
+@pytest.mark.parametrize("told", ["15", "15岁", "１５ 周岁"])
+def test_derived_sees_a_minor_in_years_as_they_are_told(told: str) -> None:
+    card = person(name="张某", stated_age=told)
+    seen = card.derived(TODAY)
+
+    assert (seen.age, seen.guardian, seen.tag) == ("15", True, "15 岁，须有监护人到场")
+    assert card.draft(TODAY)[0].person["stated_age"] == 15
+
+
+@pytest.mark.parametrize(
+    ("before", "found", "kind"),
+    [
+        (parties.PERSON, {"name": "某公司", "credit_code": "91440300708461136T"}, parties.ORGANISATION),
+        (parties.ORGANISATION, {"name": "张某", "id_number": NUMBER}, parties.PERSON),
+        (parties.GROUP, {"name": "张某", "telephone": "13800001234"}, parties.PERSON),
+        (parties.ORGANISATION, {"name": "某公司", "telephone": "0571-87654321"}, parties.ORGANISATION),
+    ],
+)
+def test_take_makes_the_card_of_the_kind_that_the_fields_are_of(
+    before: str, found: dict[str, str], kind: str
+) -> None:
+    card = Party(kind=before)
+
+    assert (card.take(found), card.kind, card.words) == (True, kind, found)
+
+
+def test_take_leaves_a_party_on_record_of_another_kind_alone() -> None:
+    card = Party(kind=parties.ORGANISATION, party_id="1", words={"name": "某公司"})
+
+    assert (card.take({"name": "张某", "id_number": NUMBER}), card.words) == (False, {"name": "某公司"})
 
 
 def test_derived_tells_sex_birth_and_age_from_the_number() -> None:
