@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui import actions, theme
@@ -33,6 +33,7 @@ _HEAD = (
     "intake.new", "intake.clear", "intake.short", "intake.veil", "intake.register", "intake.correct", "intake.accept",
 )  # fmt: skip
 _QUIET = frozenset({"intake.clear", "intake.short", "intake.veil", "intake.new"})
+_COVERED = "还有一项没有办好，遮住的时候看不到。请按 F8 显示后再办。"
 _DONE = {
     "register": "已登记", "accept": "已受理", "decline": "已记为不予调解", "refer": "已移送", "correct": "已更正",
 }  # fmt: skip
@@ -234,8 +235,7 @@ class IntakePage(Page):
 
     def _seek(self, field: str) -> None:
         self.form.go_to(field)
-        if found := self.focusWidget():
-            self.area.ensureWidgetVisible(found, 0, theme.px(40))
+        self._see()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 -- Qt's own signature
         """Go on in reading order: what was made later, such as the guardian's fields, is not reached last."""
@@ -380,7 +380,19 @@ class IntakePage(Page):
         """Show a sentence beside the field it is about, wherever on the page that stands."""
         if self.host.current != FORM:
             self.host.choose(FORM)
-        return self.meaning.show_problem(field, sentence) or self.form.show_problem(field, sentence)
+        shown = self.meaning.show_problem(field, sentence) or self.form.show_problem(field, sentence)
+        QTimer.singleShot(0, self, self._see)  # once what was just shown has its place
+        found = self.focusWidget()
+        if shown and sentence and (found is None or not found.isVisibleTo(self)):
+            self.context.boundary.warned.emit(_COVERED if self.front.covered else sentence)
+        return shown
+
+    def _see(self) -> None:
+        """Scroll to the field that has the cursor, in whichever column it is."""
+        found = self.focusWidget()
+        for area in (self.area, self.right):
+            if found is not None and area.isAncestorOf(found):
+                area.ensureWidgetVisible(found, 0, theme.px(48))
 
 
 def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every page gives its maker

@@ -93,13 +93,21 @@ class Chips(QWidget):
         """Offer (value, label) pairs, keeping what is on; nothing moves when they are the same as before."""
         if [*self._chips] == [value for value, _ in choices]:
             return
-        kept = self.on()
-        for chip in self._chips.values():
+        kept, before, stay = self.on(), self._chips, dict(choices)
+        where = self.window().focusWidget()
+        focused = next((value for value, chip in before.items() if chip is where), None)
+        self._chips = {}
+        for value, chip in before.items():
             self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips.clear()
+            if value not in stay:
+                chip.hide()
+                chip.deleteLater()
         for value, label in choices:
+            if value in before:
+                self._chips[value] = before[value]
+                before[value].setText(caption(label))
+                self._flow.addWidget(before[value])
+                continue
             chip = QPushButton(caption(label))
             chip.setObjectName(f"chip.{value}")
             chip.setProperty("kind", "tab")
@@ -110,6 +118,8 @@ class Chips(QWidget):
             self._chips[value] = chip
             self._flow.addWidget(chip)
         self.show_on(kept)
+        if focused is not None and focused not in self._chips and self._chips:
+            next(iter(self._chips.values())).setFocus()
         self.updateGeometry()
 
     def _press(self, value: str) -> None:

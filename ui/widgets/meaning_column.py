@@ -334,13 +334,16 @@ class MeaningColumn(QWidget):
         self.level_note.setVisible(bool(sentence))
 
     def show_problem(self, field: str, sentence: str) -> bool:
-        """Show a sentence that is about the track or the level; False when it is about neither."""
+        """Show a sentence that is about the track, the level or the road and go there; False for any other."""
         if field in {"track", "track_reason"}:
             self.show_track_problem(sentence)
+            self.track.setFocus()
         elif field in {"level", "level_reason"}:
             self.show_level_problem(sentence)
+            (self.level if self.level_reason.isHidden() else self.level_reason).setFocus()
         elif field == "route_reason":
             self.route.show_problem(sentence)
+            self.route.reason.setFocus()
         elif field == "cause":
             return self.sorting.focus(field)
         else:

@@ -243,3 +243,61 @@ def test_talk_on_a_project_is_kept_and_what_is_missing_is_said_beside_it(page: A
     assert said == {"attendees": "请写有谁参加。"}
     assert page.talks.past.text() == "2026-11-21　座谈　绕城公路二标　村干部三人"
     assert form.editor.value("attendees") == ""
+
+
+def test_every_question_is_answered_in_a_row_with_single_keys(page: Any) -> None:
+    hands = Hands(page)
+    page.form.answers.focus("V")
+    hands.key(Qt.Key.Key_Y)
+    order = page.form.answers.keys()
+    assert len(order) > 8
+    stood = []
+    for _ in order[1:]:
+        stood.append(hands.where().objectName().split(".")[1])
+        hands.key(Qt.Key.Key_N)
+    assert stood == list(order[1:])
+    assert [page.viewmodel.answers[key] for key in order] == ["是", *["否"] * (len(order) - 1)]
+    page.form.answers.focus("V")
+    hands.key(Qt.Key.Key_2)
+    assert (page.viewmodel.answers["V"], hands.where().objectName()) == ("否", "answer.V.否")
+
+
+def test_space_on_an_answer_keeps_the_cursor_among_the_questions(page: Any) -> None:
+    hands = Hands(page)
+    page.form.answers.findChild(QWidget, "answer.V.是").setFocus()
+    hands.key(Qt.Key.Key_Space)
+    following = page.form.answers.keys()[1]
+    assert hands.where().objectName() == f"answer.{following}.未问"
+    assert page.viewmodel.answers == {"V": "是"}
+
+
+def test_space_on_a_type_goes_on_to_the_field_after_it(page: Any) -> None:
+    hands = Hands(page)
+    page.form.facts.input("brief").inner.insertPlainText("两家打架伤人，赔医药费")
+    page.form.types.chip("damages").setFocus()
+    hands.key(Qt.Key.Key_Space)
+    assert page.viewmodel.facts["dispute_type"] == "damages"
+    assert hands.where().isVisibleTo(page)
+    assert page.form.facts.isAncestorOf(hands.where())
+
+
+def test_refusal_is_seen_while_the_page_is_covered(page: Any) -> None:
+    told: list[str] = []
+    page.context.boundary.warned.connect(told.append)
+    page.form.facts.input("brief").inner.insertPlainText("两家争吵")
+    page.front.cover()
+    page.viewmodel.track = ""
+    page.show_problem("track", "请先选定轨道。")
+    assert told == ["还有一项没有办好，遮住的时候看不到。请按 F8 显示后再办。"]
+
+
+def test_reason_that_a_level_wants_is_scrolled_to(page: Any, qtbot: QtBot) -> None:
+    page.resize(1366, 500)
+    page.viewmodel.facts["factors"] = ["threat", "weapon", "crowd"]
+    page.viewmodel.level = 2
+    page.show_all()
+    page.accept()
+    page.show_problem("level_reason", "请写明理由。")
+    field = page.meaning.level_reason
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    assert page.focusWidget() is field
