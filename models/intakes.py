@@ -21,6 +21,19 @@ from models.errors import Refusal
 from models.station import Identity
 
 PENDING = "未完成"
+#: What a newer file may tell anew about a number that is on record; what it leaves empty stays.
+RETOLD = (
+    "kind",
+    "key_field",
+    "place",
+    "place_key",
+    "village",
+    "content",
+    "outcome",
+    "officer",
+    "demand",
+    "due_on",
+)
 STALE = timedelta(days=1)
 
 
@@ -115,11 +128,11 @@ def begin(
 
 
 def add(db: Session, batch_id: uuid.UUID, kind: str, drafts: Sequence[Draft], digest: Digest) -> int:
-    """Put lines into a batch by Core, leaving out those on record; returns how many were put.
+    """Put lines into a batch by Core, leaving out those on record word for word; returns how many were put.
 
     ``digest`` runs over the rows of the whole batch and stands in its audit entry.
     """
-    known = on_record(db, kind, [each.identity for each in drafts])
+    known = on_record(db, kind, [each.identity for each in drafts]) - retold(db, kind, drafts)
     now = db.info["now"]()
     rows: list[dict[str, Any]] = []
     people: list[dict[str, Any]] = []
@@ -170,6 +183,25 @@ def on_record(db: Session, kind: str, identities: Sequence[str]) -> frozenset[st
     return frozenset(found)
 
 
+def retold(db: Session, kind: str, drafts: Sequence[Draft]) -> frozenset[str]:
+    """Return the identities on record that the lines tell otherwise."""
+    by_identity = {each.identity: each for each in drafts}
+    found: set[str] = set()
+    identities = list(by_identity)
+    for start in range(0, len(identities), 500):
+        some = identities[start : start + 500]
+        rows = db.execute(
+            select(Alarm.identity, *(getattr(Alarm, name) for name in RETOLD)).where(
+                Alarm.origin == kind, Alarm.identity.in_(some), Alarm.voided_at.is_(None)
+            )
+        )
+        for identity, *stands in rows:
+            said = [getattr(by_identity[identity], name) for name in RETOLD]
+            if any(new and new != old for new, old in zip(said, stands, strict=True)):
+                found.add(identity)
+    return frozenset(found)
+
+
 def publish(
     db: Session, batch_id: uuid.UUID, *, read: int, bad: int, rows_digest: str, by: Identity
 ) -> dict[str, int]:
@@ -181,6 +213,7 @@ def publish(
     batch = _batch(db, batch_id)
     mine, other = Alarm.batch_id == batch_id, aliased(Alarm)
     twice = select(other.identity).where(other.origin == batch.kind, other.voided_at.is_(None))
+    changed = _retell(db, batch_id, batch.kind)
     _drop(db, mine, Alarm.identity.in_(twice))
     db.execute(
         update(Alarm).where(mine).values(voided_at=None, void_reason=""),
@@ -207,8 +240,31 @@ def publish(
     said = {
         "kind": batch.kind, "file_name": batch.file_name, "digest": batch.digest, "rows_digest": rows_digest,
     }  # fmt: skip
-    _tell(db, "导入", batch_id, {**said, **counts}, by=by)
-    return {**counts, "tied": int(getattr(tied, "rowcount", 0))}
+    told = {**said, **counts, **({"changed": changed} if changed else {})}
+    _tell(db, "导入", batch_id, told, by=by)
+    return {**counts, "changed": changed, "tied": int(getattr(tied, "rowcount", 0))}
+
+
+def _retell(db: Session, batch_id: uuid.UUID, kind: str) -> int:
+    """Let the rows on record say what the batch tells anew, in one statement; returns how many do."""
+    new = aliased(Alarm)
+    mine = (new.batch_id == batch_id, new.void_reason == PENDING)
+
+    def told(name: str) -> Any:
+        old, said = getattr(Alarm, name), getattr(new, name)
+        value = said if name == "due_on" else func.nullif(said, "")
+        same = select(value).where(*mine, new.identity == Alarm.identity).limit(1).scalar_subquery()
+        return func.coalesce(same, old)
+
+    done = db.execute(
+        update(Alarm)
+        .where(
+            Alarm.origin == kind, Alarm.voided_at.is_(None), Alarm.identity.in_(select(new.identity).where(*mine))
+        )
+        .values({name: told(name) for name in RETOLD}),
+        execution_options={"synchronize_session": False},
+    )  # fmt: skip
+    return int(getattr(done, "rowcount", 0))
 
 
 def discard(db: Session, batch_id: uuid.UUID) -> None:

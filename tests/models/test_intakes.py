@@ -51,7 +51,7 @@ def test_batch_is_seen_only_when_published_and_leaves_one_entry(here: Room) -> N
     with here.store.unit() as db:
         counts = intakes.publish(db, batch, read=3, bad=1, rows_digest="r", by=here.officer)
     with here.store.reading() as db:
-        assert counts == {"read": 3, "added": 2, "known": 0, "bad": 1, "tied": 0}
+        assert counts == {"read": 3, "added": 2, "known": 0, "bad": 1, "changed": 0, "tied": 0}
         assert seen(db) == ["JJ1", "JJ2"]
         last = db.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(1)).one()
         assert (db.scalar(select(func.count(AuditEntry.seq))), before) == (last.seq, last.seq - 1)

@@ -45,19 +45,24 @@ class Trial:
     warning: str = ""
     tied: int = 0
     focus: str = ""
+    changed: int = 0
 
     @property
     def sentence(self) -> str:
         """Say the counts."""
-        return f"共 {self.read} 行：可导入 {self.added}，已有 {self.known}，有误 {self.bad}"
+        changed = f"（内容有变 {self.changed}）" if self.changed else ""
+        return f"共 {self.read} 行：可导入 {self.added}，已有 {self.known}{changed}，有误 {self.bad}"
 
     @property
     def done(self) -> str:
         """Say what was taken in."""
         tied = f"，其中 {self.tied} 起已有登记，自动关联" if self.tied else ""
         bad = f"；有误 {self.bad} 行没有导入，可另存后改好再导" if self.bad else ""
+        known = f"已有 {self.known - self.changed} 起没有重复导入"
+        if self.changed:
+            known += f"，已有、内容有变 {self.changed} 起按这个文件更新"
         focus = f"{self.focus}。" if self.focus else ""
-        return f"导入完成：新增 {self.added} 起{tied}，已有 {self.known} 起没有重复导入{bad}。{focus}"
+        return f"导入完成：新增 {self.added} 起{tied}，{known}{bad}。{focus}"
 
 
 @dataclass(frozen=True)
@@ -249,7 +254,7 @@ class Importing:
 
     def _run(self, table: Table, columns: dict[str, int], kind: str, *, keep: bool) -> Progress:
         reasons: Counter[str] = Counter()
-        read = added = 0
+        read = added = changed = 0
         digest = hashlib.sha256()
         rows, size = self._lines(table, columns), alarm_rules.limits().batch
         batch_id = self._begin(table, columns, kind) if keep else None
@@ -260,10 +265,17 @@ class Importing:
                 drafts = [draft for _line, _cells, draft, _reason in some if draft is not None]
                 read += len(some)
                 added += self._put(batch_id, kind, drafts, digest)
+                changed += self._changed(kind, drafts) if batch_id is None else 0
                 yield read, 0, f"正在{'导入' if keep else '核对'}第 {read} 行"
             bad = reasons.total()
             told = Trial(
-                read, added, read - added - bad, bad, tuple(reasons.most_common()), table.losses.sentence
+                read,
+                added,
+                read - added - bad,
+                bad,
+                tuple(reasons.most_common()),
+                table.losses.sentence,
+                changed=changed,
             )
             if batch_id is not None:
                 told = self._publish(batch_id, told, digest.hexdigest())
@@ -299,12 +311,18 @@ class Importing:
         with self.store.unit(by=self.person) as db:
             return intakes.add(db, batch_id, kind, drafts, digest)
 
+    def _changed(self, kind: str, drafts: list[Draft]) -> int:
+        with self.store.reading() as db:
+            return len(intakes.retold(db, kind, drafts))
+
     def _publish(self, batch_id: uuid.UUID, told: Trial, digest: str) -> Trial:
         with self.store.unit(by=self.person) as db:
             counts = intakes.publish(
                 db, batch_id, read=told.read, bad=told.bad, rows_digest=digest, by=self.person
             )
-        return replace(told, added=counts["added"], known=counts["known"], tied=counts["tied"])
+        return replace(
+            told, added=counts["added"], known=counts["known"], tied=counts["tied"], changed=counts["changed"]
+        )
 
     def _settle(self) -> str:
         """Make what repeats since this import a 重点关注, with its owner and day."""

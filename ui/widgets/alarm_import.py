@@ -241,7 +241,7 @@ class ImportPane(QWidget):
         self.warning.setText(trial.warning)
         tags = [
             Tag(f"共 {trial.read} 行"), Tag(f"{'新增' if self.viewmodel.taken else '可导入'} {trial.added}", "good"),
-            Tag(f"已有 {trial.known}"), *([Tag(f"有误 {trial.bad}", "bad")] if trial.bad else []),
+            Tag(f"已有 {trial.known}" + (f"，内容有变 {trial.changed}" if trial.changed else "")), *([Tag(f"有误 {trial.bad}", "bad")] if trial.bad else []),
         ]  # fmt: skip
         for place, tag in enumerate(tags):
             self.counts.insertWidget(place, tag)
@@ -268,7 +268,12 @@ class ImportPane(QWidget):
 
     def _may_take(self) -> bool:
         trial = self.viewmodel.trial
-        return self._may_try() and trial is not None and trial.added > 0 and not self.viewmodel.taken
+        return (
+            self._may_try()
+            and trial is not None
+            and (trial.added > 0 or trial.changed > 0)
+            and not self.viewmodel.taken
+        )
 
     def _may_save(self) -> bool:
         return self._may_try() and self.viewmodel.trial is not None and self.viewmodel.trial.bad > 0

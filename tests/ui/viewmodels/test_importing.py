@@ -192,3 +192,30 @@ def test_mediator_opens_nothing(here: Room, tmp_path: Path) -> None:
     assert importing.barred == "警情只供派出所民警、辅警、内勤和所领导查看和导入。"
     with pytest.raises(Refusal, match="警情只供派出所"):
         importing.open(file(tmp_path, *GOOD))
+
+
+def test_known_number_with_other_words_is_an_update_and_counted_apart(
+    importing: Importing, here: Room, tmp_path: Path
+) -> None:
+    head = HEAD + ",处理结果"
+    importing.open(file(tmp_path, *(f"{line},当场劝和" for line in GOOD), head=head))
+    ended(importing.take())
+    importing.open(
+        file(
+            tmp_path,
+            f"{GOOD[0]},双方达成协议",
+            f"{GOOD[1]},",
+            f"{GOOD[2]},当场劝和",
+            head=head,
+            name="后.csv",
+        )
+    )
+    trial = ended(importing.try_out())
+    told = ended(importing.take())
+
+    assert trial.sentence == "共 3 行：可导入 0，已有 3（内容有变 1），有误 0"
+    assert told.done == ("导入完成：新增 0 起，已有 2 起没有重复导入，已有、内容有变 1 起按这个文件更新。")
+    with here.store.reading() as db:
+        rows = db.scalars(select(Alarm.outcome).where(Alarm.voided_at.is_(None)).order_by(Alarm.number))
+        assert list(rows) == ["双方达成协议", "当场劝和", "当场劝和"]
+    assert kept(here) == 3
