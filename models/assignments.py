@@ -187,11 +187,13 @@ def hand_over(db: Session, subject: Case, to: Identity, *, by: Identity, reason:
 
 
 def refuse_unfit(subject: Case, to: Identity) -> None:
-    """Refuse to give a case to a role that handles none, or a police case to a mediator."""
+    """Refuse to give a case to a role that handles none, or a police case to who may not preside there."""
     if not station.may(to, Deed.RECEIVE):
         raise Refusal(f"{to.name}的岗位是{to.role}，不能承办纠纷。", "to")
     if to.role is Role.MEDIATOR and subject.track and tracks.get(subject.track).host == "police":
         raise Refusal("这件纠纷由公安机关主持，不能交给调解员承办。", "to")
+    if to.role is Role.AUXILIARY and tracks.is_police(subject.track):
+        raise Refusal("治安案件由民警承办，辅警可以协助，不能作承办人（程序规定 52）。", "to")
 
 
 def propose(db: Session, subject: Case, *, today: date) -> Proposal:

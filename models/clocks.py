@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models import cases, disputes, limits, workdays
 from models.base import Row, day, label, link
 from models.cases import Case, Injury
+from models.errors import Refusal
 from models.limits import Limit
 from models.workdays import Calendar
 
@@ -170,6 +171,20 @@ def meet(db: Session, subject: Case, key: str, *, on: date, late_reason: str = "
             late, each.late_reason = True, late_reason
     db.flush()
     return late
+
+
+def refuse_day(row: Deadline, on: date, *, today: date) -> None:
+    """Refuse a day on which a limit cannot have been met: one to come, or one before it began."""
+    if on > today:
+        raise Refusal("这一天还没有到，请填写真实的日期。", "on")
+    if on < row.started_on:
+        raise Refusal(f"这一天早于起算日 {row.started_on.isoformat()}，请核对。", "on")
+
+
+def meet_by_hand(db: Session, subject: Case, row: Deadline, *, on: date, today: date) -> bool:
+    """Mark a limit as met by what happened outside the room, as ``meet`` does, on a day that can be."""
+    refuse_day(row, on, today=today)
+    return meet(db, subject, row.key, on=on)
 
 
 def cancel(db: Session, subject: Case, *keys: str, reason: str) -> None:

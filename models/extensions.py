@@ -15,12 +15,13 @@ from models import cases, clocks, levels, limits, tracks, workdays
 from models.base import Row, Voidable, label, link
 from models.cases import Case, Injury, State
 from models.clocks import PAUSED, Deadline, Event
-from models.errors import Refusal
+from models.errors import Caution, Refusal
 from models.station import Deed, Identity
 
 APPRAISAL, HEARING = "鉴定", "听证"
 ENDED = "恢复"
 NOT_COUNTED = "期间不计入"
+LATE = "超期"
 #: The clocks of the first mediation: without an appraisal, and after one.
 FIRST = ("za-first", "za-first-appraised")
 
@@ -46,12 +47,17 @@ class Extension(Row, Voidable):
 def extend(
     db: Session, deadline: Deadline, *, reason: str, on: date, by: Identity, until: date | None = None,
     signed: Mapping[uuid.UUID, date] | None = None, decided_by: str = "", number: str = "",
+    today: date | None = None, late_reason: str = "", confirmed: frozenset[str] = frozenset(),
 ) -> Extension:  # fmt: skip
     """Move the last day of a running limit, as the law of that limit lets it be moved.
 
     人民调解: to ``until``, once every party has ``signed``. 治安案件: thirty days more by a decision of the organ
-    (``decided_by``, ``number``), twice at most; the new last day follows from the table.
+    (``decided_by``, ``number``) of the day ``on``, twice at most; the new last day follows from the table. A
+    decision after the last day is taken with its ``late_reason`` and marked 超期. More terms or days than usual
+    (``again``, ``far``) and a new last day that is over already (``over``) are questions. ``today`` is the day
+    on which it is put on record.
     """
+    today = today or on
     subject = cases.case(db, deadline.case_id)
     limit = limits.every()[deadline.key]
     if deadline.met_on is not None or deadline.cancelled:
@@ -60,14 +66,19 @@ def extend(
         raise Refusal("请写明延期理由。", "reason")
     if limit.extend == limits.BY_PARTIES:
         cases.demand(db, subject.id, by, Deed.NOTE, Deed.ACCEPT)
-        names = _signatures(subject, signed or {})
+        names = _signatures(subject, signed or {}, today=today)
         last, decider = _agreed_day(deadline, until), by.name
+        _ask_usual(db, deadline, last, confirmed=confirmed)
     elif limit.extend == limits.BY_ORGAN:
         cases.demand_decision(db, subject, by)
         names = {}
+        clocks.refuse_day(deadline, on, today=today)
         last, decider = _decided_day(db, deadline), _decision(decided_by, number)
+        reason = _with_lateness(deadline, reason, on, late_reason)
     else:
         raise Refusal(f"“{deadline.name}”是法定期限，不能延长。", "deadline")
+    if last < today and "over" not in confirmed:
+        raise Caution("over", f"延长后的最后一日 {last.isoformat()} 也已经过去，登记后仍是超期。仍要登记吗？")
     made = Extension(
         case_id=subject.id, deadline_id=deadline.id, before=deadline.due_on, until=last, reason=reason,
         signed=names, decided_by=decider, on=on,
@@ -178,13 +189,40 @@ def may_extend(deadline: Deadline) -> str:
     return limit.extend if limit else ""
 
 
-def _signatures(subject: Case, signed: Mapping[Any, date]) -> dict[str, str]:
+def _ask_usual(db: Session, deadline: Deadline, last: date, *, confirmed: frozenset[str]) -> None:
+    """Ask once about an extension more often, or by more days, than the table calls usual."""
+    limit = limits.every()[deadline.key]
+    had = [each for each in _of_deadline(db, deadline) if not each.reason.endswith(NOT_COUNTED)]
+    if limit.extend_times and len(had) >= limit.extend_times and "again" not in confirmed:
+        raise Caution("again", f"这项期限已经延长 {len(had)} 次。各方又签了字，仍要再延吗？")
+    days = (last - deadline.due_on).days
+    if limit.extend_days and days > limit.extend_days and "far" not in confirmed:
+        raise Caution("far", f"这次延长 {days} 天，一般一次不超过 {limit.extend_days} 天。日期没有写错吗？")
+
+
+def _with_lateness(deadline: Deadline, reason: str, on: date, late_reason: str) -> str:
+    """Return the reason, with why the decision came after the last day, where it did."""
+    if on <= deadline.due_on:
+        return reason
+    if not late_reason.strip():
+        told = f"{deadline.due_on.month}月{deadline.due_on.day}日"
+        raise Refusal(f"批准日期晚于原到期日 {told}，可以如实登记，请写明超期原因。", "late_reason")
+    return f"{reason}（{LATE}：{late_reason.strip()}）"
+
+
+def _signatures(subject: Case, signed: Mapping[Any, date], *, today: date) -> dict[str, str]:
     missing = [
         f"{party.name}（{party.side}方）" for party in cases.parties(subject) if not signed.get(party.id)
     ]
     if missing:
         raise Refusal(f"延期须各方当事人签字，还缺：{'、'.join(missing)}。", "signed")
-    return {str(party): day.isoformat() for party, day in signed.items() if day}
+    for party, day in signed.items():
+        if day > today:
+            raise Refusal("签字日期还没有到，请核对。", f"sign.{party}")
+        if subject.accepted_on is not None and day < subject.accepted_on:
+            told = subject.accepted_on.isoformat()
+            raise Refusal(f"签字日期早于受理日期 {told}，请核对。", f"sign.{party}")
+    return {str(party): day.isoformat() for party, day in signed.items()}
 
 
 def _agreed_day(deadline: Deadline, until: date | None) -> date:

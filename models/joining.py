@@ -26,7 +26,7 @@ from models import (
 from models.cases import Answer, Case, Party, State
 from models.clocks import Event
 from models.demands import Demand
-from models.errors import Refusal
+from models.errors import Caution, Refusal
 from models.station import Identity
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ PARTY_COLUMNS = (
     "agent_authority", "agent_until", "consent", "note",
 )  # fmt: skip
 TELLING = ("id_number", "birth", "telephone")  # of two with one name, what tells them apart
+UNFINISHED = frozenset({State.REGISTERED.value, State.ACCEPTED.value, State.SITTING.value})
 JOINABLE = frozenset({State.REGISTERED.value, State.ACCEPTED.value, State.SITTING.value, State.FAILED.value})
 
 
@@ -53,6 +54,7 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
     cases.demand_decision(db, subject, by)
     if not reason.strip():
         raise Refusal("请写明重新调解的原因。", "reason")
+    _refuse_unfinished(subject)
     before, outcome = subject.round or 1, subject.outcome or subject.state
     cases.move(subject, State.SITTING if subject.state == State.FAILED.value else State.ACCEPTED)
     ended = f"，{subject.concluded_on.isoformat()}" if subject.concluded_on else ""
@@ -72,6 +74,18 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
         clocks.happened(db, subject, Event.FILED, on=subject.filed_on)
     db.flush()
     return subject
+
+
+def _refuse_unfinished(subject: Case) -> None:
+    """Refuse a next round while the present one goes on, and say what to do with a case that cannot have one."""
+    if subject.state in UNFINISHED:
+        raise Refusal("这一轮还没有结束，直接开始调解或者接着调就行，不用重新调解。")
+    if subject.state == State.AGREED.value:
+        raise Refusal("已经达成协议、还在履行期，不用重新调解；对方不履行的，请在“回访”里登记不履行。")
+    if subject.state == State.PERFORMED.value:
+        raise Refusal(
+            "已经履行完毕，不能重新调解：对方违约的，请在“回访”里登记不履行，照不履行处理；有新的事的，请重新登记一件。"
+        )
 
 
 def split(
@@ -130,10 +144,14 @@ def split(
     return made
 
 
-def merge(db: Session, subject: Case, into: Case, *, reason: str, by: Identity, now: datetime) -> Case:
+def merge(
+    db: Session, subject: Case, into: Case, *, reason: str, by: Identity, now: datetime,
+    confirmed: frozenset[str] = frozenset(),
+) -> Case:  # fmt: skip
     """Merge a case into another: it keeps its number and says where it went; parties are united, none twice.
 
-    A clock of the merged case that ends earlier stands: a merger gives nobody more time.
+    A clock of the merged case that ends earlier stands: a merger gives nobody more time. Two cases without a
+    common party are a question (``strangers``).
     """
     if subject.id == into.id:
         raise Refusal("不能并入自己，请选择另一件纠纷。", "into")
@@ -144,6 +162,11 @@ def merge(db: Session, subject: Case, into: Case, *, reason: str, by: Identity, 
         _refuse_settled(db, each, "并案")
     if subject.track and into.track and tracks.is_police(subject.track) != tracks.is_police(into.track):
         raise Refusal("一件是治安案件，一件是民间纠纷，轨道不同，不能合并。", "into")
+    there = cases.parties(into)
+    if "strangers" not in confirmed and not any(
+        _same(one, other) for one in cases.parties(subject) for other in there
+    ):
+        raise Caution("strangers", f"{subject.number}和{into.number}没有相同的当事人，确定是同一件纠纷吗？")
     known = _unite(db, subject, into)
     for demand in demands.of_case(db, subject.id):
         _carry(db, demand, into, known, now=now, why=f"并入{into.number}", by=by)

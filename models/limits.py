@@ -19,7 +19,8 @@ class Limit:
 
     One that ``lapses`` is a right of the parties: past its last day it is gone, and nothing is late. ``starts``,
     ``meets`` and ``cancels`` name events of a case; ``on`` the tracks it is for (empty: any), ``when`` what else
-    must hold. It is yellow with ``warn`` units left, red once its last day has passed. ``hand``: what begins and
+    must hold. ``extend_times`` and ``extend_days`` are how often and by how many days the parties usually put it
+    off; more is asked, not refused. It is yellow with ``warn`` units left, red once its last day has passed. ``hand``: what begins and
     ends it happens outside the room and is registered by a person.
     """
 
@@ -40,6 +41,8 @@ class Limit:
     when: str = ""
     warn: int = 3
     extend: str = ""
+    extend_times: int = 0
+    extend_days: int = 0
     then: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     hand: bool = False

@@ -186,3 +186,14 @@ def test_without_an_area_nobody_is_proposed(db: Session, desk: Room) -> None:
     subject.level, subject.force = 2, ""
     found = assignments.propose(db, subject, today=TODAY)
     assert (found.officer, found.due_on) == ("", date(2026, 11, 25))
+
+
+def test_police_case_is_not_given_to_an_auxiliary(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    with pytest.raises(Refusal) as refused:
+        assignments.refuse_unfit(subject, desk.auxiliary)
+    assert (refused.value.message, refused.value.field) == (
+        "治安案件由民警承办，辅警可以协助，不能作承办人（程序规定 52）。",
+        "to",
+    )
+    assignments.refuse_unfit(accepted(db, desk), desk.auxiliary)

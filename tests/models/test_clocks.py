@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -279,3 +279,20 @@ def test_another_track_runs_its_own_clocks(db: Session, desk: Room) -> None:
     assert {each.key for each in clocks.running(db, subject)} == {"rm-term", "limitation"}
     intake.choose_track(db, subject, "ZA", by=desk.officer, reason="改回", today=TODAY)
     assert {each.key for each in clocks.running(db, subject)} == {"za-first", "za-case", "limitation"}
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        (TODAY + timedelta(1), "这一天还没有到，请填写真实的日期。"),
+        (TODAY - timedelta(1), "这一天早于起算日 2026-11-20，请核对。"),
+    ],
+)
+def test_limit_is_not_met_on_a_day_that_cannot_be(db: Session, desk: Room, on: date, sentence: str) -> None:
+    subject = accepted(db, desk)
+    row = clocks.start(db, subject, "ratify", on=TODAY)
+    with pytest.raises(Refusal) as refused:
+        clocks.meet_by_hand(db, subject, row, on=on, today=TODAY)
+    assert (refused.value.message, refused.value.field, row.met_on) == (sentence, "on", None)
+    clocks.meet_by_hand(db, subject, row, on=TODAY, today=TODAY)
+    assert row.met_on == TODAY

@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -6,7 +7,7 @@ from sqlalchemy.orm import Session
 from models import cases, clocks, extensions
 from models.cases import Case
 from models.clocks import Deadline
-from models.errors import Refusal
+from models.errors import Caution, Refusal
 from tests.sample import TODAY, Room, accepted, begun
 
 
@@ -155,3 +156,68 @@ def test_after_the_first_mediation_its_clocks_stay(db: Session, desk: Room) -> N
     begun(db, desk, subject)
     assert corrected(db, subject, date(2026, 11, 24)) == {}
     assert corrected(db, civil, date(2026, 11, 24)) == {}
+
+
+def test_signature_of_a_day_that_cannot_be_is_refused(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    first, second = cases.parties(subject)
+    for day, sentence in (
+        (TODAY + timedelta(1), "签字日期还没有到，请核对。"),
+        (TODAY - timedelta(1), "签字日期早于受理日期 2026-11-20，请核对。"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            extensions.extend(
+                db, clock(db, subject, "rm-term"), reason="等测量", on=TODAY, until=date(2027, 1, 5),
+                signed={first.id: TODAY, second.id: day}, by=desk.officer,
+            )  # fmt: skip
+        assert (refused.value.message, refused.value.field) == (sentence, f"sign.{second.id}")
+
+
+def test_more_terms_or_days_than_usual_are_asked(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    term = clock(db, subject, "rm-term")
+    signed = {party.id: TODAY for party in cases.parties(subject)}
+
+    def extend(until: date, *confirmed: str) -> None:
+        extensions.extend(
+            db, term, reason="等测量", on=TODAY, until=until, signed=signed, by=desk.officer,
+            confirmed=frozenset(confirmed),
+        )  # fmt: skip
+
+    with pytest.raises(Caution) as asked:
+        extend(date(2027, 2, 1))
+    assert (asked.value.key, asked.value.message) == (
+        "far",
+        "这次延长 42 天，一般一次不超过 30 天。日期没有写错吗？",
+    )
+    extend(date(2027, 2, 1), "far")
+    with pytest.raises(Caution) as asked:
+        extend(date(2027, 2, 10))
+    assert (asked.value.key, asked.value.message) == (
+        "again",
+        "这项期限已经延长 1 次。各方又签了字，仍要再延吗？",
+    )
+    extend(date(2027, 2, 10), "again")
+    assert term.due_on == date(2027, 2, 10)
+
+
+def test_decision_after_the_last_day_is_taken_and_marked(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    case = clock(db, subject, "za-case")
+    told: dict[str, Any] = {
+        "reason": "案情复杂", "by": desk.officer, "decided_by": "西岔县公安局", "number": "1号",
+        "on": date(2026, 12, 28), "today": date(2027, 1, 25),
+    }  # fmt: skip
+    with pytest.raises(Refusal) as refused:
+        extensions.extend(db, case, **told)
+    assert refused.value.field == "late_reason"
+    with pytest.raises(Refusal, match="还没有到"):
+        extensions.extend(db, case, **{**told, "on": date(2027, 1, 26)})
+    with pytest.raises(Caution) as asked:
+        extensions.extend(db, case, **told, late_reason="批件在路上")
+    assert (asked.value.key, asked.value.message) == (
+        "over",
+        "延长后的最后一日 2027-01-19 也已经过去，登记后仍是超期。仍要登记吗？",
+    )
+    made = extensions.extend(db, case, **told, late_reason="批件在路上", confirmed=frozenset({"over"}))
+    assert (made.reason, made.on) == ("案情复杂（超期：批件在路上）", date(2026, 12, 28))

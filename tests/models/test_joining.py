@@ -21,7 +21,7 @@ from models import (
     visits,
 )
 from models.cases import Case, Outcome, Party, State
-from models.errors import Refusal
+from models.errors import Caution, Refusal
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
 from models.queries import joinable, registers
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, resident
@@ -270,8 +270,9 @@ def test_no_order_of_joining_loses_a_party_or_a_demand(
                 numbers[made.id] = made.number
             elif step == "m":
                 joining.merge(
-                    db, subject, every[other % len(every)], reason="并", by=desk.officer, now=desk.clock()
-                )
+                    db, subject, every[other % len(every)], reason="并", by=desk.officer, now=desk.clock(),
+                    confirmed=frozenset({"strangers"}),
+                )  # fmt: skip
             else:
                 if subject.state == State.ACCEPTED.value:
                     sittings.close(
@@ -289,3 +290,38 @@ def test_no_order_of_joining_loses_a_party_or_a_demand(
         assert sorted(told) == sorted((f"{name}的诉求", name) for name in NAMES)
         assert {each.id: each.number for each in every} == numbers
         assert len(set(numbers.values())) == len(every)
+
+
+def test_cases_without_a_common_party_are_asked_before_they_are_merged(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, parties=[third("钱木匠", "031", "甲"), third("孙桂英", "032", "乙")])
+    into = accepted(db, desk)
+    with pytest.raises(Caution) as asked:
+        joining.merge(db, subject, into, reason="x", by=desk.officer, now=desk.clock())
+    assert (asked.value.key, asked.value.message) == (
+        "strangers",
+        f"{subject.number}和{into.number}没有相同的当事人，确定是同一件纠纷吗？",
+    )
+    joining.merge(
+        db, subject, into, reason="x", by=desk.officer, now=desk.clock(), confirmed=frozenset({"strangers"})
+    )
+    assert (subject.state, subject.merged_into_id) == ("已合并", into.id)
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (State.ACCEPTED, "这一轮还没有结束，直接开始调解或者接着调就行，不用重新调解。"),
+        (State.SITTING, "这一轮还没有结束，直接开始调解或者接着调就行，不用重新调解。"),
+        (State.AGREED, "已经达成协议、还在履行期，不用重新调解；对方不履行的，请在“回访”里登记不履行。"),
+        (
+            State.PERFORMED,
+            "已经履行完毕，不能重新调解：对方违约的，请在“回访”里登记不履行，照不履行处理；有新的事的，请重新登记一件。",
+        ),
+    ],
+)
+def test_round_that_goes_on_has_no_next_one(db: Session, desk: Room, state: State, sentence: str) -> None:
+    subject = accepted(db, desk)
+    subject.state = state.value
+    with pytest.raises(Refusal) as refused:
+        joining.reopen(db, subject, reason="再调", by=desk.officer, on=TODAY)
+    assert (refused.value.message, subject.round) == (sentence, 1)

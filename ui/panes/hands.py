@@ -233,6 +233,7 @@ class HandsPane(Pane):
 
     def ask_extend(self, row: "Row") -> None:
         """Ask for the signatures, or the decision, that a clock is extended by."""
+        values: dict[str, Any] = {}
         if self.viewmodel.extends_by(row.key) == "parties":
             assert self.shown is not None, "a row was shown"
             fields = (
@@ -245,15 +246,19 @@ class HandsPane(Pane):
             )
             note = "人民调解延期须各方当事人签字；缺一方签字不能延。"
         else:
+            values = {"on": self.context.today().isoformat()}
             fields = (
                 Field("decided_by", "批准机关", required=True, width=4),
                 Field("number", "决定文号", required=True, width=4),
+                Field("on", "批准日期", Kind.DATE, required=True, width=4),
                 Field("reason", "延期理由", required=True, width=12),
+                Field("late_reason", "超期原因（批准晚于到期日时填写）", width=12),
             )
             note = "经所属公安机关批准，每次延长三十日，最多两次（治安管理处罚法 118）。"
         self._ask(
             f"extend.{row.key}", f"延期：{row.sentence}", fields,
-            lambda values: self.viewmodel.extend(row.key, values), "登记延期", note=note,
+            lambda values: self.viewmodel.extend(row.key, values, confirmed=self.panel.confirmed), "登记延期",
+            values=values, note=note,
         )  # fmt: skip
 
     def ask_begin(self) -> None:
@@ -324,7 +329,9 @@ class HandsPane(Pane):
         )  # fmt: skip
         self._ask(
             "hands.merge", "并入另一件纠纷", fields,
-            lambda values: self._go_to(self.viewmodel.merge(str(values["into"]), str(values["reason"]))),
+            lambda values: self._go_to(
+                self.viewmodel.merge(str(values["into"]), str(values["reason"]), confirmed=self.panel.confirmed)
+            ),
             "并案", grave=True, note="本案保留编号，标为已合并；当事人和诉求归到那一件，同一个人不会重复。",
         )  # fmt: skip
 

@@ -170,7 +170,7 @@ class Hands:
         with self.store.reading() as db:
             return extensions.may_extend(db.get_one(clocks.Deadline, uuid.UUID(key)))
 
-    def extend(self, key: str, values: dict[str, Any]) -> date:
+    def extend(self, key: str, values: dict[str, Any], *, confirmed: frozenset[str] = frozenset()) -> date:
         """Extend a clock; returns its new last day."""
         signed = {
             uuid.UUID(name[5:]): day for name, day in values.items() if name.startswith("sign.") and day
@@ -178,8 +178,10 @@ class Hands:
         with self.store.unit(by=self.person) as db:
             return extensions.extend(
                 db, db.get_one(clocks.Deadline, uuid.UUID(key)), reason=str(values.get("reason") or ""),
-                on=self.today(), until=values.get("until"), signed=signed, by=self.person,
-                decided_by=str(values.get("decided_by") or ""), number=str(values.get("number") or ""),
+                on=values.get("on") or self.today(), today=self.today(), until=values.get("until"), signed=signed,
+                by=self.person, decided_by=str(values.get("decided_by") or ""),
+                number=str(values.get("number") or ""), late_reason=str(values.get("late_reason") or ""),
+                confirmed=confirmed,
             ).until  # fmt: skip
 
     def met(self, key: str, on: date) -> None:
@@ -192,7 +194,7 @@ class Hands:
                     db, confirmation.of_case(db, subject.id)[-1], on=on, by=self.person
                 )
             else:
-                clocks.meet(db, subject, row.key, on=on)
+                clocks.meet_by_hand(db, subject, row, on=on, today=self.today())
 
     def by_hand(self) -> tuple[tuple[str, str], ...]:
         """Return (key, name) of the clocks that a person starts."""
@@ -234,15 +236,16 @@ class Hands:
                 now=self.now(),
             ).id
 
-    def merge(self, number: str, reason: str) -> uuid.UUID:
+    def merge(self, number: str, reason: str, *, confirmed: frozenset[str] = frozenset()) -> uuid.UUID:
         """Merge the case into the one of that number."""
         with self.store.unit(by=self.person) as db:
             into = joinable.numbered(db, number.split("　", maxsplit=1)[0].strip())
             if into is None:
                 raise Refusal("没有找到这个登记编号，或者不是您能看的案件。", "into")
             return joining.merge(
-                db, cases.case(db, self._case), into, reason=reason, by=self.person, now=self.now()
-            ).id
+                db, cases.case(db, self._case), into, reason=reason, by=self.person, now=self.now(),
+                confirmed=confirmed,
+            ).id  # fmt: skip
 
     def confirm_level(self, *, raised: bool, reason: str = "") -> None:
         """Raise the level as an event suggests, or leave it as it is with the reason."""

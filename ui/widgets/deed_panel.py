@@ -39,6 +39,7 @@ class DeedPanel(QFrame):
         self._parsers = parsers
         self._deed: Deed | None = None
         self.key = ""
+        self.confirmed: frozenset[str] = frozenset()  # questions of the deed that were answered with yes
         self.editor: Editor | None = None
         self._kept: dict[str, dict[str, Any]] = {}
         self.title = Label()
@@ -109,10 +110,11 @@ class DeedPanel(QFrame):
             return
         self._boundary.guarded(self._do, problem=self.show_problem)()
 
-    def _do(self) -> None:
+    def _do(self, *, confirmed: frozenset[str] = frozenset()) -> None:
         editor, deed, key = self.editor, self._deed, self.key
         if editor is None or deed is None:
             return
+        self.confirmed = confirmed
         deed({field.key: editor.parsed(field.key) for field in editor.form.fields})
         self._kept.pop(key, None)
         if self.key == key:

@@ -164,9 +164,11 @@ def test_a_clock_from_outside_is_started_and_met_by_hand(pane: Any, here: Room, 
     fill(pane, key="ratify", on="2026-11-20")
     press(pane, "hands.met")
     fill(pane, on="2026-11-23")
+    assert pane.panel.editor.problems() == {"on": "这一天还没有到，请填写真实的日期。"}
+    fill(pane, on="2026-11-20")
     with here.store.reading() as db:
         met = [each.met_on for each in clocks.of_case(db, case_id) if each.key == "ratify"]
-    assert met == [date(2026, 11, 23)]
+    assert met == [date(2026, 11, 20)]
 
 
 def test_a_task_is_planned_and_done(pane: Any, here: Room, case_id: uuid.UUID) -> None:
