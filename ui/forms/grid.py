@@ -1,7 +1,7 @@
 """Fields on a grid of twelve columns: label above, and under each field what is wrong with it."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -109,10 +109,7 @@ class FieldGrid(QWidget):
             while sum(spans) > COLUMNS and any(s > n for s, n in zip(spans, least, strict=True)):
                 slack = [span - needed for span, needed in zip(spans, least, strict=True)]
                 spans[slack.index(max(slack))] -= 1
-            parts = _flow(list(zip(declared.cells, spans, strict=True)))
-            for part in parts[:-1]:
-                part.spans[part.spans.index(max(part.spans))] += COLUMNS - sum(part.spans)
-            lines += parts
+            lines += _parted(list(zip(declared.cells, spans, strict=True)))
         return lines
 
     def _place(self, width: int) -> None:
@@ -186,3 +183,24 @@ def _flow(cells: list[tuple[_Cell, int]]) -> list[_Line]:
         lines[-1].cells.append(cell)
         lines[-1].spans.append(span)
     return lines
+
+
+def _parted(cells: list[tuple[_Cell, int]]) -> list[_Line]:
+    """Set the fields of one declared line, on lines of much the same length where one has no room."""
+    lines = _flow(cells)
+    if len(lines) == 1:
+        return lines
+    cuts = (
+        [list(cells[start:end]) for start, end in pairwise((0, *cut, len(cells)))]
+        for cut in combinations(range(1, len(cells)), len(lines) - 1)
+    )
+    best = min(cuts, key=lambda parts: max(sum(span for _cell, span in part) for part in parts))
+    return [_filled(_Line([cell for cell, _ in part], [span for _, span in part])) for part in best]
+
+
+def _filled(line: _Line) -> _Line:
+    """Let the fields share what is left of a line, each by its declared width."""
+    while sum(line.spans) < COLUMNS:
+        shares = [span / cell.field.width for cell, span in zip(line.cells, line.spans, strict=True)]
+        line.spans[shares.index(min(shares))] += 1
+    return line

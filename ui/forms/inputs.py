@@ -66,6 +66,7 @@ class Input(QWidget):
             metrics.horizontalAdvance("0") * (self.field.figures or _FIGURES.get(kind, 0)) + room,
             metrics.horizontalAdvance("国") * _HANZI.get(kind, 0) + room,
             metrics.horizontalAdvance(self.field.label) * 12 // 14 + theme.px(2),
+            metrics.horizontalAdvance(self.field.placeholder) + room if kind == Kind.BOOL else 0,
         )
 
     def minimumSizeHint(self) -> QSize:

@@ -236,6 +236,39 @@ def test_no_field_is_narrower_than_its_content_when_big(qtbot: QtBot, light: QAp
     assert narrow == {}
 
 
+def test_no_field_stands_alone_where_a_line_has_no_room(qtbot: QtBot, light: QApplication) -> None:
+    theme.apply(light, big=True)
+    made = Editor(FORM)
+    qtbot.addWidget(made)
+    made.resize(760, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    rows: dict[int, list[QWidget]] = {}
+    for key in ("name", "number", "sex", "born", "age", "phone"):
+        field = made.input(key)
+        rows.setdefault(field.mapTo(made, QPoint()).y(), []).append(field)
+    ends = {row[-1].mapTo(made, QPoint(row[-1].width(), 0)).x() for row in rows.values()}
+
+    assert ([len(row) > 1 for row in rows.values()], len(ends)) == ([True, True], 1)
+
+
+def test_a_box_to_tick_has_room_for_its_words_when_big(qtbot: QtBot, light: QApplication) -> None:
+    theme.apply(light, big=True)
+    words = "以自己劳动收入为主要生活来源"
+    fields = (
+        Field("own", words, Kind.BOOL, width=6, placeholder=words),
+        Field("more", "本人同意不通知", Kind.BOOL, width=6, placeholder="本人同意不通知"),
+    )
+    made = Editor(Form("ticks", (Section("", fields),)), cards=False)
+    qtbot.addWidget(made)
+    made.resize(560, 200)
+    with qtbot.waitExposed(made):
+        made.show()
+    box = made.input("own").inner
+
+    assert box.width() >= box.sizeHint().width()
+
+
 def test_tab_goes_in_reading_order(qtbot: QtBot, editor: Editor) -> None:
     with qtbot.waitActive(editor):
         editor.show()
