@@ -65,6 +65,8 @@ LENGTH = 18
 LEGACY_LENGTH = 15
 FIRST_YEAR = 1900
 LONGEST_NAME = 50
+#: What is said of a resident's number whose first six digits no list of areas has.
+UNLISTED = "前六位的行政区划代码不在名录里，请与证件核对。"
 _DASHES = re.compile(r"[\s\-‐‑–—·]+")
 _FOREIGNER_2017 = re.compile(r"[A-Z]{3}[0-9]{12}")
 _CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -202,7 +204,7 @@ def _origin(number: str) -> tuple[str, str, tuple[str, ...]]:
         return "foreigner-2023", region, ()
     if region[:2] in PROVINCES and "county" in _place(region):
         return "resident", region, ()
-    return "resident", region, ("前六位的行政区划代码不在名录里，请与证件核对。",)
+    return "resident", region, (UNLISTED,)
 
 
 @dataclass(frozen=True)

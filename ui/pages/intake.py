@@ -401,7 +401,7 @@ def open(context: Context) -> IntakePage:  # noqa: A001 -- the name that every p
 
     model = intake.Intake(context.store, context.today, context.now)
     sees, villages = sorting.sees_people(context.store.person), intake_forms.villages(context.store)
-    offered = intake_forms.catalogue(context.today(), villages, sees_people=sees)
+    offered = intake_forms.catalogue(context.today(), villages, sees_people=sees, demo=context.demo)
     page = IntakePage(context, model, offered)
     page.meaning.helpers.seek = page.guarded(lambda: helpers.of_visit(model))
     return page

@@ -67,7 +67,7 @@ def put_on(party: Party, card: Card, *, others: Iterable[Party] = (), owner: str
     if differences:
         words = "、".join(difference.label for difference in differences)
         return CardOutcome(f"证件已读；{who}已填的{words}与证件不同，没有改动。", "warn", filled, differences)
-    return _done(card, filled)
+    return _done(party, card, filled)
 
 
 def overwrite(party: Party, card: Card, *, owner: str = "") -> CardOutcome:
@@ -77,13 +77,14 @@ def overwrite(party: Party, card: Card, *, owner: str = "") -> CardOutcome:
         if key in said:
             party.words.pop(owner + key, None)
             party.veiled.discard(owner + key)
-    return _done(card, _fill(party, said, owner))
+    return _done(party, card, _fill(party, said, owner))
 
 
-def _done(card: Card, filled: tuple[str, ...]) -> CardOutcome:
+def _done(party: Party, card: Card, filled: tuple[str, ...]) -> CardOutcome:
+    warnings = [each for each in card.warnings if not (party.invented and each == identity.UNLISTED)]
     until = f"，有效期至{card.valid_until}" if card.valid_until else ""
-    sentence = f"已读{card.kind}{until}。{''.join(card.warnings)}"
-    return CardOutcome(sentence, "warn" if card.warnings else "good", filled)
+    sentence = f"已读{card.kind}{until}。{''.join(warnings)}"
+    return CardOutcome(sentence, "warn" if warnings else "good", filled)
 
 
 def _said(card: Card, owner: str) -> dict[str, str]:

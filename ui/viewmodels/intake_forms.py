@@ -220,6 +220,7 @@ class Catalogue:
     levels: tuple[str, ...]
     channels: tuple[str, ...]
     forces: tuple[str, ...]
+    demo: bool = False
 
 
 def villages(store: Store) -> tuple[str, ...]:
@@ -228,7 +229,9 @@ def villages(store: Store) -> tuple[str, ...]:
         return tuple(dict.fromkeys(word for each in areas.villages(db) for word in each.words if word))
 
 
-def catalogue(today: date, villages: tuple[str, ...] = (), *, sees_people: bool = True) -> Catalogue:
+def catalogue(
+    today: date, villages: tuple[str, ...] = (), *, sees_people: bool = True, demo: bool = False
+) -> Catalogue:
     """Return what the page offers on a day; what a person is like only to who may know it (治安管理处罚法 138)."""
     hidden = frozenset() if sees_people else grading.person_factors()
     return Catalogue(
@@ -244,4 +247,5 @@ def catalogue(today: date, villages: tuple[str, ...] = (), *, sees_people: bool 
         levels=level.names(),
         channels=routing.CHANNELS,
         forces=routing.FORCES,
+        demo=demo,
     )

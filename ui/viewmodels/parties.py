@@ -59,6 +59,7 @@ class Party:
     veiled: set[str] = field(default_factory=set)
     known: dict[str, str] = field(default_factory=dict)  # of the person on record who was said to be the same
     others: set[str] = field(default_factory=set)  # people who were said not to be the same
+    invented: bool = False  # in a demonstration no number is of a real area
 
     def put(self, key: str, value: Any) -> None:
         """Take one field's words; what is left of a mask is not a number, and the true one stays."""
@@ -351,6 +352,8 @@ def _number(party: Party, today: date) -> identity.IdNumber | None:
         found = identity.IdNumber.parse(party.word("id_number"), today=today)
     except Refusal:
         return None
+    if party.invented:
+        found = replace(found, warnings=tuple(each for each in found.warnings if each != identity.UNLISTED))
     return found if found.kind in identity.NUMBERED[kind] else None
 
 

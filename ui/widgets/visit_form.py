@@ -173,6 +173,7 @@ class VisitForm(QWidget):
 
     def add_card(self, party: "Party") -> PartyCard:
         """Put a card at the end."""
+        party.invented = self.catalogue.demo
         card = PartyCard(
             party, forms=self.catalogue.party_forms, sides=self.catalogue.sides, kinds=self.catalogue.kinds,
             today=self._today, no_reveal=self._no_reveal, needs=self.catalogue.needs,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from models import identity
 from tests.sample import resident
 from ui.viewmodels import lines, parties
 from ui.viewmodels.parties import Party
@@ -212,3 +213,14 @@ def test_check_says_beside_the_field_what_to_compare_with_the_card(
     card = Party(kind=kind, words={"name": "某某", key: typed})
 
     assert card.check(key, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("invented", "said", "tag"),
+    [(False, identity.UNLISTED, "号码请与证件核对"), (True, "", "号码校验无误")],
+)
+def test_area_that_no_list_has_is_told_except_in_a_demonstration(invented: bool, said: str, tag: str) -> None:
+    card = person(name="张某", id_number=resident("19680507"))
+    card.invented = invented
+
+    assert (card.check("id_number", TODAY), card.derived(TODAY).tag) == (said, tag)
