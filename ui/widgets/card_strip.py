@@ -49,6 +49,8 @@ class CardStrip(Card):
             form, self._take_typed, today=context.today, parent=self,
             wanted=lambda: bool(context.machine.recall(TYPES, False)),
         )  # fmt: skip
+        form.party_typed.connect(self._pass)
+        form.fact_typed.connect(self._pass)
         self.destroyed.connect(self._stop.set)
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(self._stop.set)
@@ -71,15 +73,26 @@ class CardStrip(Card):
                 "kind", "quiet" if button in {self.stop_button, self.close_button} else "plain"
             )
             button.clicked.connect(deed)
-        self._rows = QVBoxLayout()
+        self._compared = QWidget()
+        self._rows = QVBoxLayout(self._compared)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(4))
+        self._covered = self._passing = False
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         line.addWidget(self.said, 1)
         for button in (self.take_button, self.keep_button, self.stop_button, self.close_button):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
-        self.body.addLayout(self._rows)
+        self.body.addWidget(self._compared)
+
+    def cover(self, covered: bool) -> None:  # noqa: FBT001 -- told with the one word that changed
+        """Show the numbers that are compared to nobody in front of the desk."""
+        self._covered = covered
+        self._dress()
+
+    def _dress(self) -> None:
+        self._compared.setVisible(self._rows.count() > 0 and not self._covered)
 
     # reading
 
@@ -205,13 +218,23 @@ class CardStrip(Card):
         elif outcome.tone == "good":
             self._read = None
             self.hide()
+        elif outcome.tone == "warn":
+            self._show(outcome.sentence, self.close_button, tone="warn")
+            self._passing = True
         else:
             self._show(outcome.sentence, self.close_button, bad=True)
         self._compare(outcome.differences)
 
-    def _show(self, sentence: str, *buttons: QPushButton, bad: bool = False) -> None:
+    def _pass(self, *_typed: object) -> None:
+        """Put a warning away once something else is done."""
+        if self._passing:
+            self.hide()
+
+    def _show(self, sentence: str, *buttons: QPushButton, bad: bool = False, tone: str = "") -> None:
+        self._passing = False
         self.said.setText(sentence)
-        self.said.setProperty("kind", "problem" if bad else "")
+        self.said.setProperty("kind", "problem" if bad else "when" if tone else "")
+        self.said.setProperty("tone", tone)
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
         for button in (self.take_button, self.keep_button, self.stop_button, self.close_button):
@@ -227,3 +250,4 @@ class CardStrip(Card):
                 widget.deleteLater()
         for each in differences:
             self._rows.addWidget(Muted(f"{each.label}　已填 {each.here}　证件 {each.card}", wrap=True))
+        self._dress()

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.ports import Machine
 from ui.widgets.visit_form import VisitForm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.actions import ActionButton
     from ui.pane import PaneHost
     from ui.viewmodels.intake import Intake
@@ -31,6 +33,7 @@ class Front(QObject):
         self.covered = False
         self._short = bool(machine.recall(SHORT, False))
         self.buttons: list[ActionButton] = []
+        self.covers: list[Callable[[bool], None]] = []  # told of what is covered, each in its turn
         host.shown.connect(lambda _key: self._show_right())
 
     @property
@@ -49,15 +52,19 @@ class Front(QObject):
         """Show the few fields of a simple quarrel, or all of them; nothing typed is lost."""
         self._short = not self._short
         self._machine.remember(SHORT, self._short)
+        before = self._form.window().focusWidget()
         self.dress()
-        if self.short and self.viewmodel is not None and not self.viewmodel.facts.get("source"):
-            self.sourced.emit(USUAL_SOURCE)
-        self._form.focus("brief" if self.short else "source")
+        if before is not None and self._form.isAncestorOf(before) and before.isVisibleTo(self._form):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._form.focus("brief" if self.short else "source")
 
     def dress(self) -> None:
         """Show what may be seen now."""
         paper = self.viewmodel is not None and self.viewmodel.paper
         self._form.dress(short=self.short, covered=self.covered, paper=paper)
+        for tell in self.covers:
+            tell(self.covered)
         self._host.tabs.setVisible(self._host.case_id is not None and not self.covered)
         words = {
             "intake.veil": "已遮住，显示" if self.covered else "遮住",
@@ -67,6 +74,8 @@ class Front(QObject):
             if button.action.key in words:
                 button.setText(f"{words[button.action.key]}  {button.action.shortcut}")
         self._show_right()
+        if self.short and self.viewmodel is not None and not self.viewmodel.facts.get("source"):
+            self.sourced.emit(USUAL_SOURCE)
 
     def show_buttons(self, shown: "dict[str, bool]") -> None:
         """Show the buttons of the head that fit, each unless it is said otherwise."""

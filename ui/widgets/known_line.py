@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.label import Label
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Muted
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from models.samepeople import Known
     from ui.viewmodels.known import Compared
+
+
+KEY = "Alt+J"
 
 
 class KnownLine(QWidget):
@@ -42,14 +47,22 @@ class KnownLine(QWidget):
         words.addWidget(self.words)
         words.addWidget(self._table)
         words.addWidget(self.past)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addLayout(words, 1)
-        line.addWidget(self.same)
-        line.addWidget(self.other)
+        words.setContentsMargins(0, 0, 0, 0)
+        deeds = QWidget()
+        flow = Flow(deeds)
+        flow.addWidget(self.same)
+        flow.addWidget(self.other)
+        words.addWidget(deeds)
+        self.setLayout(words)
+        taking = QShortcut(QKeySequence(KEY), self, self._press, context=Qt.ShortcutContext.WindowShortcut)
+        taking.activatedAmbiguously.connect(self._press)  # more than one card may offer somebody
         self.same.clicked.connect(lambda: self.taken.emit(self._person()))
         self.other.clicked.connect(lambda: self.refused.emit(self._person()))
         self.hide()
+
+    def _press(self) -> None:
+        if self.shown is not None and self.isVisible():
+            self.taken.emit(self._person())
 
     def _person(self) -> object:
         return self.shown.person_id if self.shown else None
@@ -72,7 +85,7 @@ class KnownLine(QWidget):
             "　".join(f"{each.on:%Y-%m-%d} {each.title}，{each.state}" for each in known.earlier)
         )
         self.past.setVisible(bool(known.earlier))
-        self.same.setText("就是这人" if not known.differs else "就是这人，姓名用登记的")
+        self.same.setText(f"{'就是这人，姓名用登记的' if known.differs else '就是这人'}　{KEY}")
         self.other.setText("不是" if not known.differs else "号码填错了")
 
     def _compare(self, rows: "Sequence[Compared]") -> None:
@@ -84,6 +97,15 @@ class KnownLine(QWidget):
             (("", "这次填的", "以前登记的"), *((r.label, r.here, r.kept) for r in rows))
         ):
             for column, text in enumerate(row):
-                self._grid.addWidget(Muted(text) if not place or not column else Label(text), place, column)
+                self._grid.addWidget(
+                    Muted(text) if not place or not column else _wrapped(text), place, column
+                )
+        self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         self._table.setVisible(bool(rows))
+
+
+def _wrapped(text: str) -> Label:
+    made = Label(text)
+    made.setWordWrap(True)
+    return made

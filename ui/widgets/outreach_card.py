@@ -31,7 +31,16 @@ class OutreachCard(Card):
         self.title_line.addStretch(1)
         self.title_line.addWidget(away)
         self.body.addWidget(self.past)
+        self._covered = False
         self.hide()
+
+    def cover(self, covered: bool) -> None:  # noqa: FBT001 -- told with the one word that changed
+        """Show what was talked about before to nobody in front of the desk."""
+        self._covered = covered
+        self._dress()
+
+    def _dress(self) -> None:
+        self.past.setVisible(bool(self.past.text()) and not self._covered)
 
     def toggle(self, case_id: uuid.UUID | None) -> None:
         """Show the form with the cursor in it, or put it away; what was typed stays in it."""
@@ -49,14 +58,14 @@ class OutreachCard(Card):
             self.body.insertWidget(0, self.form)
         self._list()
         self.show()
-        self.form.editor.focus("attendees")
+        self.form.editor.focus("kind")
 
     def _list(self) -> None:
         assert self._talks is not None, "listed once it is shown"
         assert self.form is not None, "listed once it is shown"
         rows = self._talks.rows(self._case_id, str(self.form.editor.value("project") or "").strip())
         self.past.setText("\n".join(rows))
-        self.past.setVisible(bool(rows))
+        self._dress()
 
     def _keep(self, words: dict[str, Any]) -> None:
         talks, form = self._talks, self.form

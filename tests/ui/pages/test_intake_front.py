@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -21,6 +21,7 @@ from tests.sample import Room, draft, resident
 from tests.ui import rooms
 from ui.page import Context
 from ui.pages import intake
+from ui.viewmodels.card import Difference
 
 ZHANG = resident("19680507", "011")
 
@@ -172,6 +173,7 @@ def test_person_who_was_here_before_is_offered_and_taken(qtbot: QtBot, page: Any
     assert past == "2026-11-21 张土根与赵水生山林土地纠纷，已登记"
     assert (card.party.name, card.editor("telephone").value("telephone")) == ("张土根", "138****1234")
     assert (card.editor("birth").value("birth"), card.known.isHidden()) == ("****-**-**", True)
+    page.viewmodel.facts["source"] = "来所"
     page.viewmodel.register()
     with here.store.reading() as db:
         assert len(db.scalars(select(Person).where(Person.name == "张土根")).all()) == 1
@@ -192,7 +194,10 @@ def test_same_number_under_another_name_is_compared_in_two_columns(
     card = known(qtbot, page, here, name="李大有", id_number=ZHANG)
 
     assert card.known.words.text() == "这个号码登记在另一个姓名下，请核对证件："
-    assert (card.known.same.text(), card.known.other.text()) == ("就是这人，姓名用登记的", "号码填错了")
+    assert (card.known.same.text(), card.known.other.text()) == (
+        "就是这人，姓名用登记的　Alt+J",
+        "号码填错了",
+    )
 
 
 def test_one_key_covers_what_is_not_for_the_people_in_front_and_another_shows_it(
@@ -259,7 +264,7 @@ def test_every_question_is_answered_in_a_row_with_single_keys(page: Any) -> None
     assert [page.viewmodel.answers[key] for key in order] == ["是", *["否"] * (len(order) - 1)]
     page.form.answers.focus("V")
     hands.key(Qt.Key.Key_2)
-    assert (page.viewmodel.answers["V"], hands.where().objectName()) == ("否", "answer.V.否")
+    assert (page.viewmodel.answers["V"], hands.where().objectName()) == ("否", "answer.N.未问")
 
 
 def test_space_on_an_answer_keeps_the_cursor_among_the_questions(page: Any) -> None:
@@ -301,3 +306,38 @@ def test_reason_that_a_level_wants_is_scrolled_to(page: Any, qtbot: QtBot) -> No
     field = page.meaning.level_reason
     qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
     assert page.focusWidget() is field
+
+
+def test_nothing_known_is_read_while_the_page_is_covered(page: Any) -> None:
+    secret = ("13800001234", ZHANG, "西岔村二组12号", "特大", "重大", "扬言伤害", "违反治安管理吗")
+    page.viewmodel.facts["factors"] = ["threat", "weapon", "crowd"]
+    words = page.viewmodel.cards[0].words
+    words |= {"name": "张土根", "id_number": ZHANG, "telephone": "13800001234", "address": "西岔村二组12号"}
+    page.show_all()
+    page.reader._show("证件不同", page.reader.close_button)
+    page.reader._compare((Difference("id_number", "证件号码", ZHANG, ZHANG),))
+    page.talks.toggle(None)
+    page.talks.past.setText(f"2026-01-05 走访 张土根 {ZHANG}")
+    page.talks._dress()
+    assert any(ZHANG in text for text in read_by_all(page))
+    page.front.cover()
+
+    assert [text for text in read_by_all(page) for each in secret if each in text] == []
+    page.front.cover()
+    assert any(ZHANG in text for text in read_by_all(page))
+
+
+def read_by_all(page: QWidget) -> list[str]:
+    """Return every text that stands open on the page."""
+    labels = [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
+    buttons = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
+    lines = [each.displayText() for each in page.findChildren(QLineEdit) if each.isVisibleTo(page)]
+    texts = [each.toPlainText() for each in page.findChildren(QPlainTextEdit) if each.isVisibleTo(page)]
+    return labels + buttons + lines + texts
+
+
+def test_somebody_known_is_taken_with_one_key(qtbot: QtBot, page: Any, here: Room) -> None:
+    card = known(qtbot, page, here, name="张土根")
+    QTest.keyClick(Hands(page).where(), Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(card.party.known), timeout=2000)
+    assert card.known.isHidden()
