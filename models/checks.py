@@ -14,6 +14,7 @@ from models import (
     referrals,
     representation,
     safeguards,
+    tracks,
     visits,
     wording,
 )
@@ -72,6 +73,7 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         )
     if form == "D19":
         found += _approval_gaps(subject)
+        found += _reason_gaps(subject, today)
     if form in AGREEMENT_FORMS:
         agreement = agreements.latest(db, subject.id)
         if agreement is None:
@@ -167,6 +169,19 @@ def _approval_gaps(subject: Case) -> list[Gap]:
         and said.get(question.key) == question.note_on
         and not said.get(f"{question.key}.approved")
     ]
+
+
+def _reason_gaps(subject: Case, today: date) -> list[Gap]:
+    """Ask for a reason where the paper that turns a case away would print none."""
+    unwilling = any(party.consent == "不同意" for party in cases.parties(subject))
+    verdict = eligibility.judge(
+        cases.answers(subject), injury=subject.injury, flags=frozenset(subject.flags), today=today,
+        event_day=subject.occurred_on, cause=subject.cause,
+    )  # fmt: skip
+    shut = tracks.is_police(subject.track) and not verdict.track_allowed
+    if subject.track_reason.strip() or unwilling or shut:
+        return []
+    return [Gap("reason", "还没有不予调解的理由，请先登记不予调解并写明理由。", "track_reason")]
 
 
 def _safeguard_gaps(subject: Case, agreement: Agreement) -> list[Gap]:

@@ -196,21 +196,28 @@ def waiting(db: Session, *, limit: int, case_id: uuid.UUID | None = None) -> lis
     ]
 
 
-def decide(db: Session, asked: Approval, *, agreed: bool, reason: str, by: Identity) -> Approval:
+def decide(
+    db: Session, asked: Approval, *, agreed: bool, reason: str, by: Identity, level: int | None = None
+) -> Approval:
     """Decide on a level as the leader, and put on the case what follows from it.
 
     A grave level that is refused gives way to the level there was; a lower one that is agreed to takes the place
-    of the grave one, which otherwise stays.
+    of the grave one, which otherwise stays. Whatever was asked, the leader may choose another ``level``, with the
+    reason.
     """
+    if level is not None:
+        if not reason.strip():
+            raise Refusal("改定等级的，请写明理由。", "reason")
+        agreed, reason = False, f"改定为{grading.level(level).name}：{reason.strip()}"
     approvals.decide(db, asked, agreed=agreed, reason=reason, by=by)
     looks = of_case(db, asked.case_id)
     at = next((place for place, each in enumerate(looks) if each.approval_id == asked.id), None)
     lower = asked.what.startswith(LOWER)
-    if at is None or agreed is not lower:
+    if at is None or (level is None and agreed is not lower):
         return asked
     subject = cases.case(db, asked.case_id)
     earlier = [each.decided for each in looks[:at] if each.decided < GRAVE]
-    back = int(asked.what.removeprefix(LOWER)) if lower else earlier[-1] if earlier else GRAVE - 1
+    back = level or (int(asked.what.removeprefix(LOWER)) if lower else earlier[-1] if earlier else GRAVE - 1)
     reason = reason.strip() or asked.reason
     db.add(
         Grading(

@@ -45,7 +45,7 @@ def test_an_agent_of_a_suspect_is_red_before_acceptance(db: Session, desk: Room)
     ]
 
 
-@pytest.mark.parametrize("form", ["D01", "D03", "D19", "D22"])
+@pytest.mark.parametrize("form", ["D01", "D03", "D22"])
 def test_papers_that_are_no_agreement_ask_for_nothing_of_it(db: Session, desk: Room, form: str) -> None:
     assert before_final(db, accepted(db, desk), form) == []
 
@@ -190,3 +190,12 @@ def test_a_notice_of_rights_waits_until_every_row_was_told(
 
     assert left == [(f"还有 {rows} 项没有告知，请在调解开始前逐项告知并打勾。", severity)]
     assert before_final(db, subject, form) == []
+
+
+def test_refusal_without_any_reason_is_not_final(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    subject.track_reason = ""
+    [gap] = checks.gaps_before_final(db, subject, "D19", today=TODAY)
+    assert (gap.key, gap.sentence) == ("reason", "还没有不予调解的理由，请先登记不予调解并写明理由。")
+    subject.track_reason = "不属于本所管辖"
+    assert checks.gaps_before_final(db, subject, "D19", today=TODAY) == []

@@ -299,3 +299,21 @@ def test_mediator_never_reads_what_a_person_is_like(db: Session, desk: Room) -> 
     assert [look.items for look in levels.history(db, subject.id, by=desk.mediator)] == [
         (("积怨一年以上或者多次调解未成", 10), ("当事人情况", 10))
     ]
+
+
+def test_leader_chooses_another_level_with_a_reason(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    desk.clock.forward(minutes=1)
+    levels.review(db, subject, {}, occasion="接待", by=desk.officer, decided=5, reason="涉众")
+    asked = approvals.latest(db, subject.id, approvals.LEVEL)
+    assert asked is not None
+    desk.clock.forward(minutes=1)
+    with pytest.raises(Refusal) as refused:
+        levels.decide(db, asked, agreed=True, reason=" ", by=desk.leader, level=4)
+    assert (refused.value.message, refused.value.field) == ("改定等级的，请写明理由。", "reason")
+
+    levels.decide(db, asked, agreed=True, reason="人数不到特大", by=desk.leader, level=4)
+
+    assert (subject.level, subject.level_reason) == (4, "改定为重大：人数不到特大")
+    assert (levels.pending(db, subject), asked.decision) == (False, approvals.REFUSED)
+    assert levels.of_case(db, subject.id)[-1].decided == 4

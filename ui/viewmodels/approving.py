@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from models import approvals, dates, levels, station
+from models import approvals, dates, grading, levels, station
 from models.errors import Refusal
 from models.station import Deed
 from models.store import Store
@@ -18,6 +18,7 @@ class Waiting:
     reason: str
     asked: str
     mine: bool
+    levels: tuple[tuple[int, str], ...] = ()  # what the leader may choose instead of the level that is asked
 
 
 def waiting(store: Store, case_id: uuid.UUID | None) -> tuple[Waiting, ...]:
@@ -30,18 +31,23 @@ def waiting(store: Store, case_id: uuid.UUID | None) -> tuple[Waiting, ...]:
             Waiting(
                 each.id, each.subject, each.reason,
                 f"{each.asked_by}　{dates.local(each.asked_at):%m-%d %H:%M}　{approvals.WAITING}", mine,
+                tuple((one.level, one.name) for one in grading.levels()) if mine and levels.of_level(each) else (),
             )
             for each in approvals.of_case(db, case_id)
             if each.open
         )  # fmt: skip
 
 
-def decide(store: Store, approval_id: uuid.UUID, *, agreed: bool, reason: str) -> None:
-    """Decide as the leader who is signed in."""
+def decide(
+    store: Store, approval_id: uuid.UUID, *, agreed: bool, reason: str, level: int | None = None
+) -> None:
+    """Decide as the leader who is signed in; on another ``level`` than the one that is asked, where one is told."""
     by = store.person
     if by is None:
         raise Refusal("请先登录，再办理这一步。")
     with store.unit() as db:
         asked = db.get_one(approvals.Approval, approval_id)
-        how = levels.decide if levels.of_level(asked) else approvals.decide
-        how(db, asked, agreed=agreed, reason=reason, by=by)
+        if levels.of_level(asked):
+            levels.decide(db, asked, agreed=agreed, reason=reason, by=by, level=level)
+        else:
+            approvals.decide(db, asked, agreed=agreed, reason=reason, by=by)

@@ -16,6 +16,19 @@ VIOLATION = "V"  # the first question: without a violation the others are not as
 SENTENCES = 3
 SHORT = {"RM-ZA": "人民调解后认可", "MS": "只调解赔偿", "YS": "移送"}
 USUAL = "RM"
+#: What became of a case that is over, and what may still be done with it.
+BECAME = {
+    cases.State.PERFORMED.value: ("已经履行完毕", "回访过、没有反复的可以销号。"),
+    cases.State.FAILED.value: (
+        "调解没有达成",
+        "治安案件依法处理；民事赔偿告知可以起诉。双方愿意的可以重新调解。",
+    ),
+    cases.State.WITHDRAWN.value: ("当事人已撤回", "双方以后愿意的，可以重新调解。"),
+    cases.State.DECLINED.value: ("已经决定不予调解", "请把告知书交给当事人，告知还可以找哪里。"),
+    cases.State.REFERRED.value: ("已经移送", "等对方反馈；反馈和退回在“移送与委托”里登记。"),
+    cases.State.CLOSED.value: ("已经销号", "又起争执的，可以重新调解。"),
+    cases.State.MERGED.value: ("已经并入另一件", "请到并入的那一件里接着办。"),
+}
 CONSENT = frozenset({"E5", "X4"})  # asked of each party on its card
 
 
@@ -132,6 +145,17 @@ def led_by(told: Meaning, track: str) -> Meaning:
     if tracks.get(track).blocked:
         return told
     return replace(told, suggested=tuple(dict.fromkeys(((track, name(track)), *told.suggested))))
+
+
+def of_ended(told: Meaning, state: str) -> Meaning:
+    """Say of a case that is over what became of it, in place of what might be done with it."""
+    became = BECAME.get(state)
+    if became is None:
+        return told
+    return replace(
+        told, headline=became[0], tone="", sentences=(became[1],), fields=("",), suggested=(), warnings=(), todo=(),
+        limits=(),
+    )  # fmt: skip
 
 
 def _to_mind(

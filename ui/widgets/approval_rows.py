@@ -4,7 +4,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.line import Line
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class ApprovalRows(RowsCard):
-    """``decided(id, agreed, reason)`` when the leader answers."""
+    """``decided(id, agreed, reason)`` when the leader answers, ``leveled(id, level, reason)`` by another level."""
 
     decided = Signal(object, bool, str)
+    leveled = Signal(object, int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +43,10 @@ class ApprovalRows(RowsCard):
         column.addWidget(Muted(told.reason, wrap=True))
         column.addWidget(Muted(told.asked, wrap=True))
         if told.mine:
-            column.addLayout(self._answer(told.approval_id))
+            column.addLayout(self._answer(told.approval_id, told.levels))
         return row
 
-    def _answer(self, approval_id: uuid.UUID) -> QHBoxLayout:
+    def _answer(self, approval_id: uuid.UUID, levels: tuple[tuple[int, str], ...]) -> QHBoxLayout:
         reason = self.reasons[approval_id] = Line(placeholder="审批意见，不同意的写理由")
         reason.setAccessibleName("审批意见")
         line = QHBoxLayout()
@@ -59,4 +60,15 @@ class ApprovalRows(RowsCard):
                 lambda _checked=False, agreed=agreed: self.decided.emit(approval_id, agreed, reason.text())
             )
             line.addWidget(button)
+        if levels:
+            other = QPushButton("改定为")
+            other.setObjectName("approval.level")
+            other.setProperty("kind", "quiet")
+            menu = QMenu(other)
+            for number, name in levels:
+                menu.addAction(name).triggered.connect(
+                    lambda _checked=False, number=number: self.leveled.emit(approval_id, number, reason.text())
+                )
+            other.setMenu(menu)
+            line.addWidget(other)
         return line
