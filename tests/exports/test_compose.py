@@ -18,8 +18,8 @@ from exports.facts import Facts
 from exports.forms import FORMS
 from exports.outgoing import DutyFacts
 from exports.particulars import AgreementFacts, ClauseFacts, EndingFacts, LineFacts, PhaseFacts
-from exports.partyfacts import PartyFacts, ProxyFacts
-from models import formheads
+from exports.partyfacts import UNNOTIFIED, PartyFacts, ProxyFacts
+from models import disputes, formheads
 from tests.exports import sample_facts
 from tests.exports.sample_facts import crowded, full, sparse, two
 
@@ -94,6 +94,30 @@ def test_agreement_prints_every_party_and_every_clause(form: str) -> None:
         assert [text for text in wanted if text not in said] == []
     assert "¥1,234.56" in said or form == "D21"
     assert "壹仟贰佰叁拾肆元伍角陆分" in said or form == "D21"
+
+
+@pytest.mark.parametrize("form", ["D01", "D12", "D13", "D14", "D15", "D21"])
+def test_paper_says_why_no_guardian_was_told(form: str) -> None:
+    facts = full(form)
+    grown = replace(facts.parties[1], unnotified=UNNOTIFIED, guardians=(), age="16岁", capacity="")
+    said = plain(made(form, replace(facts, parties=(facts.parties[0], grown))))
+
+    assert [line.rstrip("。") for line in said.splitlines() if "监护人：" in line] == [
+        f"监护人：{UNNOTIFIED}"
+    ]
+    assert [
+        name for label, name in slots(made(form, replace(facts, parties=(grown,)))) if "监护人" in label
+    ] == []
+
+
+@pytest.mark.parametrize("source", [each.name for each in disputes.sources()])
+def test_register_prints_every_source_in_one_box(source: str) -> None:
+    facts = full("D01")
+    told = plain(made("D01", replace(facts, case=replace(facts.case, source=source))))
+    line = next(line for line in told.splitlines() if line.startswith("来源："))
+    ticked = [box[1:] for box in line.removeprefix("来源：").split("\u3000") if box.startswith("☑")]
+
+    assert ticked in ([source], [f"其他：{source}"])
 
 
 def test_crowd_signs_one_by_one_and_a_group_head_by_head() -> None:
