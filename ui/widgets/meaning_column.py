@@ -95,6 +95,7 @@ class MeaningColumn(QWidget):
     sought = Signal(str)
     sorted_ = Signal(str, object)
     approved = Signal(object, bool, str)
+    leveled = Signal(object, int, str)
 
     def __init__(
         self,
@@ -120,6 +121,7 @@ class MeaningColumn(QWidget):
         self._lay_out_group(self.route_title, self.route)
         self._lay_out_group(self.sorting_title, self.sorting)
         self.approvals.decided.connect(self.approved)
+        self.approvals.leveled.connect(self.leveled)
         self.sorting.classed.connect(self.sorted_)
         self.route.routed.connect(self.sorted_)
         self.earlier_title, self.earlier = SectionTitle("以前的纠纷"), RowsCard()
