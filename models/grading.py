@@ -1,10 +1,13 @@
 """The rubric that suggests how grave a dispute is; a person confirms, and both are kept (domain.md §4.3)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from models.texts import read_from
+
+_CLAUSES = re.compile(r"[，。；！？!?;,\n]")
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class Factor:
     steps: tuple[tuple[int, int], ...]
     group: str
     escalates: bool
+    words: tuple[str, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """Name it without what is said in brackets."""
+        return self.name.partition("（")[0]
+
+    def quote(self, text: str) -> str:
+        """Return the clauses of a story that have one of its words, as they were written; nothing without."""
+        clauses = [each.strip() for each in _CLAUSES.split(text)]
+        return "，".join(each for each in clauses if any(word in each for word in self.words))
 
     def score(self, value: float) -> int:
         """Return the points for a yes (1) or a number."""
@@ -78,6 +92,7 @@ def _factor(row: Mapping[str, Any]) -> Factor:
         steps=tuple((least, points) for least, points in row.get("steps", ())),
         group=row.get("group", ""),
         escalates=row.get("escalates", False),
+        words=tuple(row.get("words", ())),
     )
 
 
@@ -94,6 +109,15 @@ def level(number: int) -> Level:
 def factors() -> tuple[Factor, ...]:
     """Return the rows of the rubric in the order they are asked."""
     return _rubric().factors
+
+
+def heard(text: str) -> tuple[tuple[Factor, str], ...]:
+    """Return the factors that a story sounds like, with its words: a suggestion that only a person scores.
+
+    >>> [(factor.key, said) for factor, said in heard("两人争吵，他说不想活了要喝农药。")]
+    [('threat', '他说不想活了要喝农药')]
+    """
+    return tuple((each, said) for each in factors() if (said := each.quote(text)))
 
 
 def of_points(points: int) -> Level:

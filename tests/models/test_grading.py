@@ -99,3 +99,13 @@ def test_more_facts_never_make_a_case_lighter(answers: dict[str, float]) -> None
     for key in answers:
         fewer = {other: value for other, value in answers.items() if other != key}
         assert grading.suggest(fewer).level.level <= score.level.level
+
+
+def test_spoken_dangers_are_heard_with_their_words() -> None:
+    told = "扬言要杀了他全家；不想活了要喝农药，拿刀砍人。三十多人围堵，媒体来拍"
+    assert [(factor.key, said) for factor, said in grading.heard(told)] == [
+        ("threat", "扬言要杀了他全家，不想活了要喝农药"),
+        ("weapon", "拿刀砍人"),
+        ("crowd", "三十多人围堵，媒体来拍"),
+    ]
+    assert grading.heard("两家为排水沟争吵。") == ()

@@ -59,6 +59,16 @@ def asked() -> tuple[tuple[str, str], ...]:
     return tuple((each.key, each.name) for each in grading.factors() if each.key not in KNOWN)
 
 
+def heard(words: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    """Return (key, label, words) of what the story sounds like and nobody has scored yet."""
+    taken = set(words.get("factors") or [])
+    return tuple(
+        (factor.key, f"像是：{factor.short}（+{factor.points}）　记上", f"“{said}”")
+        for factor, said in grading.heard(facts.word(words, "brief"))
+        if factor.key not in taken and factor.key not in KNOWN
+    )
+
+
 def told(
     words: dict[str, Any], cards: Sequence[Party], past: Sequence[Earlier], *, today: date
 ) -> dict[str, float]:
@@ -100,7 +110,11 @@ def suggest(
         items.append((levels.PRIVATE_NAME, alone, False))
     points = sum(each for _name, each, _person in items)
     reached = grading.of_points(points)
-    said = "；".join(f"{levels.VEILED if person else name} {each} 分" for name, each, person in items)
+    quoted = {factor.name: f"（“{said}”）" for factor, said in grading.heard(facts.word(words, "brief"))}
+    said = "；".join(
+        f"{levels.VEILED if person else name + quoted.get(name, '')} {each} 分"
+        for name, each, person in items
+    )
     rows = tuple((levels.VEILED if veiled and person else name, each) for name, each, person in items)
     return Level(reached.level, reached.name, points, rows, said, known, FOR_THE_LEADER)
 

@@ -56,7 +56,7 @@ class VisitForm(QWidget):
         self._today = today
         self._no_reveal = no_reveal
         self.cards: list[PartyCard] = []
-        self.short = self.covered = self.paper = False
+        self.short = self.covered = self.paper = self._heard = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.px(4), theme.px(8))
         self._column.setSpacing(theme.px(12))
@@ -73,6 +73,8 @@ class VisitForm(QWidget):
         self._types_label = Muted("类型像是")
         card.title_line.addWidget(self._types_label)
         card.title_line.addWidget(self.types, 1)
+        self.heard = Chips()
+        card.body.addWidget(self.heard)
         self.flags = Chips()
         self.flags.offer(tuple((flag, flag) for flag in self.catalogue.flags))
         self._flags_label = Muted("情形")
@@ -132,6 +134,7 @@ class VisitForm(QWidget):
             editor.left.connect(self.fact_left)
             editor.submitted.connect(self.focusNextChild)
         self.types.picked.connect(self._take_type)
+        self.heard.picked.connect(self._take_heard)
         self.short_types.picked.connect(self._take_type)
         self.short_tracks.picked.connect(lambda values: self.tracked.emit(values[0] if values else ""))
         self.flags.picked.connect(lambda values: self.fact_typed.emit("flags", values))
@@ -139,6 +142,22 @@ class VisitForm(QWidget):
         self.asks.changed.connect(self.asks_typed)
         self.answers.answered.connect(self.answered)
         self.add.clicked.connect(self.person_wanted)
+
+    def suggest_factors(self, heard: tuple[tuple[str, str, str], ...]) -> None:
+        """Offer what the story sounds like; it counts once it is pressed, and its words are kept with it."""
+        self.heard.offer(
+            tuple((key, label) for key, label, _said in heard),
+            tips={key: said for key, _label, said in heard},
+        )
+        self._heard = bool(heard)
+        self.heard.setVisible(self._heard and not self.covered)
+
+    def _take_heard(self, values: list[str]) -> None:
+        if values:
+            taken = [*dict.fromkeys((*self.factors.on(), *values))]
+            self.factors.show_on(taken)
+            self.focus("brief")
+            self.fact_typed.emit("factors", taken)
 
     def _take_type(self, values: list[str]) -> None:
         if values:
@@ -222,6 +241,7 @@ class VisitForm(QWidget):
         self.facts.show_only(keys | PAPER | {"received"} if paper else keys)
         for part in (self._flags_label, self.flags, self.screening, self.more):
             part.setVisible(not short and not covered)
+        self.heard.setVisible(self._heard and not covered)
         self.ending.setVisible(short)
         for card in self.cards:
             card.shorten(short=short)

@@ -341,3 +341,23 @@ def test_somebody_known_is_taken_with_one_key(qtbot: QtBot, page: Any, here: Roo
     QTest.keyClick(Hands(page).where(), Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bool(card.party.known), timeout=2000)
     assert card.known.isHidden()
+
+
+def test_danger_that_is_told_counts_once_it_is_pressed(page: Any) -> None:
+    page.form.facts.input("brief").inner.insertPlainText(
+        "两家争吵，扬言要杀了他全家。三十多人围堵，媒体来拍。"
+    )
+    offered = [
+        each.text() for each in page.form.heard.findChildren(QAbstractButton) if each.isVisibleTo(page)
+    ]
+    assert offered == [
+        "像是：扬言伤害、自杀或者同归于尽（+40）　记上", "像是：群体上访、械斗倾向或者媒体舆情（+30）　记上",
+    ]  # fmt: skip
+    assert page.viewmodel.suggested_level().points == 0
+    page.form.heard.chip("threat").click()
+
+    told = page.viewmodel.suggested_level()
+    assert (page.viewmodel.facts["factors"], told.points) == (["threat"], 40)
+    assert told.reason == "扬言伤害、自杀或者同归于尽（记下原话）（“扬言要杀了他全家”） 40 分"
+    page.front.cover()
+    assert not page.form.heard.isVisibleTo(page)
