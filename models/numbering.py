@@ -107,6 +107,16 @@ def claim(db: Session, text: str, subject: Case, *, by: Identity | None = None) 
     """
     by = by or db.info["by"]
     cases.demand(db, subject.id, by, Deed.RECEIVE)
+    number = claimable(db, text, case_id=subject.id)
+    if number.case_id == subject.id:
+        return number
+    number.state, number.case_id = USED, subject.id
+    db.flush()
+    return number
+
+
+def claimable(db: Session, text: str, *, case_id: uuid.UUID | None = None) -> Number:
+    """Return the number that a typed text means when the case may have it, or refuse with what is wrong."""
     found = _typed(db, text)
     if not found:
         raise Refusal("号簿里没有预留过这个编号，请核对表上的编号。", "number")
@@ -121,12 +131,8 @@ def claim(db: Session, text: str, subject: Case, *, by: Identity | None = None) 
     number = open_ones[0] if open_ones else found[0]
     if number.state == VOID:
         raise Refusal(f"编号 {number.text} 已作废：{number.reason}", "number")
-    if number.case_id == subject.id:
-        return number
-    if number.state == USED:
+    if number.state == USED and (case_id is None or number.case_id != case_id):
         raise Refusal(f"编号 {number.text} 已经登记在另一件纠纷上，请核对表上的编号。", "number")
-    number.state, number.case_id = USED, subject.id
-    db.flush()
     return number
 
 

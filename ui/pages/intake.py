@@ -72,6 +72,7 @@ class IntakePage(Page):
         self.right = Scrolled(beside)
         self.right.setFixedWidth(min(theme.px(340), 400))
         self.front = Front(self.form, self.host, self.right, self.context.machine, self)
+        self.front.covers += [self.reader.cover, self.talks.cover]
         self.front.viewmodel, self.front.buttons = self.viewmodel, self.buttons
         across = QHBoxLayout()
         across.setSpacing(theme.px(16))
@@ -124,6 +125,7 @@ class IntakePage(Page):
         meaning.sought.connect(self._seek)
         meaning.sorted_.connect(typing.fact)
         meaning.approved.connect(self.guarded(self._approve))
+        meaning.leveled.connect(self.guarded(self._level_as))
         meaning.opened.connect(self.guarded(self.open_case))
         meaning.declined.connect(self._decline)
         meaning.referred.connect(self._refer)
@@ -153,7 +155,9 @@ class IntakePage(Page):
         return (
             Action("intake.next", "后一栏", shortcut="Ctrl+PgDown", deed=lambda: self.host.step(1)),
             Action("intake.back", "前一栏", shortcut="Ctrl+PgUp", deed=lambda: self.host.step(-1)),
-        )
+            Action("intake.paper", "补录纸质登记", shortcut="Ctrl+Shift+N", deed=lambda: self.arrive(paper=True)),
+            Action("intake.talks", "记下访、座谈", shortcut="Ctrl+Shift+J", deed=self.form.talks.click),
+        )  # fmt: skip
 
     def keys(self) -> tuple[Action, ...]:
         """Return how to go between the panes of an opened case, and what the one looked at has."""
@@ -178,6 +182,7 @@ class IntakePage(Page):
         here = self.viewmodel
         self.host.show_case(here.opened.case_id if here.opened else None)
         asks = [(ask.card, ask.text, ask.amount, ask.kept) for ask in here.asks]
+        self.talks.restore(here.opened.case_id if here.opened else None)
         self.form.load(here.facts, here.cards, asks, here.people())
         self.front.dress()
         self.meaning.forget()
@@ -194,6 +199,7 @@ class IntakePage(Page):
         )  # fmt: skip
         self.form.show_track(here.track)
         self.form.suggest_types(here.suggested_types())
+        self.form.suggest_factors(here.heard())
         self.form.asks.offer(here.people())
         self.form.ask(here.questions(), here.answers)
         self.meaning.show_meaning(here.meaning(), track=here.track, reason=here.track_reason)
@@ -204,7 +210,7 @@ class IntakePage(Page):
         self.meaning.show_earlier(here.past)
         shown = {
             "intake.new": opened is not None, "intake.clear": opened is None, "intake.register": opened is None,
-            "intake.correct": opened is not None, "intake.accept": self._waiting(),
+            "intake.correct": opened is not None and opened.may_correct, "intake.accept": self._waiting(),
             "intake.short": opened is None,
         }  # fmt: skip
         self.front.show_buttons(shown)
@@ -212,6 +218,12 @@ class IntakePage(Page):
         self.refresh_deeds()
 
     # typing
+
+    def _level_as(self, approval_id: uuid.UUID, level: int, reason: str) -> None:
+        here = self.viewmodel
+        assert here.opened is not None, "only a case on record waits for the leader"
+        here.approve(approval_id, agreed=False, reason=reason, level=level)
+        self.open_case(here.opened.case_id)
 
     def _approve(self, approval_id: uuid.UUID, agreed: bool, reason: str) -> None:  # noqa: FBT001 -- a signal's arguments
         here = self.viewmodel
@@ -334,6 +346,7 @@ class IntakePage(Page):
         """Show a case on record, to go on with it."""
         self.saver.flush()
         self.host.leave()
+        self.context.boundary.turned.emit()
         self.viewmodel.open_case(case_id)
         self.show_all()
 
@@ -348,11 +361,10 @@ class IntakePage(Page):
             self.host.choose(pane)
             return
         self.begin()
-        if self.viewmodel.empty:
-            self.viewmodel.paper = paper
+        self.viewmodel.turn(paper=paper)
+        self.form.set_fact("source", self.viewmodel.facts.get("source", ""))
+        self.front.dress()
         if paper:
-            self.viewmodel.paper = True
-            self.front.dress()
             self.form.focus("received")
         if alarm is not None:
             self.guarded(self._fill)(uuid.UUID(str(alarm)))

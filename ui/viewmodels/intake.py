@@ -89,6 +89,10 @@ class Intake:
         self.cards = [parties.fresh(side) for side in cases.SIDES[:2]]
         self.asks = [Ask()]
 
+    def turn(self, *, paper: bool) -> None:
+        """Go between an ordinary visit and the entry of a paper; what is typed stays."""
+        paper_visit.turn(self, paper=paper)
+
     def put_asks(self, rows: list[tuple[str, str, str]]) -> None:
         """Take the demands as typed; those on record stay what they are."""
         kept = [ask.kept for ask in self.asks]
@@ -107,6 +111,8 @@ class Intake:
 
     def check_fact(self, key: str) -> str:
         """Return what is wrong with one fact, or nothing."""
+        if key == "pad":
+            return paper_visit.problems(self).get(key, "")
         return facts.read(self.facts, today=self.today(), now=self.now())[1].get(key, "")
 
     def add_card(self) -> Party:
@@ -149,8 +155,10 @@ class Intake:
 
     @property
     def empty(self) -> bool:
-        """Say whether nothing has been typed at all."""
-        typed = any(value not in ("", None, [], False) for value in self.facts.values())
+        """Say whether nothing has been typed at all; the source that a visit begins with does not count."""
+        typed = any(
+            value not in ("", None, [], False) for key, value in self.facts.items() if key != "source"
+        )
         return not (typed or self.filled or self.answers or any(not ask.empty for ask in self.asks))
 
     @property
@@ -214,7 +222,8 @@ class Intake:
     def meaning(self) -> Meaning:
         """Say what the facts mean: may the police mediate, which tracks fit, which limits run."""
         told = meaning.read(self.facts, self.answers, self.cards, track=self.track, today=self.today())
-        return meaning.led_by(told, self.road().track)
+        led = meaning.led_by(told, self.road().track)
+        return meaning.of_ended(led, self.opened.state) if self.opened else led
 
     def questions(self) -> tuple[Asked, ...]:
         """Return the screening questions to ask now."""
@@ -225,6 +234,10 @@ class Intake:
         veiled = not sorting.sees_people(self.store.person)
         return level.suggest(self.facts, self.cards, self.past, today=self.today(), veiled=veiled)
 
+    def heard(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the dangers that the story sounds like and nobody has scored."""
+        return level.heard(self.facts)
+
     def classes(self) -> Sorting:
         """Suggest the classes of 四分."""
         return sorting.classes(self.facts, self.answers)
@@ -233,9 +246,9 @@ class Intake:
         """Return what of the case waits for the leader."""
         return approving.waiting(self.store, self.opened.case_id if self.opened else None)
 
-    def approve(self, approval_id: uuid.UUID, *, agreed: bool, reason: str) -> None:
+    def approve(self, approval_id: uuid.UUID, *, agreed: bool, reason: str, level: int | None = None) -> None:
         """Decide as the leader on what waits."""
-        approving.decide(self.store, approval_id, agreed=agreed, reason=reason)
+        approving.decide(self.store, approval_id, agreed=agreed, reason=reason, level=level)
 
     def road(self) -> Road:
         """Say where the case goes, and why."""
@@ -264,6 +277,7 @@ class Intake:
         found = self.typed()[1]
         if not self.filled:
             found["parties.0.name"] = "请至少登记一方当事人。"
+        found |= obstacles.unsourced(self) | paper_visit.problems(self)
         found |= obstacles.unreasoned(self)
         found |= obstacles.agents_of_suspects(self)
         return found | obstacles.before_acceptance(self) if deed == "accept" else found

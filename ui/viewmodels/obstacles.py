@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from ui.viewmodels.intake import Intake
 
 
+def unsourced(page: "Intake") -> dict[str, str]:
+    """Ask where the visit comes from: the registers count by it."""
+    return {} if facts.word(page.facts, "source") else {"source": "请选择来源，例如“来所”。"}
+
+
 def unreasoned(page: "Intake") -> dict[str, str]:
     """Ask for the reason of each decision that differs from what is suggested."""
     found = {}

@@ -81,8 +81,9 @@ def paste(page: Any, text: str, card: int) -> None:
     found.textEdited.emit(found.text())
 
 
-def ordinary(qtbot: QtBot, page: Any) -> None:
+def ordinary(qtbot: QtBot | None, page: Any) -> None:
     """Type an ordinary quarrel."""
+    page.typing.take_source("来所")
     page.form.facts.input("brief").inner.insertPlainText("承包地地头木桩西移，踩坏麦苗。")
     page.form.types.chip("land").click()
     paste(page, LINE, 0)
@@ -210,7 +211,8 @@ def test_every_problem_is_shown_beside_its_field_and_nothing_is_lost(
     page.accept()
 
     assert page.form.facts.problems() == {
-        "amount": "金额里有字母，请只填数字。", "brief": "请写下简要情况。", "dispute_type": "请选择纠纷类型。",
+        "amount": "金额里有字母，请只填数字。", "source": "请选择来源，例如“来所”。", "brief": "请写下简要情况。",
+        "dispute_type": "请选择纠纷类型。",
     }  # fmt: skip
     assert page.meaning.track_note.text() == "请先选定轨道：治安调解、人民调解或劝解。"
     assert page.form.facts.value("amount") == "一百x"
@@ -346,6 +348,61 @@ def test_arriving_with_a_paper_goes_to_the_day_it_was_written(page: Any) -> None
 
     assert page.heading.text() == "补录纸质登记"
     assert page.form.facts.input("received").inner.hasFocus()
+
+
+def test_a_paper_comes_from_a_village_and_ends_when_one_comes_back(page: Any) -> None:
+    QTest.keyClick(
+        page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert (page.viewmodel.paper, page.form.facts.value("source")) == (True, "村(居)委")
+    assert page.form.facts.input("pad").isVisibleTo(page)
+
+    page.arrive()
+
+    assert (page.viewmodel.paper, page.form.facts.value("source")) == (False, "")
+    assert (page.heading.text(), page.form.facts.input("pad").isVisibleTo(page)) == ("接待", False)
+
+
+def test_a_pad_number_that_nobody_reserved_is_told_beside_its_field(page: Any, here: Room) -> None:
+    page.arrive(paper=True)
+    type_(page, "pad", "西人调口字9999号")
+    said = "号簿里没有预留过这个编号，请核对表上的编号。"
+    assert page.form.facts.problems() == {"pad": said}
+
+    ordinary(qtbot=None, page=page)
+    page.accept()
+
+    assert page.form.facts.problems() == {"pad": said}
+    with here.store.reading() as db:
+        assert db.scalars(select(Case)).all() == []
+
+
+def test_a_visit_without_its_source_is_not_registered(page: Any, here: Room) -> None:
+    paste(page, LINE, 0)
+
+    page._do("register", page.viewmodel.register)
+
+    assert page.form.facts.problems() == {"source": "请选择来源，例如“来所”。"}
+    with here.store.reading() as db:
+        assert db.scalars(select(Case)).all() == []
+
+
+def test_f9_leaves_the_cursor_where_it_was(page: Any) -> None:
+    name = line(page, "name", 0)
+    name.setFocus()
+
+    QTest.keyClick(page, Qt.Key.Key_F9)
+
+    assert (page.form.short, name.hasFocus(), page.viewmodel.facts["source"]) == (True, True, "来所")
+
+
+def test_a_key_opens_the_talks_at_their_kind(page: Any) -> None:
+    QTest.keyClick(
+        page, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+
+    assert page.talks.isHidden() is False
+    assert page.talks.form.editor.input("kind").isAncestorOf(page.focusWidget())
 
 
 def test_the_day_of_the_event_is_written_out_when_the_field_is_left(page: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import areas, cases, demands, drafts, intake, people, referrals, representation
+from models import areas, cases, demands, drafts, intake, numbering, people, referrals, representation
 from models.cases import Case, State
 from models.errors import Refusal
 from models.store import open_store
@@ -146,7 +146,10 @@ def test_problems_name_every_field_of_the_page(page: Intake) -> None:
 
 
 def test_problems_of_an_empty_page_begin_at_the_first_name(page: Intake) -> None:
-    assert page.problems() == {"parties.0.name": "请至少登记一方当事人。"}
+    assert page.problems() == {
+        "parties.0.name": "请至少登记一方当事人。",
+        "source": "请选择来源，例如“来所”。",
+    }
 
 
 def test_an_agent_of_a_suspect_is_refused_beside_the_agent(page: Intake) -> None:
@@ -330,6 +333,32 @@ def test_a_paper_is_accepted_on_the_day_it_was_written(here: Room, page: Intake)
     assert (case.accepted_on, case.received_at.date()) == (date(2026, 11, 2), date(2026, 11, 2))
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("西人调口字9999号", "号簿里没有预留过这个编号，请核对表上的编号。"),
+        ("{used}", "编号 {used} 已经登记在另一件纠纷上，请核对表上的编号。"),
+        ("{void}", "编号 {void} 已作废：写坏了"),
+        ("{free}", ""),
+    ],
+)
+def test_the_number_of_a_pad_is_looked_up_when_its_field_is_left(
+    here: Room, page: Intake, typed: str, said: str
+) -> None:
+    with here.store.unit() as db:
+        used, void, free = numbering.reserve(db, "people", count=3, year=2026, form="D13", by=here.officer)
+        numbering.void(db, void, reason="写坏了", by=here.officer)
+        words = {"used": used.text, "void": void.text, "free": free.text}
+    fill(page).turn(paper=True)
+    page.facts["pad"] = words["used"]
+    page.register()
+
+    fill(page).turn(paper=True)
+    page.facts["pad"] = typed.format(**words)
+
+    assert (page.check_fact("pad"), page.problems().get("pad", "")) == (said.format(**words),) * 2
+
+
 def test_open_case_goes_on_with_a_registered_case(here: Room, page: Intake) -> None:
     receipt = fill(page).register()
 
@@ -506,3 +535,18 @@ def test_less_than_a_grave_suggestion_waits_for_the_leader_and_routes_as_suggest
         5,
         ["等级为特大，拟定为一般，请审批。"],
     )
+
+
+def test_case_that_is_over_says_what_became_of_it(here: Room, page: Intake) -> None:
+    fill(page).decline("不属于本所管辖")
+    with here.store.reading() as db:
+        [subject] = sample_cases(db)
+    page.open_case(subject.id)
+
+    told = page.meaning()
+
+    assert (told.headline, told.sentences) == (
+        "已经决定不予调解",
+        ("请把告知书交给当事人，告知还可以找哪里。",),
+    )
+    assert (told.suggested, told.limits) == ((), ())
