@@ -19,6 +19,7 @@ from models import (
     demands,
     disputes,
     intake,
+    levels,
     papers,
     performance,
     record,
@@ -109,12 +110,23 @@ def lead(here: Showcase, key: str, received: datetime) -> Walked:
         here.store, case, by=here.people["ge"], mediator=here.people["yang"], clock=here.clock, known=known
     )
     here.clock.now += timedelta(hours=1)
+    grade(here, walked, key)
     if known.get("agreement") and walked.road == case.outcome:
         conclude(here, walked, known)
     elif walked.road in {"ineligible", "failed", "withdrawn", "referred", "oral"}:
         _papers(here, walked, received.date())
         _settle(here, walked, case.outcome)
     return walked
+
+
+def grade(here: Showcase, walked: Walked, key: str) -> None:
+    """Look at the level of a published case by the rubric, with the factors that its text tells."""
+    factors = here.told["factors"].get(key)
+    if factors is None:
+        return
+    with here.store.unit(by=here.people["suo"]) as db:
+        subject = cases.case(db, walked.case_id)
+        levels.review(db, subject, factors, occasion="接待", by=here.people["suo"])
 
 
 def completed(key: str, *, on: date) -> dict[str, Any]:

@@ -14,10 +14,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+import resources
 from desktop import demo, showcase
 from desktop.options import Exit
 from models import papers
 from models.cases import Case, State
+from models.levels import Grading
 from models.papers import Paper
 from models.queries import registers
 from models.store import Store, check_whole, open_store
@@ -52,6 +54,19 @@ def test_the_demonstration_shows_a_case_in_every_state(store: Store) -> None:
 
     assert set(found) == {state.value for state in State}
     assert check_whole(store) == []
+
+
+def test_published_cases_with_grave_facts_are_graded_by_the_rubric(store: Store) -> None:
+    with store.reading() as db:
+        rows = db.execute(
+            select(Case.level, Grading.suggested, Grading.points)
+            .join(Grading, Grading.case_id == Case.id)
+            .where(Grading.occasion == "接待", Grading.by_name == "索云")
+        ).all()
+    graded = [row for row in rows if row.points]
+
+    assert len(graded) >= len(resources.table("demo/station.toml")["factors"])
+    assert [row for row in graded if row.level < row.suggested or row.level == 1] == []
 
 
 def test_every_register_has_rows_in_three_months(store: Store) -> None:
