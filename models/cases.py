@@ -306,6 +306,15 @@ def demand(db: Session, case_id: uuid.UUID, by: Identity, *deeds: Deed) -> None:
     _refuse_unseen(db, case_id)
 
 
+def may(db: Session, case_id: uuid.UUID, by: Identity, *deeds: Deed) -> bool:
+    """Tell whether ``demand`` would let ``by`` do one of ``deeds``."""
+    try:
+        demand(db, case_id, by, *deeds)
+    except Refusal:
+        return False
+    return True
+
+
 def demand_decision(db: Session, subject: Case, by: Identity) -> None:
     """Refuse unless ``by`` may decide on the case (受理、不予调解、销号 …); on a police case only the police."""
     demand(db, subject.id, by, Deed.ACCEPT)

@@ -88,6 +88,7 @@ class Boundary(QObject):
     warned = Signal(str)
     asked = Signal(str, object)  # sentence, what to call after yes
     noticed = Signal(str)
+    turned = Signal()  # another case is looked at: what was refused before is no longer of interest
 
     def guarded(self, deed: Callable[..., Any], *, problem: Problem | None = None) -> Callable[..., Any]:
         """Wrap ``deed``; the wrapper returns what the deed returned, or None when it was refused or asked.

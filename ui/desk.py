@@ -36,6 +36,7 @@ class Desk(QWidget):
         self.ribbon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ribbon.hide()
         self.banner = Banner()
+        boundary.turned.connect(self.banner.forgive)
         self.stack = PageStack(boundary)
         self.taskbar = TaskBar(tasks)
         right = QVBoxLayout()

@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
         if stack.current != page:
             self._leave()
             self.banner.dismiss()
+        elif args:
+            self.banner.forgive()
         stack.show_page(page)
         self.desk.show_top()
         self.rail.light(page)

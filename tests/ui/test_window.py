@@ -195,6 +195,20 @@ def test_a_refused_deed_is_a_sentence_in_the_banner_that_a_cross_takes_away(ente
     assert (said, entered.banner.sentence) == ("现在不能接待。", "")
 
 
+def test_what_was_refused_goes_when_another_case_is_looked_at_and_a_notice_stays(entered: MainWindow) -> None:
+    entered.go("intake", case="one")
+    entered.boundary.refused.emit("这件纠纷没有分给您办理。")
+    entered.go("intake", case="two")
+    gone = entered.banner.sentence
+    entered.boundary.notice("已保存。")
+    entered.boundary.turned.emit()
+    stays = entered.banner.sentence
+    entered.boundary.refused.emit("没有存下。")
+    entered.boundary.turned.emit()
+
+    assert (gone, stays, entered.banner.sentence) == ("", "已保存。", "")
+
+
 def test_a_question_is_answered_in_the_banner(entered: MainWindow) -> None:
     done: list[int] = []
     entered.boundary.asked.emit("已超期，仍要记录吗？", lambda: done.append(1))

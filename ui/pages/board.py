@@ -208,13 +208,7 @@ class BoardPage(Page):
                 self.context.go(step.page, **step.args)
 
         steps = (*line.more, line.step)
-        deeds = [
-            Action(
-                f"row.{step.deed or step.page}", step.text, deed=partial(do, step),
-                main=line.urgency == "bad" and step is line.step,
-            )
-            for step in steps
-        ]  # fmt: skip
+        deeds = [Action(f"row.{step.deed or step.page}", step.text, deed=partial(do, step)) for step in steps]
         row = ListRow(
             _rich(line), when=line.when, urgency=line.urgency, deeds=deeds, rich=True,
             quiet=[deed.key for deed, step in zip(deeds, steps, strict=True) if step.quiet],

@@ -195,15 +195,22 @@ def limit_line(due: Due) -> Line:
     )
 
 
+#: What is entered when a limit that is kept with papers was met.
+_DONE = {
+    "za-case": "登记办结", "za-case-extended": "登记办结", "za-case-extended-twice": "登记办结",
+    "za-after-failure": "登记办结", "rm-confirm": "登记司法确认", "court-accept": "登记法院受理",
+    "court-confirm": "登记法院裁定", "enforce": "申请执行", "ratify": "登记追认", "referral": "登记反馈",
+    "performance": "登记履行",
+}  # fmt: skip
+
+
 def _step_of_limit(due: Due) -> Step:
     case: dict[str, Any] = {"case": due.case_id}
     if due.key in {"za-first", "za-first-appraised", "za-second", "rm-term"}:
         return Step("登记实际日期" if due.overdue else "去调解", "sitting", case)
-    if due.key in {"rm-confirm", "court-accept", "court-confirm"}:
-        return Step("去登记" if due.key == "rm-confirm" else "去办", "papers", case)
     if due.key == "za-check":
         return Step("登记履行", "visits", case)
-    return Step("去办", "papers", case)
+    return Step(_DONE.get(due.key, "打开文书"), "papers", case)
 
 
 def payment_line(due: DuePayment, today: date) -> Line:
@@ -285,7 +292,13 @@ def timetable(seats: list[Seat], booked: tuple[BookedSlot, ...]) -> tuple[Slot, 
     """Tell the day of the room in order: what was booked, and what is or was held."""
     held = {seat.case_id for seat in seats}
     rows = [slot(each) for each in seats] + [
-        Slot(each.clock, each.title or each.purpose, each.note, "accent", str(each.case_id or ""))
+        Slot(
+            f"{dates.local(each.starts_at):%H:%M}",
+            each.title or each.purpose,
+            " · ".join(filter(None, (f"到 {dates.local(each.ends_at):%H:%M}", each.note))),
+            "accent",
+            str(each.case_id or ""),
+        )
         for each in booked
         if each.case_id not in held
     ]

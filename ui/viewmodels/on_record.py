@@ -8,7 +8,7 @@ from models import areas, audit, cases, corrections, demands, extensions, intake
 from models.cases import Case, Party, State
 from models.errors import Refusal
 from models.intake import IntakeDraft
-from models.station import Identity
+from models.station import Deed, Identity
 from ui.viewmodels import facts, parties
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Opened:
     parties: dict[uuid.UUID, int]  # the version of each party, as shown
     round: int = 1
     level: int = 0
+    may_correct: bool = True
 
     @property
     def words(self) -> str:
@@ -85,6 +86,7 @@ def show(db: "Session", page: "Intake", case_id: uuid.UUID) -> Opened:
         versions,
         subject.round,
         subject.level,
+        page.store.person is None or cases.may(db, subject.id, page.store.person, Deed.RECEIVE, Deed.ACCEPT),
     )
 
 

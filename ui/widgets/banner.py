@@ -78,6 +78,11 @@ class Banner(QFrame):
         self._icon.setPixmap(icons.icon(_ICONS[icon], ink).pixmap(QSize(theme.px(18), theme.px(18))))
         self.show()
 
+    def forgive(self) -> None:
+        """Take away what was refused, as another thing is looked at; a notice or a question stays."""
+        if self.property("tone") == "bad":
+            self.dismiss()
+
     @property
     def sentence(self) -> str:
         """Return what is shown, or nothing."""

@@ -186,3 +186,14 @@ def test_board_marks_a_clock_of_a_year_without_its_notice(
     page.mend.click()
 
     assert machine.asked == [("go", ("settings", {"section": "holidays"}))]
+
+
+def test_rows_have_no_filled_button_and_say_what_is_entered(page: Any, here: Room) -> None:
+    with here.store.unit(by=here.officer) as db:
+        subject = sample.accepted(db, here, track="ZA")
+        clocks.start(db, subject, "za-case", on=date(2026, 10, 1))
+    page.refresh(frozenset())
+
+    deeds = [button for row in rows(page) for button in row.buttons]
+    assert [button.text() for button in deeds if button.property("kind") == "main"] == []
+    assert "登记办结" in [button.text() for button in deeds]
