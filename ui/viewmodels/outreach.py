@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models import dates, outreach
+from models import dates, drafts, outreach
 from models.errors import Refusal
 from models.store import Store
 from ui.forms.spec import Field, Form, Kind, Section
@@ -57,6 +57,20 @@ class Talks:
             raise Refusal(refusal.message, "on") from refusal
         with self.store.unit() as db:
             outreach.record(db, kind=str(words.get("kind") or ""), on=on, by=by, case_id=case_id, **told)
+            drafts.drop(db, _key(case_id))
+
+    def draft(self, case_id: uuid.UUID | None) -> dict[str, Any]:
+        """Return what is typed of a talk and not yet kept, of a case or of none."""
+        with self.store.reading() as db:
+            return drafts.load(db, _key(case_id)) or {}
+
+    def keep_draft(self, words: Mapping[str, Any], case_id: uuid.UUID | None) -> None:
+        """Keep what is typed; nothing is kept of an empty form."""
+        with self.store.unit() as db:
+            if any(words.values()):
+                drafts.save(db, _key(case_id), dict(words), title="没写完的下访、座谈")
+            else:
+                drafts.drop(db, _key(case_id))
 
     def rows(self, case_id: uuid.UUID | None, project: str = "") -> tuple[str, ...]:
         """Return the newest in words: of the case, else of the project, else all."""
@@ -70,3 +84,7 @@ class Talks:
                 )
                 for each in found[:SHOWN]
             )
+
+
+def _key(case_id: uuid.UUID | None) -> str:
+    return f"outreach:{case_id or ''}"

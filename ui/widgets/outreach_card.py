@@ -36,6 +36,7 @@ class OutreachCard(Card):
         self.title_line.addWidget(away)
         self.body.addWidget(self.past)
         self._covered = False
+        self._restored: tuple[uuid.UUID | None] | None = None
         self._saver = DraftSaver(self._draft, parent=self, boundary=context.boundary)
         self._saver.saved.connect(lambda: context.notify(context.now()))
         self.hide()
@@ -57,7 +58,8 @@ class OutreachCard(Card):
 
     def restore(self, case_id: uuid.UUID | None) -> None:
         """Show for a case, or for none, what was being written of it; put the card away where there is nothing."""
-        if self.isHidden() or case_id != self._case_id:
+        if self._restored != (case_id,):
+            self._restored = (case_id,)
             self._saver.flush()
             if self._model().draft(case_id):
                 self._open(case_id)
