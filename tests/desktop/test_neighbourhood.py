@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop import showcase
-from models import areas, assignments, cases, followups, invitations, rooms, roster, station
+from models import areas, assignments, cases, followups, invitations, repeats, rooms, roster, station
 from models.dates import local
 from models.queries import repeated
 from models.station import Identity
@@ -73,3 +73,15 @@ def test_alarms_of_the_demonstration_repeat(store: Store, ge: Identity) -> None:
 
     assert {"同一双方", "同一地点"} == {each.kind for each in found}
     assert tasks == ["到西岔村二组看木桩位置，请村里带上2009年的指界记录"]
+
+
+def test_what_repeats_in_the_demonstration_is_watched_by_an_officer_up_to_a_day(
+    store: Store, ge: Identity
+) -> None:
+    with store.reading() as db:
+        db.info["by"] = ge
+        found = repeats.listing(db)
+
+    assert {each.kind for each in found} >= {"同一双方", "同一地点"}
+    assert {bool(each.owner_id) for each in found} == {True}
+    assert {each.due_on for each in found} == {TODAY + timedelta(days=7)}
