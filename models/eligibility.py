@@ -280,3 +280,16 @@ def _finding(
         else f"{sentence[:-1]}（{code.cite(article)}）。"
     )
     return Finding(key, result, cited, article)
+
+
+def theft(story: str) -> tuple[str, str]:
+    """Return what to say, and the track for the damage, where a story that may not be mediated is of theft."""
+    settings = _rules().settings
+    told = any(word in story for word in settings["theft_words"])
+    return (settings["theft_fails"], settings["theft_suggest"]) if told else ("", "")
+
+
+def child(name: str, age: int) -> str:
+    """Say what becomes of somebody too young to be punished (治安管理处罚法 12); nothing of an older one."""
+    settings = _rules().settings
+    return settings["child_sentence"].format(name=name) if age < settings["child_under"] else ""

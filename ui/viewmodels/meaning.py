@@ -109,15 +109,18 @@ def read(
     guards = safeguards.of(flags, dict(answers))
     verdict = judge(words, answers, cards, today=today)
     later = {each.key for each in eligibility.questions(flags) if each.stage == "sitting"}
-    findings = [_told(each) for each in verdict.findings if each.key not in later]
+    findings = [_told(each, words) for each in verdict.findings if each.key not in later]
     leads = {each.sentence: _field(each.key, cards) for each in findings}
     headline, tone, sentences, suggested = _verdict(words, answers, verdict, findings)
+    suggested = _without_damage_only(suggested, flags, answers)
+    if answers.get("E2") == eligibility.NO and (civil := eligibility.theft(facts.word(words, "brief"))[1]):
+        suggested = tuple(dict.fromkeys((*suggested, civil)))
     offered = tuple((each.code, each.name) for each in tracks.every(today))
     return Meaning(
         headline, tone, sentences, tuple((code, name(code)) for code in suggested), offered,
         tracks.get(track).effect if track else "", _limits(track, facts.word(words, "injury"), today),
         tuple(leads.get(sentence, "") for sentence in sentences),
-        (*without_guardian(cards, today), *_to_mind(words, cards, findings, today)),
+        (*without_guardian(cards, today), *_children(cards, today), *_to_mind(words, cards, findings, today)),
         tuple(safeguards.cited(each.banner, each.article, today) for each in guards),
         tuple(todo.on(today) for each in guards for todo in each.todo),
     )  # fmt: skip
@@ -173,8 +176,29 @@ def _to_mind(
     return tuple(found)
 
 
-def _told(found: eligibility.Finding) -> eligibility.Finding:
-    """Say of what the parties are asked one by one where it is answered."""
+def _without_damage_only(
+    suggested: tuple[str, ...], flags: frozenset[str], answers: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Leave 只调解赔偿 out while domestic violence has neither been punished nor warned of."""
+    barred = cases.Flag.VIOLENCE in flags and answers.get("DV") == eligibility.NO
+    return tuple(each for each in suggested if not (barred and each == "MS"))
+
+
+def _children(cards: Sequence[Party], today: date) -> tuple[tuple[str, str], ...]:
+    """Say of each suspect who is too young to be punished what becomes of him."""
+    told = (
+        (eligibility.child(card.name or "这一方", int(card.derived(today).age)), "")
+        for card in cards
+        if card.word("role") in cases.SUSPECTS and card.derived(today).age.isdecimal()
+    )
+    return tuple(each for each in told if each[0])
+
+
+def _told(found: eligibility.Finding, words: Mapping[str, Any]) -> eligibility.Finding:
+    """Say of what the parties are asked one by one where it is answered, and of theft that it is none of it."""
+    if found.key == "E2" and found.result == "fails":
+        theft = eligibility.theft(facts.word(words, "brief"))[0]
+        return replace(found, sentence=theft or found.sentence)
     if found.key in CONSENT and found.result == "unknown":
         return replace(found, sentence=f"{found.sentence}在当事人卡片的“愿意调解吗”里逐方选。")
     return found

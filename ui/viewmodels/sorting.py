@@ -70,6 +70,7 @@ class Road:
     chosen: Mapping[str, str]
     reason: str
     trouble: str = ""
+    screened: bool = True
 
     @property
     def differs(self) -> bool:
@@ -153,7 +154,7 @@ def road(
         name=found.name, channel=found.channel, track=found.track, body=found.body, force=found.force,
         why=found.why, passed=tuple((f"{each.number} {each.name}", each.why) for each in found.passed),
         chosen={key: facts.word(words, key) for key in DECIDED}, reason=facts.word(words, "route_reason"),
-        trouble=routing.trouble(),
+        trouble=routing.trouble(), screened=bool(answers.get(meaning.VIOLATION)),
     )  # fmt: skip
 
 

@@ -118,8 +118,6 @@ class MeaningColumn(QWidget):
         self._lay_out_group(self.approvals_title, self.approvals)
         self._lay_out_level()
         self.route_title, self.route = SectionTitle("分流"), RouteCard(channels, forces)
-        self._lay_out_group(self.route_title, self.route)
-        self._lay_out_group(self.sorting_title, self.sorting)
         self.approvals.decided.connect(self.approved)
         self.approvals.leveled.connect(self.leveled)
         self.sorting.classed.connect(self.sorted_)
@@ -127,9 +125,11 @@ class MeaningColumn(QWidget):
         self.earlier_title, self.earlier = SectionTitle("以前的纠纷"), RowsCard()
         self.limits_title, self.limits = SectionTitle("期限"), RowsCard()
         self._lay_out_group(self.earlier_title, self.earlier)
+        self._lay_out_group(self.limits_title, self.limits)
+        self._lay_out_group(self.route_title, self.route)
+        self._lay_out_group(self.sorting_title, self.sorting)
         self.helpers = HelperSide()
         self._column.addWidget(self.helpers)
-        self._lay_out_group(self.limits_title, self.limits)
         self._column.addStretch(1)
 
     def _lay_out_verdict(self) -> None:
@@ -300,7 +300,8 @@ class MeaningColumn(QWidget):
             for part in (self.route_title, self.route):
                 part.setVisible(told is not None)
             if told is not None:
-                self.route_title.setText(f"分流　建议 {told.channel}")
+                word = "建议" if told.screened else "还没有筛查，暂按"
+                self.route_title.setText(f"分流　{word} {told.channel}")
                 self.route.show_road(told)
 
     def show_waiting(self, rows: "tuple[Waiting, ...]") -> None:

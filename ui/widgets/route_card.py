@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ui.viewmodels.sorting import Road
 
 
+FIRST = 5  # of the rules that were passed over, shown before 更多
+
+
 class RouteCard(Card):
     """``routed(key, value)`` when a person decides otherwise; an empty value is 按建议."""
 
@@ -34,6 +37,10 @@ class RouteCard(Card):
         self.trouble.setProperty("kind", "problem")
         self.trouble.setWordWrap(True)
         self.passed = Muted(wrap=True)
+        self._rows: list[str] = []
+        self._all = False
+        self.rest = QPushButton("更多")
+        self.rest.setProperty("kind", "quiet")
         self.ask_why, self.change = self._link("为什么不是别的"), self._link("改")
         links = QHBoxLayout()
         links.setSpacing(0)
@@ -51,12 +58,24 @@ class RouteCard(Card):
         for part in (self.headline, self.where, self.why, self.trouble):
             self.body.addWidget(part)
         self.body.addLayout(links)
-        for below in (self.passed, self.deciding, self.note):
+        for below in (self.passed, self.rest, self.deciding, self.note):
             self.body.addWidget(below)
             below.hide()
         self.trouble.hide()
-        self.ask_why.toggled.connect(self.passed.setVisible)
+        self.ask_why.toggled.connect(lambda _on: self._show_passed())
+        self.rest.clicked.connect(self._show_all)
         self.change.toggled.connect(self.deciding.setVisible)
+
+    def _show_passed(self) -> None:
+        """Show the first rules that were passed over, or all of them, once it is asked."""
+        asked = self.ask_why.isChecked()
+        self.passed.setText("\n".join(self._rows if self._all else self._rows[:FIRST]))
+        self.passed.setVisible(asked)
+        self.rest.setVisible(asked and not self._all and len(self._rows) > FIRST)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show_passed()
 
     def _link(self, text: str) -> QPushButton:
         made = QPushButton(text)
@@ -99,7 +118,10 @@ class RouteCard(Card):
         self.trouble.setText(told.trouble)
         self.trouble.setVisible(bool(told.trouble))
         self.ask_why.setVisible(bool(told.passed))
-        self.passed.setText("\n".join(f"{name}：{why}。" for name, why in told.passed))
+        rows = [f"{name}：{why}。" for name, why in told.passed]
+        if rows != self._rows:
+            self._rows, self._all = rows, False
+            self._show_passed()
         self.channel.set_value(chosen.get("channel", ""))
         self.force.set_value(chosen.get("force", ""))
         for line, words in ((self.unit, chosen.get("body", "")), (self.reason, told.reason)):

@@ -12,7 +12,7 @@ from models.errors import Refusal
 from models.station import Role
 from tests.sample import NOW, TODAY, Room
 from tests.ui import rooms
-from ui.viewmodels import approving, level, meaning
+from ui.viewmodels import approving, level, meaning, parties
 from ui.viewmodels.intake import Intake
 
 GATES = dict.fromkeys(("V", "E1", "E2", "E3", "E4", "E6"), "是") | dict.fromkeys(
@@ -120,7 +120,13 @@ def test_road_is_the_first_rule_and_leads_the_tracks(here: Room) -> None:
     road = page.road()
 
     assert (road.channel, road.track, road.force) == ("专业调解", "YS", "社区民警")
-    assert [name for name, _why in road.passed] == ["1 涉嫌犯罪", "2 家庭暴力", "3 先救人", "3b 学生欺凌", "3c 学生欺凌的民事部分"]
+    assert [name for name, _why in road.passed] == [
+        "1 涉嫌犯罪",
+        "2 家庭暴力",
+        "3 先救人",
+        "3b 学生欺凌",
+        "3c 学生欺凌的民事部分",
+    ]
     assert page.meaning().suggested[0] == ("YS", "移送")
 
 
@@ -303,3 +309,33 @@ def test_led_by_keeps_the_rest_of_the_suggestions(here: Room) -> None:
 
     assert meaning.led_by(told, "QJ").suggested[0] == ("QJ", "劝解")
     assert {code for code, _name in meaning.led_by(told, "QJ").suggested} == {"RM", "QJ", "YS"}
+
+
+def test_theft_by_a_child_says_what_the_law_says() -> None:
+    party = parties.fresh("乙")
+    party.words |= {"name": "小军", "role": "违法嫌疑人", "stated_age": "12"}
+    told = meaning.read(
+        {"brief": "偷摘葡萄，踩坏围栏"}, {"V": "是", "E2": "否"}, [party], track="", today=TODAY
+    )
+    assert "盗窃不在可以治安调解的范围内；民事赔偿部分可以走人民调解。" in told.sentences
+    assert "RM" in [code for code, _name in told.suggested]
+    assert "小军未满十四周岁：不予处罚，责令监护人严加管教（治安管理处罚法 12）。" in [
+        sentence for sentence, _field in told.warnings
+    ]
+
+
+def test_violence_that_was_not_answered_for_is_not_settled_by_damages() -> None:
+    words = {"flags": [cases.Flag.VIOLENCE]}
+    offered = [
+        dict(meaning.read(words, {"V": "是", "DV": said}, [], track="", today=TODAY).suggested)
+        for said in ("否", "是")
+    ]
+    assert "MS" not in offered[0]
+
+
+def test_road_is_only_for_the_time_being_until_the_violation_is_answered(here: Room) -> None:
+    page = visit(here)
+    page.answers = {}
+    before = page.road().screened
+    page.answer("V", "否")
+    assert (before, page.road().screened) == (False, True)
