@@ -20,6 +20,22 @@ _WEEKDAY_NOTE = re.compile(r"[(（]?(?:星期|周)[一二三四五六日天][)�
 _CLOCK = re.compile(
     r"(凌晨|早上|上午|中午|下午|傍晚|晚上|)(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2})?|[时点](?:(\d{1,2})分?|(半)|整|))"
 )
+_NEAR_NAMES: dict[str, str] = {
+    "大前": "大前天",
+    "前": "前天",
+    "昨": "昨天",
+    "今": "今天",
+    "当": "当日",
+    "明": "明天",
+}
+_PARTS = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早上", "午": "中午"}
+_FIGURES = {mark: place for place, mark in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), 1)} | {"两": 2}  # fmt: skip
+_SPOKEN = (
+    (re.compile(r"^(大前|前|昨|今|当|明)(?:天|日)?(晚上?|夜里?|早上?|晨|午)(?!午)"), lambda hit: _NEAR_NAMES[hit[1]] + _PARTS[hit[2][0]]),
+    (re.compile(r"(?<![上中下])(晚|早|夜里)(?=\d|[一二两三四五六七八九十]|$)"), lambda hit: _PARTS[hit[1][0]]),
+    (re.compile(r"(十[一二]?|[一二两三四五六七八九])(?=[点时])"), lambda hit: str(_FIGURES[hit[1]])),
+)  # fmt: skip
+_PART = re.compile(r"(.+?)\s*(凌晨|早上|上午|中午|下午|傍晚|晚上)")
 _DIGITS = re.compile(r"(\d{8})(\d{2})(\d{2})")
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上"})
 _NOON = 12
@@ -80,7 +96,7 @@ def parse_moment(text: str, *, today: date) -> datetime:
     >>> parse_moment("下午3点半", today=date(2026, 11, 21))
     datetime.datetime(2026, 11, 21, 7, 30, tzinfo=datetime.timezone.utc)
     """
-    typed = re.sub(r"[TＴ](?=\d)", " ", text.translate(HALF_WIDTH)).strip()
+    typed = _plain(re.sub(r"[TＴ](?=\d)", " ", text.translate(HALF_WIDTH)).strip())
     packed = _DIGITS.fullmatch(re.sub(r"\s", "", typed))
     if packed:
         return moment(parse(packed[1], today=today), _hour("", int(packed[2]), int(packed[3])))
@@ -94,6 +110,25 @@ def parse_moment(text: str, *, today: date) -> datetime:
         minute = 30 if clock[5] else int(clock[3] or clock[4] or 0)
         return moment(parse(day, today=today) if day else today, _hour(clock[1], int(clock[2]), minute))
     raise Refusal("看不懂这个时间，请写成 2026-11-21 15:30 这样。")
+
+
+def _plain(typed: str) -> str:
+    """Write spoken words out: 昨晚八点 is 昨天晚上8点."""
+    for pattern, written in _SPOKEN:
+        typed = pattern.sub(written, typed)
+    return typed
+
+
+def parse_part(text: str, *, today: date) -> tuple[date, str]:
+    """Return the day and the part of it that were typed without a clock: 前天下午, 今早, 11-02 晚.
+
+    >>> parse_part("昨晚", today=date(2026, 11, 21))
+    (datetime.date(2026, 11, 20), '晚上')
+    """
+    found = _PART.fullmatch(_plain(text.translate(HALF_WIDTH).strip()))
+    if not found:
+        raise Refusal("看不懂这个时间，请写成 2026-11-21 15:30 这样。")
+    return parse(found[1], today=today), found[2]
 
 
 def _hour(part: str, hour: int, minute: int) -> time:

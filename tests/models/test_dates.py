@@ -104,6 +104,12 @@ def test_every_day_is_read_back_as_it_is_written(day: date, today: date) -> None
         ("中午1点", "2026-11-21T13:00"),
         ("凌晨0点10分", "2026-11-21T00:10"),
         ("下周三9:05", "2026-11-25T09:05"),
+        ("昨晚8点", "2026-11-20T20:00"),
+        ("昨夜十一点半", "2026-11-20T23:30"),
+        ("今早7点", "2026-11-21T07:00"),
+        ("五点半", "2026-11-21T05:30"),
+        ("下午两点", "2026-11-21T14:00"),
+        ("11-02 晚8点", "2026-11-02T20:00"),
     ],
 )
 def test_moment_is_read_in_beijing_time(typed: str, moment: str) -> None:
@@ -111,6 +117,21 @@ def test_moment_is_read_in_beijing_time(typed: str, moment: str) -> None:
 
     assert dates.local(read).strftime("%Y-%m-%dT%H:%M") == moment
     assert read.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("今早", (date(2026, 11, 21), "早上")),
+        ("昨晚", (date(2026, 11, 20), "晚上")),
+        ("前天下午", (date(2026, 11, 19), "下午")),
+        ("上周五晚上", (date(2026, 11, 13), "晚上")),
+        ("11-02 晚", (date(2026, 11, 2), "晚上")),
+        ("昨天中午", (date(2026, 11, 20), "中午")),
+    ],
+)
+def test_part_of_a_day_is_read_without_a_clock(typed: str, found: tuple[date, str]) -> None:
+    assert dates.parse_part(typed, today=TODAY) == found
 
 
 @pytest.mark.parametrize(
@@ -147,6 +168,8 @@ def test_whatever_is_typed_is_a_moment_or_a_refusal(text: str) -> None:
         dates.parse(text, today=TODAY)
     with suppress(Refusal):
         dates.parse_moment(text, today=TODAY)
+    with suppress(Refusal):
+        dates.parse_part(text, today=TODAY)
 
 
 @pytest.mark.parametrize(

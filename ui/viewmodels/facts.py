@@ -81,8 +81,8 @@ def read_ask(text: str, amount: str) -> tuple[int | None, dict[str, str]]:
 def settled(text: str, today: date) -> str:
     """Return the time of an event with its day written out, because 昨天 means nothing tomorrow.
 
-    >>> settled("昨天 17:40", date(2026, 11, 21)), settled("去年开春", date(2026, 11, 21))
-    ('2026-11-20 17:40', '去年开春')
+    >>> settled("昨天 17:40", date(2026, 11, 21)), settled("前天下午", date(2026, 11, 21))
+    ('2026-11-20 17:40', '2026-11-19 下午')
     """
     try:
         return dates.parse(text, today=today).isoformat()
@@ -91,7 +91,18 @@ def settled(text: str, today: date) -> str:
     try:
         return f"{dates.local(dates.parse_moment(text, today=today)):%Y-%m-%d %H:%M}"
     except Refusal:
+        pass
+    try:
+        day, part = dates.parse_part(text, today=today)
+    except Refusal:
         return text
+    return f"{day} {part}"
+
+
+def unread(words: Mapping[str, Any], today: date) -> str:
+    """Say of a time without a day that it is kept as told; it stands in no one's way."""
+    told = word(words, "occurred")
+    return "没看出是哪一天，已照原话记下。" if told and not occurred_on(told, today) else ""
 
 
 def occurred_on(text: str, today: date) -> date | None:

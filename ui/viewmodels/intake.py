@@ -113,7 +113,8 @@ class Intake:
         """Return what is wrong with one fact, or nothing."""
         if key == "pad":
             return paper_visit.problems(self).get(key, "")
-        return facts.read(self.facts, today=self.today(), now=self.now())[1].get(key, "")
+        wrong = facts.read(self.facts, today=self.today(), now=self.now())[1].get(key, "")
+        return wrong or (facts.unread(self.facts, self.today()) if key == "occurred" else "")
 
     def add_card(self) -> Party:
         """Put one more party at the end."""

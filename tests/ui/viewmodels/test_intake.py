@@ -321,6 +321,12 @@ def test_settle_writes_the_day_of_the_event_out(page: Intake) -> None:
 
     page.facts["occurred"] = "去年开春"
     assert (page.settle("occurred"), page.facts["occurred"]) == (False, "去年开春")
+    assert page.check_fact("occurred") == "没看出是哪一天，已照原话记下。"
+    assert "occurred" not in page.problems()
+
+    page.facts["occurred"] = "前天下午"
+    assert (page.settle("occurred"), page.facts["occurred"]) == (True, "2026-11-18 下午")
+    assert (page.check_fact("occurred"), page.typed()[0].occurred_on) == ("", date(2026, 11, 18))
 
 
 def test_a_paper_is_accepted_on_the_day_it_was_written(here: Room, page: Intake) -> None:
