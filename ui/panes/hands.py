@@ -117,7 +117,7 @@ class HandsPane(Pane):
         ]
         quiet = [deed.key for deed in deeds if deed.key != "hands.take"]
         made = ListRow(_words(row), when=row.when, urgency=row.urgency, deeds=deeds, quiet=quiet, rich=True)
-        made.setAccessibleName(" ".join(filter(None, (row.when, row.sentence, row.note))))
+        made.setAccessibleName(" ".join(filter(None, (row.when, row.sentence, row.note, row.mark))))
         return made
 
     def _join(self, key: str) -> Action:
@@ -353,7 +353,9 @@ def _words(row: "Row") -> str:
     """Write the sentence with its note small and pale behind it; all of it may wrap."""
     pale = f"color:{theme.color('muted').name()};font-size:{theme.px(12)}px"
     note = f'　<span style="{pale}">{escape(row.note)}</span>' if row.note else ""
-    return escape(row.sentence) + note
+    red = f"color:{theme.color('bad').name()};font-size:{theme.px(12)}px"
+    mark = f'　<span style="{red}">{escape(row.mark)}</span>' if row.mark else ""
+    return escape(row.sentence) + note + mark
 
 
 def _cleared(column: QVBoxLayout) -> None:

@@ -48,6 +48,7 @@ class Row:
     note: str = ""
     urgency: Urgency = "muted"
     deeds: tuple[str, ...] = ()
+    mark: str = ""  # in red after the note: what makes the day uncertain
 
 
 @dataclass(frozen=True)
@@ -323,7 +324,6 @@ def _clock_row(
     span = f"{row.started_on.isoformat()} 起算，{row.due_on.isoformat()} 到期" + (
         f"　{longer}" if longer else ""
     )
-    rough = "　节假日安排未导入，只按周末推算" if due.rough and not row.met_on else ""
     if row.met_on is not None:
         late = f"，超期：{row.late_reason or '未写原因'}" if row.met_on > row.due_on else ""
         return Row(str(row.id), "已办到", row.name, f"{span}，{row.met_on.isoformat()} 办到{late}", "good")
@@ -342,8 +342,9 @@ def _clock_row(
         deeds.append("met")
     lapsed = limit is not None and limit.lapses and due.overdue
     return Row(
-        str(row.id), "权利已过期" if lapsed else due.words, row.name, span + rough,
+        str(row.id), "权利已过期" if lapsed else due.words, row.name, span,
         "muted" if lapsed else tones.get(due.stage, "accent"), tuple(deeds),
+        "节假日安排未导入，只按周末推算" if due.rough and not lapsed else "",
     )  # fmt: skip
 
 
