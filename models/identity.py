@@ -24,6 +24,7 @@ __all__ = (
     "clean_name",
     "compact",
     "is_chinese_passport",
+    "kind_told",
     "mask_id",
     "mask_name",
     "mask_phone",
@@ -103,7 +104,7 @@ class IdNumber:
         number = compact(text)
         if not number:
             raise Refusal("请填写证件号码。")
-        if number[:3].isascii() and number[:3].isalpha():
+        if number[:3].isascii() and number[:3].isalpha() and not number.isalpha():
             return cls._permanent_2017(number, today)
         _require_digits(number)
         if len(number) == LEGACY_LENGTH:
@@ -333,6 +334,28 @@ def clean_document(kind: str, text: str, *, today: date) -> str:
 def is_chinese_passport(number: str) -> bool:
     """Tell whether a passport number has one of the forms that China issues."""
     return bool(_CHINESE_PASSPORT.fullmatch(number))
+
+
+_PERMIT = re.compile(r"[HM](?:[0-9]{8}|[0-9]{10})")
+_PASSPORT = re.compile(r"[A-Z]{1,2}[0-9]{7,8}")
+
+
+def kind_told(text: str, *, today: date) -> str:
+    """Name the kind of document that a number alone tells, other than a resident's; empty where it tells none.
+
+    >>> kind_told("H12345678", today=date(2026, 11, 21)), kind_told("12345678", today=date(2026, 11, 21))
+    ('港澳通行证', '')
+    """
+    number = compact(text)
+    if _PERMIT.fullmatch(number):
+        return "港澳通行证"
+    if _PASSPORT.fullmatch(number):
+        return "护照"
+    try:
+        found = IdNumber.parse(number, today=today).kind
+    except Refusal:
+        return ""
+    return next((kind for kind, kinds in NUMBERED.items() if found in kinds and found != "resident"), "")
 
 
 _LONG_NUMBER = 15

@@ -342,3 +342,22 @@ def test_masks_show_no_more_than_they_should() -> None:
         "***",
     ]
     assert [identity.mask_name(name) for name in ("张三丰", "欧阳修", "")] == ["张某", "欧阳某", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("810000199408230021", "港澳台居民居住证"),
+        ("PAK310080010103", "外国人永居证"),
+        ("h1234 5678", "港澳通行证"),
+        ("M1234567801", "港澳通行证"),
+        ("E12345678", "护照"),
+        ("EA1234567", "护照"),
+        ("12345678", ""),
+        (SAMPLE, ""),
+        ("abc", ""),
+        ("", ""),
+    ],
+)
+def test_kind_of_document_is_told_by_the_number_alone(typed: str, kind: str) -> None:
+    assert identity.kind_told(typed, today=TODAY) == kind

@@ -135,6 +135,16 @@ class Party:
             self.put(key, value)
         return True
 
+    def adopt_kind(self, today: date) -> str:
+        """Take the kind of document that the number alone tells, while none is chosen, and say so."""
+        if self.kind != PERSON or self.word("id_kind") or "id_number" in self.veiled:
+            return ""
+        told = identity.kind_told(self.word("id_number"), today=today)
+        if not told:
+            return ""
+        self.words["id_kind"] = told
+        return f"已按{told}登记，不对请改“证件种类”。"
+
     def derived(self, today: date) -> Derived:
         """Say what follows from the words: sex, birth and age from the number, and who must be there."""
         if self.kind != PERSON:

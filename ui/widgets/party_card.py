@@ -40,7 +40,6 @@ PERSON, ORGANISATION = "person", "organisation"
 #: What is said of a pasted line that could not be taken apart, and how long a bare name may be without it.
 UNREAD, LONGEST_READ = "这一行没看懂，原文留在这里，请分开填到各栏。", 6
 
-
 Forms = Mapping[str, Callable[[str], Form]]
 
 
@@ -268,7 +267,9 @@ class PartyCard(Card):
     def _leave(self, key: str) -> None:
         if key in self.party.veiled and (masked := self.editor(key)):
             masked.set_value(key, self.party.seen()[key])
-        wrong = self.party.check(key, self._today())
+        if adopted := self.party.adopt_kind(self._today()) if key == "id_number" else "":
+            self.show_words()
+        wrong = adopted or self.party.check(key, self._today())
         if wrong and (editor := self.editor(key)):
             editor.set_problem(key, wrong)
         self.left.emit(key)

@@ -165,6 +165,15 @@ def test_a_paste_that_cannot_be_read_stays_in_the_name_with_a_sentence(page: Any
     )
 
 
+def test_a_number_that_tells_its_kind_sets_the_kind_and_says_so(page: Any) -> None:
+    type_(page, "id_number", "H12345678", 0)
+
+    card = page.form.cards[0]
+    assert card.editor("id_number").problems() == {"id_number": "已按港澳通行证登记，不对请改“证件种类”。"}
+    assert card.editor("id_kind").value("id_kind") == "港澳通行证"
+    assert card.party.draft(page.context.today())[1].get("id_number") is None
+
+
 def test_a_short_number_is_told_beside_it_and_stays(page: Any) -> None:
     type_(page, "id_number", ZHANG[:17], 0)
 
