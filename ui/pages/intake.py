@@ -1,7 +1,6 @@
 """接待: one page from the door to the accepted case."""
 
 import uuid
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,6 +15,7 @@ from ui.pane import FORM, PaneHost
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.card_strip import CardStrip
 from ui.widgets.front import Front
+from ui.widgets.intake_deciding import Deciding
 from ui.widgets.intake_typing import Typing
 from ui.widgets.known_search import KnownSearch
 from ui.widgets.labels import Elided
@@ -26,7 +26,7 @@ from ui.widgets.scrolled import Scrolled
 from ui.widgets.visit_form import VisitForm
 
 if TYPE_CHECKING:
-    from ui.viewmodels.intake import Intake, Receipt
+    from ui.viewmodels.intake import Intake
     from ui.viewmodels.intake_forms import Catalogue
 
 _HEAD = (
@@ -34,9 +34,6 @@ _HEAD = (
 )  # fmt: skip
 _QUIET = frozenset({"intake.clear", "intake.short", "intake.veil", "intake.new"})
 _COVERED = "还有一项没有办好，遮住的时候看不到。请按 F8 显示后再办。"
-_DONE = {
-    "register": "已登记", "accept": "已受理", "decline": "已记为不予调解", "refer": "已移送", "correct": "已更正",
-}  # fmt: skip
 
 
 class IntakePage(Page):
@@ -49,6 +46,10 @@ class IntakePage(Page):
         self.meaning = MeaningColumn(catalogue.levels, catalogue.channels, catalogue.forces)
         self.saver = DraftSaver(viewmodel.keep, parent=self, boundary=context.boundary)
         self.saver.saved.connect(lambda: context.notify(context.now()))
+        self.deciding = Deciding(
+            self, viewmodel, self.form, self.meaning, self.saver,
+            show_all=self.show_all, open_case=self.open_case,
+        )  # fmt: skip
         self._lay_out_columns()
         self._place_head()
         self._wire()
@@ -124,11 +125,11 @@ class IntakePage(Page):
         meaning.level_reasoned.connect(lambda text: typing.decide("level_reason", text))
         meaning.sought.connect(self._seek)
         meaning.sorted_.connect(typing.fact)
-        meaning.approved.connect(self.guarded(self._approve))
-        meaning.leveled.connect(self.guarded(self._level_as))
+        meaning.approved.connect(self.guarded(self.deciding.approve))
+        meaning.leveled.connect(self.guarded(self.deciding.level_as))
         meaning.opened.connect(self.guarded(self.open_case))
-        meaning.declined.connect(self._decline)
-        meaning.referred.connect(self._refer)
+        meaning.declined.connect(self.deciding.decline)
+        meaning.referred.connect(self.deciding.refer)
 
     def deeds(self) -> tuple[Action, ...]:
         """Return the deeds at the head, and 加一人."""
@@ -139,14 +140,14 @@ class IntakePage(Page):
             Action("intake.veil", "遮住", shortcut="F8", deed=self.front.cover),
             Action("intake.card", "读身份证", shortcut="F6", deed=self.reader.read),
             Action("intake.person", "加一人", shortcut="Ctrl+=", deed=self.add_party),
-            Action("intake.register", "只登记", deed=lambda: self._do("register", self.viewmodel.register)),
-            Action("intake.correct", "存为更正", deed=self._correct),
+            Action("intake.register", "只登记", deed=self.deciding.register),
+            Action("intake.correct", "存为更正", deed=self.deciding.correct),
             Action(
                 "intake.accept",
                 "受理",
                 shortcut="Ctrl+Return",
                 deed=self.accept,
-                enabled=self._waiting,
+                enabled=lambda: self.deciding.waiting,
                 main=True,
             ),
         )
@@ -162,9 +163,6 @@ class IntakePage(Page):
     def keys(self) -> tuple[Action, ...]:
         """Return how to go between the panes of an opened case, and what the one looked at has."""
         return (*self._steps(), *self.host.keys)
-
-    def _waiting(self) -> bool:
-        return self.viewmodel.opened is None or self.viewmodel.opened.waiting
 
     # showing
 
@@ -210,26 +208,14 @@ class IntakePage(Page):
         self.meaning.show_earlier(here.past)
         shown = {
             "intake.new": opened is not None, "intake.clear": opened is None, "intake.register": opened is None,
-            "intake.correct": opened is not None and opened.may_correct, "intake.accept": self._waiting(),
+            "intake.correct": opened is not None and opened.may_correct, "intake.accept": self.deciding.waiting,
             "intake.short": opened is None,
         }  # fmt: skip
         self.front.show_buttons(shown)
-        self.meaning.show_endings(shown=self._waiting())
+        self.meaning.show_endings(shown=self.deciding.waiting)
         self.refresh_deeds()
 
     # typing
-
-    def _level_as(self, approval_id: uuid.UUID, level: int, reason: str) -> None:
-        here = self.viewmodel
-        assert here.opened is not None, "only a case on record waits for the leader"
-        here.approve(approval_id, agreed=False, reason=reason, level=level)
-        self.open_case(here.opened.case_id)
-
-    def _approve(self, approval_id: uuid.UUID, agreed: bool, reason: str) -> None:  # noqa: FBT001 -- a signal's arguments
-        here = self.viewmodel
-        assert here.opened is not None, "only a case on record waits for the leader"
-        here.approve(approval_id, agreed=agreed, reason=reason)
-        self.open_case(here.opened.case_id)
 
     def add_party(self) -> None:
         """Put one more party card at the end, with the cursor in it."""
@@ -264,61 +250,7 @@ class IntakePage(Page):
 
     def accept(self) -> None:
         """受理: receive, choose the track and accept; then to the room."""
-        if self._waiting():
-            self._do("accept", self.viewmodel.accept, to_room=True)
-
-    def _correct(self) -> None:
-        opened = self.viewmodel.opened
-        assert opened is not None, "only a case on record is corrected"
-        self._do("correct", lambda: self.viewmodel.correct("更正登记"), again=opened.case_id)
-
-    def _decline(self, reason: str) -> None:
-        self._do("decline", lambda: self.viewmodel.decline(reason), problem=self._ending_problem)
-
-    def _refer(self, to: str, reason: str) -> None:
-        self._do("refer", lambda: self.viewmodel.refer(to, reason), problem=self._ending_problem)
-
-    def _ending_problem(self, field: str, sentence: str) -> bool:
-        return self.meaning.show_ending_problem(field, sentence) or self.show_problem(field, sentence)
-
-    def _do(
-        self,
-        deed: str,
-        call: "Callable[[], Receipt]",
-        *,
-        to_room: bool = False,
-        again: uuid.UUID | None = None,
-        problem: Callable[[str, str], bool] | None = None,
-    ) -> None:
-        """Show every problem, or do the deed and begin anew; what was typed goes only when it is on record."""
-        self.form.clear_problems()
-        self.meaning.show_track_problem("")
-        key = self.viewmodel.key
-        alone = "".join(sentence for sentence, _field in self.viewmodel.meaning().warnings)
-
-        def do() -> "Receipt | None":
-            problems = self.viewmodel.problems(deed)
-            for where, sentence in reversed(problems.items()):
-                self.show_problem(where, sentence)
-            return None if problems else call()
-
-        alarm = str(self.viewmodel.facts.get("alarm", "")) if again is None else ""
-        receipt = self.context.boundary.guarded(do, problem=problem or self.show_problem)()
-        if receipt is None:
-            return
-        if alarm:
-            self.guarded(self._tie)(alarm, receipt.case_id)
-        self.saver.forget(key)
-        if again is not None:
-            self.guarded(self.viewmodel.open_case)(again)
-        self.show_all()
-        if to_room:
-            self.context.go("sitting", case=receipt.case_id)
-        done = f"{_DONE[deed]}，登记编号 {receipt.number}：{receipt.title}。"
-        if alone and deed == "accept":
-            self.context.boundary.warned.emit(f"{done}{alone}请回到接待页补上。")
-        else:
-            self.context.boundary.notice(done)
+        self.deciding.accept()
 
     def clear(self) -> None:
         """清空: throw away what was typed, after a question when there is something."""
@@ -376,11 +308,6 @@ class IntakePage(Page):
         alarm_visit.fill(self.viewmodel, alarm_id)
         self.typing.keep()
         self.show_all()
-
-    def _tie(self, alarm: str, case_id: uuid.UUID) -> None:
-        from ui.viewmodels import alarm_visit  # noqa: PLC0415 -- as above
-
-        alarm_visit.tie(self.viewmodel, alarm, case_id)
 
     def leave(self) -> None:
         """Put what was typed in safety, and wait for no card."""

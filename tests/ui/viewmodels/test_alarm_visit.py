@@ -70,7 +70,7 @@ def test_registered_case_is_tied_to_its_alarm_even_without_a_number(page: Any, h
     alarm_id = alarm(here)
     page.arrive(alarm=alarm_id)
     receipt = page.viewmodel.register()
-    page._tie(str(alarm_id), receipt.case_id)
+    page.deciding.tie(str(alarm_id), receipt.case_id)
 
     with here.store.reading() as db:
         assert alarms.get(db, alarm_id).case_id == receipt.case_id
