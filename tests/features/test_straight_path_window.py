@@ -162,6 +162,7 @@ def receive(hands: Hands) -> None:
     hands.click("rail.intake")
     page: Any = hands.window.page("intake")
     form = page.form
+    page.typing.take_source("来所")
     hands.type(form.facts.input("place").inner, "西岔村二组老槐树地头")
     hands.type(
         form.facts.input("brief").inner, "两家承包地相邻，2009年指界后没有立桩。今年春上木桩西移，踩坏麦苗。"
