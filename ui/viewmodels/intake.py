@@ -280,7 +280,7 @@ class Intake:
             found["parties.0.name"] = "请至少登记一方当事人。"
         found |= obstacles.unsourced(self) | paper_visit.problems(self)
         found |= obstacles.unreasoned(self)
-        found |= obstacles.agents_of_suspects(self)
+        found |= obstacles.agents_without_powers(self) | obstacles.agents_of_suspects(self)
         return found | obstacles.before_acceptance(self) if deed == "accept" else found
 
     def typed(self) -> tuple[IntakeDraft, dict[str, str]]:

@@ -35,6 +35,15 @@ def agents_of_suspects(page: "Intake") -> dict[str, str]:
     }
 
 
+def agents_without_powers(page: "Intake") -> dict[str, str]:
+    """Ask what each agent may do; a paper that says nothing of it is taken as it is."""
+    return {
+        f"parties.{place}.agent_authority": "有委托代理人的，请选委托权限。"
+        for place, card in enumerate(page.cards)
+        if card.word("agent.name") and not card.word("agent_authority") and not page.paper
+    }
+
+
 def before_acceptance(page: "Intake") -> dict[str, str]:
     """Say what acceptance asks for and is missing: consent, story, type, track."""
     found = {

@@ -556,3 +556,10 @@ def test_case_that_is_over_says_what_became_of_it(here: Room, page: Intake) -> N
         ("请把告知书交给当事人，告知还可以找哪里。",),
     )
     assert (told.suggested, told.limits) == ((), ())
+
+
+def test_agent_wants_his_powers_chosen(page: Intake) -> None:
+    fill(page).cards[0].words["agent.name"] = "代某"
+    assert page.problems()["parties.0.agent_authority"] == "有委托代理人的，请选委托权限。"
+    page.cards[0].words["agent_authority"] = "特别授权"
+    assert "parties.0.agent_authority" not in page.problems()
