@@ -148,7 +148,7 @@ class RoomsTab(QWidget):
             beside.addWidget(part)
         beside.addStretch(1)
         right = Scrolled(beside)
-        right.setFixedWidth(min(theme.px(286), 336))
+        right.setFixedWidth(min(theme.px(286), 328))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(14))

@@ -389,7 +389,7 @@ def test_a_pad_number_that_nobody_reserved_is_told_beside_its_field(page: Any, h
 def test_a_visit_without_its_source_is_not_registered(page: Any, here: Room) -> None:
     paste(page, LINE, 0)
 
-    page._do("register", page.viewmodel.register)
+    page.deciding.do("register", page.viewmodel.register)
 
     assert page.form.facts.problems() == {"source": "请选择来源，例如“来所”。"}
     with here.store.reading() as db:
