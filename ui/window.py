@@ -393,8 +393,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is unfinished, stop long work, end."""
         self._leave()
-        if "idle" in self.__dict__:
-            self.idle.stop()
-        if "tasks" in self.__dict__:
-            self.tasks.close()
+        for made, end in (("idle", "stop"), ("tasks", "close")):
+            if made in self.__dict__:
+                getattr(getattr(self, made), end)()
         super().closeEvent(event)

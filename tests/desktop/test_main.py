@@ -62,7 +62,9 @@ def test_backup_restore_and_check_from_the_command_line(tmp_path: Path) -> None:
     assert back.stdout.startswith(f"已恢复。原来的数据保存在：{data / 'before-restore-'}")
     checked = _call("check", "--data", data, "--today", "2026-11-21")
     assert (checked.returncode, checked.stderr) == (Exit.DONE, "")
-    assert checked.stdout.splitlines()[3] == f"通过　数据库：完整，结构 {schema.HEAD} 是最新，操作日志首尾相连"
+    assert (
+        checked.stdout.splitlines()[3] == f"通过　数据库：完整，结构 {schema.HEAD} 是最新，操作日志首尾相连"
+    )
 
 
 def test_check_that_fails_ends_with_code_1(tmp_path: Path) -> None:

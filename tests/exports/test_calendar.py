@@ -29,7 +29,7 @@ def booked(here: Room) -> tuple[slots.Slot, ...]:
         for place, begins in ((hall, NINE), (home, NINE + 2 * HOUR)):
             rooms.book(
                 db, room=place, subject=subject, starts_at=begins, ends_at=begins + HOUR, by=here.officer,
-                at=here.clock(), host="葛民警",
+                at=here.clock(), host="葛民警", confirmed=frozenset({"kind"}),
             )  # fmt: skip
         rooms.book(
             db, place="赵水生家院子", purpose="给赵水生送达", starts_at=NINE + 5 * HOUR, ends_at=NINE + 6 * HOUR,

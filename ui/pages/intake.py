@@ -17,6 +17,7 @@ from ui.widgets.card_strip import CardStrip
 from ui.widgets.front import Front
 from ui.widgets.intake_deciding import Deciding
 from ui.widgets.intake_typing import Typing
+from ui.widgets.known_line import KEY
 from ui.widgets.known_search import KnownSearch
 from ui.widgets.labels import Elided
 from ui.widgets.meaning_column import MeaningColumn
@@ -162,7 +163,8 @@ class IntakePage(Page):
 
     def keys(self) -> tuple[Action, ...]:
         """Return how to go between the panes of an opened case, and what the one looked at has."""
-        return (*self._steps(), *self.host.keys)
+        same = Action("intake.same", "就是这人（像是以前来过的）", shortcut=KEY)
+        return (*self._steps(), same, *self.host.keys)
 
     # showing
 

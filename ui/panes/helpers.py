@@ -152,8 +152,8 @@ class Helpers(Pane):
         told = self.helpers.read(self._next())
         self.list.show_suggestions(told.suggestions)
         self._list_invited(told.invited)
-        for part in (self.invited, self.invited_title):
-            part.setVisible(bool(self.rows))
+        self.invited.setVisible(bool(self.rows))
+        self.invited_title.setVisible(bool(self.rows))
         self.log.show_calls()
         coming = sum(1 for each in told.invited if each.reply == "来")
         self.set_note(f"{coming}/{len(told.invited)}" if told.invited else "")

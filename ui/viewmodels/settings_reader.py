@@ -55,7 +55,7 @@ class ReaderSettings:
         """Return the invented cards to choose from."""
         return ("", "轮流放"), *self.machine.sample_cards()
 
-    def keep(self, key: str, value: str | bool) -> None:
+    def keep(self, key: str, value: str | bool) -> None:  # noqa: FBT001 -- a setting is what it is
         """Keep a choice."""
         self.machine.remember(key, value)
 

@@ -67,7 +67,9 @@ class ApprovalRows(RowsCard):
             menu = QMenu(other)
             for number, name in levels:
                 menu.addAction(name).triggered.connect(
-                    lambda _checked=False, number=number: self.leveled.emit(approval_id, number, reason.text())
+                    lambda _checked=False, number=number: self.leveled.emit(
+                        approval_id, number, reason.text()
+                    )
                 )
             other.setMenu(menu)
             line.addWidget(other)

@@ -522,10 +522,10 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_cases_split_from_id_cases"), "cases", ["split_from_id"], ["id"]
         )
+        batch_op.create_foreign_key(batch_op.f("fk_cases_area_id_areas"), "areas", ["area_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_cases_merged_into_id_cases"), "cases", ["merged_into_id"], ["id"]
         )
-        batch_op.create_foreign_key(batch_op.f("fk_cases_area_id_areas"), "areas", ["area_id"], ["id"])
 
     with op.batch_alter_table("mediators", schema=None) as batch_op:
         batch_op.add_column(sa.Column("duty", sa.String(), nullable=False, server_default=""))

@@ -756,7 +756,8 @@ def test_page_is_found_by_the_frame_and_tells_its_keys(context: Context, store: 
     page: Any = PAGE.open(context)
     qtbot.addWidget(page)
 
-    named = {action.key: action.text for action in page.keys()}
+    bound = page.keys()
+    named = {action.key: action.text for action in bound}
 
     assert isinstance(page, Sitting)
     assert named["sitting.offer"] == "把一条发言变成方案"

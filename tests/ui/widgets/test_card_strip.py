@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -61,21 +60,17 @@ def shown(page: Any, place: int, key: str) -> str:
     return str(editor.value(key))
 
 
-def test_f6_fills_the_first_empty_party_from_the_pty_in_under_two_seconds(
-    page: Any, simulated: ThisMachine, qtbot: QtBot
-) -> None:
+def test_f6_fills_the_first_empty_party_from_the_pty(page: Any, simulated: ThisMachine, qtbot: QtBot) -> None:
     simulated.remember("reader_sample", "resident")
     page.form.focus("source")
-    began = perf_counter()
 
     press(page, qtbot)
 
-    assert perf_counter() - began < 2
     keys = ("name", "id_number", "sex", "birth", "stated_age", "address")
     assert [shown(page, 0, key) for key in keys] == [
         "葛土根", "110105196805070031", "男", "1968-05-07", "58", "示例省西岔县西岔乡西岔村二组12号",
     ]  # fmt: skip
-    qtbot.waitUntil(lambda: page.form.cards[0].editor("telephone").input("telephone").inner.hasFocus())
+    qtbot.waitUntil(page.form.cards[0].editor("telephone").input("telephone").inner.hasFocus)
     assert page.form.cards[0].tag.text() == "证件已读 · 与号码一致"
     assert page.reader.isHidden()
     assert page.viewmodel.content()["cards"][0]["words"]["id_source"] == "读卡"

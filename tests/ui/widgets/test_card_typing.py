@@ -60,10 +60,11 @@ class Keys:
         for mark in words:
             self.now += every
             field = QApplication.focusWidget()
+            assert field is not None, "somebody types into a field"
             if mark in SPECIAL:
                 QTest.keyClick(field, SPECIAL[mark])
             elif mark.isascii():
-                QTest.keyClick(field, mark)
+                QTest.keyClicks(field, mark)
             else:
                 QTest.sendKeyEvent(
                     QTest.KeyAction.Click, field, Qt.Key.Key_unknown, mark, Qt.KeyboardModifier.NoModifier
@@ -150,6 +151,7 @@ def test_fast_keys_that_are_no_card_reach_their_fields_in_order(page: Any, keys:
 def test_words_of_an_input_method_are_no_burst(page: Any, keys: Keys) -> None:
     page.form.cards[0].focus("name")
     field = QApplication.focusWidget()
+    assert field is not None, "a name is typed"
     keys.type("Ge")
     event = QInputMethodEvent()
     event.setCommitString("土根")
