@@ -5,17 +5,32 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.sample import Room
+from tests.ui import rooms
 from tests.ui.fake_machine import NOW, TODAY, FakeMachine
 from ui import theme
 from ui.boundary import Boundary
 from ui.page import Context
 from ui.tasks import Tasks
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    """The sample station, founded once and never written to: ``here`` is a copy of it."""
+    return rooms.found(tmp_path_factory.mktemp("founded") / "data")
+
+
+@pytest.fixture
+def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
+    """A copy of the sample station for one test, with a clock of its own."""
+    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import html
 import importlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +44,6 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
         rename(db)
     here.store.close()
     return here
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def words_on(page: Any) -> list[str]:

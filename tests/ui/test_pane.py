@@ -95,11 +95,6 @@ def test_host_begins_another_case_with_the_form(host: PaneHost) -> None:
     assert seen == [ONE, "left", OTHER]
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
 @pytest.fixture
 def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     for room in rooms.copied(founded, tmp_path / "data"):

@@ -25,16 +25,6 @@ LINES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
-
-
 @pytest.fixture
 def page(context: Context, here: Room, machine: FakeMachine, tmp_path: Path) -> Iterator[Any]:
     context.store, context.person, context.today, context.now = (

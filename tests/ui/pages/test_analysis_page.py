@@ -18,11 +18,6 @@ from ui.pages import analysis
 from ui.widgets.figure_rows import FigureRow, FourBlocks
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
 @pytest.fixture
 def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     for room in rooms.copied(founded, tmp_path / "data"):

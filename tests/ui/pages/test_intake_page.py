@@ -34,11 +34,6 @@ MOTHER = resident("19450507", "023")
 LINE = f"张土根 {ZHANG} 138 0000 1234 西岔村二组12号"
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
 @pytest.fixture
 def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     for room in rooms.copied(founded, tmp_path / "data"):

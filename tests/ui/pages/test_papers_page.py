@@ -23,16 +23,6 @@ from ui.pages import papers as papers_page
 from ui.widgets.problem_panel import ProblemRow
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
-
-
 @pytest.fixture
 def case_id(here: Room) -> UUID:
     with here.store.unit() as db:

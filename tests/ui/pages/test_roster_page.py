@@ -18,16 +18,6 @@ from ui.pages import roster
 YANG = {"name": "杨树林", "kind": "专职调解员", "telephone": "13800009999", "fields": "邻里"}
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
-
-
 @pytest.fixture
 def page(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer

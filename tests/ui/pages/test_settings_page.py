@@ -22,16 +22,6 @@ from ui.pages import settings
 from ui.ports import Card, Checked
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
-
-
 def opened(context: Context, here: Room, person: Identity) -> Iterator[Any]:
     context.store, context.person = here.store, person
     return rooms.standing(settings.PAGE.open(context))

@@ -1,7 +1,6 @@
 """回访 in a real window, off screen."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,16 +17,6 @@ from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui.page import Context
 from ui.pages import visits as visits_page
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

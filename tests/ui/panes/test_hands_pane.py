@@ -4,7 +4,6 @@ import hashlib
 import uuid
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,16 +36,6 @@ from ui.viewmodels import case_alarms
 from ui.widgets.rows import ListRow
 
 ALL = frozenset({"*"})
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

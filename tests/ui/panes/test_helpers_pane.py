@@ -19,16 +19,6 @@ from ui.panes import helpers
 from ui.viewmodels.bookings import Bookings
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
-
-
 @pytest.fixture
 def pane(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,16 +18,6 @@ from ui.page import Context
 from ui.panes import questions
 
 SAID = "上个月拿刀在门口等我"
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

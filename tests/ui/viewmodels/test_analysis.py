@@ -1,6 +1,5 @@
 """研判 without a window."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +12,7 @@ from models.errors import Refusal
 from models.station import Identity
 from tests import sample
 from tests.sample import TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels.analysis import Figure, MonthAnalysis
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """今日 without a window, against a real store."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,22 +10,11 @@ from models.cases import Outcome
 from models.clocks import Due
 from tests import sample
 from tests.sample import Room
-from tests.ui import rooms
 from ui.viewmodels import board, board_lines
 from ui.viewmodels.board import Board, Today
 from ui.viewmodels.board_lines import Group
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

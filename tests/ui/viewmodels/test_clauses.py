@@ -1,8 +1,6 @@
 """The clause editor without a window: what is typed is kept, tried and made an edition."""
 
-from collections.abc import Iterator
 from dataclasses import asdict, replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,19 +9,8 @@ from models import agreements, drafts
 from models.errors import Refusal
 from tests import sample
 from tests.sample import TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels import clauses
 from ui.viewmodels.clauses import AgreementWords, Clauses, ClauseWords, Difference, PartWords
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def edited(here: Room, *, with_draft: bool = True) -> Clauses:

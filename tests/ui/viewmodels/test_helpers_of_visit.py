@@ -1,25 +1,9 @@
 """可请谁来 beside a visit: nobody before anything is told, and who is asked already is left out."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from models import cases, invitations, roster
 from tests.sample import TODAY, Room, accepted
-from tests.ui import rooms
 from ui.viewmodels import helpers
 from ui.viewmodels.intake import Intake
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def test_suggestion_follows_the_page_and_the_case(here: Room) -> None:

@@ -1,6 +1,6 @@
 """A file on the table: tried dry, taken in, wrong lines given back, taken back whole."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,23 +13,12 @@ from models.errors import Refusal
 from models.intakes import Batch
 from models.queries import alarms as found
 from tests.sample import TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels.importing import Importing
 
 T = TypeVar("T")
 HEAD = "接警单编号,报警时间,报警人,联系电话,事发地址,报警内容"
 GOOD = [f"JJ{n},2026-11-19 1{n}:00,张土根,13800001234,西岔村二组{n}号,与邻居因排水争吵" for n in range(1, 4)]
 WRONG = ["JJ8,二〇二六,李四,,西岔村,吵架", "JJ1,2026-11-19 11:00,张土根,13800001234,西岔村二组1号,另一件事"]
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The intake page without a window, against a real store."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -14,21 +12,10 @@ from models.errors import Refusal
 from models.store import open_store
 from tests import sample
 from tests.sample import NOW, TODAY, Room, resident
-from tests.ui import rooms
 from ui.viewmodels.intake import Intake
 
 ZHANG = resident("19680507", "011")
 ZHAO = resident("19710102", "013")
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

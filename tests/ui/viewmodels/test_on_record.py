@@ -1,26 +1,13 @@
 """A case on record that is corrected: what follows from the facts."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from models import cases, clocks, joining, sittings
 from tests import sample
 from tests.sample import NOW, TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels.intake import Intake
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """What is typed on 文书: items of a form, further papers, blank forms, and one paper for each whom it is for."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -24,19 +22,8 @@ from models.numbering import Number
 from models.roster import Kind
 from tests import sample
 from tests.sample import TODAY, Room
-from tests.ui import rooms as copies
 from ui.viewmodels import paper_entry
 from ui.viewmodels.papers import Papers, View
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return copies.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from copies.copied(founded, tmp_path / "data")
 
 
 def case(here: Room, track: str = "RM") -> UUID:

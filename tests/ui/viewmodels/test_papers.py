@@ -1,8 +1,6 @@
 """文书 without a window: which papers, what stands in their way, and the deeds."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,19 +11,8 @@ from models.cases import Case, Outcome, State
 from models.errors import Refusal
 from tests import sample
 from tests.sample import TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels.paper_items import Item
 from ui.viewmodels.papers import Papers
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def opened(here: Room, case_id: UUID, form: str = "") -> Papers:

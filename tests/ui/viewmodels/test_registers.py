@@ -1,6 +1,5 @@
 """台账 without a window: the sheet, its totals, and who may export what."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,19 +14,8 @@ from models.errors import Refusal
 from models.station import Identity
 from tests import sample
 from tests.sample import TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels import registers
 from ui.viewmodels.registers import Registers
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def sheets(here: Room, person: Identity | None = None) -> Registers:

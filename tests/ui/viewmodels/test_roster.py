@@ -1,8 +1,6 @@
 """名册 without a window."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +9,6 @@ from models.audit import AuditEntry
 from models.errors import Refusal
 from models.station import Identity
 from tests.sample import TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels import roster
 from ui.viewmodels.roster import Roster
 
@@ -19,16 +16,6 @@ YANG = {
     "name": "杨树林", "kind": "专职调解员", "unit": "西岔镇调委会", "telephone": "138 0000 9999", "fields": "邻里",
     "term_until": "2026-06-30",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def page(here: Room, person: Identity | None = None) -> Roster:

@@ -1,8 +1,5 @@
 """The answers of the search box."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from models import record
@@ -11,18 +8,7 @@ from models.record import Kind
 from models.station import Identity
 from tests import sample
 from tests.sample import Room
-from tests.ui import rooms
 from ui.viewmodels.search import Finder
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """设置 without a window: states, station, numbers and people."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,22 +10,11 @@ from models import numbering
 from models.errors import Refusal
 from models.station import Identity
 from tests.sample import NOW, PASSWORD, TODAY, Room
-from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui.ports import Checked, Copies
 from ui.viewmodels.settings import Fact, Settings
 from ui.viewmodels.settings_people import SignInPeople
 from ui.viewmodels.settings_series import SeriesBook
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def page(here: Room, machine: FakeMachine, person: Identity | None = None, today: date = TODAY) -> Settings:

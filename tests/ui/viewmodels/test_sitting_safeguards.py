@@ -1,24 +1,9 @@
 """Before a sitting: those who are not to meet, and one officer outside the station."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
-import pytest
-
 from tests.sample import NOW, TODAY, Room, accepted
-from tests.ui import rooms
 from ui.viewmodels.sitting import Start, ViewModel
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def on_track(here: Room, track: str, **facts: object) -> UUID:

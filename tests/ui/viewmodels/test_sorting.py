@@ -1,8 +1,6 @@
 """四分 and the road on the intake page, without a window, against a real store."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,23 +9,12 @@ from models.cases import Case
 from models.errors import Refusal
 from models.station import Role
 from tests.sample import NOW, TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels import approving, level, meaning, parties
 from ui.viewmodels.intake import Intake
 
 GATES = dict.fromkeys(("V", "E1", "E2", "E3", "E4", "E6"), "是") | dict.fromkeys(
     ("D", "X1", "X2", "X3", "X7", "G"), "否"
 )
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def visit(here: Room, **words: object) -> Intake:

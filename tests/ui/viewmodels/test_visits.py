@@ -1,8 +1,6 @@
 """回访和履行 without a window: what is due, the case, and the deeds."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,20 +10,9 @@ from models.cases import State
 from models.errors import Refusal
 from tests import sample
 from tests.sample import TODAY, Room
-from tests.ui import rooms
 from ui.viewmodels.visits import Visits
 
 CALL = {"on": TODAY, "mode": "电话", "text": "都好", "next_on": None}
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 @pytest.fixture

@@ -23,11 +23,6 @@ from ui.ports import Card, Reading
 GE = Card(name="葛土根", number="110105196805070031", sex="男", nation="汉族", born="1968-05-07")
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
 @pytest.fixture
 def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     for room in rooms.copied(founded, tmp_path / "data"):

@@ -22,11 +22,6 @@ WHOLE = f"葛土根\t男\t汉\t19680507\t西岔村二组12号\t{NUMBER}\t西岔�
 SPECIAL = {"\t": Qt.Key.Key_Tab, "\r": Qt.Key.Key_Return}
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
 @pytest.fixture
 def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
     for room in rooms.copied(founded, tmp_path / "data"):

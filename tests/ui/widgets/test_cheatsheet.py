@@ -1,8 +1,5 @@
 """Nothing has a shortcut that the sheet of shortcuts does not tell."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -14,16 +11,6 @@ from ui.pages import intake
 
 #: The same deed under the other key of the same cap.
 TWINS = {"Ctrl++", "Ctrl+Enter"}
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    return rooms.found(tmp_path_factory.mktemp("room") / "data")
-
-
-@pytest.fixture
-def here(founded: Room, tmp_path: Path) -> Iterator[Room]:
-    yield from rooms.copied(founded, tmp_path / "data")
 
 
 def bound(made: page.Page) -> set[str]:
