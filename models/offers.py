@@ -1,14 +1,14 @@
 """方案: the proposals of the talks, by rounds; an accepted one becomes a clause."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import cases
-from models.base import Row, Versioned, Voidable, label, link, money
+from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Party
 from models.errors import Refusal
 from models.sittings import Phase, Sitting
@@ -33,6 +33,14 @@ class Offer(Row, Versioned, Voidable):
     due_text: Mapped[str] = label("期限")
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     accepted: Mapped[bool] = mapped_column(default=False, info={"label": "双方接受"})
+    topic: Mapped[str] = label("事项")
+    payer: Mapped[str] = label("义务人")
+    payee: Mapped[str] = label("权利人")
+    due_on: Mapped[date | None] = day("履行日期")
+    method: Mapped[str] = label("履行方式")
+    apology: Mapped[str] = label("道歉")
+    act: Mapped[str] = label("要做的事")
+    answers_to: Mapped[uuid.UUID | None] = mapped_column(default=None)
 
 
 def propose(

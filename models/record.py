@@ -24,6 +24,8 @@ class Kind(StrEnum):
     EVIDENCE = "证据"
     OFFER = "方案"
     CHECK = "待查"
+    FEELING = "情绪"
+    LIMIT = "底线"
     LAW = "释法"
     OTHER = "其他"
 
@@ -54,6 +56,10 @@ class Utterance(Row):
     sorted_to: Mapped[str] = label("归入")
     struck_at: Mapped[datetime | None] = mapped_column(default=None)
     struck_reason: Mapped[str] = label("划去原因")
+    caucus_id: Mapped[uuid.UUID | None] = mapped_column(default=None, index=True)
+    relay: Mapped[bool] = mapped_column(default=False, info={"label": "可转达"})
+    corrects: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    prompt: Mapped[str] = label("问话要点")
 
     __table_args__ = (Index("uq_utterances_sitting_seq", "sitting_id", "seq", unique=True),)
 
@@ -106,7 +112,7 @@ def note(
         "id": line.id, "sitting_id": sitting.id, "seq": line.seq, "at": moment, "phase": line.phase,
         "speaker": speaker, "party_id": party_id, "kind": line.kind, "text": text, "private": private,
     }  # fmt: skip
-    connection.execute(_PUT, {**values, "sorted_to": "", "struck_reason": ""})
+    connection.execute(_PUT, {**values, "sorted_to": "", "struck_reason": "", "relay": False, "prompt": ""})
     told = {"seq": line.seq, "speaker": speaker, "kind": line.kind, "text": text, "private": private}
     audit.append(
         connection,

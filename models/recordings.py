@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import cases, dates
@@ -30,6 +30,8 @@ class Recording(Row, Voidable):
     interruption: Mapped[str] = label("中断原因")
     custodian: Mapped[str] = label("保管人")
     video: Mapped[bool] = mapped_column(default=True, info={"label": "录像"})
+    sha256: Mapped[str] = label("SHA-256")
+    size: Mapped[int | None] = mapped_column(BigInteger, default=None, info={"label": "字节"})
 
     @property
     def complete(self) -> bool:

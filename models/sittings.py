@@ -47,6 +47,7 @@ class Happening(StrEnum):
     PAUSE = "休会"
     RESUME = "复会"
     LEAVE = "离席"
+    RETURN = "返回"
     UNWILLING = "不愿继续"
     OUTBURST = "情绪失控"
     CHANGE_HOST = "更换调解员"
@@ -87,6 +88,16 @@ class Sitting(Row, Versioned, Voidable):
     late_reason: Mapped[str] = label("超期原因")
     silence_reason: Mapped[str] = label("未提诉求的原因")
     dates_text: Mapped[str] = label("原载时间")
+    simple: Mapped[bool] = mapped_column(default=False, info={"label": "简易"})
+    timed: Mapped[bool] = mapped_column(default=False, info={"label": "计时发言"})
+    minutes: Mapped[int] = mapped_column(default=10, info={"label": "每方分钟"})
+    order_by: Mapped[str] = label("发言顺序的定法")
+    speaking_order: Mapped[list[Any]] = mapped_column(default=list)
+    checklist: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    opening: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    alone: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    phase_before: Mapped[str] = label("终止前的阶段")
+    next_at: Mapped[datetime | None] = mapped_column(default=None, info={"label": "下次调解时间"})
 
     attendances: Mapped[list["Attendance"]] = relationship(order_by="Attendance.position", lazy="selectin")
 
@@ -114,6 +125,9 @@ class Attendance(Row):
     host: Mapped[bool] = mapped_column(default=False, info={"label": "主持"})
     consent: Mapped[str] = label("当事人同意")
     note: Mapped[str] = label("备注")
+    since: Mapped[datetime | None] = mapped_column(default=None, info={"label": "到场时间"})
+    until: Mapped[datetime | None] = mapped_column(default=None, info={"label": "离场时间"})
+    until_reason: Mapped[str] = label("离场原因")
 
 
 class SittingEvent(Row, Voidable):
