@@ -237,7 +237,7 @@ class RoomTour:
         """Type the clauses into the panel of the agreement and let it be checked."""
         run, panel = self.run, self.room.dock.agreement
         published, rest = published_sitting.terms(run, self.outcome)
-        self.room.dock.tabs["agreement"].click()
+        self.room.dock.tabs.buttons["agreement"].click()
         while panel.cards:
             panel.removed.emit(0)
         for _ in published:

@@ -171,7 +171,7 @@ class Sitting(Page):
 
     def _leave_room(self) -> None:
         if self.room is not None:
-            self.room.saver.flush()
+            self.room.flush()
             self.stack.removeWidget(self.room)
             self.room.hide()
             self.room.deleteLater()
@@ -225,7 +225,7 @@ class Sitting(Page):
     def leave(self) -> None:
         """Put the unfinished line in safety."""
         if self.room is not None:
-            self.room.saver.flush()
+            self.room.flush()
 
 
 BOUND = frozenset(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.boundary import Boundary
+from ui.widgets import tool
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.phase_steps import PhaseSteps, Step
 from ui.widgets.record_card import RecordCard
@@ -44,7 +45,10 @@ class Room(QWidget):
         self.steps = PhaseSteps()
         self.card = RecordCard()
         self.record, self.line = self.card.record, self.card.line
-        self.dock = SittingDock(parts.columns, parts.methods)
+        self.dock = SittingDock(
+            parts.columns, parts.methods, [spec for spec in tool.discover() if spec.offered(parts)]
+        )
+        self.dock.bind(self)
         self.saver = DraftSaver(self._keep, parent=self, boundary=boundary, at_most=AT_MOST_MS)
         self.closing = Closing(self)
         self._beat = QTimer(self, interval=1000)
@@ -88,7 +92,7 @@ class Room(QWidget):
         self.card.searched.connect(lambda words: self.record.mark_found(self.parts.record.found(words)))
         dock = self.dock
         dock.pressed.connect(self._press)
-        dock.stack.currentChanged.connect(lambda _number: self._show_foot())
+        dock.turned.connect(lambda _key: self._show_foot())
         dock.demands.stated.connect(self.demand)
         dock.demands.silent.connect(self.no_demand)
         dock.demands.explained.connect(lambda reason: self.go_to(SORTING, silence_reason=reason))
@@ -279,6 +283,11 @@ class Room(QWidget):
             facts, performance, spot, rows = content
             self.parts.draft.keep(self.parts.draft_typed(facts, performance, rows, spot=spot))
 
+    def flush(self) -> None:
+        """Put everything unfinished in safety: the line, the draft, what stands in a tool."""
+        self.saver.flush()
+        self.dock.flush()
+
     # showing
 
     def show_all(self) -> None:
@@ -294,6 +303,7 @@ class Room(QWidget):
         dock.agreement.show_draft(parts.draft.follow(parts.record.lines))
         dock.agreement.show_gaps(parts.draft.gaps)
         dock.events.show_events(room.events, parts.event_words)
+        dock.show_room(room.phase)
         self.record.sortable = room.phase != STATEMENTS
         self._show_record()
         self._show_foot()

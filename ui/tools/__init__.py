@@ -1,0 +1,1 @@
+"""The tools of the dock, one module each."""
