@@ -68,6 +68,7 @@ class Start:
     device: str = ""
     late_reason: str = ""
     mode: str = "面对面"
+    simple: bool = False
     public: bool = True
     hosts: list[Candidate] = field(default_factory=list)
     invitees: list[Candidate] = field(default_factory=list)
@@ -173,6 +174,7 @@ class ViewModel:
                 invitees=[{**_attendance(each, known), "consent": "同意"} for each in start.invitees],
                 recording={"device": start.device, "started_at": at} if start.device.strip() else None,
                 recorder=start.recorder, late_reason=start.late_reason, mode=start.mode, public=start.public,
+                simple=start.simple,
                 by=self.by, at=at,
             )  # fmt: skip
             present = [(each.mediator_id, each.name) for each in sitting.attendances]
