@@ -86,16 +86,23 @@ class Line:
     column: str = ""
     struck_at: datetime | None = None
     struck_reason: str = ""
+    prompt: str = ""
+    relay: bool = False
+    caucus_id: uuid.UUID | None = None
+    corrects: uuid.UUID | None = None
 
 
 def note(
     db: Session, sitting: Sitting, speaker: str, text: str, *, by: Identity, kind: Kind = Kind.OTHER,
-    party_id: uuid.UUID | None = None, private: bool = False, at: datetime | None = None,
+    party_id: uuid.UUID | None = None, private: bool = False, at: datetime | None = None, prompt: str = "",
+    relay: bool = False, caucus_id: uuid.UUID | None = None, corrects: uuid.UUID | None = None,
 ) -> Line:  # fmt: skip
     """Add a line to the record: the line and its audit entry in one transaction, by Core for speed.
 
-    Refused once the sitting has ended, and for a line without words. What is noted before the first phase
-    is the opening: identities, rights, the parties' consent.
+    ``prompt`` is the question that was put, ``caucus_id`` the talk apart in which it was said, ``relay`` whether
+    the other side may be told, ``corrects`` the struck line in whose place it stands. Refused once the sitting
+    has ended, and for a line without words. What is noted before the first phase is the opening: identities,
+    rights, the parties' consent.
     """
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     if not text.strip():
@@ -107,13 +114,18 @@ def note(
     last = connection.execute(_LAST, {"sitting": sitting.id}).scalar()
     line = Line(
         new_id(), (last or 0) + 1, moment, sitting.phase, speaker, party_id, kind.value, text, private,
+        prompt=prompt, relay=relay, caucus_id=caucus_id, corrects=corrects,
     )  # fmt: skip
+    more = {"prompt": prompt, "relay": relay, "caucus_id": caucus_id, "corrects": corrects}
     values = {
         "id": line.id, "sitting_id": sitting.id, "seq": line.seq, "at": moment, "phase": line.phase,
         "speaker": speaker, "party_id": party_id, "kind": line.kind, "text": text, "private": private,
-    }  # fmt: skip
-    connection.execute(_PUT, {**values, "sorted_to": "", "struck_reason": "", "relay": False, "prompt": ""})
+    } | more  # fmt: skip
+    connection.execute(_PUT, {**values, "sorted_to": "", "struck_reason": ""})
     told = {"seq": line.seq, "speaker": speaker, "kind": line.kind, "text": text, "private": private}
+    told |= {
+        key: str(value) if isinstance(value, uuid.UUID) else value for key, value in more.items() if value
+    }
     audit.append(
         connection,
         [audit.Note("记录", "utterances", str(line.id), told, sitting.case_id)],
@@ -150,7 +162,8 @@ def lines(db: Session, sitting_id: uuid.UUID, *, since: int = 0) -> list[Line]:
     rows = db.execute(
         select(
             table.id, table.seq, table.at, table.phase, table.speaker, table.party_id, table.kind, table.text,
-            table.private, table.sorted_to, table.struck_at, table.struck_reason,
+            table.private, table.sorted_to, table.struck_at, table.struck_reason, table.prompt, table.relay,
+            table.caucus_id, table.corrects,
         )
         .where(table.sitting_id == sitting_id, table.seq > since)
         .order_by(table.seq)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models import audit, cases, record, sittings
+from models.base import new_id
 from models.cases import Outcome
 from models.errors import Refusal
 from models.record import Column, Kind, Line
@@ -150,3 +151,15 @@ def test_any_text_comes_back_to_the_character(store: Store, sitting_id: UUID, te
 
     assert lines(store, sitting_id)[-1] == made
     assert made.text == text
+
+
+def test_note_keeps_the_question_the_talk_apart_and_what_it_corrects(store: Store, sitting_id: UUID) -> None:
+    first, talk = note(store, sitting_id, "桩是他挪的"), new_id()
+    with store.unit() as db:
+        made = record.note(
+            db, db.get_one(Sitting, sitting_id), "张某", "桩是他儿子挪的", by=signed_in(store), private=True,
+            prompt="谁挪的？", relay=True, caucus_id=talk, corrects=first.id,
+        )  # fmt: skip
+
+    assert lines(store, sitting_id) == [first, made]
+    assert (made.prompt, made.relay, made.caucus_id, made.corrects) == ("谁挪的？", True, talk, first.id)

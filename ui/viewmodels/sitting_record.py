@@ -69,7 +69,10 @@ class Record:
         with self.store.reading() as db:
             self.lines = record.lines(db, self.sitting_id)
 
-    def note(self, text: str, speaker: Speaker, *, kind: str = "", private: bool = False) -> Line:
+    def note(
+        self, text: str, speaker: Speaker, *, kind: str = "", private: bool = False, prompt: str = "",
+        relay: bool = False, caucus_id: UUID | None = None, corrects: UUID | None = None,
+    ) -> Line:  # fmt: skip
         """Put a line on record and let its draft go, in one unit; returns when the disk has it."""
         if _EMPTY.fullmatch(text):
             raise Refusal("这一行还没有内容。", "text")
@@ -77,7 +80,8 @@ class Record:
         with self.store.unit() as db:
             line = record.note(
                 db, db.get_one(Sitting, self.sitting_id), speaker.name, text, by=self.store.person,
-                kind=Kind(kind or Kind.OTHER.value), party_id=speaker.party_id, private=private,
+                kind=Kind(kind or Kind.OTHER.value), party_id=speaker.party_id, private=private, prompt=prompt,
+                relay=relay, caucus_id=caucus_id, corrects=corrects,
             )  # fmt: skip
             drafts.drop(db, room.line_key(self.sitting_id))
             self.seen = room.head(db)
