@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import audit, cases, eligibility, levels, station
@@ -32,6 +32,7 @@ class Confidence(Row, Voidable):
     key: Mapped[str] = mapped_column(info={"label": "问题"})
     value: Mapped[str] = label("回答")
     note: Mapped[str] = label("说明")
+    place: Mapped[str] = label("询问地点")
     by_id: Mapped[uuid.UUID] = link("officers.id")
     by_name: Mapped[str] = label("询问人")
     at: Mapped[datetime]
@@ -39,7 +40,11 @@ class Confidence(Row, Voidable):
 
 @dataclass(frozen=True)
 class Private:
-    """One question to be asked alone; the first of ``answers`` is the one to heed, with what it brings about."""
+    """One question to be asked alone; the first of ``answers`` is the one to heed, with what it brings about.
+
+    ``consent`` is the answer without which the parties are not brought together; such a question is asked at the
+    door of a sitting, with its place.
+    """
 
     key: str
     question: str
@@ -51,17 +56,19 @@ class Private:
     separate: bool = False
     flag: str = ""
     raises: str = ""
+    consent: str = ""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """That a question was asked: when and by whom, never what was answered."""
+    """That a question was asked: when, where and by whom, never what was answered."""
 
     party_id: uuid.UUID
     key: str
     at: datetime
     by_id: uuid.UUID
     by_name: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,16 +101,24 @@ def questions(flags: frozenset[str] = frozenset(), role: str = "") -> tuple[Priv
     return tuple(
         each
         for each in _book().questions
-        if (not each.when_flag or each.when_flag in flags) and (not each.roles or role in each.roles)
+        if not each.consent
+        and (not each.when_flag or each.when_flag in flags)
+        and (not each.roles or role in each.roles)
     )
 
 
+def at_the_door() -> tuple[Private, ...]:
+    """Return the questions whose consent is asked for before a sitting, in order."""
+    return tuple(each for each in _book().questions if each.consent)
+
+
 def keep(
-    db: Session, subject: Case, party: Party, key: str, *, value: str, note: str = "", by: Identity
-) -> Confidence:
+    db: Session, subject: Case, party: Party, key: str, *, value: str, note: str = "", place: str = "",
+    asker: str = "", at: datetime | None = None, by: Identity,
+) -> Confidence:  # fmt: skip
     """Keep what a party answered alone; an answer given anew stands beside the earlier one, which is voided.
 
-    An answer to heed raises the level, asks for separate talks or gives the case its mark, and says to nobody
+    ``asker`` is somebody else who asked, ``at`` an earlier moment. An answer to heed raises the level, asks for separate talks or gives the case its mark, and says to nobody
     which question it was.
     """
     cases.demand(db, subject.id, by, Deed.NOTE)
@@ -114,11 +129,16 @@ def keep(
         raise Refusal("请选择回答；不愿说的选“不愿说”。", "value")
     if party.case_id != subject.id or not party.valid:
         raise Refusal("这一方不在本案的当事人里。", "party")
+    if question.consent and not place.strip():
+        raise Refusal("请写明在哪里单独询问的。", "place")
     now: datetime = db.info["now"]()
+    if at is not None and at > now:
+        raise Refusal("询问的时间还没有到，请核对。", "at")
     for earlier in _rows(db, subject.id, party.id, key):
         earlier.voided_at, earlier.void_reason = now, "重新询问"
     kept = Confidence(
-        case_id=subject.id, party_id=party.id, key=key, value=value, note=note, by_id=by.id, by_name=by.name, at=now
+        case_id=subject.id, party_id=party.id, key=key, value=value, note=note, place=place, by_id=by.id,
+        by_name=asker or by.name, at=at or now,
     )  # fmt: skip
     db.add(kept)
     db.flush()
@@ -138,10 +158,25 @@ def void(db: Session, kept: Confidence, *, reason: str, by: Identity) -> None:
 
 def asked(db: Session, case_id: uuid.UUID) -> list[Asked]:
     """Return which questions were asked of whom; the answers stay where they are."""
+    return _asked(db, case_id)
+
+
+def consents(db: Session, case_id: uuid.UUID) -> list[Asked]:
+    """Return which questions at the door were answered with consent; the words stay where they are."""
+    given = [
+        and_(Confidence.key == each.key, Confidence.value == each.consent) for each in _book().questions if each.consent
+    ]  # fmt: skip
+    return _asked(db, case_id, or_(false(), *given))
+
+
+def _asked(db: Session, case_id: uuid.UUID, *where: ColumnElement[bool]) -> list[Asked]:
     rows = db.execute(
-        select(Confidence.party_id, Confidence.key, Confidence.at, Confidence.by_id, Confidence.by_name)
+        select(
+            Confidence.party_id, Confidence.key, Confidence.at, Confidence.by_id, Confidence.by_name,
+            Confidence.place,
+        )
         .where(
-            Confidence.case_id == case_id, Confidence.voided_at.is_(None),
+            Confidence.case_id == case_id, Confidence.voided_at.is_(None), *where,
             *cases.of_visible(db, Confidence.case_id),
         )
         .order_by(Confidence.at, Confidence.id)

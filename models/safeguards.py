@@ -44,6 +44,7 @@ class Safeguard:
     banner: str
     article: str
     separate: bool
+    alone: bool
     visits: tuple[int, ...]
     visit_what: str
     visit_when: str
@@ -59,6 +60,7 @@ def _every(table: dict[str, Any]) -> tuple[Safeguard, ...]:
         Safeguard(
             key=row["key"], when_flag=row.get("when_flag", ""), when_answer=row.get("when_answer", ""),
             banner=row["banner"], article=row["article"], separate=row.get("separate", False),
+            alone=row.get("alone", False),
             visits=tuple(row.get("visits", ())),
             visit_what=row.get("visit_what", ""), visit_when=row.get("visit_when", ""),
             participant=row.get("participant", ""), participant_words=tuple(row.get("participant_words", ())),
@@ -89,6 +91,11 @@ def of_case(subject: Case) -> tuple[Safeguard, ...]:
 def separate(subject: Case) -> bool:
     """Tell whether the parties are by default not put in one room (背对背)."""
     return any(each.separate for each in of_case(subject))
+
+
+def asked_alone(subject: Case) -> bool:
+    """Tell whether nobody is brought together before the one who was hurt consented, asked alone (反家庭暴力法 5)."""
+    return any(each.alone for each in of_case(subject))
 
 
 def forbidden(flags: Iterable[str], answers: dict[str, str], text: str) -> tuple[str, ...]:

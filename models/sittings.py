@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clocks, dates, demands, gates, levels, recordings, roster, tracks
+from models import alone, cases, clocks, dates, demands, gates, levels, recordings, roster, tracks
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case, Outcome, Party, State
 from models.clocks import Event
@@ -159,12 +159,16 @@ def begin(
     if running(db, subject.id) is not None:
         raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
     gates.refuse_before_the_door(subject, place=place, hosts=hosts, recording=recording, on=_day(at))
-    number = len(of_case(db, subject.id)) + 1
+    earlier = of_case(db, subject.id)
+    heard = alone.refuse_together(
+        db, subject, mode=fields.get("mode", ""), since=max((each.ended_at for each in earlier if each.ended_at), default=None)
+    )  # fmt: skip
+    number = len(earlier) + 1
     event = Event.SAT if number == 1 else Event.SAT_AGAIN
     late = gates.refuse_silent_lateness(db, subject, event, on=_day(at), reason=late_reason)
     sitting = Sitting(
         case_id=subject.id, number=number, place=place, started_at=at, recorder=recorder or by.name,
-        late_reason=late_reason, topic=fields.pop("topic", "") or subject.title, **fields,
+        late_reason=late_reason, topic=fields.pop("topic", "") or subject.title, alone=heard, **fields,
     )  # fmt: skip
     db.add(sitting)
     db.flush()
