@@ -1,7 +1,7 @@
 """What the page 调解 shows of cases and sittings, as plain data."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
@@ -82,6 +82,9 @@ class Speaker:
     name: str
     side: str = ""
     party_id: uuid.UUID | None = None
+    role: str = field(
+        default="", compare=False
+    )  # as what someone speaks: 律师, 五老乡贤, 代理人; none for a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,12 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:
-    """A proposal with the answer of each side."""
+    """A proposal with the answer of each side.
+
+    ``said`` holds the words and times of ``answers``, ``replaced`` the round of what took its place (0: nothing),
+    ``counters`` the round of what it answers. A ``private`` one has not been shown: it is on no paper and no
+    party's screen.
+    """
 
     id: uuid.UUID
     round: int
@@ -121,6 +129,28 @@ class OfferCard:
     due_text: str
     answers: dict[str, str]
     accepted: bool
+    topic: str = ""
+    payer: str = ""
+    payee: str = ""
+    due_on: date | None = None
+    method: str = ""
+    apology: str = ""
+    act: str = ""
+    counters: int = 0
+    replaced: int = 0
+    private: bool = False
+    withdrawn: str = ""
+    said: dict[str, offers.Answer] = field(default_factory=dict)
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it can be answered: shown, not withdrawn, not replaced."""
+        return not (self.private or self.withdrawn or self.replaced)
+
+    @property
+    def untouched(self) -> bool:
+        """Say whether nobody has answered it."""
+        return not any(self.answers.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +192,8 @@ class Room:
     silent: tuple[str, ...]
     events: tuple[EventCard, ...]
     steps: tuple[tuple[str, datetime], ...]
-    offers: tuple[OfferCard, ...]
+    offers: tuple[OfferCard, ...]  # those not withdrawn
+    withdrawn_offers: tuple[OfferCard, ...] = ()
 
 
 def head(db: Session) -> int:
@@ -266,6 +297,7 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
     sides = {party.id: party.side for party in cases.parties(subject)}
     police = tracks.is_police(subject.track)
     officers = sum(1 for host in sitting.hosts if host.kind == "民警")
+    board = _board(db, sitting.id, sides)
     return Room(
         sitting_id=sitting.id, case_id=subject.id, title=subject.title, track=subject.track, police=police,
         level=subject.level, number=sitting.number, place=sitting.place, phase=sitting.phase, paused=sitting.paused,
@@ -288,26 +320,60 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
             if each.kind != Happening.PHASE.value
         ),
         steps=tuple((each.text, each.at) for each in told if each.kind == Happening.PHASE.value),
-        offers=tuple(
-            OfferCard(each.id, each.round, each.at, each.speaker, sides.get(each.party_id, "") if each.party_id else "",
-                      each.text, each.amount, each.due_text, dict(each.answers), each.accepted)
-            for each in offers.of_sitting(db, sitting.id)
-        ),
+        offers=tuple(each for each in board if not each.withdrawn),
+        withdrawn_offers=tuple(each for each in board if each.withdrawn),
     )  # fmt: skip
 
 
+def _board(db: Session, sitting_id: uuid.UUID, sides: dict[uuid.UUID, str]) -> list[OfferCard]:
+    """Return every proposal, the withdrawn ones too."""
+    kept = offers.all_of(db, sitting_id)
+    gone, rounds = offers.replaced(kept), {each.id: each.round for each in kept}
+    return [
+        OfferCard(
+            each.id, each.round, each.at, each.speaker, sides.get(each.party_id, "") if each.party_id else "",
+            each.text, each.amount, each.due_text, {side: said.value for side, said in answers.items()},
+            each.accepted, each.topic, each.payer, each.payee, each.due_on, each.method, each.apology, each.act,
+            rounds.get(each.answers_to, 0) if each.answers_to else 0, gone.get(each.id, 0), each.private,
+            "" if each.valid else each.void_reason or "未写原因", answers,
+        )
+        for each in kept
+        for answers in (offers.answered(each),)
+    ]  # fmt: skip
+
+
 def _speakers(subject: Case, sitting: Sitting) -> tuple[Speaker, ...]:
-    """Parties first with those who speak for them, then the hosts, then the invited."""
+    """Parties first with those who speak for them, then the hosts, then the invited, each by role.
+
+    Who leads speaks as 主持人; police at a mediation of the committee lead nothing and speak by their own name.
+    """
     found: list[Speaker] = []
     for party in cases.parties(subject):
         found.append(Speaker(party.name, party.side, party.id))
-        found += [Speaker(name, party.side, party.id) for name in _voices(party) if name != party.name]
+        found += [
+            Speaker(name, party.side, party.id, role)
+            for name, role in _voices(party).items()
+            if name != party.name
+        ]
     hosts = sitting.hosts
-    found += [Speaker(HOST)] if len(hosts) == 1 else [Speaker(host.name) for host in hosts]
-    found += [Speaker(each.name) for each in sitting.attendances if not each.host]
+    found += (
+        [Speaker(HOST, role=hosts[0].kind)]
+        if len(hosts) == 1
+        else [Speaker(host.name, role=f"{host.kind}，主持") for host in hosts]
+    )
+    found += [Speaker(each.name, role=each.kind) for each in sitting.attendances if not each.host]
     return tuple(dict.fromkeys(found))
 
 
-def _voices(party: Party) -> list[str]:
-    people = (party.guardian.name if party.guardian else "", party.agent.name if party.agent else "")
-    return list(dict.fromkeys(filter(None, (*people, party.representative))))
+def _voices(party: Party) -> dict[str, str]:
+    """Return who speaks for a party, and as what."""
+    people = (
+        (party.guardian.name if party.guardian else "", "监护人"),
+        (party.agent.name if party.agent else "", "代理人"),
+        (party.representative, "代表人"),
+    )
+    found: dict[str, str] = {}
+    for name, role in people:
+        if name:
+            found.setdefault(name, role)
+    return found
