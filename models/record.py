@@ -54,6 +54,7 @@ class Utterance(Row):
     text: Mapped[str] = label("内容")
     private: Mapped[bool] = mapped_column(default=False, info={"label": "保密"})
     sorted_to: Mapped[str] = label("归入")
+    sorted_place: Mapped[int] = mapped_column(default=0, info={"label": "栏内次序"})
     struck_at: Mapped[datetime | None] = mapped_column(default=None)
     struck_reason: Mapped[str] = label("划去原因")
     caucus_id: Mapped[uuid.UUID | None] = mapped_column(default=None, index=True)
@@ -90,6 +91,7 @@ class Line:
     relay: bool = False
     caucus_id: uuid.UUID | None = None
     corrects: uuid.UUID | None = None
+    place: int = 0
 
 
 def note(
@@ -121,7 +123,7 @@ def note(
         "id": line.id, "sitting_id": sitting.id, "seq": line.seq, "at": moment, "phase": line.phase,
         "speaker": speaker, "party_id": party_id, "kind": line.kind, "text": text, "private": private,
     } | more  # fmt: skip
-    connection.execute(_PUT, {**values, "sorted_to": "", "struck_reason": ""})
+    connection.execute(_PUT, {**values, "sorted_to": "", "sorted_place": 0, "struck_reason": ""})
     told = {"seq": line.seq, "speaker": speaker, "kind": line.kind, "text": text, "private": private}
     told |= {
         key: str(value) if isinstance(value, uuid.UUID) else value for key, value in more.items() if value
@@ -144,9 +146,46 @@ def strike(db: Session, line_id: uuid.UUID, *, reason: str, by: Identity) -> Non
 
 
 def sort(db: Session, line_id: uuid.UUID, column: Column, *, by: Identity) -> None:
-    """Move a line to 无争议, 争议 or 焦点; it is not typed again."""
-    _own(db, line_id, by).sorted_to = column.value
+    """Move a line to the end of 无争议, 争议 or 焦点; it is not typed again.
+
+    Refused for a private line and for 释法: what stands in a column is shown to everybody and printed as a fact.
+    """
+    line = _own(db, line_id, by)
+    if line.private and column is not Column.NONE:
+        raise Refusal("背对背的话不能归入各方都看得到的梳理，请先问明可否转达，再另记一行。")
+    if line.kind == Kind.LAW.value and column is not Column.NONE:
+        raise Refusal("释法的话不是各方说的事实，不归入梳理。")
+    last = max((each.sorted_place for each in _in_column(db, line.sitting_id, column)), default=0)
+    line.sorted_to, line.sorted_place = column.value, last + 1 if column is not Column.NONE else 0
     db.flush()
+
+
+def move(db: Session, line_id: uuid.UUID, step: int, *, by: Identity) -> None:
+    """Move a line up (-1) or down (1) inside its column; at the end of it nothing happens."""
+    line = _own(db, line_id, by)
+    rows = _in_column(db, line.sitting_id, Column(line.sorted_to))
+    here = rows.index(line) if line in rows else -1
+    if here >= 0 and 0 <= here + step < len(rows):
+        rows.insert(here + step, rows.pop(here))
+        for place, each in enumerate(rows, start=1):
+            each.sorted_place = place
+        db.flush()
+
+
+def _in_column(db: Session, sitting_id: uuid.UUID, column: Column) -> list[Utterance]:
+    """Return the standing lines of a column in their order there; of no column, none."""
+    if column is Column.NONE:
+        return []
+    return list(
+        db.scalars(
+            select(Utterance)
+            .where(
+                Utterance.sitting_id == sitting_id, Utterance.sorted_to == column.value,
+                Utterance.struck_at.is_(None),
+            )
+            .order_by(Utterance.sorted_place, Utterance.seq)
+        )
+    )  # fmt: skip
 
 
 def _own(db: Session, line_id: uuid.UUID, by: Identity) -> Utterance:
@@ -163,7 +202,7 @@ def lines(db: Session, sitting_id: uuid.UUID, *, since: int = 0) -> list[Line]:
         select(
             table.id, table.seq, table.at, table.phase, table.speaker, table.party_id, table.kind, table.text,
             table.private, table.sorted_to, table.struck_at, table.struck_reason, table.prompt, table.relay,
-            table.caucus_id, table.corrects,
+            table.caucus_id, table.corrects, table.sorted_place,
         )
         .where(table.sitting_id == sitting_id, table.seq > since)
         .order_by(table.seq)

@@ -163,3 +163,25 @@ def test_note_keeps_the_question_the_talk_apart_and_what_it_corrects(store: Stor
 
     assert lines(store, sitting_id) == [first, made]
     assert (made.prompt, made.relay, made.caucus_id, made.corrects) == ("谁挪的？", True, talk, first.id)
+
+
+def test_sorted_lines_keep_the_order_they_are_moved_to(store: Store, sitting_id: UUID) -> None:
+    made = [note(store, sitting_id, text) for text in ("一", "二", "三")]
+    by = signed_in(store)
+    with store.unit() as db:
+        for each in (made[2], made[0], made[1]):
+            record.sort(db, each.id, Column.AGREED, by=by)
+
+    def column() -> list[str]:
+        found = [line for line in lines(store, sitting_id) if line.column == Column.AGREED.value]
+        return [line.text for line in sorted(found, key=lambda line: line.place)]
+
+    assert column() == ["三", "一", "二"]
+    with store.unit() as db:
+        record.move(db, made[1].id, -1, by=by)
+        record.move(db, made[2].id, -1, by=by)
+    assert column() == ["三", "二", "一"]
+    with store.unit() as db:
+        record.sort(db, made[2].id, Column.NONE, by=by)
+        record.move(db, made[2].id, 1, by=by)
+    assert column() == ["二", "一"]

@@ -3,11 +3,12 @@
 import itertools
 import re
 from bisect import insort
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from models import drafts, record, sittings
+from models import caucuses, drafts, record, sittings
 from models.errors import Refusal
 from models.queries import room
 from models.queries.room import EventCard, Room, Speaker
@@ -19,6 +20,8 @@ from ui.viewmodels.sitting import clock_time
 #: What ``#`` and the kind button offer; 释法 is noted from the law line.
 KINDS = (Kind.FACT, Kind.DEMAND, Kind.DISPUTE, Kind.EVIDENCE, Kind.OFFER, Kind.CHECK, Kind.OTHER)
 COLUMNS = (Column.AGREED, Column.DISPUTED, Column.FOCUS)
+#: The kinds of line that 梳理 moves into its columns.
+TOLD = frozenset(kind.value for kind in (Kind.FACT, Kind.DISPUTE, Kind.EVIDENCE, Kind.CHECK, Kind.OTHER))
 #: A longer silence is nobody's speech.
 LONGEST_S = 180.0
 #: A mark comes after the lines of its own moment.
@@ -54,6 +57,8 @@ class Record:
     sitting_id: UUID
     lines: list[Line] = field(default_factory=list)
     seen: int = 0
+    #: The talk apart in which whoever is signed in takes part: everything noted then belongs to it and is private.
+    talk: UUID | None = None
     _rows: list[Entry] = field(default_factory=list)
 
     def rows(self) -> list[Entry]:
@@ -65,18 +70,26 @@ class Record:
         return made
 
     def load(self) -> None:
-        """Read every line."""
+        """Read every line, and the talk apart that is open."""
         with self.store.reading() as db:
             self.lines = record.lines(db, self.sitting_id)
+            by = self.store.person
+            open_talk = caucuses.current(db, self.sitting_id, by=by) if by is not None else None
+            self.talk = open_talk.id if open_talk is not None else None
 
     def note(
         self, text: str, speaker: Speaker, *, kind: str = "", private: bool = False, prompt: str = "",
         relay: bool = False, caucus_id: UUID | None = None, corrects: UUID | None = None,
     ) -> Line:  # fmt: skip
-        """Put a line on record and let its draft go, in one unit; returns when the disk has it."""
+        """Put a line on record and let its draft go, in one unit; returns when the disk has it.
+
+        What is noted in a talk apart is private, whoever notes it and however.
+        """
         if _EMPTY.fullmatch(text):
             raise Refusal("这一行还没有内容。", "text")
         assert self.store.person is not None, "a page is shown to someone"
+        if self.talk is not None:
+            private, caucus_id = True, self.talk
         with self.store.unit() as db:
             line = record.note(
                 db, db.get_one(Sitting, self.sitting_id), speaker.name, text, by=self.store.person,
@@ -99,17 +112,37 @@ class Record:
             self.seen = room.head(db)
         self.load()
 
-    def sort(self, line_id: UUID, column: str) -> None:
-        """Move a line to a column of 梳理; into the column where it stands takes it out again."""
+    def sort(self, line_ids: UUID | Sequence[UUID], column: str) -> None:
+        """Move lines to a column of 梳理; into the column where all of them stand takes them out again."""
         assert self.store.person is not None, "a page is shown to someone"
-        line = self.line(line_id)
-        if line.private and column:
-            raise Refusal("背对背的话不能归入各方都看得到的梳理，请先问明可否转达，再另记一行。")
-        to = Column.NONE if line.column == column else Column(column)
+        chosen = [line_ids] if isinstance(line_ids, UUID) else list(line_ids)
+        there = all(self.line(each).column == column for each in chosen)
+        to = Column.NONE if there else Column(column)
         with self.store.unit() as db:
-            record.sort(db, line_id, to, by=self.store.person)
+            for each in chosen:
+                if there or self.line(each).column != column:
+                    record.sort(db, each, to, by=self.store.person)
             self.seen = room.head(db)
         self.load()
+
+    def move(self, line_id: UUID, step: int) -> None:
+        """Move a line up or down inside its column of 梳理."""
+        assert self.store.person is not None, "a page is shown to someone"
+        with self.store.unit() as db:
+            record.move(db, line_id, step, by=self.store.person)
+            self.seen = room.head(db)
+        self.load()
+
+    def unsorted(self, hosts: Container[str] = ()) -> list[Line]:
+        """Return what the parties and the invited told in the first phase and nobody has sorted yet.
+
+        What asks, offers or explains is not told; private and struck lines are not sorted.
+        """
+        return [
+            line for line in self.lines
+            if line.phase == Phase.STATEMENTS.value and line.kind in TOLD and not line.column
+            and not line.private and line.struck_at is None and line.speaker not in hosts
+        ]  # fmt: skip
 
     def line(self, line_id: UUID) -> Line:
         """Return one line."""
@@ -117,7 +150,8 @@ class Record:
 
     def sorted_to(self, column: str) -> list[Line]:
         """Return the lines of one column of 梳理, struck ones left out."""
-        return [line for line in self.lines if line.column == column and line.struck_at is None]
+        found = [line for line in self.lines if line.column == column and line.struck_at is None]
+        return sorted(found, key=lambda line: (line.place, line.seq))
 
     def keep(self, unfinished: Unfinished) -> None:
         """Keep the line that is being typed; nothing typed is nothing kept."""
