@@ -51,6 +51,12 @@ def standing(db: Session, subject: Case, *, since: datetime | None = None) -> li
     ]
 
 
+def asked(db: Session, subject: Case) -> list[confidences.Asked]:
+    """Return that the questions at the door were asked, of whom, where and by whom; never what was answered."""
+    door = {each.key for each in confidences.at_the_door()}
+    return [each for each in confidences.asked(db, subject.id) if each.key in door]
+
+
 def together_refused(db: Session, subject: Case, *, mode: str, since: datetime | None = None) -> str:
     """Say why the parties may not sit together; empty when they may, or talk apart (背对背)."""
     if mode == APART:

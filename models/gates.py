@@ -67,6 +67,12 @@ def _refuse_unlawful_host(hosts: list[dict[str, Any]], recording: dict[str, Any]
 
 def _refuse_outside_the_law(subject: Case, day: date) -> None:
     """Refuse when a gate of 程序规定 178, 179 fails, or has not been asked before the sitting."""
+    if sentence := open_sentence(subject, day):
+        raise Refusal(sentence, "track")
+
+
+def open_sentence(subject: Case, day: date) -> str:
+    """Return what a gate of 程序规定 178, 179 says that fails or was not asked before the sitting; empty when all stand."""
     said = cases.answers(subject)
     flags = frozenset(subject.flags)
     judge = eligibility.judge_on_the_spot if subject.track == "ZA-X" else eligibility.judge
@@ -85,7 +91,8 @@ def _refuse_outside_the_law(subject: Case, day: date) -> None:
     }
     for finding in found.findings:
         if finding.result == "fails" or (finding.key in before and finding.key not in said):
-            raise Refusal(finding.sentence, "track")
+            return finding.sentence
+    return ""
 
 
 def place_warning(
