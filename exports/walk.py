@@ -16,6 +16,7 @@ from models import (
     cases,
     demands,
     disputes,
+    evidence,
     grading,
     money,
     papers,
@@ -177,17 +178,28 @@ def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
             )
             for phase in TALKING
         ),
-        agreed_facts=tuple(line.text for line in kept if line.column == record.Column.AGREED.value),
-        disputed_facts=tuple(
-            line.text
-            for line in kept
-            if line.column in (record.Column.DISPUTED.value, record.Column.FOCUS.value)
-        ),
-        evidence=tuple(line.text for line in kept if line.kind == record.Kind.EVIDENCE.value),
+        agreed_facts=_sorted_to(kept, record.Column.AGREED),
+        disputed_facts=(*_sorted_to(kept, record.Column.DISPUTED), *_sorted_to(kept, record.Column.FOCUS)),
+        evidence=_evidence(db, subject, held, kept),
         recording="；".join(_recording(each) for each in recordings.of_sitting(db, held.id)),
         outcome=held.outcome,
         result=held.outcome_text or held.outcome,
     )
+
+
+def _sorted_to(kept: list[record.Line], column: record.Column) -> tuple[str, ...]:
+    """Return the words of one column of 梳理 in its own order."""
+    found = [line for line in kept if line.column == column.value]
+    return tuple(line.text for line in sorted(found, key=lambda line: (line.place, line.seq)))
+
+
+def _evidence(db: "Session", subject: "Case", held: "Sitting", kept: list[record.Line]) -> tuple[str, ...]:
+    """Return the catalogue as far as it was made in this sitting, then what was only noted as evidence."""
+    entries = [each for each in evidence.of_case(db, subject.id) if each.sitting_id == held.id]
+    names = {party.side: party.name for party in reversed(cases.parties(subject))}
+    listed = {each.line_id for each in entries}
+    noted = (line for line in kept if line.kind == record.Kind.EVIDENCE.value and line.id not in listed)
+    return (*(evidence.sentence(each, names) for each in entries), *(line.text for line in noted))
 
 
 def _unit_of(held: "Sitting", name: str) -> str:
