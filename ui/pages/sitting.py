@@ -10,6 +10,7 @@ from ui import actions, theme
 from ui.actions import Action
 from ui.page import Context, Page, PageSpec
 from ui.widgets.preparation import PreparationPanel
+from ui.widgets.simple_room import SimpleRoom
 from ui.widgets.sitting_head import SittingHead
 from ui.widgets.sitting_list import SittingList
 from ui.widgets.sitting_room import Room
@@ -31,12 +32,14 @@ class Sitting(Page):
         self.list = SittingList()
         self.preparation = PreparationPanel()
         self.room: Room | None = None
+        self.simple: SimpleRoom | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.preparation)
         self.body.addWidget(self.stack, 1)
         self.list.resumed.connect(self.guarded(self.resume))
         self.list.prepared.connect(self.guarded(self.prepare))
+        self.list.shortened.connect(self.guarded(self.shorten))
         self.list.received.connect(lambda: context.go("intake"))
         self.preparation.left.connect(self.show_list)
         self.preparation.begun.connect(
@@ -89,6 +92,7 @@ class Sitting(Page):
 
     def _fill_list(self) -> None:
         from models import tracks  # noqa: PLC0415 -- no SQLAlchemy before the first paint
+        from ui.viewmodels.simple import fits  # noqa: PLC0415 -- as above
         from ui.viewmodels.sitting import clock_time  # noqa: PLC0415 -- as above
 
         running, waiting = self.viewmodel.running(), self.viewmodel.waiting()
@@ -98,7 +102,10 @@ class Sitting(Page):
             unfinished = f"　未记完：{each.unfinished}" if each.unfinished else ""
             return f"{'休会中　' if each.paused else ''}{stood}{unfinished}"
 
-        self.list.show_sittings(running, waiting, lambda code: tracks.get(code).name if code else "", where)
+        self.list.show_sittings(
+            running, waiting, lambda code: tracks.get(code).name if code else "", where,
+            lambda each: fits(each.track, each.level),
+        )  # fmt: skip
         self.set_badge(len(running))
 
     def prepare(self, case_id: UUID) -> None:
@@ -139,11 +146,33 @@ class Sitting(Page):
         if warning:
             self.context.boundary.warned.emit(warning)
 
+    def shorten(self, case_id: UUID) -> None:
+        """Open a small dispute in its three boxes (简易)."""
+        from ui.viewmodels.simple import Simple  # noqa: PLC0415 -- as above
+
+        self._leave_room()
+        context = self.context
+        made = Simple.open(self.viewmodel.store, case_id, today=context.today, now=context.now)
+        self.simple = SimpleRoom(made, context.boundary)
+        self.simple.left.connect(self.show_list)
+        self.simple.grown.connect(self.guarded(self.resume))
+        self.simple.finished.connect(self._finish)
+        self.simple.saved.connect(context.notify)
+        self.stack.addWidget(self.simple)
+        self.stack.setCurrentWidget(self.simple)
+        self.head.hide()
+        self._place_top(None)
+        self.simple.begin_typing()
+
     def resume(self, sitting_id: UUID) -> None:
-        """Go into the room of a running sitting, at the line where it stood."""
+        """Go into the room of a running sitting, at the line where it stood; a simple one into its boxes."""
+        from ui.viewmodels.simple import case_of  # noqa: PLC0415 -- as above
         from ui.viewmodels.sitting import level_words  # noqa: PLC0415 -- as above
         from ui.viewmodels.sitting_parts import Parts  # noqa: PLC0415 -- as above
 
+        if (case_id := case_of(self.viewmodel.store, sitting_id)) is not None:
+            self.shorten(case_id)
+            return
         self._leave_room()
         context = self.context
         parts = Parts.open(self.viewmodel.store, sitting_id, today=context.today, now=context.now)
@@ -164,18 +193,19 @@ class Sitting(Page):
         self._place_top(self.bar)
         self.room.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _finish(self, case_id: UUID) -> None:
+    def _finish(self, case_id: UUID, form: str = "") -> None:
         self.show_list()
         self.context.boundary.notice("这场调解已经结束，笔录和结果已保存。")
-        self.context.go("papers", case=case_id)
+        self.context.go("papers", case=case_id, **({"form": form} if form else {}))
 
     def _leave_room(self) -> None:
-        if self.room is not None:
-            self.room.flush()
-            self.stack.removeWidget(self.room)
-            self.room.hide()
-            self.room.deleteLater()
-            self.room = None
+        for shown in (self.room, self.simple):
+            if shown is not None:
+                shown.flush()
+                self.stack.removeWidget(shown)
+                shown.hide()
+                shown.deleteLater()
+        self.room = self.simple = None
 
     def _in_room(self, deed: Any) -> None:
         if self.room is not None:
@@ -223,9 +253,10 @@ class Sitting(Page):
                 self.prepare(_key(case))
 
     def leave(self) -> None:
-        """Put the unfinished line in safety."""
-        if self.room is not None:
-            self.room.flush()
+        """Put what is unfinished in safety."""
+        for shown in (self.room, self.simple):
+            if shown is not None:
+                shown.flush()
 
 
 BOUND = frozenset(

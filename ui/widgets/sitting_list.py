@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class SittingList(QScrollArea):
-    """``resumed`` carries a sitting's id, ``prepared`` a case's."""
+    """``resumed`` carries a sitting's id, ``prepared`` and ``shortened`` a case's."""
 
     resumed = Signal(object)
     prepared = Signal(object)
+    shortened = Signal(object)
     received = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,7 +52,7 @@ class SittingList(QScrollArea):
 
     def show_sittings(
         self, running: "Sequence[Running]", waiting: "Sequence[Waiting]",
-        track: Callable[[str], str], clock: "Callable[[Running], str]",
+        track: Callable[[str], str], clock: "Callable[[Running], str]", small: "Callable[[Waiting], bool]",
     ) -> None:  # fmt: skip
         """List what there is; the first of them takes the keyboard."""
         self._running.clear()
@@ -70,15 +71,19 @@ class SittingList(QScrollArea):
             row.opened.connect(action.deed)
             self._running.add(row)
         for due in waiting:
-            action = Action(
+            prepare = Action(
                 f"sitting.prepare.{due.case_id}", "准备", deed=self._opener(self.prepared, due.case_id)
             )
+            short = Action(
+                f"sitting.simple.{due.case_id}", "简易", deed=self._opener(self.shortened, due.case_id)
+            )
+            deeds = (short, prepare) if small(due) else (prepare,)
             said = "　".join(filter(None, (track(due.track), f"第 {due.times} 次", due.number)))
             row = ListRow(
                 due.title, when=due.clock or "待排期", urgency="bad" if due.overdue else "warn" if due.clock else "muted",
-                note=said, deeds=(action,),
+                note=said, deeds=deeds,
             )  # fmt: skip
-            row.opened.connect(action.deed)
+            row.opened.connect(deeds[0].deed)
             self._waiting.add(row)
         for title, card, rows in (
             (self._running_title, self._running, running), (self._waiting_title, self._waiting, waiting)

@@ -1,0 +1,103 @@
+"""The three boxes of 简易 as typed, and the clauses that box three comes to."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from models import dates, money
+from models.errors import Refusal
+from models.texts import read_from
+from ui.viewmodels.agreement_draft import ClauseWords
+
+SPOT, ORAL, WRITTEN, FAILED = "spot", "oral", "written", "failed"
+RESULTS = {SPOT: "当场达成并履行", ORAL: "口头协议", WRITTEN: "书面协议", FAILED: "未达成"}
+METHODS = ("当场现金", "当场微信支付", "银行转账", "微信支付", "现金")
+
+
+@dataclass
+class Said:
+    """What one party says, as typed: one line of facts, one of demand, or why there is none."""
+
+    agrees: bool = False
+    facts: str = ""
+    asks: str = ""
+
+
+@dataclass
+class Typed:
+    """The three boxes as typed."""
+
+    host: str = ""
+    second: str = ""
+    place: str = ""
+    device: str = ""
+    told: bool = False
+    said: dict[str, Said] = field(default_factory=dict)
+    cause: str = ""
+    result: str = ""
+    payer: str = ""
+    payee: str = ""
+    amount: str = ""
+    due: str = ""
+    method: str = ""
+    terms: str = ""
+    reason: str = ""
+    file_number: str = ""
+    continuous: bool = True
+    interruption: str = ""
+
+
+@read_from("texts/simple.toml")
+def phrases(table: dict[str, Any]) -> tuple[str, ...]:
+    """Return the terms that are written by one key, as the station words them."""
+    return tuple(str(each) for each in table["phrases"])
+
+
+def clauses(typed: Typed, today: date) -> tuple[ClauseWords, ...]:
+    """Return the clauses of box three: who pays whom, then each line of what else is agreed.
+
+    Raises Refusal for a sum that cannot be read.
+    """
+    made = []
+    if typed.amount.strip():
+        fen = _sum(typed.amount)
+        due = "当场" if typed.result == SPOT else typed.due
+        text = pays(typed.payer, typed.payee, fen, _due_words(due, today), typed.method)
+        made.append(ClauseWords(text, typed.payer, typed.payee, typed.amount, due, typed.method))
+    made += [ClauseWords(text=each.strip()) for each in typed.terms.splitlines() if each.strip()]
+    return tuple(made)
+
+
+def performance(typed: Typed, today: date) -> str:
+    """Say how and by when it is performed."""
+    if typed.result == SPOT:
+        return "当场履行完毕。"
+    if not typed.due.strip():
+        return ""
+    return f"{_due_words(typed.due, today)}{f'以{typed.method}方式' if typed.method else ''}履行。"
+
+
+def pays(payer: str, payee: str, fen: int, due: str, method: str) -> str:
+    """Write the clause of a payment.
+
+    >>> pays("赵某", "张某", 30000, "当场", "现金")
+    '赵某当场以现金方式一次性向张某支付人民币叁佰元整（¥300.00）。'
+    """
+    when = due or ""
+    how = f"以{method.removeprefix('当场')}方式" if method else ""
+    return f"{payer}{when}{how}一次性向{payee}支付{money.words(fen)}（{money.digits(fen)}）。"
+
+
+def _due_words(due: str, today: date) -> str:
+    try:
+        day = dates.parse(due, today=today)
+    except Refusal:
+        return due
+    return f"{day.year}年{day.month}月{day.day}日前"
+
+
+def _sum(typed: str) -> int:
+    try:
+        return money.parse(typed)
+    except Refusal as refusal:
+        raise Refusal(refusal.message, "amount") from refusal
