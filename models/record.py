@@ -14,6 +14,9 @@ from models.errors import Refusal
 from models.sittings import Phase, Sitting
 from models.station import Deed, Identity
 
+#: Why a line is struck that another one corrects.
+CORRECTED = "更正"
+
 
 class Kind(StrEnum):
     """What a line of the record is."""
@@ -143,6 +146,26 @@ def strike(db: Session, line_id: uuid.UUID, *, reason: str, by: Identity) -> Non
     if line.struck_at is None:
         line.struck_at, line.struck_reason = db.info["now"](), reason
         db.flush()
+
+
+def correct(
+    db: Session, line_id: uuid.UUID, speaker: str, text: str, *, by: Identity, kind: Kind = Kind.OTHER,
+    party_id: uuid.UUID | None = None, private: bool = False, at: datetime | None = None,
+) -> Line:  # fmt: skip
+    """Strike a line and put on record what it should have said; the new line refers to the struck one.
+
+    What was private, or said in a talk apart, stays so. Refused for a line that is struck already.
+    """
+    wrong = _own(db, line_id, by)
+    if wrong.struck_at is not None:
+        raise Refusal("这一行已经划去，请更正后来的那一行，或另记一行。")
+    made = note(
+        db, db.get_one(Sitting, wrong.sitting_id), speaker, text, by=by, kind=kind, party_id=party_id,
+        private=private or wrong.private, at=at, prompt=wrong.prompt, relay=wrong.relay, caucus_id=wrong.caucus_id,
+        corrects=wrong.id,
+    )  # fmt: skip
+    strike(db, line_id, reason=CORRECTED, by=by)
+    return made
 
 
 def sort(db: Session, line_id: uuid.UUID, column: Column, *, by: Identity) -> None:

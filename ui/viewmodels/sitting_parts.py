@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from models import money, pinyin, tracks
+from models import money, pinyin, snippets, tracks
 from models.agreements import Form
 from models.cases import Outcome
 from models.errors import Refusal
@@ -140,9 +140,17 @@ class Parts:
         """Return who speaks under a name."""
         return next((each for each in self.room.speakers if each.name == name), Speaker(name))
 
-    def keep_line(self, text: str, speaker: str, kind: str, *, private: bool) -> None:
+    def kind_keys(self) -> list[tuple[str, ...]]:
+        """Return how each kind of line may be typed."""
+        return [pinyin.keys(kind) for kind in self.kinds]
+
+    def sentences(self) -> tuple[snippets.Snippet, ...]:
+        """Return what is often said."""
+        return snippets.listing()
+
+    def keep_line(self, text: str, speaker: str, kind: str, *, private: bool, corrects: str = "") -> None:
         """Keep the line that is being typed."""
-        self.record.keep(Unfinished(text, speaker, kind, private))
+        self.record.keep(Unfinished(text, speaker, kind, private, corrects))
 
     def sides(self) -> dict[UUID, str]:
         """Return the side of each party."""

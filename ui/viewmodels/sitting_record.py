@@ -6,6 +6,7 @@ from bisect import insort
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from models import caucuses, drafts, record, sittings
@@ -15,10 +16,16 @@ from models.queries.room import EventCard, Room, Speaker
 from models.record import Column, Kind, Line
 from models.sittings import Phase, Sitting
 from models.store import Store
+from ui.viewmodels import record_search
 from ui.viewmodels.sitting import clock_time
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 #: What ``#`` and the kind button offer; 释法 is noted from the law line.
-KINDS = (Kind.FACT, Kind.DEMAND, Kind.DISPUTE, Kind.EVIDENCE, Kind.OFFER, Kind.CHECK, Kind.OTHER)
+KINDS = (
+    Kind.FACT, Kind.DEMAND, Kind.DISPUTE, Kind.EVIDENCE, Kind.OFFER, Kind.CHECK, Kind.OTHER, Kind.FEELING, Kind.LIMIT,
+)  # fmt: skip
 COLUMNS = (Column.AGREED, Column.DISPUTED, Column.FOCUS)
 #: The kinds of line that 梳理 moves into its columns.
 TOLD = frozenset(kind.value for kind in (Kind.FACT, Kind.DISPUTE, Kind.EVIDENCE, Kind.CHECK, Kind.OTHER))
@@ -31,12 +38,16 @@ _EMPTY = re.compile(r"\s*")
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of the record on screen: a line, or a mark of what happened (``line`` is None)."""
+    """One row of the record on screen: a line, or a mark of what happened (``line`` is None).
+
+    ``note`` says what a line corrects.
+    """
 
     at: datetime
     order: int
     text: str = ""
     line: Line | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,7 @@ class Unfinished:
     speaker: str = ""
     kind: str = ""
     private: bool = False
+    corrects: str = ""
 
 
 @dataclass
@@ -66,8 +78,17 @@ class Record:
         made = self._rows
         if made and (len(made) > len(self.lines) or made[-1].line is not self.lines[len(made) - 1]):
             made.clear()
-        made += [Entry(line.at, line.seq, line=line) for line in self.lines[len(made) :]]
+        made += [
+            Entry(line.at, line.seq, line=line, note=self._mends(line)) for line in self.lines[len(made) :]
+        ]
         return made
+
+    def _mends(self, line: Line) -> str:
+        """Say which line this one corrects."""
+        if line.corrects is None:
+            return ""
+        wrong = next((each for each in self.lines if each.id == line.corrects), None)
+        return f"更正 {clock_time(wrong.at)}" if wrong and wrong.seq < line.seq - 1 else "更正上行"
 
     def load(self) -> None:
         """Read every line, and the talk apart that is open."""
@@ -103,6 +124,46 @@ class Record:
         else:
             self.lines.append(line)
         return line
+
+    def note_each(
+        self, texts: Sequence[str], speaker: Speaker, *, kind: str = "", private: bool = False, left: str = ""
+    ) -> None:  # fmt: skip
+        """Put several lines on record in one unit; what is ``left`` to be put there is the draft."""
+        assert self.store.person is not None, "a page is shown to someone"
+        if self.talk is not None:
+            private = True
+        what = Kind(kind or Kind.OTHER.value)
+        with self.store.unit() as db:
+            sitting = db.get_one(Sitting, self.sitting_id)
+            made = [
+                record.note(
+                    db, sitting, speaker.name, text, by=self.store.person, kind=what, party_id=speaker.party_id,
+                    private=private, caucus_id=self.talk,
+                )
+                for text in texts
+            ]  # fmt: skip
+            self._keep(db, Unfinished(left, speaker.name, what.value if kind else "", private))
+            self.seen = room.head(db)
+        if self.lines and made and made[0].seq != self.lines[-1].seq + 1:
+            self.load()
+        else:
+            self.lines += made
+
+    def correct(
+        self, line_id: UUID, text: str, speaker: Speaker, *, kind: str = "", private: bool = False
+    ) -> None:
+        """Strike a line and put on record what it should have said, in one unit."""
+        if _EMPTY.fullmatch(text):
+            raise Refusal("这一行还没有内容。", "text")
+        assert self.store.person is not None, "a page is shown to someone"
+        with self.store.unit() as db:
+            record.correct(
+                db, line_id, speaker.name, text, by=self.store.person, kind=Kind(kind or Kind.OTHER.value),
+                party_id=speaker.party_id, private=private,
+            )  # fmt: skip
+            drafts.drop(db, room.line_key(self.sitting_id))
+            self.seen = room.head(db)
+        self.load()
 
     def strike(self, line_id: UUID, *, reason: str = "") -> None:
         """Strike a line out; it stays legible."""
@@ -155,12 +216,15 @@ class Record:
 
     def keep(self, unfinished: Unfinished) -> None:
         """Keep the line that is being typed; nothing typed is nothing kept."""
-        key = room.line_key(self.sitting_id)
         with self.store.unit() as db:
-            if unfinished.text:
-                drafts.save(db, key, {**unfinished.__dict__}, title="笔录未完的一行")
-            else:
-                drafts.drop(db, key)
+            self._keep(db, unfinished)
+
+    def _keep(self, db: "Session", unfinished: Unfinished) -> None:
+        key = room.line_key(self.sitting_id)
+        if unfinished.text:
+            drafts.save(db, key, {**unfinished.__dict__}, title="笔录未完的一行")
+        else:
+            drafts.drop(db, key)
 
     def kept(self) -> Unfinished:
         """Return the line that was being typed when the screen went away."""
@@ -176,11 +240,8 @@ class Record:
         return moved
 
     def found(self, query: str) -> list[UUID]:
-        """Return the lines that have the words, or whose speaker does; oldest first."""
-        words = query.strip().lower()
-        return [
-            line.id for line in self.lines if words and (words in line.text.lower() or words in line.speaker.lower())
-        ]  # fmt: skip
+        """Return the lines that a query means, oldest first."""
+        return record_search.found(self.lines, query)
 
 
 def entries(rows: list[Entry], around: Room) -> list[Entry]:

@@ -14,16 +14,26 @@ from ui.widgets.labels import Elided
 from ui.widgets.record_view import RecordView
 from ui.widgets.speaker_line import SpeakerLine
 
+_STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 
 class _Find(Line):
-    """The line that searches in the record; Esc closes it."""
+    """The line that searches in the record: Enter and Up go back, Shift+Enter and Down go on; Esc closes it."""
 
     closed = Signal()
+    stepped = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Step through what was found; close on Esc."""
+        key = event.key()
+        back = key in {Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key != Qt.Key.Key_Up:
+            back = False
+        if key == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif key in _STEPS and not self.composing:
+            event.accept()
+            self.stepped.emit(-1 if back else 1)
         else:
             super().keyPressEvent(event)
 
@@ -43,7 +53,7 @@ class RecordCard(QFrame):
         self.keys = Elided()
         self.keys.setProperty("kind", "muted")
         self.balance = Balance()
-        self.finder = _Find(placeholder="在笔录里找字，Enter 找上一处，Esc 关闭")
+        self.finder = _Find(placeholder="找字、@人、#种类　Enter 上一处　Shift+Enter 下一处　Esc 关闭")
         self.finder.setObjectName("record.find")
         self.finder.setAccessibleName("在笔录里查找")
         self.finder.hide()
@@ -82,7 +92,7 @@ class RecordCard(QFrame):
         column.addWidget(self.line)
         self._count = 0
         self.finder.typed.connect(self._search)
-        self.finder.submitted.connect(self._earlier)
+        self.finder.stepped.connect(self._step)
         self.finder.closed.connect(self.close_find)
 
     def show_keys(self, keys: Sequence[str]) -> None:
@@ -116,9 +126,13 @@ class RecordCard(QFrame):
 
     def _search(self, words: str) -> None:
         self.searched.emit(words)
-        count = self.record.found_count
-        self.found.setText(f"{count} 处" if count else "没有找到")
+        self._say_found()
         self.found.setVisible(bool(words.strip()))
 
-    def _earlier(self) -> None:
-        self.record.earlier_found()
+    def _step(self, step: int) -> None:
+        self.record.step_found(step)
+        self._say_found()
+
+    def _say_found(self) -> None:
+        count, place = self.record.found_count, self.record.found_place
+        self.found.setText(f"{place} / {count} 处" if count else "没有找到")

@@ -35,7 +35,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class RecordView(QAbstractScrollArea):
-    """Shows entries.  ``struck``, ``sorted_to`` and ``offered`` carry the line's id; ``left`` asks for the input.
+    """Shows entries.  ``struck``, ``sorted_to``, ``offered`` and ``corrected`` carry the line's id; ``left`` asks for the input.
 
     A private line is blurred until the mouse rests on it, or Space is pressed on it.
     """
@@ -43,6 +43,7 @@ class RecordView(QAbstractScrollArea):
     struck = Signal(object)
     sorted_to = Signal(object, str)
     offered = Signal(object)
+    corrected = Signal(object)
     left = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,11 +94,17 @@ class RecordView(QAbstractScrollArea):
         """Return how many lines the search found."""
         return len(self._found)
 
-    def earlier_found(self) -> None:
-        """Go to the found line before the chosen one, from the first on to the last."""
-        ids, here = list(self._found), self.current_line()
+    @property
+    def found_place(self) -> int:
+        """Return which of the found lines is chosen, counted from one; 0 is none of them."""
+        here = self.current_line()
+        return list(self._found).index(here) + 1 if here in self._found else 0
+
+    def step_found(self, step: int) -> None:
+        """Go to the found line before (-1) or after (1) the chosen one, round at the ends."""
+        ids, place = list(self._found), self.found_place
         if ids:
-            self.choose(ids[ids.index(here) - 1 if here in self._found else -1])
+            self.choose(ids[(place - 1 + step) % len(ids) if place else -1])
 
     def current_line(self) -> UUID | None:
         """Return the id of the chosen line."""
@@ -269,11 +276,12 @@ class RecordView(QAbstractScrollArea):
                 sort = menu.addAction(f"归入{column}　{number}")
                 sort.triggered.connect(lambda _on=False, column=column: self.sorted_to.emit(line, column))
         menu.addAction("成为方案　Ctrl ↵", lambda: self.offered.emit(line))
+        menu.addAction("更正　E", lambda: self.corrected.emit(line))
         menu.addAction("划去　Delete", lambda: self.struck.emit(line))
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; 1 2 3 sort, Delete strikes, Ctrl+Enter proposes, Space opens, Esc goes back."""
+        """Move with the arrows; 1 2 3 sort, Delete strikes, E corrects, Ctrl+Enter proposes, Space opens, Esc goes back."""
         key, line = Qt.Key(event.key()), self.current_line()
         if key in _STEPS or key in _ENDS:
             self._move(key)
@@ -281,6 +289,8 @@ class RecordView(QAbstractScrollArea):
             self.sorted_to.emit(line, COLUMN_KEYS[key])
         elif key == Qt.Key.Key_Delete and line is not None:
             self.struck.emit(line)
+        elif key == Qt.Key.Key_E and line is not None and not event.modifiers():
+            self.corrected.emit(line)
         elif key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and line is not None:
             self.offered.emit(line)
         elif key == Qt.Key.Key_Space:

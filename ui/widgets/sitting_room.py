@@ -12,12 +12,14 @@ from ui import theme
 from ui.boundary import Boundary
 from ui.widgets import tool
 from ui.widgets.autosave import DraftSaver
+from ui.widgets.note_marks import Sentence, Voice
+from ui.widgets.note_taking import NoteTaking
 from ui.widgets.phase_steps import PhaseSteps, Step
 from ui.widgets.record_card import RecordCard
 from ui.widgets.room_closing import Closing
 from ui.widgets.sitting_dock import SittingDock
 from ui.widgets.sitting_head import SittingHead
-from ui.widgets.speaker_line import FIRST_KEY, KEYS, Voice
+from ui.widgets.speaker_line import FIRST_KEY, KEYS
 
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_parts import Parts
@@ -51,11 +53,17 @@ class Room(QWidget):
         self.dock.bind(self)
         self.saver = DraftSaver(self._keep, parent=self, boundary=boundary, at_most=AT_MOST_MS)
         self.closing = Closing(self)
+        self.notes = NoteTaking(self)
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self._tick)
         self._lay_out()
         self._wire()
-        self.line.offer([Voice(who.name, who.side, keys) for who, keys in parts.voices()], parts.kinds)
+        self.line.offer(
+            [Voice(who.name, who.side, keys) for who, keys in parts.voices()],
+            parts.kinds,
+            keys=parts.kind_keys(),
+            sentences=[Sentence(each.text, each.keys) for each in parts.sentences()],
+        )
         self.card.show_keys(
             [f"F{place + FIRST_KEY} {who.name}" for place, (who, _) in enumerate(parts.voices()[:KEYS])]
         )
@@ -83,6 +91,8 @@ class Room(QWidget):
         self.steps.chosen.connect(self.go_to)
         self.line.entered.connect(self.enter)
         self.line.proposed.connect(self.propose_typed)
+        self.line.divided.connect(self.notes.divide)
+        self.record.corrected.connect(self.notes.correct)
         self.line.typed.connect(self._touch)
         self.line.stepped_back.connect(self.record.choose_last)
         self.record.struck.connect(self.strike)
@@ -99,11 +109,10 @@ class Room(QWidget):
         dock.sorting.caused.connect(self.find_cause)
         dock.sorting.cited.connect(self.cite)
         dock.sorting.taken_out.connect(self.sort)
-        dock.offers.answered.connect(lambda *said: self.do(lambda: self.parts.offers.answer(*said)))
-        dock.offers.withdrawn.connect(
-            lambda key, why: self.do(lambda: self.parts.offers.withdraw(key, reason=why))
-        )
-        dock.offers.proposed.connect(self.propose)
+        dock.offers.bind(self, self.parts.talks())
+        dock.agreement.changes.seen.connect(lambda: self.do(self.parts.draft.acknowledge))
+        dock.agreement.restored.connect(self._restore_clause)
+        dock.agreement.traced.connect(self._trace_clause)
         dock.agreement.changed.connect(lambda: self.saver.touch("agreement", dock.agreement.values()))
         dock.agreement.added.connect(lambda: self._edit_clauses(lambda rows: [*rows, {}]))
         dock.agreement.removed.connect(lambda at: self._edit_clauses(lambda rows: rows[:at] + rows[at + 1 :]))
@@ -129,25 +138,7 @@ class Room(QWidget):
 
     def enter(self) -> None:
         """Put the typed line on record; it leaves the input only when the disk has it."""
-        if self.line.words.composing:
-            return
-        line = self.line
-
-        def note() -> bool:
-            self.parts.record.note(
-                line.text, self.parts.speaker(line.voice.name), kind=line.kind, private=line.private
-            )
-            return True
-
-        if self.boundary.guarded(note, problem=self._line_problem)():
-            self.saver.forget("line")
-            line.clear()
-            self.saved.emit(self.parts.now())
-            self._show_record()
-
-    def _line_problem(self, _field: str, sentence: str) -> bool:
-        self.line.say(sentence)
-        return True
+        self.notes.enter()
 
     def propose_typed(self) -> None:
         """Put the typed line on record as 方案, and on the board."""
@@ -167,17 +158,6 @@ class Room(QWidget):
             return
         if self.do(lambda: self.parts.offers.from_line(self.parts.record.line(line_id))):
             self.dock.show_panel("offers")
-
-    def propose(self, words: str, typed_sum: str) -> None:
-        """Put on the board what was written in the dock."""
-        panel = self.dock.offers
-
-        def say(_field: str, sentence: str) -> bool:
-            panel.problem.say(sentence)
-            return True
-
-        if self.do(lambda: self.parts.propose(words, typed_sum), say):
-            panel.clear()
 
     def strike(self, line_id: UUID) -> None:
         """Strike a line out."""
@@ -269,23 +249,37 @@ class Room(QWidget):
         self.saver.forget("agreement")
         self.dock.agreement.show_draft(self.parts.draft.words)
 
+    def _restore_clause(self, place: int) -> None:
+        self.saver.flush()
+        self.do(lambda: self.parts.draft.restore(place))
+
+    def _trace_clause(self, number: int) -> None:
+        self.saver.flush()
+        self.dock.show_panel("offers")
+        self.dock.offers.reveal(number)
+
     # keeping
 
     def _touch(self) -> None:
         line = self.line
-        self.saver.touch("line", (line.text, line.voice.name, line.kind, line.private))
+        corrects = str(line.corrects) if line.corrects else ""
+        self.saver.touch("line", (line.text, line.voice.name, line.kind, line.private, corrects))
 
     def _keep(self, key: str, content: Any) -> None:
         if key == "line":
-            text, speaker, kind, private = content
-            self.parts.keep_line(text, speaker, kind, private=private)
+            text, speaker, kind, private, corrects = content
+            self.parts.keep_line(text, speaker, kind, private=private, corrects=corrects)
         else:
             facts, performance, spot, rows = content
             self.parts.draft.keep(self.parts.draft_typed(facts, performance, rows, spot=spot))
+            self.dock.agreement.show_differences(
+                [self.parts.draft.differs(each) for each in self.parts.draft.words.clauses]
+            )
 
     def flush(self) -> None:
         """Put everything unfinished in safety: the line, the draft, what stands in a tool."""
         self.saver.flush()
+        self.dock.offers.flush()
         self.dock.flush()
 
     # showing
@@ -298,17 +292,21 @@ class Room(QWidget):
         dock.demands.show_room(room, parts.figures)
         dock.sorting.show_cause(room.root_cause)
         dock.sorting.show_sorted(parts.sorted_lines(), parts.evidence())
-        dock.offers.show_offers(room.offers, parts.answering(), parts.offer_state, parts.sum_words)
-        dock.offers.show_gap(parts.gap())
-        dock.agreement.show_draft(parts.draft.follow(parts.record.lines))
+        draft = parts.draft.follow(parts.record.lines)
+        dock.offers.show_room()
+        dock.agreement.show_draft(
+            draft, parts.draft.changes, [parts.draft.round_of(each) for each in draft.clauses],
+            [parts.draft.differs(each) for each in draft.clauses],
+        )  # fmt: skip
         dock.agreement.show_gaps(parts.draft.gaps)
         dock.events.show_events(room.events, parts.event_words)
         dock.show_room(room.phase)
         self.record.sortable = room.phase != STATEMENTS
-        self._show_record()
+        self.show_record()
         self._show_foot()
 
-    def _show_record(self) -> None:
+    def show_record(self) -> None:
+        """Show the lines, who has spoken how much, and when it was saved."""
         parts = self.parts
         self.record.sides = parts.sides()
         self.record.show_entries(parts.entries())

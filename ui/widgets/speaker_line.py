@@ -1,102 +1,45 @@
 """The input line of the record: who speaks, what kind of line it is, the words.
 
-Enter puts the line on record and keeps the cursor; ``@`` at the beginning asks for a speaker, ``#`` for a kind.
-While an input method composes, Enter and the shortcuts belong to it.
+Enter puts the line on record and keeps the cursor; ``@`` at the beginning asks for a speaker, ``#`` for a kind,
+``/`` at the beginning or after a stop for a sentence that is often said.  While an input method composes, Enter
+and the shortcuts belong to it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.forms.line import Words
 from ui.label import Label, caption
+from ui.widgets import note_marks
+from ui.widgets.choice_list import ChoiceList
+from ui.widgets.held_words import HeldWords
+from ui.widgets.note_marks import MARKS, Sentence, Voice
 from ui.widgets.record_paint import ink
+from ui.widgets.utterance import LARGE, Utterance
 
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_record import Unfinished
 
 FIRST_KEY = 2
 KEYS = 7
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_HIGHEST = 4
-_MARKS = {"@": "@", "＠": "@", "#": "#", "＃": "#"}
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A speaker as the input line offers it; ``keys`` are the ways the name may be typed."""
-
-    name: str
-    side: str = ""
-    keys: tuple[str, ...] = ()
-
-
-class Utterance(Words):
-    """The words of one line: grows to four rows; Enter submits, Shift+Enter breaks."""
-
-    entered = Signal()
-    proposed = Signal()
-    stepped_back = Signal()
-    asked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, lines=1, placeholder="说一句记一行　@ 换发言人　# 定种类")
-        self.setObjectName("utterance")
-        self.setAccessibleName("发言内容")
-        self.setTabChangesFocus(True)
-        self.setStyleSheet("QPlainTextEdit { border: none; background: transparent; padding: 0; }")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self.updateGeometry)
-        self.choosing: Callable[[QKeyEvent], bool] = lambda _event: False
-        self.listing: Callable[[], bool] = lambda: False
-
-    def sizeHint(self) -> QSize:
-        """Stand as high as the words need, up to four rows."""
-        rows = max(1, min(_HIGHEST, int(self.document().size().height())))
-        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * rows + theme.px(10))
-
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 -- Qt's signature
-        """Leave by Tab, unless a list is open that takes it."""
-        return False if self.listing() else super().focusNextPrevChild(following)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter, Up at the beginning and the keys of an open list."""
-        if self.composing:
-            if event.key() in _ENTER:
-                event.accept()
-            else:
-                super().keyPressEvent(event)
-            return
-        if self.choosing(event):
-            event.accept()
-            return
-        key, modifiers = event.key(), event.modifiers()
-        if key in _ENTER and modifiers & Qt.KeyboardModifier.ControlModifier:
-            event.accept()
-            self.proposed.emit()
-        elif key in _ENTER and not modifiers & Qt.KeyboardModifier.ShiftModifier:
-            event.accept()
-            self.entered.emit()
-        elif key == Qt.Key.Key_Up and self.textCursor().blockNumber() == 0 and not self.toPlainText():
-            event.accept()
-            self.stepped_back.emit()
-        else:
-            super().keyPressEvent(event)
+#: A line of this kind is never for the other side's ears.
+LIMIT = "底线"
 
 
 class SpeakerLine(QFrame):
-    """The whole line.  ``entered``/``proposed`` carry nothing: ask ``text``, ``voice``, ``kind``, ``private``.
+    """The whole line.  ``entered``/``proposed``/``divided`` carry nothing: ask ``text``, ``voice``, ``kind`` …
 
-    ``typed`` is every change of what would be lost: words, speaker, kind, private.
+    ``typed`` is every change of what would be lost: words, speaker, kind, private, what is corrected.
     """
 
     entered = Signal()
     proposed = Signal()
+    divided = Signal()
     typed = Signal()
     stepped_back = Signal()
 
@@ -108,6 +51,10 @@ class SpeakerLine(QFrame):
         self.voice = Voice("")
         self.kind = ""
         self.private = False
+        self.corrects: UUID | None = None
+        self._kinds: tuple[Voice, ...] = ()
+        self._sentences: tuple[Sentence, ...] = ()
+        self._private_before: bool | None = None
         self.who = _chip("speakerline.who", "换发言人　@ 或 F2–F8")
         self.what = _chip("speakerline.kind", "换种类　#")
         self.secret = Label("保密")
@@ -120,6 +67,7 @@ class SpeakerLine(QFrame):
         self.problem.setObjectName("speakerline.problem")
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
+        self.held = HeldWords()
         line = QHBoxLayout()
         line.setSpacing(theme.px(10))
         for part in (self.who, self.what, self.secret):
@@ -130,44 +78,79 @@ class SpeakerLine(QFrame):
         column.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(6))
         column.setSpacing(theme.px(2))
         column.addWidget(self.problem)
+        column.addWidget(self.held)
         column.addLayout(line)
-        self.list: QListWidget | None = None
+        self.list: ChoiceList | None = None
         self._offered = ""
         self._wire()
         self._dress()
 
     def _wire(self) -> None:
-        self.words.choosing = self._choose_by_key
-        self.words.listing = lambda: self.list is not None and self.list.isVisible()
-        self.words.entered.connect(self.entered)
-        self.words.proposed.connect(self.proposed)
-        self.words.stepped_back.connect(self.stepped_back)
-        self.words.typed.connect(self._read_marks)
-        self.who.clicked.connect(lambda: self._offer("@", ""))
-        self.what.clicked.connect(lambda: self._offer("#", ""))
+        words = self.words
+        words.choosing = self._choose_by_key
+        words.giving_up = self._give_up
+        words.listing = lambda: self.list is not None and self.list.isVisible()
+        words.entered.connect(self.entered)
+        words.proposed.connect(self.proposed)
+        words.divided.connect(self.divided)
+        words.stepped_back.connect(self.stepped_back)
+        words.pasted.connect(self._hold)
+        words.typed.connect(self._read)
+        self.held.divided.connect(self.divided)
+        self.held.dropped.connect(self._give_up)
+        self.who.clicked.connect(lambda: self._offer("@", note_marks.named("", self.voices)))
+        self.what.clicked.connect(lambda: self._offer("#", note_marks.kinds("", self._kinds)))
         self.setFocusProxy(self.words)
 
     # content
 
     @property
     def text(self) -> str:
-        """Return the words as typed."""
-        return self.words.text()
+        """Return the words as typed, behind what was pasted and is held."""
+        return self.held.text + self.words.text()
 
-    def offer(self, voices: Sequence[Voice], kinds: Sequence[str]) -> None:
-        """Tell who may speak and what kinds of line there are."""
-        self.voices, self.kinds = tuple(voices), tuple(kinds)
+    def offer(
+        self, voices: Sequence[Voice], kinds: Sequence[str], *, keys: Sequence[tuple[str, ...]] = (),
+        sentences: Sequence[Sentence] = (),
+    ) -> None:  # fmt: skip
+        """Tell who may speak, what kinds of line there are with how they may be typed, and what is often said."""
+        self.voices, self.kinds, self._sentences = tuple(voices), tuple(kinds), tuple(sentences)
+        spelled = [*keys, *((),) * len(kinds)]
+        self._kinds = tuple(Voice(kind, keys=each) for kind, each in zip(kinds, spelled, strict=False))
         if self.voice not in self.voices and self.voices:
             self.voice = self.voices[0]
         self._dress()
 
     def show_unfinished(self, kept: "Unfinished") -> None:
         """Put back the line that was being typed."""
-        self.words.setText(kept.text)
+        large = len(kept.text) > LARGE
+        self.words.setText("" if large else kept.text)
         self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.voice = next((each for each in self.voices if each.name == kept.speaker), self.voice)
         self.kind, self.private = kept.kind, kept.private
+        self.corrects = UUID(kept.corrects) if kept.corrects else None
+        if large:
+            self.held.hold(kept.text)
+        elif self.corrects is not None:
+            self.held.correct()
+        else:
+            self.held.clear()
         self._dress()
+
+    def begin_correction(self, line_id: UUID, text: str, voice: str, kind: str, *, private: bool) -> bool:
+        """Take a line of the record to be written better; say whether the line was free for it."""
+        if self.text.strip():
+            self.say("输入行里还有没记下的话，先记下或清空，再更正。")
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.corrects, self.kind, self.private = line_id, "" if kind == "其他" else kind, private
+        self.voice = next((each for each in self.voices if each.name == voice), Voice(voice))
+        self.words.setText(text)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
+        self.held.correct()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._changed()
+        return True
 
     def choose_voice(self, number: int) -> None:
         """Let the speaker with this place speak."""
@@ -176,33 +159,76 @@ class SpeakerLine(QFrame):
             self._changed()
 
     def choose_kind(self, kind: str) -> None:
-        """Set the kind of the line; the same again takes it away."""
+        """Set the kind of the line; the same again takes it away. 底线 is private."""
         self.kind = "" if self.kind == kind else kind
+        if self.kind == LIMIT:
+            self._private_before = self.private
+            self.private = True
+        elif self._private_before is not None:
+            self.private, self._private_before = self._private_before, None
         self._changed()
 
     def toggle_private(self) -> None:
         """Make the line a private one, or no longer."""
-        self.private = not self.private
+        self.private, self._private_before = not self.private, None
         self._changed()
 
     def clear(self) -> None:
         """Empty the line for the next words; speaker and 保密 stay, the kind goes."""
         self.words.setText("")
-        self.kind = ""
+        self.held.clear()
+        self.kind, self.corrects = "", None
+        if self._private_before is not None:
+            self.private, self._private_before = self._private_before, None
+        if self.voice not in self.voices and self.voices:
+            self.voice = self.voices[0]
         self.say("")
         self._dress()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:
         """Show what is wrong above the line; empty takes it away."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        if self.problem.text() != sentence:
+            self.problem.setText(sentence)
+        if self.problem.isHidden() == bool(sentence):
+            self.problem.setVisible(bool(sentence))
 
     def insert(self, text: str) -> None:
         """Take a key that was typed elsewhere in the room."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         if text:
             self.words.insertPlainText(text)
+
+    def _hold(self, words: str) -> None:
+        """Offer what was pasted as one line or as many; a large paste stands beside the field, whole."""
+        if len(words) > LARGE:
+            self.held.hold(self.text + words)
+            self.words.setText("")
+        else:
+            self.held.many(len(note_marks.parts(self.text)))
+        self.typed.emit()
+
+    def hold_rest(self, text: str, *, done: int = 0, count: int = 0) -> None:
+        """Hold what is left of a paste that goes on record line by line."""
+        self.words.setText("")
+        if not text:
+            self.held.clear()
+        elif count:
+            self.held.text = text
+            self.held.show_progress(done, count)
+        else:
+            self.held.hold(text)
+
+    def _give_up(self) -> bool:
+        """Let go what is held, or the correction; a line that is merely being typed stays. Say whether there was one."""
+        if self.corrects is None and not self.held.text and not self.held.dividing:
+            return False
+        if self.corrects is not None:
+            self.clear()
+        self.held.clear()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.typed.emit()
+        return True
 
     def _changed(self) -> None:
         self._dress()
@@ -212,123 +238,116 @@ class SpeakerLine(QFrame):
         self.who.setText(caption(f"@{self.voice.name}") if self.voice.name else "@发言人")
         self.what.setText(f"#{self.kind}" if self.kind else "#")
         self.secret.setVisible(self.private)
-        self.words.setFont(theme.font(16))
-        ground = theme.color("private-soft" if self.private else "surface").name()
-        accent = theme.color("private" if self.private else "accent").name()
-        voice = theme.color(ink(self.voice.side)).name()
-        sunk, muted = theme.color("sunk").name(), theme.color("muted").name()
-        size = theme.px(16)
-        self.setStyleSheet(
-            f"QFrame#speakerline {{ background: {ground}; border: none; border-top: 2px solid {accent};"
-            " border-bottom-left-radius: 5px; border-bottom-right-radius: 5px; }"
-            f" QPushButton {{ border: 1px solid transparent; border-radius: 4px; padding: 1px {theme.px(6)}px; min-height: 0; }}"
-            f" QPushButton:focus {{ border-color: {accent}; }}"
-            f" QPushButton#speakerline\\.who {{ background: transparent; color: {voice}; font-size: {size}px; font-weight: 600; padding-left: 0; }}"
-            f" QPushButton#speakerline\\.kind {{ background: {sunk}; color: {muted}; font-size: {theme.px(12)}px; }}"
-        )
+        if self.words.font() != theme.font(16):
+            self.words.setFont(theme.font(16))
+        sheet = _sheet(self.voice.side, private=self.private)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
-    # @ and #
+    # @ and # and /
 
-    def _read_marks(self, text: str) -> None:
+    def _read(self, text: str) -> None:
+        """Take the marks that are complete, and offer what an open one may mean."""
         self.say("")
-        mark = _MARKS.get(text[:1], "")
-        if not mark:
-            self.close_list()
-        else:
-            typed = text[1:]
-            if typed[-1:].isspace() and self._take_match(mark, typed.strip()):
+        if self.held.dividing and "\n" not in text:
+            self.held.clear()
+        if found := note_marks.ended(text):
+            mark, letters, rest = found
+            if names := self._meant(mark, letters):
+                self._take_mark(mark, names[0], rest)
                 return
-            self._offer(mark, typed)
+        mark = MARKS.get(text[:1], "")
+        if mark and not any(each.isspace() for each in text):
+            self._offer(mark, self._meant(mark, text[1:]))
+        elif (call := note_marks.called(self.words.before())) is not None:
+            self._offer("/", note_marks.sentences(call, self._sentences))
+        else:
+            self.close_list()
         self.typed.emit()
 
-    def _matching(self, mark: str, typed: str) -> list[str]:
-        words = typed.strip().lower()
-        if mark == "#":
-            return [
-                kind
-                for place, kind in enumerate(self.kinds, start=1)
-                if kind.startswith(words) or words == str(place)
-            ]
-        return [
-            voice.name
-            for voice in self.voices
-            if voice.name.lower().startswith(words) or any(key.startswith(words) for key in voice.keys)
-        ]
+    def _meant(self, mark: str, letters: str) -> list[str]:
+        return (
+            note_marks.named(letters, self.voices) if mark == "@" else note_marks.kinds(letters, self._kinds)
+        )
 
-    def _take_match(self, mark: str, typed: str) -> bool:
-        found = self._matching(mark, typed) if typed else []
-        if found:
-            self._take(mark, found[0])
-        return bool(found)
-
-    def _take(self, mark: str, name: str) -> None:
+    def _take_mark(self, mark: str, name: str, rest: str) -> None:
+        """Take a speaker or a kind out of the words, and go on reading what is left."""
         self.close_list()
-        text = self.words.text()
-        if _MARKS.get(text[:1], "") == mark:
-            self.words.setText("")
+        self.words.setText(rest)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
         if mark == "@":
             self.voice = next(each for each in self.voices if each.name == name)
+            self._changed()
+        elif self.kind != name:
+            self.choose_kind(name)
         else:
-            self.kind = name
-        self._changed()
+            self._changed()
+        if rest:
+            self._read(rest)
+
+    def _take(self, value: str) -> None:
+        """Take what was chosen in the list."""
+        mark = self._offered
+        self.close_list()
+        if mark == "/":
+            call = note_marks.called(self.words.before())
+            self.words.replace_before(0 if call is None else len(call) + 1, value)
+        else:
+            text = self.words.text()
+            opened = MARKS.get(text[:1], "") == mark and not any(each.isspace() for each in text)
+            self._take_mark(mark, value, "" if opened else text)
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer(self, mark: str, typed: str) -> None:
-        found = self._matching(mark, typed)
+    def _offer(self, mark: str, found: list[str]) -> None:
         if not found:
             self.close_list()
             return
         if self.list is None:
-            self.list = QListWidget(self.window())
-            self.list.setObjectName("hits")
-            self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.list.itemClicked.connect(
-                lambda item: self._take(self._offered, str(item.data(Qt.ItemDataRole.UserRole)))
-            )
+            self.list = ChoiceList(self)
+            self.list.taken.connect(self._take)
         self._offered = mark
-        self.list.clear()
-        for name in found:
-            self.list.addItem(self._label(mark, name))
-            self.list.item(self.list.count() - 1).setData(Qt.ItemDataRole.UserRole, name)
-        self.list.setCurrentRow(0)
-        high = min(len(found), 8) * self.list.sizeHintForRow(0) + theme.px(12)
-        spot = self.mapTo(self.window(), QPoint(theme.px(14), -high - 2))
-        self.list.setGeometry(QRect(spot, QSize(theme.px(240), high)))
-        self.list.show()
-        self.list.raise_()
+        self.list.offer([(self._label(mark, name), name) for name in found], wide=mark == "/")
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _label(self, mark: str, name: str) -> str:
+        if mark == "/":
+            keys = next(each.keys for each in self._sentences if each.text == name)
+            return f"{keys[0] if keys else ''}　{name}"
         if mark == "#":
             return f"{self.kinds.index(name) + 1}　{name}"
         place = next(place for place, voice in enumerate(self.voices) if voice.name == name)
         return f"F{place + FIRST_KEY}　{name}" if place < KEYS else name
 
     def close_list(self) -> None:
-        """Take the list of speakers or kinds away."""
+        """Take the list away."""
         if self.list is not None:
             self.list.hide()
 
     def _choose_by_key(self, event: QKeyEvent) -> bool:
-        if self.list is None or not self.list.isVisible():
-            return False
-        key = event.key()
-        if key in _ENTER or key == Qt.Key.Key_Tab:
-            self._take(self._offered, str(self.list.currentItem().data(Qt.ItemDataRole.UserRole)))
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
-        elif key == Qt.Key.Key_Escape:
-            self.close_list()
-        else:
-            return False
-        return True
+        return self.list is not None and self.list.choose_by_key(event)
 
     def event(self, event: QEvent) -> bool:
         """Close the list when the line goes out of sight."""
         if event.type() == QEvent.Type.Hide:
             self.close_list()
         return super().event(event)
+
+
+def _sheet(side: str, *, private: bool) -> str:
+    """Return the style of the line for who speaks."""
+    ground = theme.color("private-soft" if private else "surface").name()
+    accent = theme.color("private" if private else "accent").name()
+    voice = theme.color(ink(side)).name()
+    sunk, muted = theme.color("sunk").name(), theme.color("muted").name()
+    size = theme.px(16)
+    return (
+        f"QFrame#speakerline {{ background: {ground}; border: none; border-top: 2px solid {accent};"
+        " border-bottom-left-radius: 5px; border-bottom-right-radius: 5px; }"
+        f" QPushButton {{ border: 1px solid transparent; border-radius: 4px; padding: 1px {theme.px(6)}px; min-height: 0; }}"
+        f" QPushButton:focus {{ border-color: {accent}; }}"
+        f" QPushButton#speakerline\\.who {{ background: transparent; color: {voice}; font-size: {size}px; font-weight: 600; padding-left: 0; }}"
+        f" QPushButton#speakerline\\.kind {{ background: {sunk}; color: {muted}; font-size: {theme.px(12)}px; }}"
+    )
 
 
 def _chip(name: str, tip: str) -> QPushButton:

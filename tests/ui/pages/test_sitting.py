@@ -681,7 +681,7 @@ def test_find_lights_lines_up_and_goes_to_earlier_ones(window: MainWindow, store
     QTest.keyClick(finder, ESC)
 
     lines = room.parts.record.lines
-    assert (said, last, first) == ("2 处", lines[2].id, lines[0].id)
+    assert (said, last, first) == ("1 / 2 处", lines[2].id, lines[0].id)
     assert room.line.words.hasFocus()
 
 
