@@ -11,6 +11,7 @@ from models import (
     cases,
     checks,
     demands,
+    endings,
     formheads,
     offers,
     record,
@@ -159,7 +160,7 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
         draft_agreement(run, db, subject, sitting, outcome)
     if outcome in {Outcome.FAILED, Outcome.WITHDRAWN}:
         ending, text = end_without(run, outcome)
-        sittings.close(db, sitting, ending, by=run.by, at=run.tick(), text=text)
+        endings.close(db, sitting, ending, by=run.by, at=run.tick(), text=text)
         visits.plan(db, subject, after="failed", on=run.now.date())
         walked.forms += ending_forms(walked.track)
         walked.road = run.case.road
@@ -171,10 +172,10 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
         return
     walked.forms.append(form)
     if red_problems(run, db, subject, form):
-        sittings.close(db, sitting, outcome, by=run.by, at=run.tick(), text=UNFINISHED, adjourn=True)
+        endings.close(db, sitting, outcome, by=run.by, at=run.tick(), text=UNFINISHED, adjourn=True)
         walked.road = "draft"
         return
-    sittings.close(db, sitting, outcome, by=run.by, at=run.tick())
+    endings.close(db, sitting, outcome, by=run.by, at=run.tick())
     walked.road = run.case.road
 
 
@@ -189,7 +190,7 @@ def end_without(run: Walk, outcome: Outcome) -> tuple[Outcome, str]:
 def agree_orally(run: Walk, db: Any, sitting: Sitting) -> None:
     """End a sitting on a track that has no agreement paper: what was agreed is told in the record."""
     subject = cases.case(db, sitting.case_id)
-    sittings.close(
+    endings.close(
         db, sitting, Outcome.ORAL, by=run.by, at=run.tick(), text="当事人口头达成一致，不制作协议书"
     )
     made = agreements.latest(db, subject.id)

@@ -18,6 +18,7 @@ from models import (
     dates,
     demands,
     disputes,
+    endings,
     intake,
     levels,
     papers,
@@ -189,7 +190,7 @@ def _withdraw(here: Showcase, db: Any, subject: Case, ending: str) -> None:
         hosts=[{"name": by.name, "kind": "人民调解员", "officer_id": by.id, "unit": by.title}],
     )  # fmt: skip
     here.clock.now += timedelta(minutes=5)
-    sittings.close(db, sitting, Outcome.WITHDRAWN, by=by, at=here.clock.now, text=ending)
+    endings.close(db, sitting, Outcome.WITHDRAWN, by=by, at=here.clock.now, text=ending)
 
 
 def _open_room(here: Showcase, db: Any, subject: Case) -> None:

@@ -6,7 +6,18 @@ from desktop import published_sitting
 from desktop.published_run import MINUTE, UNTOLD, Walk, Walked
 from desktop.published_sitting import CAMERA, UNFINISHED
 from desktop.tour_window import TourWindow, type_in
-from models import agreements, cases, money, recordings, representation, roster, sittings, tracks, visits
+from models import (
+    agreements,
+    cases,
+    endings,
+    money,
+    recordings,
+    representation,
+    roster,
+    sittings,
+    tracks,
+    visits,
+)
 from models.cases import Outcome
 from models.record import Column, Kind
 from models.sittings import Phase, Sitting
@@ -293,7 +304,7 @@ class RoomTour:
         with run.store.unit(by=run.by) as db:
             if not ended:
                 self._finish_recording(db)
-                sittings.close(
+                endings.close(
                     db, db.get_one(Sitting, self.walked.sitting_id), self.outcome, by=run.by, at=run.tick()
                 )
                 self.desk.note("调解：以协议结束")
@@ -315,7 +326,7 @@ class RoomTour:
         if not self._ended():
             adjourn = outcome not in {each.value for each in Outcome}
             with run.store.unit(by=run.by) as db:
-                sittings.close(
+                endings.close(
                     db, db.get_one(Sitting, self.walked.sitting_id), Outcome.NONE if adjourn else Outcome(outcome),
                     by=run.by, at=run.now, text=text, adjourn=adjourn,
                 )  # fmt: skip

@@ -16,6 +16,7 @@ from models import (
     demands,
     disputes,
     eligibility,
+    endings,
     numbering,
     people,
     representation,
@@ -288,7 +289,7 @@ def settle_on_paper(db: Session, subject: Case, outcome: Outcome, *, on: date, b
     if outcome not in {Outcome.ORAL, Outcome.FAILED}:
         raise Refusal("有书面协议的，请在调解页补录协议。", "result")
     cases.move(subject, State.SITTING)
-    sittings.conclude_case(db, subject, outcome, on=on)
+    endings.conclude_case(db, subject, outcome, on=on)
     return subject
 
 

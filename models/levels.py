@@ -162,6 +162,25 @@ def raise_by(
     return seen
 
 
+def take_back(
+    db: Session, subject: Case, made: uuid.UUID, earlier: uuid.UUID | None, *, suggested: int, reason: str, by: Identity
+) -> None:  # fmt: skip
+    """Look at the level as before an event that was a mistake; what was decided or seen since stands."""
+    looks = of_case(db, subject.id)
+    if not looks or looks[-1].id != made:
+        return
+    last = next((each for each in looks if each.id == earlier), None)
+    db.add(
+        Grading(
+            case_id=subject.id, at=db.info["now"](), by_name=by.name, occasion="撤销误记", reason=reason,
+            points=last.points if last else 0, items=list(last.items) if last else [], suggested=suggested,
+            decided=subject.level,
+        )
+    )  # fmt: skip
+    subject.level_suggested = suggested
+    db.flush()
+
+
 def confirm(db: Session, subject: Case, *, level: int, reason: str = "", by: Identity) -> Grading:
     """Decide on what an event suggested; a level below the suggestion wants its reason."""
     return review(

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, column, func, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import alone, cases, clocks, dates, demands, gates, levels, recordings, roster, tracks
+from models import alone, cases, clocks, dates, demands, gates, recordings, roster, tracks
 from models.base import Row, Versioned, Voidable, label, link
-from models.cases import Case, Outcome, Party, State
+from models.cases import Case, Party, State
 from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity, Officer, Role
@@ -56,14 +56,8 @@ class Happening(StrEnum):
     FLED = "违法嫌疑人逃跑"
 
 
-LATE = "调解期限届满后结束"
-ENDINGS = {
-    Outcome.AGREED: Event.AGREED, Outcome.ORAL: Event.AGREED, Outcome.ON_THE_SPOT: Event.AGREED,
-    Outcome.FAILED: Event.FAILED, Outcome.WITHDRAWN: Event.WITHDRAWN, Outcome.RECONCILED: Event.WITHDRAWN,
-    Outcome.INELIGIBLE: Event.DECLINED,
-}  # fmt: skip
-GRUDGE = "grudge"  # 积怨一年以上或者多次调解未成
-FATAL = frozenset({Happening.NEW_VIOLATION, Happening.FLED})
+#: The lines of the record, as far as a mark needs them: the record itself knows sittings, not the other way round.
+_LINES = table("utterances", column("sitting_id", Uuid()), column("seq"))
 
 
 class Sitting(Row, Versioned, Voidable):
@@ -98,12 +92,20 @@ class Sitting(Row, Versioned, Voidable):
     alone: Mapped[dict[str, Any]] = mapped_column(default=dict)
     phase_before: Mapped[str] = label("终止前的阶段")
     next_at: Mapped[datetime | None] = mapped_column(default=None, info={"label": "下次调解时间"})
+    again: Mapped[str] = label("再次调解的缘由")
+    next_late_reason: Mapped[str] = label("再次调解超期原因")
+    routes_told: Mapped[bool] = mapped_column(default=False, info={"label": "已告知其他途径"})
 
     attendances: Mapped[list["Attendance"]] = relationship(order_by="Attendance.position", lazy="selectin")
 
     @property
     def hosts(self) -> list["Attendance"]:
-        """Who presides."""
+        """Who presides now."""
+        return [each for each in self.attendances if each.host and each.until is None]
+
+    @property
+    def presided(self) -> list["Attendance"]:
+        """Everyone who has presided, whoever was replaced too."""
         return [each for each in self.attendances if each.host]
 
 
@@ -131,7 +133,11 @@ class Attendance(Row):
 
 
 class SittingEvent(Row, Voidable):
-    """A change of phase, or something that happened in the room; a wrong mark is withdrawn with a reason."""
+    """A change of phase, or something that happened in the room; a wrong mark is withdrawn with a reason.
+
+    ``seq`` counts the marks of a sitting and ``after`` is the number of the line that was the last one then: both
+    keep the order when the clock of the machine is set back. ``undo`` is what a mark that ended the case changed.
+    """
 
     __tablename__ = "sitting_events"
 
@@ -142,6 +148,9 @@ class SittingEvent(Row, Voidable):
     text: Mapped[str] = label("说明")
     party_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
     by_name: Mapped[str] = label("记录人")
+    seq: Mapped[int] = mapped_column(default=0)
+    after: Mapped[int | None] = mapped_column(default=None)
+    undo: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 def begin(
@@ -158,14 +167,14 @@ def begin(
     cases.demand(db, subject.id, by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
     if running(db, subject.id) is not None:
         raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
-    gates.refuse_before_the_door(subject, place=place, hosts=hosts, recording=recording, on=_day(at))
+    gates.refuse_before_the_door(subject, place=place, hosts=hosts, recording=recording, on=day_of(at))
     earlier = of_case(db, subject.id)
     heard = alone.refuse_together(
         db, subject, mode=fields.get("mode", ""), since=max((each.ended_at for each in earlier if each.ended_at), default=None)
     )  # fmt: skip
     number = len(earlier) + 1
     event = Event.SAT if number == 1 else Event.SAT_AGAIN
-    late = gates.refuse_silent_lateness(db, subject, event, on=_day(at), reason=late_reason)
+    late = gates.refuse_silent_lateness(db, subject, event, on=day_of(at), reason=late_reason)
     sitting = Sitting(
         case_id=subject.id, number=number, place=place, started_at=at, recorder=recorder or by.name,
         late_reason=late_reason, topic=fields.pop("topic", "") or subject.title, alone=heard, **fields,
@@ -173,12 +182,12 @@ def begin(
     db.add(sitting)
     db.flush()
     for position, each in enumerate([*(dict(host, host=True) for host in hosts), *(invitees or [])]):
-        known = {"officer_id": _login_of(db, each), **each}
+        known = {"officer_id": login_of(db, each), **each}
         db.add(Attendance(case_id=subject.id, sitting_id=sitting.id, position=position, **known))
     if recording and str(recording.get("device", "")).strip():
         recordings.index(db, case_id=subject.id, sitting_id=sitting.id, by=by, **recording)
     cases.move(subject, State.SITTING)
-    clocks.happened(db, subject, event, on=_day(at), late_reason=late_reason)
+    clocks.happened(db, subject, event, on=day_of(at), late_reason=late_reason)
     if late:
         subject.overdue = late_reason
     db.flush()
@@ -207,110 +216,13 @@ def advance(db: Session, sitting: Sitting, *, to: Phase, by: Identity, silence_r
     if to is Phase.TALKS and not subject.root_cause.strip():
         raise Refusal("请先写下根本原因（症结），再进入警民共谈理。", "root_cause")
     sitting.phase = to.value
-    _tell(db, sitting, Happening.PHASE, to.value, by=by)
+    tell(db, sitting, Happening.PHASE, to.value, by=by)
 
 
 def find_cause(db: Session, sitting: Sitting, root_cause: str, *, by: Identity) -> None:
     """Write the root cause (根本原因、症结) of the dispute."""
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     cases.case(db, sitting.case_id).root_cause = root_cause
-    db.flush()
-
-
-def happen(
-    db: Session, sitting: Sitting, kind: Happening, *, text: str, by: Identity, party: Party | None = None
-) -> SittingEvent:
-    """Record what happened in the room.
-
-    Pausing and resuming stop and go on. A new violation and a flight (程序规定 179) end the 治安 track:
-    they need a police officer who says who did what.
-    """
-    cases.demand(db, sitting.case_id, by, Deed.NOTE)
-    if kind is Happening.PHASE:
-        raise Refusal("换阶段请用阶段自己的步骤。")
-    if sitting.phase == Phase.ENDED.value:
-        raise Refusal("这场调解已经结束，不能再记现场事件。")
-    if kind in FATAL:
-        if not by.is_police:
-            raise Refusal("这一项须由民警确认。")
-        if party is None or not text.strip():
-            raise Refusal("请写明是谁、做了什么。", "text")
-    event = _tell(db, sitting, kind, text, by=by, party=party)
-    if kind in {Happening.PAUSE, Happening.DRUNK}:
-        sitting.paused = True
-    if kind is Happening.RESUME:
-        sitting.paused = False
-    if kind in FATAL and tracks.is_police(cases.case(db, sitting.case_id).track):
-        close(db, sitting, Outcome.FAILED, text=kind.value, by=by, at=db.info["now"]())
-    if kind in FATAL:
-        levels.raise_by(db, cases.case(db, sitting.case_id), {GRUDGE: 1}, occasion=kind.value, by=by)
-    db.flush()
-    return event
-
-
-def withdraw_event(db: Session, event: SittingEvent, *, reason: str, by: Identity) -> None:
-    """Take back a wrong mark, with the reason; both stay in the record."""
-    cases.demand(db, event.case_id, by, Deed.NOTE)
-    if not reason.strip():
-        raise Refusal("请写明撤销原因。", "reason")
-    if Happening(event.kind) in FATAL and not by.is_police:
-        raise Refusal("这一项须由民警撤销。")
-    event.voided_at, event.void_reason = db.info["now"](), reason
-    db.flush()
-
-
-def close(
-    db: Session,
-    sitting: Sitting,
-    outcome: Outcome,
-    *,
-    by: Identity,
-    at: datetime,
-    text: str = "",
-    adjourn: bool = False,
-) -> None:
-    """End the sitting with its outcome; ``adjourn`` leaves the case open for another one.
-
-    One officer alone cannot close a 治安 sitting without a video of the whole of it (治安管理处罚法 108).
-    """
-    subject = cases.case(db, sitting.case_id)
-    cases.demand(db, subject.id, by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
-    if sitting.phase == Phase.ENDED.value:
-        raise Refusal("这场调解已经结束。")
-    if outcome is Outcome.NONE and not adjourn:
-        raise Refusal("请选择调解结果。", "outcome")
-    alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
-    done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
-    if tracks.is_police(subject.track) and alone and done:
-        kept = recordings.of_sitting(db, sitting.id)
-        gaps = [each.gap(sitting.started_at, at) for each in kept] or [recordings.UNTOLD]
-        if all(gaps):
-            raise Refusal(f"一名民警主持的，{gaps[0]}；缺失的，相关证据不能作为处罚的根据。", "recording")
-    sitting.phase, sitting.ended_at, sitting.paused = Phase.ENDED.value, at, False
-    sitting.outcome, sitting.outcome_text = ("休会" if adjourn else outcome.value), text
-    _tell(db, sitting, Happening.PHASE, Phase.ENDED.value, by=by)
-    if adjourn:
-        if sitting.number == 1:  # the days of the second run from the first, and from that alone
-            clocks.happened(db, subject, Event.ADJOURNED, on=_day(sitting.started_at))
-        return
-    conclude_case(db, subject, outcome, on=_day(at))
-    if outcome is Outcome.FAILED and (sitting.number > 1 or subject.round > 1):
-        levels.raise_by(db, subject, {GRUDGE: 1}, occasion="多次调解未成", by=by)
-
-
-def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> None:
-    """Give the case the outcome and the state that goes with it."""
-    subject.outcome, subject.concluded_on = outcome.value, on
-    states = {
-        Outcome.AGREED: State.AGREED, Outcome.ORAL: State.AGREED, Outcome.ON_THE_SPOT: State.AGREED,
-        Outcome.FAILED: State.FAILED, Outcome.WITHDRAWN: State.WITHDRAWN, Outcome.RECONCILED: State.WITHDRAWN,
-        Outcome.INELIGIBLE: State.DECLINED, Outcome.REFERRED: State.REFERRED,
-    }  # fmt: skip
-    cases.move(subject, states[outcome])
-    if event := ENDINGS.get(outcome):
-        late = clocks.happened(db, subject, event, on=on)
-        if late and event in {Event.AGREED, Event.FAILED}:
-            subject.overdue = subject.overdue or LATE
     db.flush()
 
 
@@ -349,34 +261,37 @@ def of_case(db: Session, case_id: uuid.UUID) -> list[Sitting]:
 
 
 def events(db: Session, sitting_id: uuid.UUID) -> list[SittingEvent]:
-    """Return what happened in a sitting, in order."""
+    """Return what happened in a sitting, in the order in which it was marked."""
     return list(
         db.scalars(
             select(SittingEvent)
             .where(SittingEvent.sitting_id == sitting_id)
-            .order_by(SittingEvent.at, SittingEvent.id)
+            .order_by(SittingEvent.seq, SittingEvent.at, SittingEvent.id)
         )
     )
 
 
-def _tell(
+def tell(
     db: Session, sitting: Sitting, kind: Happening, text: str, *, by: Identity, party: Party | None = None
 ) -> SittingEvent:
+    """Put a mark into the sitting behind the last line; units follow one another, so its number is its own."""
+    last = db.scalar(select(func.max(SittingEvent.seq)).where(SittingEvent.sitting_id == sitting.id))
+    after = db.scalar(select(func.max(_LINES.c.seq)).where(_LINES.c.sitting_id == sitting.id))
     event = SittingEvent(
         case_id=sitting.case_id, sitting_id=sitting.id, at=db.info["now"](), kind=kind.value, text=text,
-        party_id=party.id if party else None, by_name=by.name,
+        party_id=party.id if party else None, by_name=by.name, seq=(last or 0) + 1, after=after or 0,
     )  # fmt: skip
     db.add(event)
     db.flush()
     return event
 
 
-def _day(at: datetime) -> date:
+def day_of(at: datetime) -> date:
     """Return the day of a moment as the station counts it, whatever zone the machine is set to."""
-    return at.astimezone(dates.ZONE).date()
+    return dates.local(at).date()
 
 
-def _login_of(db: Session, helper: dict[str, Any]) -> uuid.UUID | None:
+def login_of(db: Session, helper: dict[str, Any]) -> uuid.UUID | None:
     """Find the sign-in of a mediator taken from the roster, so that the sitting is within her sight."""
     listed = db.get(roster.Mediator, helper["mediator_id"]) if helper.get("mediator_id") else None
     if listed is not None and listed.officer_id is not None:

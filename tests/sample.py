@@ -7,7 +7,7 @@ from typing import Any
 from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
-from models import agreements, intake, record, sittings, station
+from models import agreements, endings, intake, record, sittings, station
 from models.agreements import Agreement
 from models.cases import Case, Outcome
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
@@ -206,6 +206,6 @@ def concluded(db: Session, here: Room, *, track: str = "RM") -> Case:
     subject = accepted(db, here, track=track)
     sitting = talked(db, here, begun(db, here, subject))
     agreement = agreed(db, here, subject, sitting)
-    sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+    endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
     agreements.conclude(db, subject, agreement, signed_on=here.clock().date(), by=here.officer)
     return subject

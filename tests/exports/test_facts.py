@@ -21,6 +21,7 @@ from models import (
     agreements,
     disputes,
     formheads,
+    happenings,
     intake,
     papers,
     performance,
@@ -29,6 +30,7 @@ from models import (
     sittings,
     station,
 )
+from models import endings as ended
 from models.cases import Flag, Outcome
 from models.confidences import Confidence
 from models.errors import Refusal
@@ -177,7 +179,7 @@ def test_record_leaves_private_lines_out_and_shows_struck_ones(here: Room) -> No
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
         sitting = sample.begun(db, here, subject)
-        sittings.happen(db, sitting, Happening.ABSENT, text="", by=here.officer, party=subject.parties[1])
+        happenings.happen(db, sitting, Happening.ABSENT, text="", by=here.officer, party=subject.parties[1])
         here.clock.forward(minutes=1)
         sittings.advance(db, sitting, to=Phase.STATEMENTS, by=here.officer)
         here.clock.forward(minutes=1)
@@ -187,8 +189,8 @@ def test_record_leaves_private_lines_out_and_shows_struck_ones(here: Room) -> No
         here.clock.forward(minutes=1)
         proof = record.note(db, sitting, "张土根", "照片两张", by=here.officer, kind=record.Kind.EVIDENCE)
         record.sort(db, proof.id, record.Column.AGREED, by=here.officer)
-        event = sittings.happen(db, sitting, Happening.LEAVE, text="接电话", by=here.officer)
-        sittings.withdraw_event(db, event, reason="点错", by=here.officer)
+        event = happenings.happen(db, sitting, Happening.LEAVE, text="接电话", by=here.officer)
+        happenings.withdraw(db, event, reason="点错", by=here.officer)
         made = facts.of(db, subject, "D11", today=TODAY, sitting=sitting)
 
     assert "底线两百" not in made.to_json()
@@ -212,7 +214,7 @@ def test_phase_gone_back_to_shows_both_times(here: Room) -> None:
         here.clock.forward(minutes=5)
         sittings.advance(db, sitting, to=Phase.STATEMENTS, by=here.officer)
         here.clock.forward(minutes=5)
-        sittings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="各执一词")
+        ended.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="各执一词")
         made = facts.of(db, subject, "D18", today=TODAY)
 
     assert made.sitting.phases[0].time == "10:30—10:32、10:38—10:43"
@@ -231,7 +233,7 @@ def test_sitting_over_midnight_names_both_days(here: Room) -> None:
         subject = sample.accepted(db, here)
         sitting = sample.begun(db, here, subject)
         here.clock.forward(hours=14)
-        sittings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock())
+        ended.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock())
         made = walk.sitting(db, subject, sitting)
 
     assert made.time == "2026年11月20日10时30分至2026年11月21日0时30分"
@@ -478,7 +480,7 @@ def test_case_sent_on_says_what_was_done_from_its_sittings(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        sittings.close(db, sitting, Outcome.FAILED, by=here.mediator, at=here.clock(), text="各执一词")
+        ended.close(db, sitting, Outcome.FAILED, by=here.mediator, at=here.clock(), text="各执一词")
         referrals.send(db, subject, to="西岔镇司法所", on=TODAY, reason="属土地权属争议", by=here.officer)
         made = facts.of(db, subject, "D22", today=TODAY)
 

@@ -14,7 +14,7 @@ from sqlalchemy import event, select, text
 
 from desktop import paths
 from exports.targets import replacing
-from models import agreements, cases, checks, confirmation, drafts, papers, schema, sittings
+from models import agreements, cases, checks, confirmation, drafts, endings, papers, schema, sittings
 from models.cases import Outcome
 from models.errors import Refusal
 from models.papers import Made
@@ -331,7 +331,7 @@ def test_a_late_application_has_no_effect_and_a_late_agreement_stands(here: Room
         sitting = talked(db, here, begun(db, here, late))
         made = agreed(db, here, late, sitting)
         here.clock.forward(days=60)
-        sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
         agreements.conclude(db, late, made, signed_on=here.clock().date(), by=here.officer)
         assert (made.signed_on, late.state) == (date(2027, 1, 19), "达成待履行")
     assert here.store.sign_in("ge", PASSWORD) == here.officer

@@ -14,6 +14,8 @@ from models import (
     confirmation,
     corrections,
     demands,
+    endings,
+    happenings,
     intake,
     offers,
     papers,
@@ -224,7 +226,7 @@ def prepared(db: Session, here: Room, *, state: str, track: str) -> Case:
     if state == "sitting":
         return case
     sample.agreed(db, here, case, talk)
-    sittings.close(db, talk, Outcome.AGREED, by=here.officer, at=here.clock())
+    endings.close(db, talk, Outcome.AGREED, by=here.officer, at=here.clock())
     if state == "issued":
         issue(db, case, here.officer)
     return case
@@ -297,7 +299,7 @@ SIMPLE: dict[str, Callable[[Session, Case, Room, Identity], object]] = {
 TALKED: dict[str, Callable[[Session, Sitting, Room, Identity], object]] = {
     "advance": lambda db, talk, _, by: sittings.advance(db, talk, to=Phase.SORTING, by=by),
     "find_cause": lambda db, talk, _, by: sittings.find_cause(db, talk, "没有立桩", by=by),
-    "happen": lambda db, talk, _, by: sittings.happen(db, talk, Happening.LATE, text="", by=by),
+    "happen": lambda db, talk, _, by: happenings.happen(db, talk, Happening.LATE, text="村主任", by=by),
     "note": lambda db, talk, _, by: record.note(db, talk, "赵水生", "认了", by=by),
     "strike": lambda db, talk, _, by: record.strike(db, record.lines(db, talk.id)[0].id, reason="错", by=by),
     "sort": lambda db, talk, _, by: record.sort(
@@ -313,7 +315,7 @@ TALKED: dict[str, Callable[[Session, Sitting, Room, Identity], object]] = {
     "finish a recording": lambda db, talk, _, by: recordings.finish(
         db, recordings.of_sitting(db, talk.id)[0], by=by, file_number="D-2"
     ),
-    "end the sitting": lambda db, talk, here, by: sittings.close(
+    "end the sitting": lambda db, talk, here, by: endings.close(
         db, talk, Outcome.FAILED, by=by, at=here.clock(), text="谈不拢"
     ),
     "draft": lambda db, talk, _, by: agreements.draft(

@@ -11,7 +11,7 @@ import pytest
 from exports import printouts, xlsx
 from exports.registers import REGISTERS
 from exports.xlsx import Head
-from models import agreements, cases, checks, intake, papers, performance, record, sittings, visits
+from models import agreements, cases, checks, endings, intake, papers, performance, record, sittings, visits
 from models.cases import Outcome, State
 from models.papers import PaperState
 from models.queries import registers
@@ -65,7 +65,7 @@ def test_a_dispute_goes_from_the_door_to_the_register(here: Room, tmp_path: Path
         sittings.find_cause(db, now, "2009年指界时没有立桩", by=here.mediator)
         sittings.advance(db, now, to=Phase.TALKS, by=here.mediator)
         sample.agreed(db, here, cases.case(db, case_id), now)
-        sittings.close(db, now, Outcome.AGREED, by=here.mediator, at=clock.forward(minutes=30))
+        endings.close(db, now, Outcome.AGREED, by=here.mediator, at=clock.forward(minutes=30))
     with store.unit() as db:
         subject = cases.case(db, case_id)
         assert [

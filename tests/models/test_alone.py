@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import alone, cases, confidences, preparation, sittings
+from models import alone, cases, confidences, endings, preparation
 from models.audit import AuditEntry
 from models.cases import Case, Outcome, Party
 from models.errors import Refusal
@@ -84,7 +84,7 @@ def test_consent_to_an_earlier_sitting_is_none_to_the_next(db: Session, desk: Ro
     consent(db, desk, subject)
     first = begun(db, desk, subject, mode="面对面")
     desk.clock.forward(hours=1)
-    sittings.close(db, first, Outcome.NONE, by=desk.mediator, at=desk.clock(), text="改日", adjourn=True)
+    endings.close(db, first, Outcome.NONE, by=desk.mediator, at=desk.clock(), text="改日", adjourn=True)
     desk.clock.forward(hours=1)
 
     with pytest.raises(Refusal, match="没有张土根单独表示的同意"):

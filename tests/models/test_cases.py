@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, intake, performance, referrals, representation, sittings
+from models import agreements, cases, endings, intake, performance, referrals, representation, sittings
 from models.cases import NEXT, OPEN, Case, Outcome, Party, State
 from models.errors import Refusal
 from models.people import Person
@@ -79,7 +79,7 @@ class _Walk:
     def _end(self, outcome: Outcome, *, adjourn: bool = False) -> None:
         sitting = sittings.running(self.db, self.case.id)
         if sitting is not None:
-            sittings.close(self.db, sitting, outcome, by=self.by, at=self.desk.clock(), adjourn=adjourn)
+            endings.close(self.db, sitting, outcome, by=self.by, at=self.desk.clock(), adjourn=adjourn)
 
     def sign(self) -> None:
         if sittings.running(self.db, self.case.id) is None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, checks, intake, notices, performance, referrals, sittings, visits
+from models import agreements, cases, checks, endings, intake, notices, performance, referrals, visits
 from models.cases import Case, Outcome
 from models.intake import PartyDraft
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, talked
@@ -165,7 +165,7 @@ def test_a_referral_without_feedback_is_not_over(db: Session, desk: Room) -> Non
 def test_a_failed_mediation_is_over_once_it_is_told(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
     sitting = talked(db, desk, begun(db, desk, subject))
-    sittings.close(db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock())
+    endings.close(db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock())
     assert closing(db, subject) == []
 
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from models import clocks, intake, limits, sittings
+from models import clocks, endings, intake, limits
 from models.cases import Case, Outcome
 from models.clocks import Event
 from models.errors import Refusal
@@ -76,7 +76,7 @@ def test_a_late_sitting_is_held_on_its_true_day_with_its_reason(here: Room) -> N
 def test_the_second_mediation_has_seven_working_days(db: Session, desk: Room) -> None:
     subject = accepted(db, desk, track="ZA")
     first = begun(db, desk, subject)
-    sittings.close(db, first, Outcome.NONE, by=desk.officer, at=desk.clock(), adjourn=True)
+    endings.close(db, first, Outcome.NONE, by=desk.officer, at=desk.clock(), adjourn=True)
     assert of_key(db, subject, "za-second")[0].due_on == date(2026, 12, 1)
     desk.clock.forward(days=12)
     with pytest.raises(Refusal, match="这次调解晚于 12月1日 的期限"):

@@ -4,7 +4,18 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import audit, cases, clocks, demands, eligibility, intake, numbering, representation, tracks
+from models import (
+    audit,
+    cases,
+    clocks,
+    demands,
+    eligibility,
+    endings,
+    intake,
+    numbering,
+    representation,
+    tracks,
+)
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
 from models.intake import DemandDraft, PartyDraft
@@ -528,12 +539,10 @@ def test_a_withdrawn_case_is_closed_and_taken_up_again_under_its_number(db: Sess
 
 
 def test_a_failed_case_goes_back_into_the_room(db: Session, desk: Room) -> None:
-    from models import sittings  # noqa: PLC0415 -- beside its only use
-
     subject = accepted(db, desk)
     sitting = talked(db, desk, begun(db, desk, subject))
     agreed(db, desk, subject, sitting)
-    sittings.close(db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock())
+    endings.close(db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock())
     intake.reopen(db, subject, reason="双方愿意再谈", by=desk.officer, on=TODAY)
     assert (subject.state, begun(db, desk, subject).number) == ("调解中", 2)
 

@@ -10,7 +10,9 @@ from models import (
     approvals,
     cases,
     demands,
+    endings,
     extensions,
+    happenings,
     intake,
     intakes,
     levels,
@@ -180,13 +182,13 @@ def test_an_injury_that_is_appraised_suggests_a_level(db: Session, desk: Room) -
 def test_a_new_violation_or_a_second_failure_counts_as_a_grudge(db: Session, desk: Room) -> None:
     struck, failed = accepted(db, desk, track="ZA"), accepted(db, desk)
     sitting = begun(db, desk, struck)
-    sittings.happen(
+    happenings.happen(
         db, sitting, sittings.Happening.NEW_VIOLATION, text="乙方又打人", party=cases.parties(struck)[1],
         by=desk.officer,
     )  # fmt: skip
     for number, outcome in enumerate((cases.Outcome.NONE, cases.Outcome.FAILED)):
         again = begun(db, desk, failed)
-        sittings.close(db, again, outcome, adjourn=not number, by=desk.mediator, at=desk.clock())
+        endings.close(db, again, outcome, adjourn=not number, by=desk.mediator, at=desk.clock())
 
     looks = [levels.of_case(db, each.id) for each in (struck, failed)]
     assert [[(each.occasion, each.points) for each in rows] for rows in looks] == [
@@ -197,7 +199,7 @@ def test_a_new_violation_or_a_second_failure_counts_as_a_grudge(db: Session, des
 
 def test_one_failure_alone_is_no_grudge(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
-    sittings.close(db, begun(db, desk, subject), cases.Outcome.FAILED, by=desk.mediator, at=desk.clock())
+    endings.close(db, begun(db, desk, subject), cases.Outcome.FAILED, by=desk.mediator, at=desk.clock())
     assert levels.of_case(db, subject.id) == []
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from models import cases, offers, sittings
+from models import cases, endings, offers, sittings
 from models.cases import Outcome
 from models.errors import Refusal
 from models.offers import ACCEPT, REFUSE, Offer
@@ -74,7 +74,7 @@ def test_propose_refuses_neither_words_nor_sum(store: Store, sitting_id: UUID) -
 
 def test_propose_refuses_once_the_sitting_has_ended(store: Store, sitting_id: UUID) -> None:
     with store.unit() as db:
-        sittings.close(
+        endings.close(
             db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now()
         )
 
@@ -242,7 +242,7 @@ def test_private_proposal_is_neither_answered_nor_replaces_until_it_is_shown(
 def test_nothing_moves_once_the_sitting_has_ended(store: Store, sitting_id: UUID) -> None:
     offer_id = propose(store, sitting_id, "赔三百")
     with store.unit() as db:
-        sittings.close(
+        endings.close(
             db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now()
         )
 

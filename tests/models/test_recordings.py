@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import recordings, sittings
+from models import endings, recordings
 from models.cases import Outcome
 from models.errors import Refusal
 from models.recordings import Recording
@@ -93,9 +93,9 @@ def test_one_officer_ends_a_police_sitting_only_with_a_video_of_all_of_it(
     end = NOW + timedelta(minutes=30)
     recordings.finish(db, kept, by=desk.officer, **fields)
     with pytest.raises(Refusal) as refused:
-        sittings.close(db, sitting, Outcome.AGREED, by=desk.officer, at=end)
+        endings.close(db, sitting, Outcome.AGREED, by=desk.officer, at=end)
     recordings.finish(db, kept, by=desk.officer, **right)
-    sittings.close(db, sitting, Outcome.AGREED, by=desk.officer, at=end)
+    endings.close(db, sitting, Outcome.AGREED, by=desk.officer, at=end)
 
     assert refused.value.message == f"一名民警主持的，{said}；缺失的，相关证据不能作为处罚的根据。"
     assert sitting.phase == Phase.ENDED.value

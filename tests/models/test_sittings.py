@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from models import cases, clocks, demands, recordings, sittings
+from models import cases, clocks, demands, endings, happenings, recordings, sittings
 from models.cases import Outcome, State
 from models.errors import Refusal
 from models.sittings import Happening, Phase, Sitting
@@ -56,7 +56,7 @@ def advance(store: Store, sitting_id: UUID, to: Phase, **more: Any) -> None:
 
 def close(store: Store, sitting_id: UUID, outcome: Outcome, **more: Any) -> None:
     with store.unit() as db:
-        sittings.close(
+        endings.close(
             db, db.get_one(Sitting, sitting_id), outcome, by=signed_in(store), at=store.now(), **more
         )
 
@@ -305,7 +305,7 @@ def test_pause_and_resume_stop_and_go_on(store: Store) -> None:
     for kind in (Happening.PAUSE, Happening.RESUME, Happening.DRUNK):
         with store.unit() as db:
             sitting = db.get_one(Sitting, sitting_id)
-            sittings.happen(db, sitting, kind, text="", by=signed_in(store))
+            happenings.happen(db, sitting, kind, text="赵某之子", by=signed_in(store))
             paused.append(sitting.paused)
 
     assert paused == [True, False, True]
@@ -318,7 +318,7 @@ def test_new_violation_ends_the_police_track_only(store: Store, track: str, phas
 
     with store.unit() as db:
         party = cases.parties(cases.case(db, case_id))[1]
-        sittings.happen(
+        happenings.happen(
             db, db.get_one(Sitting, sitting_id), Happening.NEW_VIOLATION, text="当场打了张某一拳", by=signed_in(store), party=party
         )  # fmt: skip
 
@@ -334,7 +334,7 @@ def test_fatal_marks_need_an_officer_and_who_did_what(store: Store) -> None:
         (signed_in(store), "", "请写明是谁、做了什么。"),
     ):
         with store.unit() as db, pytest.raises(Refusal) as caught:
-            sittings.happen(db, db.get_one(Sitting, sitting_id), Happening.FLED, text=text, by=by)
+            happenings.happen(db, db.get_one(Sitting, sitting_id), Happening.FLED, text=text, by=by)
         assert caught.value.message == sentence
 
 
@@ -342,12 +342,14 @@ def test_wrong_mark_is_withdrawn_with_its_reason_and_stays(store: Store) -> None
     sitting_id = begin(store, add_case(store))
     by = signed_in(store)
     with store.unit() as db:
-        event = sittings.happen(db, db.get_one(Sitting, sitting_id), Happening.LATE, text="晚到十分钟", by=by)
+        event = happenings.happen(
+            db, db.get_one(Sitting, sitting_id), Happening.LATE, text="晚到十分钟", by=by
+        )
     with store.unit() as db, pytest.raises(Refusal, match="请写明撤销原因"):
-        sittings.withdraw_event(db, db.get_one(sittings.SittingEvent, event.id), reason=" ", by=by)
+        happenings.withdraw(db, db.get_one(sittings.SittingEvent, event.id), reason=" ", by=by)
 
     with store.unit() as db:
-        sittings.withdraw_event(db, db.get_one(sittings.SittingEvent, event.id), reason="记错了人", by=by)
+        happenings.withdraw(db, db.get_one(sittings.SittingEvent, event.id), reason="记错了人", by=by)
 
     with store.reading() as db:
         kept = sittings.events(db, sitting_id)
@@ -359,14 +361,16 @@ def test_nothing_happens_in_a_sitting_that_has_ended(store: Store) -> None:
     close(store, sitting_id, Outcome.FAILED)
 
     with store.unit() as db, pytest.raises(Refusal, match="这场调解已经结束"):
-        sittings.happen(db, db.get_one(Sitting, sitting_id), Happening.LATE, text="", by=signed_in(store))
+        happenings.happen(
+            db, db.get_one(Sitting, sitting_id), Happening.LATE, text="村主任", by=signed_in(store)
+        )
 
 
 def test_change_of_phase_is_not_a_mark_to_be_made_by_hand(store: Store) -> None:
     sitting_id = begin(store, add_case(store))
 
     with store.unit() as db, pytest.raises(Refusal, match="换阶段请用阶段自己的步骤"):
-        sittings.happen(
+        happenings.happen(
             db, db.get_one(Sitting, sitting_id), Happening.PHASE, text="结束", by=signed_in(store)
         )
 
@@ -435,11 +439,11 @@ class AnyOrder(RuleBasedStateMachine):
             with self.store.unit() as db:
                 party = cases.parties(cases.case(db, self.case_id))[0] if named else None
                 sitting = db.get_one(Sitting, self.sitting_id)
-                sittings.happen(db, sitting, kind, text=text, by=signed_in(self.store), party=party)
+                happenings.happen(db, sitting, kind, text=text, by=signed_in(self.store), party=party)
 
         done = self.attempt(deed)
-        assert not (done and kind in sittings.FATAL and not (named and text))
-        if done and kind in sittings.FATAL and self.police:
+        assert not (done and kind in happenings.FATAL and not (named and text))
+        if done and kind in happenings.FATAL and self.police:
             self.visited.append("结束")
 
     @rule(outcome=st.sampled_from(list(Outcome)), adjourn=st.booleans())

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from models import cases, dates, demands, recordings, sittings
+from models import cases, dates, demands, endings, happenings, recordings, sittings
 from models.cases import Outcome, Party
 from models.errors import Refusal
+from models.happenings import FATAL
 from models.queries import room
 from models.queries.room import Room
-from models.sittings import FATAL, Happening, Phase, Sitting, SittingEvent
+from models.sittings import Happening, Phase, Sitting, SittingEvent
 from models.station import Identity
 from models.store import Store
 
@@ -111,7 +112,7 @@ class RoomDeeds:
         """Record what happened in the room."""
         with self.store.unit() as db:
             party = db.get_one(Party, party_id) if party_id else None
-            sittings.happen(
+            happenings.happen(
                 db, db.get_one(Sitting, self.sitting_id), Happening(kind), text=text, by=self.by, party=party
             )
         self.reload()
@@ -119,7 +120,7 @@ class RoomDeeds:
     def withdraw(self, event_id: UUID, *, reason: str) -> None:
         """Take back a wrong mark."""
         with self.store.unit() as db:
-            sittings.withdraw_event(db, db.get_one(SittingEvent, event_id), reason=reason, by=self.by)
+            happenings.withdraw(db, db.get_one(SittingEvent, event_id), reason=reason, by=self.by)
         self.reload()
 
     def close(self, ending: Ending) -> None:
@@ -132,7 +133,7 @@ class RoomDeeds:
                 self._complete(db, ending, at)
             adjourn = ending.outcome == ADJOURN
             outcome = Outcome.NONE if adjourn else Outcome(ending.outcome)
-            sittings.close(
+            endings.close(
                 db, db.get_one(Sitting, self.sitting_id), outcome, by=self.by, at=at, text=ending.reason, adjourn=adjourn
             )  # fmt: skip
         self.reload()

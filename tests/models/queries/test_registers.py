@@ -9,7 +9,18 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, confirmation, disputes, intake, numbering, performance, sittings, visits
+from models import (
+    agreements,
+    cases,
+    confirmation,
+    disputes,
+    endings,
+    intake,
+    numbering,
+    performance,
+    sittings,
+    visits,
+)
 from models.cases import Case, Outcome
 from models.intake import PartyDraft
 from models.queries import registers
@@ -170,7 +181,7 @@ def test_a_recording_is_told_only_of_the_sitting_that_one_officer_held(here: Roo
     with here.store.unit() as db:
         subject = sample.accepted(db, here, track="ZA")
         first = sample.talked(db, here, sample.begun(db, here, subject))
-        sittings.close(db, first, Outcome.FAILED, by=here.officer, at=here.clock(), adjourn=True)
+        endings.close(db, first, Outcome.FAILED, by=here.officer, at=here.clock(), adjourn=True)
         here.clock.forward(days=1)
         second = sample.begun(db, here, subject)
         db.add(Attendance(case_id=subject.id, sitting_id=second.id, host=True, kind="民警", name="李民警"))
@@ -289,7 +300,7 @@ def test_second_sitting_says_whether_it_was_late(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here, track="ZA")
         first = sample.talked(db, here, sample.begun(db, here, subject))
-        sittings.close(db, first, Outcome.FAILED, by=here.officer, at=here.clock(), adjourn=True)
+        endings.close(db, first, Outcome.FAILED, by=here.officer, at=here.clock(), adjourn=True)
         here.clock.forward(days=20)
         sample.begun(db, here, subject, late_reason="当事人外出务工")
 
@@ -317,7 +328,7 @@ def test_outcomes_are_told_in_the_words_of_each_register(
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
         if outcome:
-            sittings.close(db, sitting, outcome, by=here.officer, at=here.clock())
+            endings.close(db, sitting, outcome, by=here.officer, at=here.clock())
 
     with here.store.reading() as db:
         [dispute], [row] = registers.disputes_of(db, NOVEMBER), registers.mediation(db, NOVEMBER)

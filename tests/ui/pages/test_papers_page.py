@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models import agreements, cases, drafts, papers, sittings
+from models import agreements, cases, drafts, endings, papers
 from models.cases import Outcome
 from models.errors import Refusal
 from tests import sample
@@ -29,7 +29,7 @@ def case_id(here: Room) -> UUID:
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
         sample.agreed(db, here, subject, sitting)
-        sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
         return subject.id
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from models import agreements, cases, clocks, drafts, intake, levels, referrals, sittings, visits
+from models import agreements, cases, clocks, drafts, endings, intake, levels, referrals, visits
 from models.cases import Outcome
 from models.clocks import Due
 from tests import sample
@@ -95,7 +95,7 @@ def test_read_tells_payments_with_their_instalment(here: Room, page: Board) -> N
                  "instalments": parts},
             ],
         )  # fmt: skip
-        sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
         agreements.conclude(db, case, agreement, signed_on=here.clock().date(), by=here.officer)
 
     today = page.read()
@@ -142,7 +142,7 @@ def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here: Room, page
     with here.store.unit() as db:
         first = sample.accepted(db, here)
         ended = sample.talked(db, here, sample.begun(db, here, first))
-        sittings.close(db, ended, Outcome.FAILED, by=here.officer, at=here.clock())
+        endings.close(db, ended, Outcome.FAILED, by=here.officer, at=here.clock())
         second = sample.accepted(db, here)
         here.clock.now = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
         sample.begun(db, here, second, invitees=[{"name": "老杨", "kind": "司法所工作人员"}])

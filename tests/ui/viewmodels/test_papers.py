@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from models import agreements, clocks, numbering, performance, referrals, sittings, visits
+from models import agreements, clocks, endings, numbering, performance, referrals, visits
 from models.agreements import AgreementState
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -27,7 +27,7 @@ def agreed(here: Room, track: str = "RM") -> UUID:
         subject = sample.accepted(db, here, track=track)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
         sample.agreed(db, here, subject, sitting)
-        sittings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
         return subject.id
 
 
@@ -57,7 +57,7 @@ def test_items_tell_the_ending_without_agreement(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        sittings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="数额差距大")
+        endings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="数额差距大")
         case_id = subject.id
 
     assert tags(opened(here, case_id)) == [
@@ -70,7 +70,7 @@ def test_each_sitting_has_its_record(here: Room) -> None:
         subject = sample.accepted(db, here)
         for _ in range(2):
             sitting = sample.talked(db, here, sample.begun(db, here, subject))
-            sittings.close(db, sitting, Outcome.NONE, by=here.officer, at=here.clock(), adjourn=True)
+            endings.close(db, sitting, Outcome.NONE, by=here.officer, at=here.clock(), adjourn=True)
         case_id = subject.id
 
     titles = [each.title for each in opened(here, case_id).read().items if each.form == "D11"]
