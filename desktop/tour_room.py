@@ -53,7 +53,7 @@ class RoomTour:
         if missing:
             run.gaps += missing
             walked.road = "待补监护人"
-            self.page = self.desk.go("sitting", case=walked.case_id)
+            self.page = self.desk.go("sitting", case=walked.case_id, full=True)
             self.desk.picture("preparation")
             return
         self._begin()
@@ -69,7 +69,7 @@ class RoomTour:
         desk, run, case_id = self.desk, self.run, self.walked.case_id
         hosts, invitees = published_sitting.helpers(run, self.walked.track)
         listed = self._on_roster(invitees)
-        self.page = page = desk.go("sitting", case=case_id)
+        self.page = page = desk.go("sitting", case=case_id, full=True)
         panel = page.preparation
         police = tracks.is_police(self.walked.track)
         if police:

@@ -140,7 +140,11 @@ class Sitting(Page):
         assert self.preparation.shown is not None, "the button stands on the panel"
         start = Start(**self.preparation.start_values())
         warning = self.viewmodel.place_warning(self.preparation.shown, start)
+        from ui.viewmodels import simple  # noqa: PLC0415 -- as above
+
+        case_id = self.preparation.shown.case_id
         sitting_id = self.viewmodel.begin(self.preparation.shown, start)
+        simple.carry(self.viewmodel.store, case_id, today=self.context.today, now=self.context.now)
         self.context.notify(self.context.now())
         self.resume(sitting_id)
         if warning:
@@ -156,6 +160,7 @@ class Sitting(Page):
         self.simple = SimpleRoom(made, context.boundary)
         self.simple.left.connect(self.show_list)
         self.simple.grown.connect(self.guarded(self.resume))
+        self.simple.wider.connect(self.guarded(self.prepare))
         self.simple.finished.connect(self._finish)
         self.simple.saved.connect(context.notify)
         self.stack.addWidget(self.simple)
@@ -241,14 +246,18 @@ class Sitting(Page):
             else:
                 self._fill_list()
 
-    def arrive(self, case: Any = None, sitting: Any = None, **_others: Any) -> None:
-        """Open the running sitting of a case, or prepare one."""
+    def arrive(self, case: Any = None, sitting: Any = None, full: bool = False, **_others: Any) -> None:  # noqa: FBT001, FBT002 -- named by `go`
+        """Open the running sitting of a case, or prepare one: a small dispute in its three boxes unless ``full``."""
+        from ui.viewmodels.simple import small  # noqa: PLC0415 -- as above
+
         if sitting is not None:
             self.resume(_key(sitting))
         elif case is not None:
             running = self.viewmodel.running_of(_key(case))
             if running is not None:
                 self.resume(running)
+            elif not full and small(self.viewmodel.store, _key(case)):
+                self.shorten(_key(case))
             else:
                 self.prepare(_key(case))
 

@@ -10,15 +10,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from models import cases, demands, drafts, record, sittings, tracks
+from models import cases, demands, drafts, safeguards, sittings, tracks
 from models.agreements import Form
-from models.cases import Case, Outcome, Party
+from models.cases import Outcome, Party
 from models.errors import Refusal
 from models.queries.room import Candidate, PartyCard
-from models.record import Kind
 from models.sittings import Phase, Sitting
 from models.store import Store
-from ui.viewmodels import sitting, sitting_offers
+from ui.viewmodels import simple_record, sitting
 from ui.viewmodels.agreement_draft import DraftWords
 from ui.viewmodels.simple_words import FAILED, ORAL, RESULTS, SPOT, WRITTEN, Said, Typed, clauses, performance
 from ui.viewmodels.sitting import Preparation, Start
@@ -27,15 +26,27 @@ from ui.viewmodels.sitting_room import Ending
 
 SMALL = 1
 TRACKS = frozenset({"ZA-X", "QJ"})
-#: Marks the lines that the boxes wrote, so that a changed box finds the line it corrects.
-FACTS, ASKS = "simple.facts", "simple.asks"
-KINDS = {FACTS: Kind.FACT, ASKS: Kind.DEMAND}
 PAIR = 2
 
 
 def fits(track: str, level: int) -> bool:
     """Say whether a dispute is small enough to be offered the three boxes: 轻微, 当场治安调解, 劝解."""
     return track in TRACKS or 0 < level <= SMALL
+
+
+def small(store: Store, case_id: UUID) -> bool:
+    """Say whether a case is opened in its three boxes: small, and its sides may sit together."""
+    with store.reading() as db:
+        subject = cases.case(db, case_id)
+        return fits(subject.track, subject.level) and not safeguards.separate(subject)
+
+
+def carry(store: Store, case_id: UUID, *, today: Callable[[], date], now: Callable[[], datetime]) -> None:
+    """Put what was typed in the boxes onto the sitting that was begun in the full room instead."""
+    with store.reading() as db:
+        kept = drafts.load(db, f"simple:{case_id}")
+    if kept:
+        Simple.open(store, case_id, today=today, now=now).grow()
 
 
 def case_of(store: Store, sitting_id: UUID) -> UUID | None:
@@ -313,65 +324,14 @@ class Simple:
     def _told(self) -> list[str]:
         return [each.key for each in self.preparation.told] if self.typed.told else []
 
-    # what a box puts on record
-
     def _write(self) -> None:
         assert self.parts is not None, "written after the beginning"
-        parts = self.parts
         with self.store.unit() as db:
-            live = db.get_one(Sitting, parts.deeds.sitting_id)
-            subject = cases.case(db, self.case_id)
-            for party in cases.parties(subject):
-                said = self.typed.said[str(party.id)]
-                self._say(db, live, party, FACTS, said.facts)
-                self._say(db, live, party, ASKS, said.asks)
-                self._ask(db, subject, party, said.asks)
-        parts.deeds.reload()
-        parts.record.load()
-
-    def _say(self, db: Any, live: Sitting, party: Party, mark: str, text: str) -> None:
-        """Put a line on record; a changed one strikes the line before and refers to it."""
-        before = next(
-            (
-                each
-                for each in reversed(record.lines(db, live.id))
-                if each.prompt == mark and each.party_id == party.id and each.struck_at is None
-            ),
-            None,
-        )
-        if before is not None and before.text == text:
-            return
-        if before is not None:
-            record.strike(db, before.id, reason="更正", by=self.by)
-        if text.strip():
-            record.note(
-                db, live, party.name, text, by=self.by, kind=KINDS[mark], party_id=party.id, prompt=mark,
-                corrects=before.id if before is not None else None,
-            )  # fmt: skip
-
-    def _ask(self, db: Any, subject: Case, party: Party, text: str) -> None:
-        """Put the demand on record once, and another in its place when the words change."""
-        kept = [each for each in demands.of_case(db, subject.id) if each.party_id == party.id]
-        if not text.strip() or any(each.text == text for each in kept):
-            return
-        for each in kept[:1]:
-            each.voided_at, each.void_reason = db.info["now"](), "更正"
-        amount = sitting_offers.sum_in(text)
-        demands.state(
-            db,
-            subject,
-            party,
-            text=text,
-            amount=amount,
-            topic="赔偿金额" if amount else "其他",
-            by=self.by,
-        )
-
-    @property
-    def by(self) -> Any:
-        """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+            live = db.get_one(Sitting, self.parts.deeds.sitting_id)
+            for party in cases.parties(cases.case(db, self.case_id)):
+                simple_record.write(db, live, party, self.typed.said[str(party.id)], by=self.parts.deeds.by)
+        self.parts.deeds.reload()
+        self.parts.record.load()
 
 
 def _document(party: Party) -> str:

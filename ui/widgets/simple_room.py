@@ -21,10 +21,13 @@ AT_MOST_MS = 500
 
 
 class SimpleRoom(QWidget):
-    """``finished`` carries the case and the paper to print, ``grown`` the sitting that goes on in the full room."""
+    """``finished`` carries the case and the paper to print, ``grown`` the sitting that goes on in the full room,
+    ``wider`` the case that is to be prepared there because nothing has begun.
+    """
 
     finished = Signal(object, str)
     grown = Signal(object)
+    wider = Signal(object)
     left = Signal()
     saved = Signal(object)
 
@@ -198,6 +201,10 @@ class SimpleRoom(QWidget):
             self.finished.emit(self.simple.case_id, form[0])
 
     def _grow(self) -> None:
+        if self.simple.parts is None:
+            self.flush()
+            self.wider.emit(self.simple.case_id)
+            return
         number: list[Any] = []
         if self._do(lambda: number.append(self.simple.grow()), self.saying):
             self.grown.emit(number[0])

@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from models import agreements, cases, demands, drafts, record, recordings, sittings
 from models.sittings import Sitting as Session
 from models.store import Store
-from tests.room_station import TODAY, Clock, add_case, open_station
+from tests.room_station import TODAY, Clock, add_case, open_station, signed_in
 from tests.ui.fake_machine import FakeMachine
 from ui.page import Page, PageSpec
 from ui.pages.sitting import PAGE, Sitting
+from ui.viewmodels import simple
 from ui.viewmodels.simple import fits
 from ui.widgets.simple_room import SimpleRoom
 from ui.window import MainWindow
@@ -209,7 +210,7 @@ def test_a_single_officer_films_and_ends_with_the_spot_agreement(window: MainWin
 
     say(hand, room, *THREE)
     refused = room.saying.problem.text()
-    QTest.keyClicks(QApplication.focusWidget(), "DSJ-4")
+    hand.type("DSJ-4")
     hand.reach(f"said.{room.saying.lines[-1].party_id}.asks")
     hand.press(ENTER)
     hand.type("地界没立桩")
@@ -284,6 +285,40 @@ def test_the_full_room_goes_on_with_what_was_typed(window: MainWindow, store: St
     ]  # fmt: skip
     with store.reading() as db:
         assert db.get_one(Session, grown.deeds.sitting_id).simple is False
+
+
+def test_nothing_begun_goes_to_the_preparation_and_the_words_follow(window: MainWindow, store: Store) -> None:
+    case_id = add_case(store, level=1, track="RM")
+    room = open_simple(window, store, case_id)
+    room.saying.lines[0].facts.setFocus()
+    Hand().type("赵家的人把桩往西挪了")
+    room.grow.click()
+    page = page_of(window)
+    assert page.stack.currentWidget() is page.preparation
+
+    with store.unit() as db:
+        sittings.begin(
+            db, cases.case(db, case_id), place="调解室", hosts=[{"name": "杨学礼", "kind": "人民调解员"}],
+            by=signed_in(store), at=store.now(),
+        )  # fmt: skip
+        live = sittings.running(db, case_id)
+        assert live is not None
+        sittings.advance(db, live, to=sittings.Phase.STATEMENTS, by=signed_in(store))
+        sitting_id = live.id
+    simple.carry(store, case_id, today=lambda: TODAY, now=store.now)
+
+    assert lines(store, sitting_id) == [("群众先说理", "张某", "事实", "赵家的人把桩往西挪了")]
+
+
+def test_small_disputes_open_in_their_boxes_from_anywhere(window: MainWindow, store: Store) -> None:
+    window.go("sitting", case=add_case(store, level=1))
+    assert page_of(window).simple is not None
+
+    window.go("sitting", case=add_case(store, level=1), full=True)
+    assert (page_of(window).simple, page_of(window).stack.currentWidget()) == (
+        None,
+        page_of(window).preparation,
+    )
 
 
 def test_half_typed_boxes_come_back(window: MainWindow, store: Store) -> None:
