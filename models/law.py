@@ -1,6 +1,6 @@
 """The articles that the program cites, as they stand on a day; numbers and wording live in law.toml, not in code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -79,6 +79,25 @@ def _article(row: Mapping[str, Any], instrument: Mapping[str, str]) -> Article:
         source=f"{instrument['version']}；{instrument['source']}",
         verified=row["verified"],
     )
+
+
+@read_from("texts/lawcards.toml")
+def _cards(table: dict[str, Any]) -> dict[str, Mapping[str, list[str]]]:
+    return {name: table[name] for name in ("cause", "type", "track")}
+
+
+def fitting(
+    day: date, *, track: str = "", dispute_type: str = "", cause: str = "", anchors: Iterable[str] = ()
+) -> tuple[Article, ...]:
+    """Return the articles worth explaining in a case: of its 案由, its question pack, its type, its track.
+
+    A key that no version in force has is left out: a station's own list may be older than its table of laws.
+    """
+    lists, in_force = _cards(), on(day)
+    keys = (
+        *lists["cause"].get(cause, ()), *anchors, *lists["type"].get(dispute_type, ()), *lists["track"].get(track, ()),
+    )  # fmt: skip
+    return tuple(in_force.articles[key] for key in dict.fromkeys(keys) if key in in_force.articles)
 
 
 def begins() -> date:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from models import law
+from models import causes, disputes, law
 
 TODAY = date(2026, 11, 21)
 
@@ -68,3 +68,26 @@ def test_new_version_takes_the_place_of_the_old_on_its_first_day(tmp_path: Path)
         test_law_has_no_gaps_or_overlaps()
     finally:
         resources.restore()
+
+
+def test_fitting_articles_come_by_cause_then_type_then_track() -> None:
+    found = [
+        article.key for article in law.fitting(TODAY, track="ZA", dispute_type="neighbours", cause="noise")
+    ]
+
+    assert found[:3] == ["za-noise", "neighbours", "za-animal"]
+    assert found[-3:] == ["za-mediation", "za-effect", "za-excluded"]
+    assert len(found) == len(set(found))
+
+
+def test_fitting_lists_name_known_articles_of_every_cause_and_type() -> None:
+    lists = resources.table("texts/lawcards.toml")
+    keys = {key for section in ("cause", "type", "track") for row in lists[section].values() for key in row}
+
+    assert keys <= law.on(TODAY).articles.keys()
+    assert lists["cause"].keys() == {cause.code for cause in causes.every()}
+    assert lists["type"].keys() == {leaf.code for leaf in disputes.leaves()}
+
+
+def test_fitting_is_empty_before_the_table() -> None:
+    assert law.fitting(date(2025, 12, 31), track="RM", dispute_type="neighbours") == ()

@@ -9,7 +9,7 @@ import pytest
 import resources
 
 TABLES = (
-    "causes", "disputes", "eligibility", "grading", "holidays", "law", "limits", "local-exclusions", "private",
+    "caucuses", "causes", "consequences", "disputes", "eligibility", "empathy", "grading", "holidays", "law", "lawcards", "limits", "local-exclusions", "private",
     "routing", "safeguards", "tracks", "wording",
 )  # fmt: skip
 
@@ -46,6 +46,7 @@ def test_sentences_for_the_officer_use_chinese_punctuation(name: str) -> None:
     ("name", "rows", "key"),
     [
         ("causes", "cause", "code"),
+        ("consequences", "card", "key"),
         ("disputes", "type", "code"),
         ("disputes", "source", "code"),
         ("eligibility", "question", "key"),
