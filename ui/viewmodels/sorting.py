@@ -180,11 +180,6 @@ def _facts(
     )  # fmt: skip
 
 
-def track_of(found: Road) -> tuple[str, str]:
-    """Return (code, name) of the track that the road suggests."""
-    return found.track, tracks.get(found.track).name
-
-
 def own_answers(answers: Mapping[str, str]) -> dict[str, str]:
     """Return what the page itself answers: what a leader decided or a rule followed is written by others."""
     others = {routing.FOLLOWED, confidences.SEPARATE}

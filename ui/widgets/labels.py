@@ -76,22 +76,6 @@ class Elided(Label):
         self.setToolTip(tip(self.text()) if kept != self.text() else "")
 
 
-class Badge(Label):
-    """A count in a filled circle; nothing at all when the count is 0."""
-
-    def __init__(self, count: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.setProperty("kind", "badge")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.show_count(count)
-
-    def show_count(self, count: int) -> None:
-        """Show another count."""
-        self.setText(counted(count))
-        self.setVisible(count > 0)
-
-
 def counted(count: int) -> str:
     """Write a count as it stands in a badge.
 

@@ -1,4 +1,4 @@
-"""Small pictures of a number: dots of a level, a bar of what is done."""
+"""A small picture of a number: a bar of what is done."""
 
 from typing import Literal
 
@@ -9,52 +9,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import theme
 
 Ink = Literal["good", "warn", "bad", "accent", "muted"]
-
-
-class LevelDots(QWidget):
-    """A level as word and dots: 较大 ●●●○○."""
-
-    def __init__(
-        self,
-        level: int = 0,
-        *,
-        word: str = "",
-        most: int = 5,
-        ink: Ink = "warn",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_level(level, word=word, most=most, ink=ink)
-
-    def show_level(self, level: int, *, word: str = "", most: int = 5, ink: Ink = "warn") -> None:
-        """Show another level."""
-        self._level, self._word, self._most, self._ink = level, word, most, ink
-        self.setAccessibleName(f"{word} {level}/{most}".strip())
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Take room for word and dots."""
-        word = self.fontMetrics().horizontalAdvance(self._word + " ") if self._word else 0
-        return QSize(word + self._most * theme.px(13), self.fontMetrics().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = theme.color(self._ink)
-        left = 0
-        painter.setPen(ink)
-        if self._word:
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._word)
-            left = self.fontMetrics().horizontalAdvance(self._word + " ")
-        side, step = theme.px(10), theme.px(13)
-        for number in range(self._most):
-            spot = QRectF(left + number * step + 1, (self.height() - side) / 2, side, side)
-            painter.setBrush(ink if number < self._level else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(spot)
 
 
 class Meter(QWidget):

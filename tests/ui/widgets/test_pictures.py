@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.widgets.chart import Chart, Series
-from ui.widgets.labels import Badge, Elided, Tag, counted
-from ui.widgets.meters import LevelDots, Meter
+from ui.widgets.labels import Elided, Tag, counted
+from ui.widgets.meters import Meter
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.rows import DueDot
 
@@ -38,14 +38,6 @@ def test_a_meter_is_filled_by_what_is_done(qtbot: QtBot, done: int, total: int, 
     assert meter.accessibleName() == f"{done}/{total}"
 
 
-def test_level_dots_say_word_and_figure(qtbot: QtBot) -> None:
-    dots = LevelDots(3, word="较大")
-    qtbot.addWidget(dots)
-
-    assert dots.accessibleName() == "较大 3/5"
-    assert dots.sizeHint().width() > LevelDots(3).sizeHint().width()
-
-
 @pytest.mark.parametrize("kind", ["bars", "lines"])
 def test_a_chart_says_its_figures_and_tells_a_click(qtbot: QtBot, kind: str) -> None:
     chart = Chart("bars" if kind == "bars" else "lines")
@@ -61,11 +53,7 @@ def test_a_chart_says_its_figures_and_tells_a_click(qtbot: QtBot, kind: str) -> 
     assert (pressed, drawn(chart) != empty) == ([1], True)
 
 
-def test_a_badge_of_nothing_is_not_shown(qtbot: QtBot) -> None:
-    badge = Badge(0)
-    qtbot.addWidget(badge)
-
-    assert badge.isHidden() is True
+def test_a_count_as_it_stands_in_a_badge() -> None:
     assert [counted(number) for number in (1, 99, 100)] == ["1", "99", "99+"]
 
 
