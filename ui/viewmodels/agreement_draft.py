@@ -1,4 +1,8 @@
-"""协议草案: clauses from the accepted proposals, edited beside the talks, with what is wrong in them."""
+"""协议草案: clauses from the accepted proposals, edited beside the talks, with what is wrong in them.
+
+An accepted proposal is its clause by reference: when it is no longer accepted the clause leaves the draft, what had
+been rewritten in it is laid aside, and both come back when it is accepted again.
+"""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
@@ -10,10 +14,13 @@ from models import agreements, cases, checks, dates, drafts, money, tracks
 from models.agreements import Form
 from models.checks import Gap
 from models.errors import Refusal
-from models.offers import ACCEPT
+from models.offers import ACCEPT, MONEY
 from models.queries.room import OfferCard, Room
 from models.record import Column, Line
 from models.store import Store
+from ui.viewmodels import clause_diff
+from ui.viewmodels.clause_diff import Change, Run
+from ui.viewmodels.sitting_offers import SPOT
 
 METHODS = ("现金", "银行转账", "微信支付", "支付宝", "当场履行", "书面道歉", "口头道歉")
 WRITTEN = "D14"
@@ -36,12 +43,13 @@ class ClauseWords:
 
 @dataclass(frozen=True)
 class DraftWords:
-    """The draft as typed."""
+    """The draft as typed; ``aside`` holds rewritten clauses whose proposal is no longer accepted."""
 
     facts: str = ""
     performance: str = ""
     on_the_spot: bool = False
     clauses: tuple[ClauseWords, ...] = ()
+    aside: tuple[ClauseWords, ...] = ()
 
 
 @dataclass
@@ -53,6 +61,7 @@ class AgreementDraft:
     room: Callable[[], Room]
     words: DraftWords = field(default_factory=DraftWords)
     gaps: tuple[Gap, ...] = ()
+    changes: tuple[Change, ...] = ()
     _own_facts: str = ""
 
     @property
@@ -67,14 +76,18 @@ class AgreementDraft:
             kept = drafts.load(db, self.key)
             made = agreements.latest(db, around.case_id)
             if kept:
-                clauses = tuple(ClauseWords(**each) for each in kept.pop("clauses", []))
-                self.words = DraftWords(**kept, clauses=clauses)
+                clauses, aside = (
+                    tuple(ClauseWords(**each) for each in kept.pop(key, [])) for key in ("clauses", "aside")
+                )
+                self.words = DraftWords(**kept, clauses=clauses, aside=aside)
             elif made is not None and made.sitting_id == around.sitting_id:
                 self.words = _read(made)
             else:
                 self.words = DraftWords(facts=facts_of(around, lines))
         self._own_facts = facts_of(around, lines)
-        return self.follow(lines)
+        self.follow(lines)
+        self.changes = tuple(each for each in self.changes if each.kind != clause_diff.ADDED)
+        return self.words
 
     def follow(self, lines: list[Line]) -> DraftWords:
         """Let the draft follow the board and the record.
@@ -87,20 +100,78 @@ class AgreementDraft:
         if self.words.facts in {"", self._own_facts}:
             self.words = replace(self.words, facts=facts)
         self._own_facts = facts
-        accepted = {str(offer.id): offer for offer in around.offers if offer.accepted}
-        known = {str(offer.id) for offer in around.offers}
-        kept = [each for each in self.words.clauses if each.offer_id in accepted or not each.offer_id
-                or each.offer_id not in known]  # fmt: skip
-        have = {each.offer_id for each in kept}
-        kept += [clause_of(offer, around) for key, offer in accepted.items() if key not in have]
-        self.words = replace(self.words, clauses=tuple(kept))
+        self._follow_board(around)
         return self.words
+
+    def _follow_board(self, around: Room) -> None:
+        """Take up what is accepted now, let go what no longer is, and say what that changed."""
+        board = {str(offer.id): offer for offer in (*around.offers, *around.withdrawn_offers)}
+        accepted = {key for key, offer in board.items() if offer.accepted}
+        before = self.words.clauses
+        kept = [each for each in before if each.offer_id in accepted or each.offer_id not in board]
+        have = {each.offer_id for each in kept}
+        aside = {each.offer_id: each for each in self.words.aside}
+        aside |= {
+            each.offer_id: each
+            for each in before
+            if each not in kept and each != clause_of(board[each.offer_id], around)
+        }
+        came = [key for key in board if key in accepted - have]
+        if len(kept) == len(before) and not came:
+            return
+        kept += [aside.get(key) or clause_of(board[key], around) for key in came]
+        self.changes = (
+            *(
+                clause_diff.removed(place, said(each), _why_gone(board[each.offer_id]))
+                for place, each in enumerate(before)
+                if each not in kept
+            ),
+            *(
+                clause_diff.added(place, said(each), f"方案 {board[each.offer_id].round} 各方接受")
+                for place, each in enumerate(kept)
+                if each.offer_id in came
+            ),
+        )
+        self.words = replace(
+            self.words,
+            clauses=tuple(kept),
+            aside=tuple(each for key, each in aside.items() if key not in came),
+        )
+
+    def acknowledge(self) -> None:
+        """Take it that the changes were seen."""
+        self.changes = ()
+
+    def differs(self, words: ClauseWords) -> tuple[Run, ...]:
+        """Return how a clause differs from the proposal it came from; what that left open may be filled in."""
+        offer = next((each for each in self.room().offers if str(each.id) == words.offer_id), None)
+        if offer is None:
+            return ()
+        source = clause_of(offer, self.room())
+        stated = {
+            part: getattr(source, part)
+            for part in _PARTS
+            if part in {"text", "amount", "due"} or getattr(offer, part)
+        }
+        meant = replace(words, **{part: value for part, value in stated.items() if value})
+        return () if meant == words else clause_diff.runs(said(meant), said(words))
+
+    def round_of(self, words: ClauseWords) -> int:
+        """Return the round of the proposal that a clause came from; 0 for one written by hand."""
+        return next((each.round for each in self.room().offers if str(each.id) == words.offer_id), 0)
+
+    def restore(self, place: int) -> None:
+        """Let a clause say again what its proposal says."""
+        words = self.words.clauses[place]
+        offer = next(each for each in self.room().offers if str(each.id) == words.offer_id)
+        rows = (*self.words.clauses[:place], clause_of(offer, self.room()), *self.words.clauses[place + 1 :])
+        self.keep(replace(self.words, clauses=rows))
 
     def keep(self, words: DraftWords) -> None:
         """Keep what is typed."""
-        self.words = words
+        self.words = replace(words, aside=self.words.aside)
         with self.store.unit() as db:
-            drafts.save(db, self.key, asdict(words), title="协议草案")
+            drafts.save(db, self.key, asdict(self.words), title="协议草案")
 
     def make(self, *, form: Form = Form.WRITTEN) -> None:
         """Make the draft agreement of what is typed, and read what stands between it and 定稿."""
@@ -160,10 +231,10 @@ def _named(number: int, part: str, read: Callable[[], Any]) -> Any:
 def clause_of(offer: OfferCard, around: Room) -> ClauseWords:
     """Make the clause of an accepted proposal.
 
-    Who pays whom is filled in only when one of two sides asks for money: the one who proposed it, where that
-    is someone of the paying side, else the first of that side.
+    Who pays whom is what the proposal says; where it does not, it is filled in only when one of two sides asks
+    for money: the one who proposed it, where that is someone of the paying side, else the first of that side.
     """
-    payer = payee = ""
+    payer, payee = offer.payer, offer.payee
     fronts: dict[str, str] = {}
     for party in around.parties:
         if party.role != "第三人":
@@ -171,11 +242,46 @@ def clause_of(offer: OfferCard, around: Room) -> ClauseWords:
     asked = {each.party_id for each in around.demands if each.amount}
     claimants = {party.side for party in around.parties if party.id in asked}
     if offer.amount is not None and len(fronts) == PAIR and len(claimants) == 1:
-        payee = fronts[creditor := claimants.pop()]
+        payee = payee or fronts[creditor := claimants.pop()]
+        creditor = next((side for side, front in fronts.items() if front == payee), "")
         debtor = next(side for side in fronts if side != creditor)
-        payer = offer.speaker if offer.side == debtor else fronts[debtor]
+        payer = payer or (offer.speaker if offer.side == debtor else fronts[debtor])
     amount = "" if offer.amount is None else money.digits(offer.amount).removeprefix("¥")
-    return ClauseWords(offer.text, payer, payee, amount, offer.due_text, "", str(offer.id))
+    spot = offer.due_text.strip().startswith(SPOT)
+    due = offer.due_on.isoformat() if offer.due_on and not spot else offer.due_text
+    return ClauseWords(
+        _clause_text(offer, payer, payee), payer, payee, amount, due, offer.method, str(offer.id)
+    )
+
+
+def _clause_text(offer: OfferCard, payer: str, payee: str) -> str:
+    """Put the words of a proposal, its deed and its apology together; a bare sum is said in words."""
+    text = offer.text
+    if not text.strip() and offer.amount is not None:
+        text = f"{payer or '义务人'}向{payee or '权利人'}支付{'赔偿款' if offer.topic == MONEY else '款项'}"
+    apology = f"{payer}向{payee}{offer.apology}" if payer and payee else offer.apology
+    more = [offer.act, "" if not offer.apology or offer.apology in text else apology]
+    return (
+        "；".join([text.rstrip("。；"), *more])
+        if any(more) and text
+        else text or "；".join(filter(None, more))
+    )
+
+
+def said(words: ClauseWords) -> str:
+    """Say a clause in one line, with who pays whom what by when and how."""
+    who = " → ".join(filter(None, (words.payer, words.payee)))
+    return "　".join(
+        filter(None, (words.text, who, words.amount and f"¥{words.amount}", words.due, words.method))
+    )
+
+
+def _why_gone(offer: OfferCard) -> str:
+    if offer.withdrawn:
+        return f"方案 {offer.round} 已撤下：{offer.withdrawn}"
+    if offer.replaced:
+        return f"方案 {offer.round} 已被方案 {offer.replaced} 取代"
+    return f"方案 {offer.round} 不再是各方都接受"
 
 
 def facts_of(around: Room, lines: list[Line]) -> str:

@@ -1,30 +1,44 @@
-"""方案: the proposals of the talks, each side's answer, and how the gap has closed."""
+"""方案: the proposals of the talks as typed and told: answers, counter-offers, where each stands."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from models import money, offers
+from models import dates, money, offers
 from models.cases import Party
+from models.demands import TOPICS
 from models.errors import Refusal
 from models.offers import ACCEPT, REFUSE, Offer
 from models.queries.room import OfferCard, Room
 from models.record import Kind, Line
 from models.sittings import Sitting
+from models.station import Identity
 from models.store import Store
 
 ANSWERS = (ACCEPT, REFUSE)
+SPOT = "当场"
+APOLOGIES = ("口头道歉", "书面道歉", "公开道歉")
 _SUM = re.compile(r"(?:¥|￥)?\d[\d,，]*(?:\.\d{1,2})?\s*(?:万|千)?(?:元|块)|(?:¥|￥)\d[\d,，]*(?:\.\d{1,2})?")
 
 
 @dataclass(frozen=True)
-class Points:
-    """The sums of one side over the rounds, in fen."""
+class OfferWords:
+    """A proposal as typed: the sum and the day are words."""
 
-    side: str
-    name: str
-    values: tuple[tuple[int, int], ...]
+    text: str = ""
+    amount: str = ""
+    speaker: str = ""
+    topic: str = ""
+    payer: str = ""
+    payee: str = ""
+    due: str = ""
+    method: str = ""
+    apology: str = ""
+    act: str = ""
+    private: bool = False
 
 
 @dataclass
@@ -34,21 +48,52 @@ class OfferDeeds:
     store: Store
     sitting_id: UUID
     reload: Callable[[], None]
+    today: Callable[[], date]
+
+    @property
+    def by(self) -> Identity:
+        """Return who is signed in."""
+        assert self.store.person is not None, "a page is shown to someone"
+        return self.store.person
 
     def propose(
-        self, text: str, *, speaker: str, party_id: UUID | None = None, amount: int | None = None, due_text: str = ""
+        self, text: str, *, speaker: str, party_id: UUID | None = None, amount: int | None = None,
+        counters: UUID | None = None, private: bool = False, **more: Any,
     ) -> UUID:  # fmt: skip
         """Put a proposal on the board; one without a stated sum takes the sum that its words name."""
-        by = self.store.person
-        assert by is not None, "a page is shown to someone"
         with self.store.unit() as db:
             party = db.get_one(Party, party_id) if party_id else None
             made = offers.propose(
-                db, db.get_one(Sitting, self.sitting_id), speaker=speaker, text=text, by=by, party=party,
-                amount=sum_in(text) if amount is None else amount, due_text=due_text,
+                db, db.get_one(Sitting, self.sitting_id), speaker=speaker, text=text, by=self.by, party=party,
+                amount=sum_in(text) if amount is None else amount, private=private,
+                answers_to=db.get_one(Offer, counters) if counters else None, **more,
             )  # fmt: skip
         self.reload()
         return made.id
+
+    def put(self, words: OfferWords, *, party_id: UUID | None, counters: UUID | None = None) -> UUID:
+        """Put what was typed on the board, as ``words.speaker``'s."""
+        return self.propose(
+            words.text, speaker=words.speaker, party_id=party_id, counters=counters, private=words.private,
+            **self._fields(words),
+        )  # fmt: skip
+
+    def amend(self, offer_id: UUID, words: OfferWords) -> None:
+        """Mend a proposal that nobody has answered yet."""
+        fields = self._fields(words)
+        if fields["amount"] is None:
+            fields["amount"] = sum_in(words.text)
+        with self.store.unit() as db:
+            offers.amend(db, db.get_one(Offer, offer_id), text=words.text, by=self.by, **fields)
+        self.reload()
+
+    def _fields(self, words: OfferWords) -> dict[str, Any]:
+        due_on, due_text = due_of(words.due, self.today())
+        return {
+            "amount": sum_typed(words.amount) if words.amount.strip() else None, "due_on": due_on, "due_text": due_text,
+            "topic": words.topic, "payer": words.payer, "payee": words.payee, "method": words.method,
+            "apology": words.apology, "act": words.act,
+        }  # fmt: skip
 
     def from_line(self, line: Line) -> UUID:
         """Make a proposal of a line of the record; a private or struck one is not put before the other side."""
@@ -58,22 +103,25 @@ class OfferDeeds:
             raise Refusal("这一行已经划去，不能成为方案。")
         return self.propose(line.text, speaker=line.speaker, party_id=line.party_id)
 
-    def answer(self, offer_id: UUID, side: str, value: str) -> None:
-        """Record a side's answer; the same answer again takes it back."""
-        by = self.store.person
-        assert by is not None, "a page is shown to someone"
+    def answer(self, offer_id: UUID, side: str, value: str, words: str = "") -> None:
+        """Record a side's answer; the same answer again without words takes it back."""
         with self.store.unit() as db:
             offer = db.get_one(Offer, offer_id)
-            offers.answer(db, offer, side, "" if offer.answers.get(side) == value else value, by=by)
+            before = offers.answered(offer).get(side, offers.Answer())
+            again = before.value == value and not words.strip()
+            offers.answer(db, offer, side, "" if again else value, by=self.by, words=words)
+        self.reload()
+
+    def show(self, offer_id: UUID) -> None:
+        """Put a private proposal before every side."""
+        with self.store.unit() as db:
+            offers.show(db, db.get_one(Offer, offer_id), by=self.by)
         self.reload()
 
     def withdraw(self, offer_id: UUID, *, reason: str) -> None:
         """Take a proposal off the board, with the reason."""
-        if not reason.strip():
-            raise Refusal("请写明撤回方案的原因。", "reason")
         with self.store.unit() as db:
-            offer = db.get_one(Offer, offer_id)
-            offer.voided_at, offer.void_reason = self.store.now(), reason
+            offers.withdraw(db, db.get_one(Offer, offer_id), reason=reason, by=self.by)
         self.reload()
 
 
@@ -92,6 +140,51 @@ def sum_in(text: str) -> int | None:
         return None
 
 
+def sum_typed(typed: str) -> int:
+    """Return the typed sum in fen; a refusal names its field."""
+    try:
+        return money.parse(typed)
+    except Refusal as refusal:
+        raise Refusal(refusal.message, "amount") from refusal
+
+
+def due_of(typed: str, today: date) -> tuple[date | None, str]:
+    """Return the day of a deadline and its words; 当场 is today, words without a day are kept as they are.
+
+    >>> due_of("下周三", date(2026, 11, 21)), due_of("当场", date(2026, 11, 21)), due_of("麦收以后", date(2026, 11, 21))
+    ((datetime.date(2026, 11, 25), '下周三'), (datetime.date(2026, 11, 21), '当场'), (None, '麦收以后'))
+    """
+    if typed.strip().startswith(SPOT):
+        return today, typed
+    if not typed.strip():
+        return None, ""
+    try:
+        return dates.parse(typed, today=today), typed
+    except Refusal:
+        return None, typed
+
+
+def due_words(offer: OfferCard) -> str:
+    """Write the deadline of a proposal: the day with its weekday, or the words."""
+    if offer.due_text.strip().startswith(SPOT) or offer.due_on is None:
+        return offer.due_text
+    year = f"{offer.due_on.year}年" if offer.due_on.year != offer.at.year else ""
+    return f"{year}{offer.due_on.month}月{offer.due_on.day}日（{dates.weekday(offer.due_on)}）"
+
+
+def typed_again(offer: OfferCard) -> OfferWords:
+    """Return a proposal as it would be typed, to be mended or countered."""
+    return OfferWords(
+        offer.text, "" if offer.amount is None else money.digits(offer.amount).removeprefix("¥"), offer.speaker,
+        offer.topic, offer.payer, offer.payee, offer.due_text, offer.method, offer.apology, offer.act, offer.private,
+    )  # fmt: skip
+
+
+def countered(offer: OfferCard) -> OfferWords:
+    """Return what a counter-offer begins with: the same but for the sum, and nobody's yet."""
+    return replace(typed_again(offer), amount="", speaker="", private=False)
+
+
 def sides(around: Room) -> tuple[tuple[str, str], ...]:
     """Return (side, names) of the sides whose answer counts."""
     told: dict[str, list[str]] = {}
@@ -104,10 +197,16 @@ def sides(around: Room) -> tuple[tuple[str, str], ...]:
 
 
 def state_words(offer: OfferCard, around: Room) -> str:
-    """Say where a proposal stands: 双方接受, 待张某答复, 赵某不接受."""
-    if offer.accepted:
-        return "双方接受"
+    """Say where a proposal stands: 双方接受, 待张某答复, 赵某不接受, 已被方案 3 取代, 已撤下."""
+    if offer.withdrawn:
+        return "已撤下"
+    if offer.private:
+        return "未出示"
+    if offer.replaced:
+        return f"已被方案 {offer.replaced} 取代"
     everyone = sides(around)
+    if offer.accepted:
+        return "双方接受" if len(everyone) <= 2 else "各方接受"  # noqa: PLR2004 -- two sides are 双方
     refused = [names for side, names in everyone if offer.answers.get(side) == REFUSE]
     if refused:
         return f"{'、'.join(refused)}不接受"
@@ -115,28 +214,11 @@ def state_words(offer: OfferCard, around: Room) -> str:
     return f"待{'、'.join(waiting)}答复"
 
 
-def gap(around: Room) -> list[Points]:
-    """Return the sums asked and offered by each side over the rounds; round 0 is the demand.
-
-    A side that proposed nothing itself moves to the sum that it accepts.
-    """
-    owners = {party.id: party.side for party in around.parties}
-    found = []
-    for side, names in sides(around):
-        values = {}
-        stated = [
-            each.amount
-            for each in around.demands
-            if each.amount and each.party_id is not None and owners.get(each.party_id) == side
-        ]
-        if stated:
-            values[0] = stated[-1]
-        for offer in around.offers:
-            if offer.amount is not None and (offer.side == side or offer.answers.get(side) == ACCEPT):
-                values[offer.round] = offer.amount
-        if values:
-            found.append(Points(side, names, tuple(sorted(values.items()))))
-    return found
+def particulars(offer: OfferCard) -> str:
+    """Write what a proposal says besides its words and sum: who pays whom, by when, how, apology, deed."""
+    who = f"{offer.payer} → {offer.payee}" if offer.payer and offer.payee else offer.payer or offer.payee
+    about = offer.topic if offer.topic not in {"", TOPICS[-1]} else ""
+    return "　".join(filter(None, (about, who, due_words(offer), offer.method, offer.apology, offer.act)))
 
 
 def line_as_offer(line: Line) -> bool:

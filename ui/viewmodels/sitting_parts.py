@@ -15,11 +15,13 @@ from models.record import Column, Kind, Line
 from models.sittings import Phase
 from models.store import Store
 from ui.names import told_apart
-from ui.viewmodels import sitting, sitting_offers, sitting_record, sitting_room
+from ui.viewmodels import convergence, sitting, sitting_offers, sitting_record, sitting_room
 from ui.viewmodels.agreement_draft import METHODS, AgreementDraft, ClauseWords, DraftWords
-from ui.viewmodels.sitting_offers import OfferDeeds, Points
+from ui.viewmodels.convergence import Points
+from ui.viewmodels.sitting_offers import OfferDeeds
 from ui.viewmodels.sitting_record import COLUMNS, KINDS, Entry, Record, Unfinished
 from ui.viewmodels.sitting_room import ADJOURN, HAPPENINGS, PHASES, Ending, RoomDeeds
+from ui.viewmodels.talks import Talks
 
 NUMERALS = "一二三四五六七八九十"
 AGREED = Outcome.AGREED.value
@@ -54,7 +56,7 @@ class Parts:
         kept.stale()
         kept.load()
         draft = AgreementDraft(store, today, lambda: deeds.room)
-        made = cls(store, deeds, kept, OfferDeeds(store, sitting_id, deeds.reload), draft, now, today)
+        made = cls(store, deeds, kept, OfferDeeds(store, sitting_id, deeds.reload, today), draft, now, today)
         draft.load(kept.lines)
         return made
 
@@ -197,9 +199,13 @@ class Parts:
         """Return the sides whose answer counts."""
         return sitting_offers.sides(self.room)
 
+    def talks(self) -> Talks:
+        """Return the talks as the dock needs them."""
+        return Talks(self)
+
     def gap(self) -> list[Points]:
         """Return the sums over the rounds."""
-        return sitting_offers.gap(self.room)
+        return convergence.gap(self.room)
 
     def event_words(self, event: EventCard) -> str:
         """Say what happened."""

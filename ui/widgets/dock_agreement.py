@@ -11,11 +11,13 @@ from ui.forms.choices import Check, Choice
 from ui.forms.line import Line, Words
 from ui.label import Label
 from ui.widgets.card import Card
+from ui.widgets.clause_diff import Changes, count, rich, spoken
 from ui.widgets.dock_panel import Panel, Problem, labelled, plain
 
 if TYPE_CHECKING:
     from models.checks import Gap
     from ui.viewmodels.agreement_draft import ClauseWords, DraftWords
+    from ui.viewmodels.clause_diff import Change, Run
 
 PARTS = ("text", "payer", "payee", "amount", "due", "method")
 
@@ -25,16 +27,24 @@ class ClauseCard(Card):
 
     typed = Signal()
     removed = Signal()
+    restored = Signal()
+    traced = Signal()
 
     def __init__(
         self, number: int, words: "ClauseWords", names: Sequence[str], methods: Sequence[str],
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, source: int = 0,
     ) -> None:  # fmt: skip
-        super().__init__(f"第{_count(number)}条", parent, padding=12)
+        super().__init__(f"第{count(number)}条", parent, padding=12)
         self.number = number
+        self.source = source
         self.offer_id = words.offer_id
-        out = plain("删去", f"clause.{number}.out", kind="quiet")
-        out.clicked.connect(self.removed)
+        if source:
+            out = plain(f"来自方案 {source}", f"clause.{number}.source", kind="quiet")
+            out.setToolTip("要去掉这一条，请在方案里撤下它，或者改各方的答复")
+            out.clicked.connect(self.traced)
+        else:
+            out = plain("删去", f"clause.{number}.out", kind="quiet")
+            out.clicked.connect(self.removed)
         self.title_line.addWidget(out)
         self.text = Words(lines=2, placeholder="谁、做什么、怎么做")
         self.text.setText(words.text)
@@ -60,11 +70,34 @@ class ClauseCard(Card):
             for label, field in row:
                 line.addLayout(labelled(label, field), 1)
             self.body.addLayout(line)
+        self._lay_difference()
         self.body.addWidget(self.problem)
         for part in PARTS:
             field = getattr(self, part)
             field.setObjectName(f"clause.{number}.{part}")
             (field.picked if isinstance(field, Choice) else field.typed).connect(self._tell)
+
+    def _lay_difference(self) -> None:
+        self.difference = Label()
+        self.difference.setTextFormat(Qt.TextFormat.RichText)
+        self.difference.setWordWrap(True)
+        self.restore = plain("改回方案", f"clause.{self.number}.restore", kind="quiet")
+        self.restore.clicked.connect(self.restored)
+        line = QHBoxLayout()
+        line.addWidget(self.difference, 1)
+        line.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
+        self.show_difference(())
+
+    def show_difference(self, runs: "Sequence[Run]") -> None:
+        """Show how the clause differs from the proposal that it came from."""
+        muted = theme.color("warn").name()
+        self.difference.setText(
+            f'<span style="color:{muted}">与方案 {self.source} 不同：</span>{rich(runs)}' if runs else ""
+        )
+        self.difference.setAccessibleName(spoken(runs))
+        for part in (self.difference, self.restore):
+            part.setVisible(bool(runs))
 
     def _tell(self, _value: str) -> None:
         self.problem.say("")
@@ -85,11 +118,14 @@ class AgreementPanel(Panel):
     changed = Signal()
     added = Signal()
     removed = Signal(int)
+    restored = Signal(int)
+    traced = Signal(int)
 
     def __init__(self, methods: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__("agreement", parent)
         self._methods = tuple(methods)
         self.names: tuple[str, ...] = ()
+        self.changes = Changes("agreement.changes")
         self.facts = Words(lines=3, placeholder="时间、地点、起因、经过、结果")
         self.facts.setObjectName("agreement.facts")
         self.performance = Words(lines=2, placeholder="例如：2026年11月22日前一次付清，现金，当面点清")
@@ -101,6 +137,7 @@ class AgreementPanel(Panel):
         self.add = plain("加一条", "agreement.add", kind="quiet")
         self._problems = QVBoxLayout()
         self._problems.setSpacing(theme.px(4))
+        self.column.addWidget(self.changes)
         self.column.addLayout(self._problems)
         self.column.addLayout(labelled("主要事实", self.facts))
         self.column.addLayout(self._clauses)
@@ -115,13 +152,32 @@ class AgreementPanel(Panel):
         self.spot.picked.connect(lambda _on: self.changed.emit())
         self.add.clicked.connect(self.added)
 
-    def show_draft(self, words: "DraftWords") -> None:
-        """Show the draft; fields that hold the same words are left alone."""
+    def show_draft(
+        self, words: "DraftWords", changes: "Sequence[Change]" = (), sources: Sequence[int] = (),
+        differences: "Sequence[Sequence[Run]]" = (),
+    ) -> None:  # fmt: skip
+        """Show the draft and what the board changed in it; fields that hold the same words are left alone.
+
+        ``sources`` are the rounds of the proposals that the clauses came from (0: written by hand),
+        ``differences`` how each differs from its own.
+        """
+        self.changes.show_changes(changes)
+        self._show_words(words, tuple(sources) or (0,) * len(words.clauses))
+        self.show_differences(differences)
+
+    def show_differences(self, differences: "Sequence[Sequence[Run]]") -> None:
+        """Show how each clause differs from its own proposal."""
+        for card, runs in zip(self.cards, differences, strict=False):
+            card.show_difference(runs)
+
+    def _show_words(self, words: "DraftWords", sources: tuple[int, ...]) -> None:
         for field, text in ((self.facts, words.facts), (self.performance, words.performance)):
             if field.text() != text:
                 field.setText(text)
         self.spot.setChecked(words.on_the_spot)
-        if [card.values() for card in self.cards] == [dict(each.__dict__) for each in words.clauses]:
+        if [(card.values(), card.source) for card in self.cards] == [
+            (dict(each.__dict__), source) for each, source in zip(words.clauses, sources, strict=True)
+        ]:
             return
         for card in self.cards:
             self._clauses.removeWidget(card)
@@ -129,8 +185,10 @@ class AgreementPanel(Panel):
             card.deleteLater()
         self.cards = []
         for number, each in enumerate(words.clauses):
-            card = ClauseCard(number, each, self.names, self._methods)
+            card = ClauseCard(number, each, self.names, self._methods, source=sources[number])
             card.typed.connect(self.changed)
+            card.restored.connect(lambda number=number: self.restored.emit(number))
+            card.traced.connect(lambda card=card: self.traced.emit(card.source))
             card.removed.connect(lambda number=number: self.removed.emit(number))
             self._clauses.addWidget(card)
             self.cards.append(card)
@@ -181,9 +239,4 @@ class AgreementPanel(Panel):
 def _where(field: str) -> str:
     """Name the clause that a problem is about: ``clauses.1`` is 第二条."""
     number = field.removeprefix("clauses.").split(".")[0]
-    return f"第{_count(int(number))}条：" if field.startswith("clauses.") and number.isdecimal() else ""
-
-
-def _count(number: int) -> str:
-    words = "一二三四五六七八九十"
-    return words[number] if number < len(words) else str(number + 1)
+    return f"第{count(int(number))}条：" if field.startswith("clauses.") and number.isdecimal() else ""

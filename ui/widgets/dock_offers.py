@@ -1,167 +1,166 @@
-"""The dock of 警民共谈理: proposals in rounds, each side's answer, the gap."""
+"""The dock of 警民共谈理: proposals in rounds, the entry of the next, what changed in the draft, the gap."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.forms.line import Line
-from ui.label import Label
-from ui.widgets.dock_panel import Panel, Problem, plain
+from ui.widgets.autosave import DraftSaver
+from ui.widgets.clause_diff import Changes
+from ui.widgets.dock_panel import Panel
 from ui.widgets.gap_chart import GapChart
-from ui.widgets.labels import Muted, SectionTitle, Strong
+from ui.widgets.gap_table import GapTable
+from ui.widgets.labels import SectionTitle
+from ui.widgets.offer_card import Offer
+from ui.widgets.offer_form import OfferForm
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from ui.viewmodels.offer_board import Shown
+    from ui.viewmodels.talks import Talks
+    from ui.widgets.sitting_room import Room
 
-    from models.queries.room import OfferCard
-    from ui.viewmodels.sitting_offers import Points
-
-ACCEPT, REFUSE = "接受", "不接受"
-PAIR = 2
-
-
-class Offer(QFrame):
-    """One proposal."""
-
-    answered = Signal(object, str, str)
-    withdrawn = Signal(object, str)
-
-    def __init__(
-        self, offer: "OfferCard", state: str, sides: tuple[tuple[str, str], ...], sum_words: str,
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setProperty("tone", "good" if offer.accepted else "")
-        self.setObjectName(f"offer.{offer.round}")
-        self.offer_id: UUID = offer.id
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
-        head.addWidget(Strong(f"{offer.round}　{offer.speaker} 提"))
-        head.addStretch(1)
-        self.state = Label(state)
-        self.state.setProperty("kind", "muted")
-        if offer.accepted:
-            self.state.setStyleSheet(f"color: {theme.color('good').name()};")
-        head.addWidget(self.state)
-        words = Label(offer.text)
-        words.setWordWrap(True)
-        column = QVBoxLayout(self)
-        gap = theme.px(12)
-        column.setContentsMargins(gap, theme.px(8), gap, theme.px(8))
-        column.setSpacing(theme.px(4))
-        column.addLayout(head)
-        column.addWidget(words)
-        if sum_words or offer.due_text:
-            column.addWidget(Strong("　".join(filter(None, (sum_words, offer.due_text))), wrap=True))
-        self.buttons: dict[tuple[str, str], QPushButton] = {}
-        narrow = len(sides) > PAIR or theme.px(100) > 100  # noqa: PLR2004 -- 大字 leaves no room for two beside each other
-        rows = QVBoxLayout() if narrow else QHBoxLayout()
-        rows.setSpacing(theme.px(2 if narrow else 12))
-        for side, names in sides:
-            rows.addLayout(self._answers(offer, side, names))
-        if not narrow:
-            rows.addStretch(1)
-        column.addLayout(rows)
-        out = plain("×", f"offer.{offer.round}.out", kind="quiet")
-        out.setAccessibleName(f"撤下方案 {offer.round}")
-        out.setToolTip("撤下这个方案")
-        out.setStyleSheet(f"padding: 0 {theme.px(4)}px; min-height: 0;")
-        out.clicked.connect(self._ask_reason)
-        head.addWidget(out)
-        self.reason = Line(placeholder="撤下的原因，Enter 确认")
-        self.reason.setObjectName(f"offer.{offer.round}.reason")
-        self.reason.submitted.connect(lambda: self.withdrawn.emit(self.offer_id, self.reason.text()))
-        self.reason.hide()
-        column.addWidget(self.reason)
-
-    def _ask_reason(self) -> None:
-        self.reason.show()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _answers(self, offer: "OfferCard", side: str, names: str) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(4))
-        name = Muted(names)
-        line.addWidget(name)
-        for value in (ACCEPT, REFUSE):
-            button = plain(value, f"offer.{offer.round}.{side}.{value}", kind="tab")
-            button.setCheckable(True)
-            button.setChecked(offer.answers.get(side) == value)
-            button.setAccessibleName(f"方案 {offer.round} {names} {value}")
-            button.clicked.connect(lambda _on, value=value: self.answered.emit(self.offer_id, side, value))
-            button.setStyleSheet(f"padding: {theme.px(1)}px {theme.px(7)}px;")
-            line.addWidget(button)
-            self.buttons[side, value] = button
-        if theme.px(100) > 100:  # noqa: PLR2004 -- as above
-            line.addStretch(1)
-        return line
+KEY = "offer"
 
 
 class OffersPanel(Panel):
-    """The board of proposals."""
-
-    answered = Signal(object, str, str)
-    withdrawn = Signal(object, str)
-    proposed = Signal(str, str)
+    """The board of proposals; it works in the room that it is bound to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("offers", parent)
         self._board = QVBoxLayout()
         self._board.setSpacing(theme.px(8))
-        self.column.addLayout(self._board)
-        self.words = Line(placeholder="在笔录选一行按 Ctrl ↵，或在这里写")
-        self.words.setObjectName("offer.text")
-        self.words.setAccessibleName("方案内容")
-        self.sum = Line(placeholder="金额")
-        self.sum.setObjectName("offer.sum")
-        self.sum.setAccessibleName("方案金额")
-        self.sum.setFixedWidth(theme.px(104))
-        self.sum.setAlignment(Qt.AlignmentFlag.AlignRight)
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(6))
-        line.addWidget(self.words, 1)
-        line.addWidget(self.sum)
-        self.column.addLayout(line)
-        self.problem = Problem()
-        self.column.addWidget(self.problem)
+        self.changes = Changes("offers.changes")
+        self.form = OfferForm()
         self.gap_title = SectionTitle("差距")
-        self.column.addWidget(self.gap_title)
+        self.table = GapTable()
         self.gap = GapChart()
-        self.column.addWidget(self.gap)
+        for part in (self.changes, self.form, self.gap_title, self.table, self.gap):
+            if part is self.form:
+                self.column.addLayout(self._board)
+            self.column.addWidget(part)
         self.column.addStretch(1)
+        self.words, self.sum, self.problem = self.form.text, self.form.amount, self.form.problem
         self.cards: list[Offer] = []
-        for field in (self.words, self.sum):
-            field.submitted.connect(lambda: self.proposed.emit(self.words.text(), self.sum.text()))
+        self._room: Room | None = None
+        self._talks: Talks | None = None
+        self._saver: DraftSaver | None = None
+        self._at: UUID | None = None
+        self._mending = False
+        self.form.submitted.connect(self.put)
+        self.form.cancelled.connect(self._over)
 
-    def show_offers(
-        self, offers: "tuple[OfferCard, ...]", sides: tuple[tuple[str, str], ...],
-        state: "Callable[[OfferCard], str]", sum_words: Callable[[int], str],
-    ) -> None:  # fmt: skip
-        """Show the board anew."""
-        for card in self.cards:
-            self._board.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+    def bind(self, room: "Room", talks: "Talks") -> None:
+        """Tell the room whose board this is; what was being typed comes back."""
+        self._room, self._talks = room, talks
+        self.form.offer(talks.offered())
+        self.form.said_day = talks.said_day
+        self._saver = DraftSaver(lambda _key, typed: talks.keep(typed), parent=self, boundary=room.boundary)
+        self.form.typed.connect(self._touch)
+        self.changes.seen.connect(lambda: self._do(talks.acknowledge))
+        if typed := talks.kept():
+            self.form.show_values(typed)
+
+    # deeds
+
+    def put(self) -> None:
+        """Put what was typed on the board: a new proposal, a counter-offer, or the mended one."""
+        talks = self._talks
+        if talks is None:
+            return
+        typed, at, mending = self.form.values(), self._at, self._mending
+        deed = (lambda: talks.amend(at, typed)) if mending and at else (lambda: talks.put(typed, counters=at))
+        if self._do(deed, self.form.show_problem):
+            self._over()
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def counter(self, offer_id: UUID) -> None:
+        """Begin a counter-offer: the same again, with another sum."""
+        self._begin(offer_id, mending=False)
+
+    def amend(self, offer_id: UUID) -> None:
+        """Begin to mend a proposal."""
+        self._begin(offer_id, mending=True)
+
+    def _begin(self, offer_id: UUID, *, mending: bool) -> None:
+        if self._talks is None:
+            return
+        self._at, self._mending = offer_id, mending
+        number, typed = self._talks.to_amend(offer_id) if mending else self._talks.to_counter(offer_id)
+        self.form.show_values(typed)
+        self.form.show_mode(f"修改方案 {number}" if mending else f"对方案 {number} 的反方案")
+        field = self.words if mending or not self._talks.names_sum(offer_id) else self.sum
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self.form)
+
+    def _over(self) -> None:
+        self._at, self._mending = None, False
+        self.form.clear()
+        if self._saver is not None and self._talks is not None:
+            self._saver.forget(KEY)
+            self._talks.forget()
+
+    def _touch(self) -> None:
+        if self._saver is not None and self._at is None:
+            self._saver.touch(KEY, self.form.values())
+
+    def flush(self) -> None:
+        """Put what is being typed in safety."""
+        if self._saver is not None:
+            self._saver.flush()
+
+    def _do(self, deed: Callable[[], object], problem: Callable[[str, str], bool] | None = None) -> bool:
+        return self._room is not None and self._room.do(deed, problem)
+
+    # showing
+
+    def show_room(self) -> None:
+        """Show the board, the changes of the draft and the gap; a card that says the same stays as it is."""
+        if self._talks is None:
+            return
+        board = self._talks.board()
+        kept = {card.offer_id: card for card in self.cards}
         self.cards = []
-        for offer in offers:
-            card = Offer(offer, state(offer), sides, "" if offer.amount is None else sum_words(offer.amount))
-            card.answered.connect(self.answered)
-            card.withdrawn.connect(self.withdrawn)
-            self._board.addWidget(card)
+        for place, offer in enumerate(board):
+            card = kept.pop(offer.id, None)
+            if card is None or card.offer != offer:
+                fresh = self._card(offer)
+                if card is not None:
+                    fresh.take_over(card)
+                    self._drop(card)
+                self._board.insertWidget(place, fresh)
+                card = fresh
             self.cards.append(card)
-
-    def show_gap(self, points: "Sequence[Points]") -> None:
-        """Draw the gap, when sums were named."""
+        for gone in kept.values():
+            self._drop(gone)
+        self.changes.show_changes(self._talks.changes())
+        points, rows = self._talks.gap(), self._talks.table()
+        self.table.show_rows(self._talks.sides(), rows)
         self.gap.show_points(points)
-        self.gap_title.setVisible(bool(points))
+        self.gap_title.setVisible(bool(points or rows))
 
-    def clear(self) -> None:
-        """Empty the line once the proposal is on the board."""
-        self.words.clear()
-        self.sum.clear()
-        self.problem.say("")
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _drop(self, card: Offer) -> None:
+        self._board.removeWidget(card)
+        card.blockSignals(True)
+        card.hide()
+        card.deleteLater()
+
+    def _card(self, offer: "Shown") -> Offer:
+        talks = self._talks
+        assert talks is not None, "the board is bound before anything is shown"
+        card = Offer(offer)
+        card.answered.connect(lambda *said: self._do(lambda: talks.answer(*said)))
+        card.withdrawn.connect(lambda key, why: self._do(lambda: talks.withdraw(key, why)))
+        card.shown.connect(lambda key: self._do(lambda: talks.show(key)))
+        card.countered.connect(self.counter)
+        card.amended.connect(self.amend)
+        return card
+
+    def reveal(self, number: int) -> None:
+        """Bring the proposal of a round into sight."""
+        for card in self.cards:
+            if card.offer.round == number:
+                self.ensureWidgetVisible(card)
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
