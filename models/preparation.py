@@ -24,8 +24,6 @@ from models.sittings import Sitting
 from models.texts import read_from
 
 HAND, CASE = "hand", "case"
-#: From this level on the sides wait apart.
-HOT = 3
 #: The papers that tell the parties their rights.
 NOTICES = ("D05", "D04")
 
@@ -55,8 +53,14 @@ class Item:
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class _List:
+    hot_from: int
+    rules: tuple[Rule, ...]
+
+
 @read_from("texts/preparation.toml")
-def _rules(table: dict[str, Any]) -> tuple[Rule, ...]:
+def _list(table: dict[str, Any]) -> _List:
     rules = tuple(
         Rule(
             row["key"], row["text"], tuple(row.get("tracks", ())), row.get("when", ""), row.get("derived", ""),
@@ -71,13 +75,13 @@ def _rules(table: dict[str, Any]) -> tuple[Rule, ...]:
             raise Refusal(f"准备清单“{each.key}”的 when 不认识：{each.when}。")
         if each.derived and each.derived not in _MISSING:
             raise Refusal(f"准备清单“{each.key}”的 derived 不认识：{each.derived}。")
-    return rules
+    return _List(int(table["hot_from"]), rules)
 
 
 def items(db: Session, subject: Case, *, on: date) -> tuple[Item, ...]:
     """Return the list of a case in order, with what the case itself tells."""
     found = []
-    for rule in _rules():
+    for rule in _list().rules:
         if rule.tracks and subject.track not in rule.tracks:
             continue
         if rule.when and not _WHEN[rule.when](db, subject, on):
@@ -139,7 +143,7 @@ def last_ended(db: Session, case_id: uuid.UUID, *, before: int | None = None) ->
 
 
 def _is_hot(_db: Session, subject: Case, _on: date) -> bool:
-    return subject.level >= HOT or safeguards.separate(subject)
+    return subject.level >= _list().hot_from or safeguards.separate(subject)
 
 
 def _is_helped(_db: Session, subject: Case, _on: date) -> bool:

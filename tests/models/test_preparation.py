@@ -100,7 +100,7 @@ def test_what_the_case_tells_is_not_ticked_by_hand(db: Session, desk: Room) -> N
     ],
 )
 def test_station_list_that_cannot_be_understood_is_refused(row: dict[str, str]) -> None:
-    table = {"item": [row, {"key": "twice", "text": "乙"}]}
+    table = {"hot_from": 4, "item": [row, {"key": "twice", "text": "乙"}]}
 
     with pytest.raises(Refusal, match="准备清单"):
-        preparation._rules.__wrapped__(table)  # type: ignore[attr-defined]  # -- the reader under its memory
+        preparation._list.__wrapped__(table)  # type: ignore[attr-defined]  # -- the reader under its memory

@@ -7,15 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from models import (
+    alone,
     cases,
     dates,
+    drafts,
     gates,
     grading,
     intake,
     invitations,
     law,
     notices,
-    record,
     representation,
     roster,
     safeguards,
@@ -23,17 +24,22 @@ from models import (
     station,
     tracks,
 )
+from models import preparation as made_ready
 from models.errors import Refusal
+from models.opening import Point
+from models.preparation import Item
 from models.queries import room, slots
 from models.queries.room import Candidate, PartyCard, Running, Waiting
 from models.sittings import Phase
 from models.store import Store
+from ui.viewmodels import opening
+from ui.viewmodels.opening import Alone, AloneRow, Ready
 
 CONSENTS = ("同意", "不同意")
 
 
 #: How those talk who are not to meet (背对背).
-APART = "背对背"
+APART = alone.APART
 
 
 @dataclass(frozen=True)
@@ -57,11 +63,14 @@ class Preparation:
     hosts: tuple[Candidate, ...] = ()
     invited: tuple[tuple[Candidate, bool], ...] = ()  # with whether every party agreed
     mode: str = "面对面"
+    items: tuple[Item, ...] = ()
+    alone: tuple[AloneRow, ...] = ()
+    kept: dict[str, Any] = field(default_factory=dict)  # what stood on the panel when it was left, of today
 
 
 @dataclass
 class Start:
-    """What was filled in before a sitting, as typed."""
+    """What was filled in before a sitting, as typed; ``ready`` is None where list and opening were not on screen."""
 
     place: str = ""
     recorder: str = ""
@@ -75,6 +84,8 @@ class Start:
     consents: dict[UUID, str] = field(default_factory=dict)
     welcome: dict[UUID, bool] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
+    private_reason: str = ""
+    ready: Ready | None = None
 
 
 @dataclass
@@ -118,6 +129,7 @@ class ViewModel:
             house = station.current(db)
             problems = [sentence for _, sentence in representation.problems_of_parties(subject, self.today())]
             candidates = tuple(room.candidates(db, today=self.today()))
+            kept = drafts.load(db, _key(case_id)) or {}
             booked = [each for each in slots.of_day(db, self.today()) if each.case_id == case_id]
             return Preparation(
                 case_id=case_id, title=subject.title, track=subject.track, police=police,
@@ -130,7 +142,32 @@ class ViewModel:
                 problems=tuple(dict.fromkeys([*problems, *(each.banner for each in safeguards.of_case(subject))])),
                 warnings=tuple(representation.warnings(subject, self.today())),
                 mode=APART if safeguards.separate(subject) else "面对面",
+                items=made_ready.items(db, subject, on=self.today()), alone=opening.alone_rows(db, subject),
+                kept=kept if kept.get("day") == self.today().isoformat() else {},
             )  # fmt: skip
+
+    def keep(self, case_id: UUID, title: str, content: dict[str, Any]) -> None:
+        """Keep what stands on the panel while it is filled in; it is of this day alone."""
+        with self.store.unit() as db:
+            drafts.save(
+                db, _key(case_id), {**content, "day": self.today().isoformat()}, title=f"准备调解　{title}"
+            )
+
+    def kept_ready(self, preparation: Preparation) -> Ready:
+        """Return the ticks that stood on the panel when it was left."""
+        return opening.from_kept(preparation.kept.get("ready", {}), now=self.now())
+
+    def read_aloud(self, preparation: Preparation, start: Start) -> tuple[Point, ...]:
+        """Return the opening statement as it is read before this sitting."""
+        with self.store.reading() as db:
+            return opening.points(db, cases.case(db, preparation.case_id), start, on=self.today())
+
+    def ask_alone(self, preparation: Preparation, said: Alone) -> tuple[AloneRow, ...]:
+        """Keep what a party answered alone at the door; return who was asked by now."""
+        with self.store.unit() as db:
+            subject = cases.case(db, preparation.case_id)
+            opening.keep_alone(db, subject, said, by=self.by, today=self.today())
+            return opening.alone_rows(db, subject)
 
     def place_warning(self, preparation: Preparation, start: Start) -> str:
         """Warn of one officer who presides outside the station; empty where nothing is to be said."""
@@ -169,31 +206,27 @@ class ViewModel:
             for party in cases.parties(subject):
                 if start.consents.get(party.id):
                     party.consent = start.consents[party.id]
+            began = opening.began(start, at)
             sitting = sittings.begin(
                 db, subject, place=start.place, hosts=[_attendance(each, known) for each in start.hosts],
                 invitees=[{**_attendance(each, known), "consent": "同意"} for each in start.invitees],
-                recording={"device": start.device, "started_at": at} if start.device.strip() else None,
+                recording={"device": start.device, "started_at": began} if start.device.strip() else None,
                 recorder=start.recorder, late_reason=start.late_reason, mode=start.mode, public=start.public,
-                simple=start.simple,
-                by=self.by, at=at,
+                simple=start.simple, by=self.by, at=began,
             )  # fmt: skip
             present = [(each.mediator_id, each.name) for each in sitting.attendances]
             invitations.take_attendance(db, subject, present, by=self.by)
-            intake.answer(db, subject, notices.answers(start.told), by=self.by)
-            words = self._told(preparation, start)
-            if words:
-                speaker = room.HOST if len(start.hosts) == 1 else start.hosts[0].name
-                record.note(db, sitting, speaker, words, by=self.by, at=at)
+            host = room.HOST if len(start.hosts) == 1 else start.hosts[0].name
+            told = opening.put_on_record(db, sitting, start, host=host, by=self.by, on=self.today(), now=at)
+            intake.answer(db, subject, notices.answers(told), by=self.by)
             sittings.advance(db, sitting, to=Phase.STATEMENTS, by=self.by)
+            drafts.drop(db, _key(subject.id))
             return sitting.id
 
-    def _told(self, preparation: Preparation, start: Start) -> str:
-        told = [each.short for each in preparation.told if each.key in start.told]
-        said = [f"已告知：{'；'.join(told)}"] if told else []
-        agreed = [each.name for each in preparation.parties if start.consents.get(each.id) == "同意"]
-        if agreed:
-            said.append(f"{'、'.join(agreed)}表示听清，同意调解")
-        return "。".join(said) + "。" if said else ""
+
+def _key(case_id: UUID) -> str:
+    """Return the key under which the panel before a sitting is kept."""
+    return f"prepare:{case_id}"
 
 
 def _attendance(each: Candidate, known: set[UUID]) -> dict[str, Any]:

@@ -133,11 +133,8 @@ def test_begin_puts_what_was_told_on_record_and_goes_to_the_first_phase(
 
     assert parts.room.phase == "群众先说理"
     assert [(line.phase, line.speaker, line.text) for line in parts.record.lines] == [
-        (
-            "准备",
-            "主持人",
-            "已告知：当事人的权利；协议的效力和司法确认。张某、赵某、赵某之子表示听清，同意调解。",
-        )
+        ("准备", "主持人", "已告知：当事人的权利；协议的效力和司法确认。"),
+        *(("准备", name, "听清了，同意调解。") for name in ("张某", "赵某", "赵某之子")),
     ]
     with store.reading() as db:
         assert notices.told(cases.case(db, preparation.case_id)) == ("rights", "effect")
