@@ -27,12 +27,13 @@ class CommitteeFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerFacts:
-    """Somebody who acts for the station or the committee."""
+    """Somebody who acts for the station or the committee; ``times`` says from when, in whose place."""
 
     name: str = ""
     title: str = ""
     unit: str = ""
     telephone: str = ""
+    times: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

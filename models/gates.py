@@ -31,9 +31,14 @@ def refuse_before_the_door(
         raise Refusal(sentence, "parties")
     for _, sentence in representation.problems(subject):
         raise Refusal(sentence, "parties")
+    if subject.track in cases.GATED:
+        _refuse_outside_the_law(subject, on)
+    refuse_hosts(subject, hosts, recording)
+
+
+def refuse_hosts(subject: Case, hosts: list[dict[str, Any]], recording: dict[str, Any] | None) -> None:
+    """Refuse those who may not preside on the track of the case, at its beginning or when one replaces another."""
     if tracks.is_police(subject.track):
-        if subject.track in cases.GATED:
-            _refuse_outside_the_law(subject, on)
         _refuse_unlawful_host(hosts, recording)
     elif not _has_lawful_mediator(subject, hosts):
         raise Refusal(station.REFUSED[Deed.HOST_PEOPLE], "hosts")

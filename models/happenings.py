@@ -1,7 +1,8 @@
 """What happens in the room (domain.md 5.1): who is late, who leaves, who presides; and how a wrong mark is withdrawn."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,9 @@ from models.cases import Outcome, Party
 from models.errors import Refusal
 from models.sittings import Happening, Phase, Sitting, SittingEvent
 from models.station import Deed, Identity
+
+if TYPE_CHECKING:
+    from models.record import Line
 
 #: What ends a police case by law (程序规定 179).
 FATAL = frozenset({Happening.NEW_VIOLATION, Happening.FLED})
@@ -112,6 +116,13 @@ def away(told: Iterable[SittingEvent]) -> dict[uuid.UUID, SittingEvent]:
         elif Happening(event.kind) in HERE:
             gone.pop(event.party_id, None)
     return gone
+
+
+def behind(event: SittingEvent, lines: Sequence["Line"]) -> int:
+    """Return the number of the line behind which a mark stands; one from before numbers were kept goes by its time."""
+    if event.after is not None:
+        return event.after
+    return max((line.seq for line in lines if line.at <= event.at), default=0)
 
 
 def _refuse_twice(db: Session, sitting: Sitting, kind: Happening, party: Party | None) -> None:

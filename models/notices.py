@@ -57,6 +57,12 @@ def must_tell(track: str, told: tuple[str, ...], on: date) -> tuple[Told, ...]:
     )
 
 
+def at_end(track: str, on: date) -> str:
+    """Return what the parties are told when nothing was agreed: the other ways, and that they lapse."""
+    words = sentences(on)
+    return "".join(words[key] for key in _table()["at_end"].get(track, ()))
+
+
 def told(subject: "Case") -> tuple[str, ...]:
     """Return the keys of what the parties were told, as ticked before a sitting (answers ``told.<key>``)."""
     return tuple(

@@ -7,7 +7,19 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import cases, clocks, demands, drafts, offers, recordings, roster, sittings, station, tracks
+from models import (
+    cases,
+    clocks,
+    demands,
+    drafts,
+    happenings,
+    offers,
+    recordings,
+    roster,
+    sittings,
+    station,
+    tracks,
+)
 from models.audit import AuditHead
 from models.cases import Case, Party, State
 from models.record import Utterance
@@ -108,6 +120,8 @@ class EventCard:
     text: str
     who: str
     withdrawn: str
+    seq: int = 0
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +208,9 @@ class Room:
     steps: tuple[tuple[str, datetime], ...]
     offers: tuple[OfferCard, ...]  # those not withdrawn
     withdrawn_offers: tuple[OfferCard, ...] = ()
+    marks: tuple[EventCard, ...] = ()
+    away: tuple[str, ...] = ()
+    presiding: tuple[tuple[uuid.UUID, str], ...] = ()
 
 
 def head(db: Session) -> int:
@@ -298,6 +315,11 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
     police = tracks.is_police(subject.track)
     officers = sum(1 for host in sitting.hosts if host.kind == "民警")
     board = _board(db, sitting.id, sides)
+    marks = tuple(
+        EventCard(each.id, each.at, each.kind, each.text, names.get(each.party_id, "") if each.party_id else "",
+                  each.void_reason, each.seq, each.after)
+        for each in told
+    )  # fmt: skip
     return Room(
         sitting_id=sitting.id, case_id=subject.id, title=subject.title, track=subject.track, police=police,
         level=subject.level, number=sitting.number, place=sitting.place, phase=sitting.phase, paused=sitting.paused,
@@ -313,15 +335,12 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
             for each in demands.of_case(db, subject.id)
         ),
         silent=tuple(demands.silent_sides(db, subject)),
-        events=tuple(
-            EventCard(each.id, each.at, each.kind, each.text, names.get(each.party_id, "") if each.party_id else "",
-                      each.void_reason)
-            for each in told
-            if each.kind != Happening.PHASE.value
-        ),
+        events=tuple(each for each in marks if each.kind != Happening.PHASE.value),
         steps=tuple((each.text, each.at) for each in told if each.kind == Happening.PHASE.value),
         offers=tuple(each for each in board if not each.withdrawn),
-        withdrawn_offers=tuple(each for each in board if each.withdrawn),
+        withdrawn_offers=tuple(each for each in board if each.withdrawn), marks=marks,
+        away=tuple(names[each] for each in happenings.away(told) if each in names),
+        presiding=tuple((each.id, each.name) for each in sitting.hosts),
     )  # fmt: skip
 
 

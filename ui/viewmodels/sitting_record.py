@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from bisect import insort
-from collections.abc import Container, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from models.errors import Refusal
 from models.queries import room
 from models.queries.room import EventCard, Room, Speaker
 from models.record import Column, Kind, Line
-from models.sittings import Phase, Sitting
+from models.sittings import Happening, Phase, Sitting
 from models.store import Store
 from ui.viewmodels import record_search
 from ui.viewmodels.sitting import clock_time
@@ -31,8 +31,6 @@ COLUMNS = (Column.AGREED, Column.DISPUTED, Column.FOCUS)
 TOLD = frozenset(kind.value for kind in (Kind.FACT, Kind.DISPUTE, Kind.EVIDENCE, Kind.CHECK, Kind.OTHER))
 #: A longer silence is nobody's speech.
 LONGEST_S = 180.0
-#: A mark comes after the lines of its own moment.
-AFTER = 1 << 30
 _EMPTY = re.compile(r"\s*")
 
 
@@ -245,13 +243,33 @@ class Record:
 
 
 def entries(rows: list[Entry], around: Room) -> list[Entry]:
-    """Return rows and marks (a change of phase, an event) in the order of time."""
-    rows = list(rows)
-    marks = [Entry(at, AFTER, f"{phase}　{clock_time(at)}") for phase, at in around.steps]
-    marks += [Entry(event.at, AFTER, event_words(event)) for event in around.events]
-    for mark in marks:
-        insort(rows, mark, key=lambda entry: (entry.at, entry.order))
-    return rows
+    """Return rows and marks (a change of phase, an event) in the order of their numbers, whatever the clock said."""
+    merged: list[Entry] = []
+    done = 0
+    for mark, words in zip(around.marks, _mark_words(around), strict=True):
+        if mark.after is None:  # from before marks kept their line
+            place = bisect_right(rows, mark.at, key=lambda entry: entry.at)
+        else:
+            place = bisect_right(rows, mark.after, key=lambda entry: entry.order)
+        merged += rows[done:place]
+        merged.append(Entry(mark.at, mark.seq, words))
+        done = max(done, place)
+    return merged + rows[done:]
+
+
+def _mark_words(around: Room) -> Iterator[str]:
+    """Say each mark; a step back and a sitting taken up again are called so."""
+    order, before = list(Phase), Phase.PREPARATION
+    for mark in around.marks:
+        if mark.kind != Happening.PHASE.value:
+            yield event_words(mark)
+            continue
+        here = Phase(mark.text)
+        back = order.index(here) < order.index(before)
+        how = "接着" if before is Phase.ENDED else "回到" if back else ""
+        undone = f"（已撤销：{mark.withdrawn}）" if mark.withdrawn else ""
+        yield f"{how}{here.value}　{clock_time(mark.at)}{undone}"
+        before = here
 
 
 def event_words(event: EventCard) -> str:
@@ -283,7 +301,7 @@ def lasted(around: Room, phase: str, now: datetime) -> float:
     steps = [*around.steps, (Phase.ENDED.value, around.ended_at or now)]
     for (name, start), (_, end) in itertools.pairwise(steps):
         if name == phase:
-            total += (end - start).total_seconds()
+            total += max(0.0, (end - start).total_seconds())
     return total
 
 
