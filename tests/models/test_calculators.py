@@ -1,6 +1,7 @@
 """The calculators: worked examples by hand, and what holds for any numbers."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,9 @@ from models import calculators, law, money, standards
 from models.calculators import Dependant
 from models.errors import Refusal
 from models.standards import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SUMS = st.integers(0, 10**9)
 DAYS = st.integers(0, 12_000)
@@ -193,12 +197,13 @@ def test_sums_are_exact_to_the_fen_and_grow_with_the_share(sums: list[int], one:
 def test_more_days_never_pay_less(a_day: int, one: int, other: int) -> None:
     fewer, more = sorted((one, other))
 
-    for pay in (
+    pays: tuple[Callable[[int], calculators.Item], ...] = (
         lambda days: calculators.wages("同行业平均", trade=rate("trade", a_day), days=days),
         lambda days: calculators.wages("近三年平均", years=(a_day, a_day, a_day), days=days),
         lambda days: calculators.care(rate("care", a_day), days=days),
         lambda days: calculators.by_day("meals", rate("meals", a_day), days=days),
-    ):
+    )
+    for pay in pays:
         assert pay(fewer).fen <= pay(more).fen
 
 
