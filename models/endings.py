@@ -6,7 +6,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import cases, clocks, levels, limits, papers, recordings, rooms, sittings, tracks, workdays
+from models import (
+    cases,
+    clocks,
+    filming,
+    levels,
+    limits,
+    papers,
+    recordings,
+    rooms,
+    sittings,
+    tracks,
+    workdays,
+)
 from models.base import as_plain
 from models.cases import Case, Outcome, State
 from models.clocks import Deadline, Event
@@ -50,11 +62,11 @@ def close(
         raise Refusal("请选择调解结果。", "outcome")
     alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
     done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
-    if tracks.is_police(subject.track) and alone and done:
-        kept = recordings.of_sitting(db, sitting.id)
-        gaps = [each.gap(sitting.started_at, at) for each in kept] or [recordings.UNTOLD]
-        if all(gaps):
-            raise Refusal(f"一名民警主持的，{gaps[0]}；缺失的，相关证据不能作为处罚的根据。", "recording")
+    said = (
+        filming.lacking(db, sitting, until=at) if tracks.is_police(subject.track) and alone and done else ""
+    )
+    if said:
+        raise Refusal(f"一名民警主持的，{said}；缺失的，{recordings.CONSEQUENCE}。", "recording")
     sitting.phase_before, sitting.phase = sitting.phase, Phase.ENDED.value
     sitting.ended_at, sitting.paused = max(at, sitting.started_at), False
     sitting.outcome, sitting.outcome_text = (ADJOURNED if adjourn else outcome.value), text
@@ -173,8 +185,10 @@ def refuse_reopening(db: Session, event: SittingEvent) -> None:
 
 
 def reopen(db: Session, sitting: Sitting, event: SittingEvent, *, reason: str, by: Identity) -> None:
-    """Take the sitting up again where a wrong mark had ended it: phase, case, clocks and level as they were."""
-    refuse_reopening(db, event)
+    """Take the sitting up again where a wrong mark had ended it: phase, case, clocks and level as they were.
+
+    ``refuse_reopening`` is asked before.
+    """
     subject = cases.case(db, sitting.case_id)
     before, after = event.undo["before"], event.undo["after"]
     told = before["case"]

@@ -1,7 +1,8 @@
 """Index of audio and video recordings; the media themselves are never touched (治安管理处罚法 108, 137)."""
 
 import uuid
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -12,6 +13,13 @@ from models.errors import Refusal
 from models.station import Deed, Identity
 
 UNTOLD = "须登记录像文件号和起止时间后才能结束"
+ONLY_SOUND = "这份只有录音，须有全程录像才能结束"
+#: What follows from a break or a loss (治安管理处罚法 108).
+CONSEQUENCE = "相关证据不能作为处罚的根据"
+#: Between two files that a camera cut one from the other no more than this is missing.
+SEAM = timedelta(minutes=1)
+
+Span = tuple[datetime, datetime]
 
 
 class Recording(Row, Voidable):
@@ -38,21 +46,10 @@ class Recording(Row, Voidable):
         """True when it can stand in for the second officer: video, numbered, with start and end."""
         return bool(self.video and self.file_number and self.started_at and self.ended_at)
 
-    def gap(self, start: datetime, end: datetime) -> str:
-        """Say what a video of a whole sitting lacks, counted in minutes; nothing when it is all there."""
-        if not self.video:
-            return "这份只有录音，须有全程录像才能结束"
-        if not (self.file_number and self.started_at and self.ended_at):
-            return UNTOLD
-        if _minute(self.started_at) > _minute(start):
-            return (
-                f"录像从 {_clock(self.started_at)} 开始，晚于调解开始的 {_clock(start)}，须有全程录像才能结束"
-            )
-        if _minute(self.ended_at) < _minute(end):
-            return f"录像到 {_clock(self.ended_at)} 结束，早于调解结束的 {_clock(end)}，须有全程录像才能结束"
-        if not (self.continuous or self.interruption.strip()):
-            return "录像不连续，须写明中断原因后才能结束"
-        return ""
+    @property
+    def broken(self) -> bool:
+        """True where a break or a loss was told with its reason."""
+        return not self.continuous and bool(self.interruption.strip())
 
 
 def index(
@@ -73,18 +70,114 @@ def index(
 def finish(db: Session, recording: Recording, *, by: Identity, **fields: object) -> None:
     """Complete an entry when the recording has ended: file number, end, and the reason of any break."""
     cases.demand(db, recording.case_id, by, Deed.NOTE)
-    _refuse_faults({"started_at": recording.started_at, **fields})
+    _refuse_faults({"started_at": recording.started_at, "ended_at": recording.ended_at, **fields})
     for key, value in fields.items():
         setattr(recording, key, value)
     recording.custodian = recording.custodian or by.name
     db.flush()
 
 
+def void(db: Session, recording: Recording, *, reason: str, by: Identity) -> None:
+    """Take a wrong entry out of the index, with the reason; the row stays."""
+    cases.demand(db, recording.case_id, by, Deed.NOTE)
+    if not reason.strip():
+        raise Refusal("请写明作废的原因。", "reason")
+    recording.voided_at, recording.void_reason = db.info["now"](), reason
+    db.flush()
+
+
+def lacking(kept: Sequence[Recording], start: datetime, end: datetime, *, breaks: Iterable[Span] = ()) -> str:
+    """Say what the videos together lack of a whole sitting, counted in minutes; nothing when it is all there.
+
+    ``breaks`` are the times at which the sitting itself stood still. A break or a loss that was told with its reason
+    keeps no sitting from ending: it has its ``CONSEQUENCE``. Sound alone never counts.
+    """
+    videos = [each for each in kept if each.video]
+    if any(each.broken for each in videos):
+        return ""
+    if kept and not videos:
+        return ONLY_SOUND
+    spans = [
+        (each.started_at, each.ended_at)
+        for each in videos
+        if each.file_number and each.started_at and each.ended_at
+    ]
+    if not spans:
+        return UNTOLD
+    gaps = missing(spans, start, end, breaks=breaks)
+    if gaps:
+        return f"{_said(gaps, _minute(start), _minute(end))}，须有全程录像才能结束"
+    if not all(each.continuous for each in videos):
+        return "录像不连续，须写明中断原因后才能结束"
+    return ""
+
+
+def missing(
+    spans: Iterable[Span], start: datetime, end: datetime, *, breaks: Iterable[Span] = ()
+) -> list[Span]:
+    """Return the parts of a sitting that no span covers, in order, by the minute; a seam is no gap.
+
+    >>> ten = datetime(2026, 11, 20, 10)
+    >>> [(a.minute, b.minute) for a, b in missing([(ten, ten + timedelta(minutes=9))], ten, ten + timedelta(minutes=30))]
+    [(9, 30)]
+    """
+    whole, until = _minute(start), _minute(end)
+    covered = sorted((_minute(a), _minute(b)) for a, b in (*spans, *breaks) if a <= b)
+    gaps: list[Span] = []
+    here = whole
+    for begins, ends in covered:
+        if begins > here and here < until:
+            gaps.append((here, min(begins, until)))
+        here = max(here, ends)
+    if here < until:
+        gaps.append((here, until))
+    return [(a, b) for a, b in gaps if a == whole or b == until or b - a > SEAM]
+
+
+def _said(gaps: Sequence[Span], start: datetime, end: datetime) -> str:
+    said = []
+    for a, b in gaps:
+        if (a, b) == (start, end):
+            said.append(f"{_clock(a)} 到 {_clock(b)} 没有录像")
+        elif a == start:
+            said.append(f"录像从 {_clock(b)} 开始，晚于调解开始的 {_clock(a)}")
+        elif b == end:
+            said.append(f"录像到 {_clock(a)} 结束，早于调解结束的 {_clock(b)}")
+        else:
+            said.append(f"{_clock(a)} 到 {_clock(b)} 没有录像")
+    return "；".join(said)
+
+
 def of_sitting(db: Session, sitting_id: uuid.UUID) -> list[Recording]:
     """Return the recordings of one sitting."""
     return list(
-        db.scalars(select(Recording).where(Recording.sitting_id == sitting_id, Recording.voided_at.is_(None)))
+        db.scalars(
+            select(Recording)
+            .where(Recording.sitting_id == sitting_id, Recording.voided_at.is_(None))
+            .order_by(Recording.id)
+        )
     )
+
+
+def every_of_sitting(db: Session, sitting_id: uuid.UUID) -> list[Recording]:
+    """Return the recordings of one sitting with those that were voided, in the order they were entered."""
+    return list(
+        db.scalars(select(Recording).where(Recording.sitting_id == sitting_id).order_by(Recording.id))
+    )
+
+
+def of_case(db: Session, case_id: uuid.UUID) -> list[Recording]:
+    """Return the valid recordings of a case, sitting by sitting."""
+    return list(
+        db.scalars(
+            select(Recording)
+            .where(
+                Recording.case_id == case_id, Recording.voided_at.is_(None),
+                *cases.of_visible(db, Recording.case_id),
+            )
+            .order_by(Recording.id)
+        )
+    )  # fmt: skip
 
 
 def _minute(at: datetime) -> datetime:
@@ -97,7 +190,7 @@ def _clock(at: datetime) -> str:
 
 def _refuse_faults(fields: dict[str, object]) -> None:
     if fields.get("continuous") is False and not str(fields.get("interruption", "")).strip():
-        raise Refusal("录音录像不连续的，请写明中断原因；相关证据不能作为处罚的根据。", "interruption")
+        raise Refusal(f"录音录像不连续的，请写明中断原因；{CONSEQUENCE}。", "interruption")
     start, end = fields.get("started_at"), fields.get("ended_at")
     if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
         raise Refusal("录音录像的结束时间早于开始时间。", "ended_at")
