@@ -95,8 +95,11 @@ def withdraw(db: Session, event: SittingEvent, *, reason: str, by: Identity) -> 
     if kind in FATAL and not by.is_police:
         raise Refusal("这一项须由民警撤销。")
     sitting = db.get_one(Sitting, event.sitting_id)
+    reopens = event.undo.get("ended") and sitting.phase == Phase.ENDED.value
+    if reopens:
+        endings.refuse_reopening(db, event)
     event.voided_at, event.void_reason = db.info["now"](), reason
-    if kind in FATAL and event.undo.get("ended") and sitting.phase == Phase.ENDED.value:
+    if reopens:
         endings.reopen(db, sitting, event, reason=reason, by=by)
     elif kind in FATAL and event.undo:
         endings.lower(db, event, reason=reason, by=by)
