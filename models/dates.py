@@ -1,5 +1,6 @@
 """Days and moments: read as an officer types them, written as papers want them (domain.md §6.8)."""
 
+import calendar
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -14,6 +15,9 @@ _NEAR = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0,
 _WEEKS = {"上上": -14, "上": -7, "本": 0, "这": 0, "": 0, "下": 7, "下下": 14}
 _WEEKDAY = re.compile(r"(上上|下下|上|下|本|这|)个?(?:周|星期|礼拜)([一二三四五六日天])")
 _COUNTED = re.compile(r"(\d{1,4})天(前|后|之前|之后|以前|以后)")
+_WITHIN = re.compile(r"(\d{1,3}|十[一二]?|[一二两三四五六七八九])个?(天|日|周|星期|礼拜|月)(?:之|以)?内")
+_END = re.compile(r"(本|这个?|下个?|)月底|(今|本|)年底")
+_UNTIL = re.compile(r"(?:之|以)?前$")
 _FULL = re.compile(r"(\d{4})(?:(\d{2})(\d{2})|[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?)")
 _SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
 _WEEKDAY_NOTE = re.compile(r"[(（]?(?:星期|周)[一二三四五六日天][)）]?$")
@@ -45,7 +49,7 @@ _LATER_YEARS = 200
 
 
 def parse(text: str, *, today: date) -> date:
-    """Return the day that was typed: 20261121, 2026年11月21日, 11-21 (of this year), 昨天, 下周三, 3天后.
+    """Return the day that was typed: 20261121, 2026年11月21日, 11-21 (of this year), 昨天, 下周三, 3天后, 十天内, 月底, 12月1日前.
 
     A week begins on Monday.
 
@@ -64,7 +68,10 @@ def parse(text: str, *, today: date) -> date:
     counted = _COUNTED.fullmatch(typed)
     if counted:
         return _shifted(today, int(counted[1]) * (-1 if "前" in counted[2] else 1))
-    typed = _WEEKDAY_NOTE.sub("", typed)
+    limit = _last_day(_UNTIL.sub("", typed), today)
+    if limit is not None:
+        return limit
+    typed = _WEEKDAY_NOTE.sub("", _UNTIL.sub("", typed))
     full = _FULL.fullmatch(typed)
     if full:
         return _real(int(full[1]), int(full[2] or full[4]), int(full[3] or full[5]))
@@ -72,6 +79,28 @@ def parse(text: str, *, today: date) -> date:
     if short:
         return _real(today.year, int(short[1]), int(short[2]))
     raise Refusal("看不懂这个日期，请写成 2026-11-21 这样。")
+
+
+def _last_day(typed: str, today: date) -> date | None:
+    """Return the last day of a term as it is spoken: 十天内, 两周内, 一个月内, 月底, 年底."""
+    within = _WITHIN.fullmatch(typed)
+    if within:
+        count = _FIGURES.get(within[1]) or int(within[1])
+        if within[2] == "月":
+            return _after_months(today, count)
+        return _shifted(today, count * (1 if within[2] in "天日" else 7))
+    end = _END.fullmatch(typed)
+    if end is None:
+        return None
+    if "年" in typed:
+        return date(today.year, 12, 31)
+    return _shifted(_after_months(today.replace(day=1), 2 if typed.startswith("下") else 1), -1)
+
+
+def _after_months(day: date, count: int) -> date:
+    """Return the same day some months on, the last of its month where there is none (民法典 202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _shifted(day: date, days: int) -> date:

@@ -45,6 +45,15 @@ def test_day_is_read_however_it_was_typed(typed: str) -> None:
         ("10天之后", date(2026, 12, 1)),
         ("2-3", date(2026, 2, 3)),
         ("2024.2.29", date(2024, 2, 29)),
+        ("十天内", date(2026, 12, 1)),
+        ("15日之内", date(2026, 12, 6)),
+        ("两周内", date(2026, 12, 5)),
+        ("三个月内", date(2027, 2, 21)),
+        ("月底", date(2026, 11, 30)),
+        ("下个月底前", date(2026, 12, 31)),
+        ("年底前", date(2026, 12, 31)),
+        ("12月1日前", date(2026, 12, 1)),
+        ("2026年12月1日之前", date(2026, 12, 1)),
     ],
 )
 def test_day_beside_today_is_read(typed: str, day: date) -> None:
@@ -186,3 +195,16 @@ def test_whatever_is_typed_is_a_moment_or_a_refusal(text: str) -> None:
 )
 def test_age_counts_full_years_from_the_day_after_the_birthday(birth: date, on: date, years: int) -> None:
     assert dates.age(birth, on) == years
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "day"),
+    [
+        (date(2026, 1, 31), "一个月内", date(2026, 2, 28)),
+        (date(2026, 12, 31), "下月底", date(2027, 1, 31)),
+        (date(2026, 11, 30), "三个月内", date(2027, 2, 28)),
+        (date(2024, 1, 30), "下月底", date(2024, 2, 29)),
+    ],
+)
+def test_a_term_of_months_ends_within_its_month(today: date, typed: str, day: date) -> None:
+    assert dates.parse(typed, today=today) == day

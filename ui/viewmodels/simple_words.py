@@ -11,6 +11,7 @@ from ui.viewmodels.agreement_draft import ClauseWords
 
 SPOT, ORAL, WRITTEN, FAILED = "spot", "oral", "written", "failed"
 RESULTS = {SPOT: "当场达成并履行", ORAL: "口头协议", WRITTEN: "书面协议", FAILED: "未达成"}
+AT_ONCE = frozenset({"当场", "当场履行", "签字时"})
 METHODS = ("当场现金", "当场微信支付", "银行转账", "微信支付", "现金")
 
 
@@ -62,6 +63,7 @@ def clauses(typed: Typed, today: date) -> tuple[ClauseWords, ...]:
     if typed.amount.strip():
         fen = _sum(typed.amount)
         due = "当场" if typed.result == SPOT else typed.due
+        _refuse_vague(due, today)
         text = pays(typed.payer, typed.payee, fen, _due_words(due, today), typed.method)
         made.append(ClauseWords(text, typed.payer, typed.payee, typed.amount, due, typed.method))
     made += [ClauseWords(text=each.strip()) for each in typed.terms.splitlines() if each.strip()]
@@ -86,6 +88,17 @@ def pays(payer: str, payee: str, fen: int, due: str, method: str) -> str:
     when = due or ""
     how = f"以{method.removeprefix('当场')}方式" if method else ""
     return f"{payer}{when}{how}一次性向{payee}支付{money.words(fen)}（{money.digits(fen)}）。"
+
+
+def _refuse_vague(due: str, today: date) -> None:
+    """Refuse a payment without a day: 尽快 and 以后 are no term that can be performed or enforced."""
+    if not due.strip():
+        raise Refusal("请写明什么时候给，如 11月30日、十天内、当场。", "due")
+    if due.strip() not in AT_ONCE:
+        try:
+            dates.parse(due, today=today)
+        except Refusal as refusal:
+            raise Refusal(refusal.message, "due") from refusal
 
 
 def _due_words(due: str, today: date) -> str:

@@ -382,3 +382,25 @@ def test_no_agreement_needs_its_reason_and_leads_to_the_notice(window: MainWindo
     assert arrived(window) == {"case": case_id, "form": "D18"}
     with store.reading() as db:
         assert cases.case(db, case_id).outcome == "未达成"
+
+
+def test_a_payment_without_a_day_is_asked_for_its_day(window: MainWindow, store: Store) -> None:
+    case_id = add_case(store, level=1, track="RM")
+    room = open_simple(window, store, case_id)
+    hand = Hand()
+    say(hand, room, *THREE)
+    hand.type("地界没立桩")
+    hand.press(ENTER)
+    told = []
+    for due in ("", "尽快"):
+        room.settling.amount.setText("300")
+        room.settling.due.setText(due)
+        room.settling.done.emit()
+        told.append(room.settling.problem.text())
+
+    assert told == [
+        "请写明什么时候给，如 11月30日、十天内、当场。",
+        "看不懂这个日期，请写成 2026-11-21 这样。",
+    ]
+    with store.reading() as db:
+        assert sittings.running(db, case_id) is not None
