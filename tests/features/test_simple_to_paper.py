@@ -119,7 +119,7 @@ def printed(hands: Hands, machine: FakeMachine, here: Room, case_id: UUID, form:
         ["pdftotext", "-layout", "-", "-"],
         input=page._pdf, capture_output=True, check=True,
     )  # fmt: skip
-    return told.stdout.decode()
+    return str(told.stdout, "utf-8")
 
 
 @pytest.mark.parametrize(("track", "form", "alone"), [("ZA-X", "D13", True), ("RM", "D15", False)])
