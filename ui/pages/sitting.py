@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui import actions, theme
 from ui.actions import Action
 from ui.page import Context, Page, PageSpec
+from ui.party_screen import PartyDisplay
 from ui.widgets.preparation import PreparationPanel
 from ui.widgets.simple_room import SimpleRoom
 from ui.widgets.sitting_head import SittingHead
@@ -52,6 +53,9 @@ class Sitting(Page):
         self.bar.ending.connect(lambda: self._in_room(lambda room: room.closing.ask_end()))
         self.bar.happened.connect(lambda kind: self._in_room(lambda room: room.closing.ask_event(kind)))
         self.bar.bared.connect(self._bare)
+        self.display = PartyDisplay(self, context.boundary)
+        self.display.turned.connect(self.bar.show_screen)
+        self.bar.screened.connect(self.display.toggle)
         for action in self.keys():
             if action.key in BOUND and (shortcut := actions.bind(action, self)):
                 self._shortcuts.append(shortcut)
@@ -74,6 +78,8 @@ class Sitting(Page):
             Action("sitting.sort", "归入无争议、争议、焦点", shortcut="1 2 3"),
             Action("sitting.strike", "划去一行", shortcut="Delete"),
             Action("sitting.offer", "把一条发言变成方案", shortcut="Ctrl+Return"),
+            Action("sitting.screen", "打开、收起当事人屏", shortcut="F9", deed=self.display.toggle),
+            Action("sitting.blank", "遮住当事人屏", shortcut="Shift+F9", deed=self.display.blank),
             *(
                 Action(f"sitting.phase.{number}", phase, shortcut=f"Alt+{number}", deed=on(lambda room, phase=phase: room.go_to(phase)))
                 for number, phase in enumerate(phases, start=1)
@@ -171,6 +177,7 @@ class Sitting(Page):
 
     def resume(self, sitting_id: UUID) -> None:
         """Go into the room of a running sitting, at the line where it stood; a simple one into its boxes."""
+        from ui.viewmodels.party_screen import PartyScreen  # noqa: PLC0415 -- as above
         from ui.viewmodels.simple import case_of  # noqa: PLC0415 -- as above
         from ui.viewmodels.sitting import level_words  # noqa: PLC0415 -- as above
         from ui.viewmodels.sitting_parts import Parts  # noqa: PLC0415 -- as above
@@ -192,6 +199,7 @@ class Sitting(Page):
         self.room = Room(parts, self.bar, context.boundary)
         self.room.finished.connect(self._finish)
         self.room.saved.connect(context.notify)
+        self.display.serve(lambda: PartyScreen.of_sitting(self.viewmodel.store, sitting_id, now=context.now))
         self.stack.addWidget(self.room)
         self.stack.setCurrentWidget(self.room)
         self.head.hide()
@@ -204,6 +212,7 @@ class Sitting(Page):
         self.context.go("papers", case=case_id, **({"form": form} if form else {}))
 
     def _leave_room(self) -> None:
+        self.display.serve(None)
         for shown in (self.room, self.simple):
             if shown is not None:
                 shown.flush()
@@ -269,7 +278,15 @@ class Sitting(Page):
 
 
 BOUND = frozenset(
-    {"sitting.private", "sitting.find", "sitting.phase.1", "sitting.phase.2", "sitting.phase.3"}
+    {
+        "sitting.private",
+        "sitting.find",
+        "sitting.phase.1",
+        "sitting.phase.2",
+        "sitting.phase.3",
+        "sitting.screen",
+        "sitting.blank",
+    }
 )
 
 

@@ -9,6 +9,8 @@ from ui import theme
 from ui.label import Label
 from ui.widgets.labels import Elided, Tag, Tone
 
+SCREEN = {"": "当事人屏 F9", "open": "收起屏 F9", "covered": "屏已遮住 ⇧F9"}
+
 
 class SittingHead(QWidget):
     """Stands in the place of the top bar while a sitting is open."""
@@ -18,6 +20,7 @@ class SittingHead(QWidget):
     left = Signal()
     happened = Signal(str)
     bared = Signal()
+    screened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,8 @@ class SittingHead(QWidget):
         self.back = _button("‹", "sitting.back", quiet=True)
         self.back.setToolTip("回到场次列表，本场不结束")
         self.back.setAccessibleName("回到场次列表")
+        self.screen_button = _button(SCREEN[""], "sitting.screen")
+        self.screen_button.setToolTip("给当事人看的一屏：阶段、没有争议的事、方案。Shift F9 立即遮住")
         self.bare = _button("F11", "sitting.bare", quiet=True)
         self.bare.setToolTip("只看本页")
         line = QHBoxLayout(self)
@@ -45,12 +50,13 @@ class SittingHead(QWidget):
         for tag in (self.track, self.level, self.times, self.recording):
             line.addWidget(tag)
         line.addStretch(1)
-        for part in (self.saved, self.events, self.pause, self.end, self.bare):
+        for part in (self.saved, self.events, self.pause, self.end, self.screen_button, self.bare):
             line.addWidget(part)
         self.pause.clicked.connect(self.paused)
         self.end.clicked.connect(self.ending)
         self.back.clicked.connect(self.left)
         self.bare.clicked.connect(self.bared)
+        self.screen_button.clicked.connect(self.screened)
 
     def offer_events(self, kinds: Iterable[str]) -> None:
         """List what may be marked as having happened."""
@@ -77,6 +83,10 @@ class SittingHead(QWidget):
     def show_paused(self, *, paused: bool) -> None:
         """Offer to go on, or to pause."""
         self.pause.setText("复会" if paused else "休会")
+
+    def show_screen(self, state: str) -> None:
+        """Say whether the parties' screen is open, and whether it is covered."""
+        self.screen_button.setText(SCREEN[state])
 
     def show_saved(self, words: str) -> None:
         """Say when the last line became durable."""
