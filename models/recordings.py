@@ -122,7 +122,7 @@ def missing(
     [(9, 30)]
     """
     whole, until = _minute(start), _minute(end)
-    covered = sorted((_minute(a), _minute(b)) for a, b in (*spans, *breaks) if a <= b)
+    covered = sorted((_minute(a), _minute(b)) for a, b in (*spans, *breaks) if _minute(a) < _minute(b))
     gaps: list[Span] = []
     here = whole
     for begins, ends in covered:

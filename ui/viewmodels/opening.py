@@ -6,8 +6,6 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from models import alone, cases, confidences, dates, notices, opening, preparation, record
 from models.cases import Case
 from models.errors import Refusal
@@ -16,6 +14,8 @@ from models.sittings import Sitting
 from models.station import Identity
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from ui.viewmodels.sitting import Start
 
 AGREES = "同意"
@@ -56,7 +56,7 @@ class Alone:
     at: str = ""
 
 
-def points(db: Session, subject: Case, start: "Start", *, on: date) -> tuple[Point, ...]:
+def points(db: "Session", subject: Case, start: "Start", *, on: date) -> tuple[Point, ...]:
     """Return the opening statement as it is read before this sitting."""
     scene = Scene(
         hosts=tuple(Seat(each.name, each.kind, each.unit) for each in start.hosts),
@@ -81,7 +81,7 @@ def began(start: "Start", now: datetime) -> datetime:
 
 
 def put_on_record(
-    db: Session, sitting: Sitting, start: "Start", *, host: str, by: Identity, on: date, now: datetime
+    db: "Session", sitting: Sitting, start: "Start", *, host: str, by: Identity, on: date, now: datetime
 ) -> list[str]:
     """Keep the list, the opening and each party's answer, and note them in the record; return what was told.
 
@@ -115,7 +115,7 @@ def put_on_record(
     return told
 
 
-def alone_rows(db: Session, subject: Case) -> tuple[AloneRow, ...]:
+def alone_rows(db: "Session", subject: Case) -> tuple[AloneRow, ...]:
     """Return who is asked alone before this sitting, and which were."""
     since = preparation.last_ended(db, subject.id)
     told: dict[UUID, str] = {}
@@ -128,7 +128,7 @@ def alone_rows(db: Session, subject: Case) -> tuple[AloneRow, ...]:
     )
 
 
-def keep_alone(db: Session, subject: Case, said: Alone, *, by: Identity, today: date) -> None:
+def keep_alone(db: "Session", subject: Case, said: Alone, *, by: Identity, today: date) -> None:
     """Keep what a party answered alone at the door: every question, with the words in the locked layer."""
     party = next((each for each in cases.parties(subject) if each.id == said.party_id), None)
     if party is None:
