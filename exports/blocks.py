@@ -130,7 +130,8 @@ class RecordLine:
     """One line of a record: who said or did what, and when.
 
     ``kind`` is ``speech`` (``发言人：内容``), ``event`` (a note in 楷体) or ``phase`` (a heading of the record).
-    A ``struck`` line is printed with a line through it: a correction stays readable (捺指印 at the place).
+    A ``struck`` line is printed with a line through it: a correction stays readable; ``initial`` is the word in the
+    small box at its end, where a finger is pressed.
     """
 
     time: str
@@ -138,6 +139,7 @@ class RecordLine:
     kind: Literal["speech", "event", "phase"]
     text: str
     struck: bool = False
+    initial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,8 @@ class Document:
     ``page`` names a geometry of ``styles/paper.toml`` (``gbt9704``, ``table``, ``single``). ``draft`` prints the
     草稿 watermark, ``demo`` the 示范 mark, ``footer`` 第×页 共×页. ``meta`` goes into the PDF's own information:
     ``author``, ``subject``, ``keywords``, ``creator``. ``names`` are the names of people and places in the text:
-    each is set in one face, also when only one of its characters is rare.
+    each is set in one face, also when only one of its characters is rare. ``hands`` are those who sign at the foot of
+    every page but the last, which has the signatures themselves.
     """
 
     title: str
@@ -271,3 +274,4 @@ class Document:
     footer: bool = True
     meta: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    hands: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ from exports.blocks import (
 from exports.facts import Facts
 from exports.forms import Form, Spec
 from exports.placeholders import Scope, members, value
-from models.formheads import Ask
+from models.formheads import PEOPLE_TRACKS, Ask
 
 STRUCK = "/"  # an unused blank is struck out (公安行政法律文书 filling rules)
 UNNUMBERED = frozenset({"cards"})  # sheets that are cut up have no page
@@ -107,7 +107,20 @@ def compose(form: Form, facts: Facts) -> Document:
         demo=facts.demo,
         footer=form.head.page not in UNNUMBERED,
         names=facts.proper_names,
+        hands=_hands(facts) if any(isinstance(block, Record) for block in _flat(blocks)) else (),
         meta={"author": facts.issuer, "subject": facts.paper.number},
+    )
+
+
+def _hands(facts: Facts) -> tuple[str, ...]:
+    """Name who signs every page of a record: the parties, who presided, who wrote."""
+    parties = tuple(dict.fromkeys(signer.name for signer in facts.signers if signer.name)) or ("当事人",) * 2
+    hosts = [host.name for host in facts.sitting.hosts]
+    presided = "人民调解员" if facts.case.track in PEOPLE_TRACKS else "主持人"
+    return (
+        *parties,
+        presided + (hosts[0] if len(hosts) == 1 else ""),
+        f"记录人{facts.sitting.recorder.name}",
     )
 
 
@@ -222,6 +235,7 @@ def _record(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
                 kind="speech" if kind == "speech" else "event" if kind == "event" else "phase",
                 text=composer.text(line, "text", inner),
                 struck="struck" in line.values and line.values["struck"].holds(inner),
+                initial=composer.text(line, "initial", inner, empty=""),
             )
         )
     if lines:
@@ -342,7 +356,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one arm a k
         case Record(lines=lines):
             for line in lines:
                 mark = "〔划去〕" if line.struck else ""
-                yield f"{mark}[{line.kind} {line.time}] {line.speaker}：{line.text}"
+                box = f"〔{line.initial}〕" if line.initial else ""
+                yield f"{mark}[{line.kind} {line.time}] {line.speaker}：{line.text}{box}"
         case Signatures(slots=slots):
             for slot in slots:
                 print_mark = " ○" if slot.fingerprint else ""

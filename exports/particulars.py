@@ -15,7 +15,11 @@ _STOPS = "。．.！!？?；;：:…”’」』"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineFacts:
-    """One line of the record; private lines never become facts. ``mark`` says what kind of line it is, where its words need it."""
+    """One line of the record; private lines never become facts.
+
+    ``mark`` says what kind of line it is, where its words need it. What is struck by hand of the recorder is
+    initialled at the place.
+    """
 
     time: str = ""
     speaker: str = ""
@@ -23,6 +27,11 @@ class LineFacts:
     text: str = ""
     struck: bool = False
     mark: str = ""
+
+    @property
+    def initial(self) -> str:
+        """Say that whoever spoke presses a finger here: the words were struck."""
+        return "捺印" if self.struck and self.kind == "speech" else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +71,8 @@ class SittingFacts:
 
     @property
     def host_names(self) -> str:
-        """Name the hosts."""
-        return "、".join(host.name for host in self.hosts)
+        """Name the hosts, one who came in the place of another with the time."""
+        return "、".join(f"{host.name}{host.times}" for host in self.hosts)
 
     @property
     def agreed_text(self) -> str:

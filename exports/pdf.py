@@ -7,11 +7,11 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from exports import blocks, cards, flow, fonts, paper, pen, running, signing, tables
+from exports import blocks, cards, feet, flow, fonts, paper, pen, running, signing, tables
 from exports.blocks import Block, Document
 from exports.flow import Laid, Strip
 from exports.linebreak import Line
-from exports.paper import MM, SHEET, Page
+from exports.paper import MM, SHEET
 from exports.pen import Pen, Span
 from exports.setting import Setting
 from models.errors import Refusal
@@ -19,7 +19,6 @@ from models.errors import Refusal
 _DRAFT, _DEMO = "草稿", "示范"
 _WATERMARK = 150.0
 _DEMO_LINE = "示范　演示数据，不具任何效力"
-_FOOT = 9 * MM
 _SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
     blocks.Title: running.title,
     blocks.Subtitle: running.subtitle,
@@ -73,7 +72,7 @@ def render(
     pen_ = Pen(library, doc, document.names)
     pages = _pages(Setting(page, pen_), document)
     for number, laid in enumerate(pages, 1):
-        footer = _footer(pen_, page, document, number, len(pages))
+        footer = feet.foot(pen_, page, document, number, len(pages))
         doc.addPage(_Sheet([*_marks(pen_, document), *laid.paint(), *footer]))
     data: bytes = doc.GetPDFData(None)
     if isinstance(target, Path):
@@ -179,13 +178,3 @@ def _marks(pen_: Pen, document: Document) -> list[str]:
         box = pen.frame(x - 6, y - 4.5, wide + 12, size + 7, 0.5)
         code.append(pen.grey(0.35, box + " " + pen_.write("label", _DEMO_LINE, size, x, y)))
     return code
-
-
-def _footer(pen_: Pen, page: Page, document: Document, number: int, count: int) -> list[str]:
-    """Print 第×页 共×页 below the text area."""
-    if not document.footer:
-        return []
-    text = f"第{number}页 共{count}页"
-    wide = pen_.width("song", text, page.small)
-    y = SHEET[1] - page.top - page.height - _FOOT
-    return [pen_.write("song", text, page.small, page.left + (page.width - wide) / 2, y)]

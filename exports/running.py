@@ -13,6 +13,7 @@ _TITLE_PITCH = 1.55
 _SPACED, _SPACING = 9, 0.12  # titles up to so many characters are spaced, by so many em
 _HANGING = 6.0
 _TIME_EM = 3.2
+_GREY = 0.5
 _RECORD_ROLES: dict[str, Role] = {"speech": "body", "event": "kai", "phase": "label"}
 
 
@@ -127,8 +128,9 @@ def _record_line(setting: Setting, line: blocks.RecordLine) -> list[Strip]:
     role = _RECORD_ROLES[line.kind]
     speaker = with_colon(line.speaker)
     hang = setting.pen.width("label", speaker, size)
+    box = 2.6 * page.small if line.initial else 0.0
     shape = Shape(
-        role, size, page.cell_pitch * 1.12, page.left + column, page.width - column,
+        role, size, page.cell_pitch * 1.12, page.left + column, page.width - column - box,
         hang=hang if hang <= _HANGING * size else 2 * size, struck=line.struck,
     )  # fmt: skip
     strips = paragraph(setting, shape, line.text, speaker)
@@ -140,10 +142,20 @@ def _record_line(setting: Setting, line: blocks.RecordLine) -> list[Strip]:
 
     def paint(top: float) -> list[str]:
         y = baseline(top, shape.pitch, size)
-        return [setting.pen.write("song", time, page.small, page.left, y), *write(top)]
+        code = [setting.pen.write("song", time, page.small, page.left, y), *write(top)]
+        return [*code, *_box(setting, line.initial, y)] if line.initial else code
 
     first.paint = paint
     return strips
+
+
+def _box(setting: Setting, words: str, y: float) -> list[str]:
+    """Draw the small box where a finger is pressed beside struck words."""
+    page, small = setting.page, setting.page.small * 0.75
+    wide = setting.pen.width("song", words, small)
+    right = page.left + page.width
+    frame = pen.dashed(pen.frame(right - wide - 6, y - 3.5, wide + 6, page.cell, 0.5))
+    return [pen.grey(_GREY, f"{frame} {setting.pen.write('song', words, small, right - wide - 3, y)}")]
 
 
 def blank(setting: Setting, block: blocks.Blank) -> list[Strip]:

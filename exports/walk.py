@@ -2,22 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from exports.particulars import (
-    CaseFacts,
-    LineFacts,
-    PhaseFacts,
-    SittingFacts,
-)
+from exports import recordfacts
+from exports.particulars import CaseFacts, SittingFacts
 from exports.partyfacts import INTERPRETERS, UNNOTIFIED, AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
+from exports.recordfacts import clock
 from models import (
     cases,
     demands,
     disputes,
     evidence,
     grading,
+    happenings,
     money,
     papers,
     people,
@@ -33,8 +31,7 @@ from models.cases import Flag
 from models.cases import Role as PartyRole
 from models.dates import chinese, chinese_moment, local
 from models.formheads import PEOPLE_TRACKS
-from models.record import Kind
-from models.sittings import TALKING, Happening, Phase
+from models.sittings import Happening
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -42,14 +39,10 @@ if TYPE_CHECKING:
     from models.cases import Case, Party
     from models.people import Person
     from models.recordings import Recording
-    from models.sittings import Attendance, Sitting, SittingEvent
+    from models.sittings import Attendance, Sitting
 
 # personal attributes serve safety and support, and are never printed (domain.md 4.3)
 PRINTED_FLAGS = (Flag.VIOLENCE.value, Flag.MINOR.value, Flag.BULLYING.value)
-# what a line of these kinds is, its words alone do not say
-MARKED = frozenset(
-    {Kind.DISPUTE.value, Kind.EVIDENCE.value, Kind.OFFER.value, Kind.CHECK.value, Kind.LAW.value}
-)
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 _OFFICE = re.compile("(法庭|法院|司法所|派出所|委员会|妇联|工会|公司|中心|政府|站|所)$")
@@ -146,38 +139,36 @@ def civil_role(role: str, *, first: bool) -> str:
 def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
     """Return one sitting: who was there and the record in the order of its phases, without private lines."""
     missing = _absent(db, held)
-    lines = [line for line in record.lines(db, held.id) if not line.private]
-    told = [event for event in sittings.events(db, held.id) if event.kind != Happening.PHASE.value]
-    spans = _spans(db, held)
-    kept = [line for line in lines if line.struck_at is None]
+    kept = [
+        line
+        for line in record.lines(db, held.id)
+        if not line.private and line.caucus_id is None and line.struck_at is None
+    ]
+    opening, phases = recordfacts.of_sitting(db, subject, held)
     return SittingFacts(
         ordinal=f"第{held.number}次调解",
         date=chinese(local(held.started_at).date()),
         time=_time(held),
-        start=_clock(held.started_at),
-        end=_clock(held.ended_at) if held.ended_at else "",
+        start=clock(held.started_at),
+        end=clock(held.ended_at) if held.ended_at else "",
         place=held.place,
         mode=held.mode,
         open="公开" if held.public else "不公开",
         hosts=tuple(
-            OfficerFacts(name=each.name, title="" if each.kind in each.unit else each.kind, unit=each.unit)
+            OfficerFacts(
+                name=each.name,
+                title="" if each.kind in each.unit else each.kind,
+                unit=each.unit,
+                times=_presided(held, each),
+            )
             for each in held.hosts
         ),
         recorder=OfficerFacts(name=held.recorder, unit=held.recorder_unit or _unit_of(held, held.recorder)),
         parties_present="、".join(party.name for party in cases.parties(subject) if party.id not in missing),
         parties_absent="、".join(party.name for party in cases.parties(subject) if party.id in missing),
         attendees=tuple(_attendee(each) for each in held.attendances if not each.host),
-        opening=_lines(lines, told, spans, Phase.PREPARATION),
-        phases=tuple(
-            PhaseFacts(
-                name=phase.value,
-                time="、".join(
-                    f"{_clock(start)}—{_clock(end)}" if end else _clock(start) for start, end in spans[phase]
-                ),
-                lines=_lines(lines, told, spans, phase),
-            )
-            for phase in TALKING
-        ),
+        opening=opening,
+        phases=phases,
         agreed_facts=_sorted_to(kept, record.Column.AGREED),
         disputed_facts=(*_sorted_to(kept, record.Column.DISPUTED), *_sorted_to(kept, record.Column.FOCUS)),
         evidence=_evidence(db, subject, held, kept),
@@ -313,68 +304,25 @@ def _entry(source: disputes.Source) -> str:
     return f"{source.referred}委托移送" if source.referred != "其他部门" else source.name
 
 
-def _absent(db: "Session", held: "Sitting") -> list[object]:
-    return [
-        event.party_id
-        for event in sittings.events(db, held.id)
-        if event.kind == Happening.ABSENT.value and event.valid and event.party_id
-    ]
+def _absent(db: "Session", held: "Sitting") -> set[object]:
+    """Return the parties who never came: who was late came after all, and who left had been there."""
+    told = [each for each in sittings.events(db, held.id) if each.valid and each.party_id]
+    came: set[object] = {each.party_id for each in told if Happening(each.kind) in happenings.HERE}
+    absent: set[object] = {each.party_id for each in told if each.kind == Happening.ABSENT.value}
+    return absent - came
 
 
-def _spans(db: "Session", held: "Sitting") -> dict[Phase, list[tuple[datetime, datetime | None]]]:
-    """Return when each phase ran; a phase that was gone back to ran more than once."""
-    turns = [(Phase.PREPARATION, held.started_at)] + [
-        (Phase(event.text), event.at)
-        for event in sittings.events(db, held.id)
-        if event.kind == Happening.PHASE.value
-    ]
-    spans: dict[Phase, list[tuple[datetime, datetime | None]]] = {phase: [] for phase in Phase}
-    for place, (phase, start) in enumerate(turns):
-        end = turns[place + 1][1] if place + 1 < len(turns) else held.ended_at
-        spans[phase].append((start, end))
-    return spans
-
-
-def _lines(
-    lines: list[record.Line],
-    told: "list[SittingEvent]",
-    spans: dict[Phase, list[tuple[datetime, datetime | None]]],
-    phase: Phase,
-) -> tuple[LineFacts, ...]:
-    """Return what was said and what happened in one phase, in order of time."""
-    said = [
-        (
-            line.at,
-            LineFacts(
-                time=_clock(line.at),
-                speaker=line.speaker,
-                text=line.text,
-                struck=line.struck_at is not None,
-                mark=line.kind if line.kind in MARKED and not line.text.startswith(line.kind) else "",
-            ),
-        )
-        for line in lines
-        if line.phase == phase.value
-    ]
-    happened = [
-        (
-            event.at,
-            LineFacts(
-                time=_clock(event.at),
-                kind="event",
-                text=f"{event.kind}：{event.text}" if event.text else event.kind,
-                struck=not event.valid,
-            ),
-        )
-        for event in told
-        if any(start <= event.at and (end is None or event.at < end) for start, end in spans[phase])
-    ]
-    return tuple(line for _, line in sorted(said + happened, key=lambda pair: pair[0]))
+def _presided(held: "Sitting", each: "Attendance") -> str:
+    """Say of a host who came in the place of another from when, and who presided before."""
+    if each.since is None:
+        return ""
+    before = "、".join(one.name for one in held.presided if one.until == each.since)
+    return f"（{clock(each.since)}起主持，此前由{before}主持）" if before else ""
 
 
 def _recording(each: "Recording") -> str:
     span = (each.started_at, each.ended_at)
-    times = "至".join(_clock(moment) for moment in span if moment)
+    times = "至".join(clock(moment) for moment in span if moment)
     whole = "连续" if each.continuous else f"有中断（{each.interruption}）"
     parts = (each.device, each.file_number and f"文件号{each.file_number}", times, whole)
     return "，".join(part for part in parts if part)
@@ -387,11 +335,6 @@ def _time(held: "Sitting") -> str:
     same = local(held.started_at).date() == local(held.ended_at).date()
     end = chinese_moment(held.ended_at)
     return f"{start}至{end.removeprefix(chinese(local(held.ended_at).date())) if same else end}"
-
-
-def _clock(moment: datetime) -> str:
-    here = local(moment)
-    return f"{here.hour}:{here.minute:02}"
 
 
 def said_day(day: date | None) -> str:

@@ -61,6 +61,7 @@ def test_sample_has_every_field() -> None:
         *(f"about.agents[].{name}" for name in ProxyFacts.__dataclass_fields__),
         *(f"{rows}[].{name}" for rows in ("handover.cases", "handover.sittings", "handover.waiting", "joint.rows") for name in DutyFacts.__dataclass_fields__),
         "sitting.hosts[].telephone", "sitting.recorder.telephone",
+        "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 
@@ -210,7 +211,15 @@ def test_record_goes_by_the_three_phases_and_keeps_struck_lines() -> None:
         "民警后梳理（9:50—10:40）",
         "警民共谈理（10:40—11:40）",
     ]
-    assert [line.text for line in lines if line.struck] == ["孩子开的机子，不是存心，界桩原来就松。"]
+    assert [(line.text, line.initial) for line in lines if line.struck] == [
+        ("孩子开的机子，不是存心，界桩原来就松。", "捺印")
+    ]
+
+
+def test_record_is_signed_on_each_page_and_other_papers_are_not() -> None:
+    signed = made("D11", two("D11")).hands
+    assert (signed[0], signed[-2:]) == ("张某", ("人民调解员", "记录人郑某某"))
+    assert made("D14", two("D14")).hands == ()
 
 
 def test_record_without_agreement_tells_the_other_ways() -> None:

@@ -200,14 +200,15 @@ def test_record_leaves_private_lines_out_and_shows_struck_ones(here: Room) -> No
         ("10:32", "speech", "他挪了三犁", True),
         ("10:33", "speech", "照片两张", False),
         ("10:33", "event", "离席：接电话", True),
+        ("10:33", "event", "上一项标记有误，已撤销：点错", False),
     ]
-    assert [line.text for line in made.sitting.opening] == ["一方未到场"]
+    assert [line.text for line in made.sitting.opening] == ["一方未到场（赵水生）"]
     assert (made.sitting.parties_present, made.sitting.parties_absent) == ("张土根", "赵水生")
     assert (made.sitting.evidence, made.sitting.agreed_facts) == (("照片两张",), ("照片两张",))
     assert made.sitting.time == "2026年11月20日10时30分开始"
 
 
-def test_phase_gone_back_to_shows_both_times(here: Room) -> None:
+def test_phase_gone_back_to_is_told_again_in_its_place(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject), to=Phase.SORTING)
@@ -217,7 +218,12 @@ def test_phase_gone_back_to_shows_both_times(here: Room) -> None:
         ended.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="各执一词")
         made = facts.of(db, subject, "D18", today=TODAY)
 
-    assert made.sitting.phases[0].time == "10:30—10:32、10:38—10:43"
+    assert [(phase.name, phase.time) for phase in made.sitting.phases] == [
+        ("群众先说理", "10:30—10:32"),
+        ("民警后梳理", "10:32—10:38"),
+        ("群众先说理（第二次）", "10:38—10:43"),
+    ]
+    assert [line.text for line in made.sitting.phases[2].lines] == ["由“民警后梳理”回到“群众先说理”"]
     assert made.sitting.time == "2026年11月20日10时30分至10时43分"
     ending = made.ending
     assert (ending.kind, ending.ground, ending.explanation) == (

@@ -1,0 +1,40 @@
+"""The foot of a record: whoever signs signs each page, a name never without its rule."""
+
+from collections.abc import Callable
+
+import pytest
+
+from exports import pdf
+from exports.blocks import Document, Record, RecordLine, Signatures, Slot
+
+Reader = Callable[[bytes], list[str]]
+LINES = tuple(RecordLine("9:10", "张某", "speech", f"第{number}句") for number in range(120))
+
+
+def record(*hands: str) -> Document:
+    signed = Signatures(tuple(Slot("当事人（签名）", name) for name in hands))
+    return Document("调解笔录", (Record(LINES), signed), hands=hands)
+
+
+@pytest.mark.parametrize("count", [4, 6, 22])
+def test_every_page_but_the_last_is_signed_at_its_foot(pdftotext: Reader, count: int) -> None:
+    hands = (*(f"当事人{number}" for number in range(count - 2)), "主持人陈立新", "记录人傅小军")
+
+    pages = pdftotext(pdf.render(record(*hands)))
+
+    signed = ["以上各人逐页签名" in page for page in pages]
+    assert signed == [True] * (len(pages) - 1) + [False]
+    assert all("记录人傅小军：" in page.replace(" ", "") for page in pages[:-1])
+    assert all(f"第{number}页 共{len(pages)}页" in page for number, page in enumerate(pages, 1))
+
+
+def test_paper_without_hands_has_its_number_alone(pdftotext: Reader) -> None:
+    pages = pdftotext(pdf.render(Document("调解笔录", (Record(LINES),))))
+
+    assert [page.count("逐页签名") for page in pages] == [0] * len(pages)
+
+
+def test_struck_words_have_a_box_for_the_finger(pdftotext: Reader) -> None:
+    line = RecordLine("9:22", "赵某", "speech", "不是存心", struck=True, initial="捺印")
+
+    assert "捺印" in pdftotext(pdf.render(Document("调解笔录", (Record((line,)),))))[0]
