@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.party_screen import Block, Picture, Row
 
 WIDE, HIGH = 1920, 1080
-SIZES = (44, 40, 36, 32, 28)
+SIZES = (60, 52, 44, 40, 36, 32, 28)
 LEAST = 28
 _EDGE, _GAP = 56, 20
 _ALL = Qt.AlignmentFlag.AlignVCenter
@@ -287,7 +287,7 @@ def fitting(rows: "Sequence[Row]", room: QRect, scale: Scale) -> tuple[list[_Par
     """
     between = scale.px(6)
     paras: list[_Para] = []
-    for size in SIZES:
+    for size in (*SIZES, LEAST / theme.current().scale):
         paras = [_para(row, size, room.width(), scale) for row in rows]
         if sum(para.height + between for para in paras) <= room.height():
             return paras, 0, 0
