@@ -11,10 +11,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import calculators, cases
 from models.base import Row, Voidable, label, link, money
-from models.calculators import WHOLE, Item, Total
+from models.calculators import Item, Total
 from models.cases import Case
 from models.errors import Refusal
 from models.sittings import Sitting
+from models.standards import WHOLE
 from models.station import Deed, Identity
 
 
