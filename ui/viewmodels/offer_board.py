@@ -63,7 +63,7 @@ def _shown(offer: OfferCard, around: Room) -> Shown:
     )
     return Shown(
         id=offer.id, round=offer.round,
-        title=f"{offer.round}　{offer.speaker} 提" + (f"（反方案 {offer.counters}）" if offer.counters else ""),
+        title=f"{offer.round}　{offer.speaker} 提",
         state=f"{sitting.clock_time(offer.at)}　{sitting_offers.state_words(offer, around)}{clause(offer, around)}",
         tone=tone, text=offer.text,
         sum="" if offer.amount is None else sum_words(offer.amount),

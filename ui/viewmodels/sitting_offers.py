@@ -198,12 +198,9 @@ def sides(around: Room) -> tuple[tuple[str, str], ...]:
 
 def state_words(offer: OfferCard, around: Room) -> str:
     """Say where a proposal stands: 双方接受, 待张某答复, 赵某不接受, 已被方案 3 取代, 已撤下."""
-    if offer.withdrawn:
-        return "已撤下"
-    if offer.private:
-        return "未出示"
-    if offer.replaced:
-        return f"已被方案 {offer.replaced} 取代"
+    if not offer.stands:
+        replaced = f"已被方案 {offer.replaced} 取代"
+        return "已撤下" if offer.withdrawn else "未出示" if offer.private else replaced
     everyone = sides(around)
     if offer.accepted:
         return "双方接受" if len(everyone) <= 2 else "各方接受"  # noqa: PLR2004 -- two sides are 双方
@@ -211,13 +208,20 @@ def state_words(offer: OfferCard, around: Room) -> str:
     if refused:
         return f"{'、'.join(refused)}不接受"
     waiting = [names for side, names in everyone if offer.answers.get(side) != ACCEPT]
+    if len(waiting) > 2:  # noqa: PLR2004 -- more names than the head of a card has room for
+        return f"待 {len(waiting)} 方答复"
     return f"待{'、'.join(waiting)}答复"
 
 
 def particulars(offer: OfferCard) -> str:
     """Write what a proposal says besides its words and sum: who pays whom, by when, how, apology, deed."""
     who = f"{offer.payer} → {offer.payee}" if offer.payer and offer.payee else offer.payer or offer.payee
-    about = offer.topic if offer.topic not in {"", TOPICS[-1]} else ""
+    plain = offer.amount is not None and offer.topic == TOPICS[0]
+    about = (
+        ""
+        if plain or offer.topic in {TOPICS[-1], offer.apology} or offer.topic in offer.text
+        else offer.topic
+    )
     return "　".join(filter(None, (about, who, due_words(offer), offer.method, offer.apology, offer.act)))
 
 

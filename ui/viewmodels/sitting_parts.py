@@ -9,6 +9,7 @@ from uuid import UUID
 from models import money, pinyin, snippets, tracks
 from models.agreements import Form
 from models.cases import Outcome
+from models.checks import Gap
 from models.errors import Refusal
 from models.queries.room import EventCard, OfferCard, Room, Speaker
 from models.record import Column, Kind, Line
@@ -18,6 +19,7 @@ from ui.names import told_apart
 from ui.viewmodels import convergence, sitting, sitting_offers, sitting_record, sitting_room
 from ui.viewmodels.agreement_draft import METHODS, AgreementDraft, ClauseWords, DraftWords
 from ui.viewmodels.convergence import Points
+from ui.viewmodels.reading import Readings
 from ui.viewmodels.sitting_offers import OfferDeeds
 from ui.viewmodels.sitting_record import COLUMNS, KINDS, Entry, Record, Unfinished
 from ui.viewmodels.sitting_room import ADJOURN, HAPPENINGS, PHASES, Ending, RoomDeeds
@@ -202,6 +204,10 @@ class Parts:
     def talks(self) -> Talks:
         """Return the talks as the dock needs them."""
         return Talks(self)
+
+    def reading_gaps(self) -> tuple[Gap, ...]:
+        """Return the warning that the clauses as they stand were not read to all."""
+        return Readings(self).gaps()
 
     def gap(self) -> list[Points]:
         """Return the sums over the rounds."""

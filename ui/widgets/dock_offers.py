@@ -1,6 +1,6 @@
 """The dock of 警民共谈理: proposals in rounds, the entry of the next, what changed in the draft, the gap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.talks import Talks
     from ui.widgets.sitting_room import Room
 
-KEY = "offer"
+KEY, ADDED = "offer", "增加"
 
 
 class OffersPanel(Panel):
@@ -30,17 +30,21 @@ class OffersPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("offers", parent)
-        self._board = QVBoxLayout()
-        self._board.setSpacing(theme.px(8))
+        self._board, self._gone = QVBoxLayout(), QVBoxLayout()
+        for board in (self._board, self._gone):
+            board.setSpacing(theme.px(8))
+        self.gone_title = SectionTitle("已取代、已撤下的方案")
         self.changes = Changes("offers.changes")
         self.form = OfferForm()
         self.gap_title = SectionTitle("差距")
         self.table = GapTable()
         self.gap = GapChart()
-        for part in (self.changes, self.form, self.gap_title, self.table, self.gap):
+        for part in (self.changes, self.form, self.gap_title, self.gap, self.table):
             if part is self.form:
                 self.column.addLayout(self._board)
             self.column.addWidget(part)
+        self.column.addWidget(self.gone_title)
+        self.column.addLayout(self._gone)
         self.column.addStretch(1)
         self.words, self.sum, self.problem = self.form.text, self.form.amount, self.form.problem
         self.cards: list[Offer] = []
@@ -120,29 +124,39 @@ class OffersPanel(Panel):
         """Show the board, the changes of the draft and the gap; a card that says the same stays as it is."""
         if self._talks is None:
             return
-        board = self._talks.board()
+        self._show_board(self._talks.board())
+        self.changes.show_changes([each for each in self._talks.changes() if each.kind != ADDED])
+        points, rows = self._talks.gap(), self._talks.table()
+        self.table.show_rows(self._talks.sides(), rows)
+        self.gap.show_points(points)
+        self.gap_title.setVisible(bool(points or rows))
+
+    def _show_board(self, board: "Sequence[Shown]") -> None:
+        """Show what stands over the entry, what is gone at the foot; a new one comes into sight."""
         kept = {card.offer_id: card for card in self.cards}
-        self.cards = []
-        for place, offer in enumerate(board):
+        before, self.cards, rows = len(kept), [], {False: 0, True: 0}
+        for offer in board:
+            gone = offer.tone == "gone"
             card = kept.pop(offer.id, None)
             if card is None or card.offer != offer:
                 fresh = self._card(offer)
                 if card is not None:
                     fresh.take_over(card)
                     self._drop(card)
-                self._board.insertWidget(place, fresh)
+                (self._gone if gone else self._board).insertWidget(rows[gone], fresh)
                 card = fresh
+            rows[gone] += 1
             self.cards.append(card)
-        for gone in kept.values():
-            self._drop(gone)
-        self.changes.show_changes(self._talks.changes())
-        points, rows = self._talks.gap(), self._talks.table()
-        self.table.show_rows(self._talks.sides(), rows)
-        self.gap.show_points(points)
-        self.gap_title.setVisible(bool(points or rows))
+        for left in kept.values():
+            self._drop(left)
+        self.gone_title.setVisible(bool(rows[True]))
+        if self.isVisible() and len(self.cards) > before > 0:
+            self.column.activate()
+            self.ensureWidgetVisible(self.form)
 
     def _drop(self, card: Offer) -> None:
-        self._board.removeWidget(card)
+        for board in (self._board, self._gone):
+            board.removeWidget(card)
         card.blockSignals(True)
         card.hide()
         card.deleteLater()

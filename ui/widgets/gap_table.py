@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui import theme
 from ui.label import Label
+from ui.widgets.labels import Elided
 
 if TYPE_CHECKING:
     from ui.viewmodels.convergence import Standing
@@ -45,9 +45,7 @@ class GapTable(QFrame):
         last = len(sides) + 1
         for line, cells in enumerate(self.cells):
             for place, words in enumerate(cells):
-                label = Label(words)
-                label.setWordWrap(0 < place < last)
-                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                label = Elided(words) if 0 < place < last else Label(words)
                 if line == 0 or place == 0:
                     label.setProperty("kind", "muted")
                 elif place == last:

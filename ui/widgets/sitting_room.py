@@ -17,6 +17,7 @@ from ui.widgets.note_taking import NoteTaking
 from ui.widgets.phase_steps import PhaseSteps, Step
 from ui.widgets.record_card import RecordCard
 from ui.widgets.room_closing import Closing
+from ui.widgets.room_combing import RoomCombing
 from ui.widgets.sitting_dock import SittingDock
 from ui.widgets.sitting_head import SittingHead
 from ui.widgets.speaker_line import FIRST_KEY, KEYS
@@ -32,9 +33,9 @@ _SPEAKERS = range(Qt.Key.Key_F2, Qt.Key.Key_F2 + KEYS)
 
 
 class Room(QWidget):
-    """A running sitting. ``finished`` carries the case's id once the sitting is over; ``saved`` the moment."""
+    """A running sitting. ``finished`` carries the case's id and the paper that follows; ``saved`` the moment."""
 
-    finished = Signal(object)
+    finished = Signal(object, str)
     saved = Signal(object)
 
     def __init__(
@@ -54,20 +55,13 @@ class Room(QWidget):
         self.saver = DraftSaver(self._keep, parent=self, boundary=boundary, at_most=AT_MOST_MS)
         self.closing = Closing(self)
         self.notes = NoteTaking(self)
+        self.combing = RoomCombing(self)
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self._tick)
         self._lay_out()
         self._wire()
-        self.line.offer(
-            [Voice(who.name, who.side, keys) for who, keys in parts.voices()],
-            parts.kinds,
-            keys=parts.kind_keys(),
-            sentences=[Sentence(each.text, each.keys) for each in parts.sentences()],
-        )
-        self.card.show_keys(
-            [f"F{place + FIRST_KEY} {who.name}" for place, (who, _) in enumerate(parts.voices()[:KEYS])]
-        )
-        self.dock.sorting.law.set_choices(parts.articles())
+        self._voices: tuple[object, ...] = ()
+        self._offer_voices()
         self.dock.agreement.names = parts.names()
         self.line.show_unfinished(parts.record.kept())
         self.dock.sorting.cause.setText(parts.room.root_cause)
@@ -96,7 +90,6 @@ class Room(QWidget):
         self.line.typed.connect(self._touch)
         self.line.stepped_back.connect(self.record.choose_last)
         self.record.struck.connect(self.strike)
-        self.record.sorted_to.connect(self.sort)
         self.record.offered.connect(self.propose_line)
         self.record.left.connect(self.line.insert)
         self.card.searched.connect(lambda words: self.record.mark_found(self.parts.record.found(words)))
@@ -107,8 +100,6 @@ class Room(QWidget):
         dock.demands.silent.connect(self.no_demand)
         dock.demands.explained.connect(lambda reason: self.go_to(SORTING, silence_reason=reason))
         dock.sorting.caused.connect(self.find_cause)
-        dock.sorting.cited.connect(self.cite)
-        dock.sorting.taken_out.connect(self.sort)
         dock.offers.bind(self, self.parts.talks())
         dock.agreement.changes.seen.connect(lambda: self.do(self.parts.draft.acknowledge))
         dock.agreement.restored.connect(self._restore_clause)
@@ -120,6 +111,22 @@ class Room(QWidget):
             lambda key, why: self.do(lambda: self.parts.deeds.withdraw(key, reason=why))
         )
         self.head.offer_events(self.parts.happenings)
+
+    def _offer_voices(self) -> None:
+        """Offer who may speak: they change with who presides."""
+        parts = self.parts
+        if self._voices == parts.room.speakers:
+            return
+        self._voices, voices = parts.room.speakers, parts.voices()
+        self.line.offer(
+            [Voice(who.name, who.side, keys) for who, keys in voices],
+            parts.kinds,
+            keys=parts.kind_keys(),
+            sentences=[Sentence(each.text, each.keys) for each in parts.sentences()],
+        )
+        self.card.show_keys(
+            [f"F{place + FIRST_KEY} {who.name}" for place, (who, _) in enumerate(voices[:KEYS])]
+        )
 
     # deeds
 
@@ -163,13 +170,6 @@ class Room(QWidget):
         """Strike a line out."""
         self.do(lambda: self.parts.record.strike(line_id))
 
-    def sort(self, line_id: UUID, column: str) -> None:
-        """Move a line to a column of 梳理, or out of it."""
-        if self.parts.room.phase == STATEMENTS:
-            self.boundary.refused.emit("先听群众说完；进入民警后梳理后再归类。")
-            return
-        self.do(lambda: self.parts.record.sort(line_id, column))
-
     def demand(self, party_id: UUID, words: str, typed_sum: str) -> None:
         """Put a demand on record."""
         self._state(party_id, lambda: self.parts.demand(party_id, words, typed_sum))
@@ -190,11 +190,6 @@ class Room(QWidget):
         """Keep the root cause."""
         if words != self.parts.room.root_cause:
             self.do(lambda: self.parts.deeds.find_cause(words))
-
-    def cite(self, words: str) -> None:
-        """Put the law on record."""
-        if self.do(lambda: self.parts.cite(words)):
-            self.dock.sorting.law.set_value("")
 
     def go_to(self, phase: str, *, silence_reason: str = "") -> None:
         """Go to a phase; where the gate is shut, ask for what it wants in the dock."""
@@ -228,8 +223,9 @@ class Room(QWidget):
             self.go_to(self.parts.deeds.next_phase())
         elif key == "failed":
             self.closing.ask_end(self.parts.endings()[1])
-        elif key == "adjourn":
-            self.closing.ask_end(self.parts.endings()[0])
+        elif key == "read":
+            self.dock.show_panel("reading")
+            self.dock.tools["reading"].arrive()
         elif key == "draft":
             self.dock.show_panel("agreement")
             self.check()
@@ -287,18 +283,18 @@ class Room(QWidget):
     def show_all(self) -> None:
         """Show what is true now."""
         parts, room, dock = self.parts, self.parts.room, self.dock
+        self._offer_voices()
         self.head.show_paused(paused=room.paused)
-        self.card.show_paused(paused=room.paused)
+        self.card.show_paused(paused=room.paused, away=room.away)
         dock.demands.show_room(room, parts.figures)
-        dock.sorting.show_cause(room.root_cause)
-        dock.sorting.show_sorted(parts.sorted_lines(), parts.evidence())
+        self.combing.show()
         draft = parts.draft.follow(parts.record.lines)
         dock.offers.show_room()
         dock.agreement.show_draft(
             draft, parts.draft.changes, [parts.draft.round_of(each) for each in draft.clauses],
             [parts.draft.differs(each) for each in draft.clauses],
         )  # fmt: skip
-        dock.agreement.show_gaps(parts.draft.gaps)
+        dock.agreement.show_gaps((*parts.draft.gaps, *parts.reading_gaps()))
         dock.events.show_events(room.events, parts.event_words)
         dock.show_room(room.phase)
         self.record.sortable = room.phase != STATEMENTS
@@ -328,16 +324,21 @@ class Room(QWidget):
             oral = [("oral", "口头协议", False)] if self.parts.draft.confirmable() else []
             deeds = [("check", "检查", False), *oral, ("agree", f"达成协议 {count} 条", True)]
         elif phase == TALKS:
-            deeds = [("failed", "未达成…", False), ("adjourn", "休会改期…", False)]
-            deeds.append(("draft", f"起草协议 {count} 条" if count else "起草协议", True))
+            deeds = [
+                ("failed", "未达成…", False),
+                ("draft", "预览协议" if count else "起草协议", not count or panel == "reading"),
+            ]
+            deeds += [("read", f"宣读协议 {count} 条", True)] if count and panel != "reading" else []
         else:
             deeds = [("failed", "未达成…", False), ("next", f"进入{self.parts.deeds.next_phase()}", True)]
         self.dock.show_deeds(deeds)
 
     def hear(self) -> None:
-        """Show what another workstation wrote."""
+        """Show what another workstation wrote; where it ended the sitting, the room is left."""
         if self.parts.reload_if_stale():
             self.show_all()
+            if self.parts.deeds.ended:
+                self.closing.over()
 
     # Qt
 

@@ -87,7 +87,7 @@ def test_put_takes_what_was_typed_and_parses_the_deadline(talks: Talks) -> None:
     assert (shown.title, shown.sum, shown.more) == (
         "1　赵某之子 提",
         "¥300.00（叁佰元整）",
-        "赔偿金额　赵某 → 张某　11月25日（星期三）　现金　口头道歉　栽桩",
+        "赵某 → 张某　11月25日（星期三）　现金　口头道歉　栽桩",
     )
 
 
