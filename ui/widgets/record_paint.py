@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 BLUR = 6
 WIDEST = 1.4  # no character is wider than this many times its size, so short lines need no measuring
+#: So much of one line is shown on screen; more of it is a document, and read as one.
+MOST = 1_200
+MOST_ROWS = 16
 INKS = {"甲": "a", "乙": "b"}
 
 
@@ -49,7 +52,9 @@ class Look:
 
     def room(self, entry: "Entry") -> int:
         """Return the width that the words of a row have: what is said of the row at its right takes the rest."""
-        wide = entry.line is not None and (entry.line.struck_at is not None or entry.line.column)
+        wide = entry.line is not None and (
+            entry.line.struck_at is not None or entry.line.column or entry.note
+        )
         return max(theme.px(80), self.width - self.text - self.meta[1 if wide else 0])
 
 
@@ -89,11 +94,28 @@ def _laid_out(text: str, font: QFont, width: int, *, struck: bool = False) -> QT
     return made
 
 
+def shown(text: str) -> str:
+    """Return the words that a row shows: all of them, or of a whole book its beginning."""
+    if len(text) <= MOST and text.count("\n") < MOST_ROWS:
+        return text
+    beginning = "\n".join(text[:MOST].split("\n")[:MOST_ROWS])
+    return f"{beginning}……（共 {len(text):,} 字，打印时印全文）"
+
+
+def guess(entry: "Entry", look: Look) -> int:
+    """Return about the height of a row, without measuring a character."""
+    if entry.line is None:
+        return look.step + 2 * look.pad
+    words = shown(entry.line.text)
+    wide = len(words.encode("utf-8", "replace")) / 3 * look.words.pixelSize()
+    return (int(wide / look.room(entry)) + 1 + words.count("\n")) * look.step + 2 * look.pad
+
+
 def height(entry: "Entry", look: Look) -> int:
     """Return the height of a row."""
     if entry.line is None:
         return look.step + 2 * look.pad
-    count = _lines(entry.line.text, look.room(entry), look.words.family(), look.words.pixelSize())
+    count = _lines(shown(entry.line.text), look.room(entry), look.words.family(), look.words.pixelSize())
     return count * look.step + 2 * look.pad
 
 
@@ -123,10 +145,10 @@ def paint(
     room_ = look.room(entry)
     body = QRectF(look.text, top, room_, area.height() - 2 * look.pad)
     if line.private and not open_:
-        _paint_blurred(painter, body, line.text, look, struck=struck)
+        _paint_blurred(painter, body, shown(line.text), look, struck=struck)
     else:
         painter.setPen(theme.color("muted" if struck else "text"))
-        _laid_out(line.text, look.words, room_, struck=struck).draw(painter, body.topLeft())
+        _laid_out(shown(line.text), look.words, room_, struck=struck).draw(painter, body.topLeft())
     painter.setFont(look.small)
     words, tone = _meta(entry)
     painter.setPen(theme.color(tone))
@@ -190,7 +212,9 @@ def _meta(entry: "Entry") -> tuple[str, str]:
     if line.struck_at is not None:
         return f"已划去 {line.struck_at.astimezone(ZONE):%H:%M}", "muted"
     if line.private:
-        return "保密", "private"
+        return "可转达" if line.relay else "保密", "private"
+    if entry.note:
+        return entry.note, "accent"
     kind = "" if line.kind == "其他" else line.kind
     if line.column:
         return f"{kind} · {line.column}" if kind not in {"", line.column} else line.column, "accent"

@@ -1,15 +1,14 @@
 """The record on screen: one line an utterance, filled from the bottom, smooth with thousands of lines.
 
-Rows are measured once for a width and painted only where they are seen.  Nothing here writes: keys and the menu
+Rows are measured and painted only where they are seen.  Nothing here writes: keys and the menu
 become signals.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,25 +23,32 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 from ui import theme
 from ui.widgets import record_paint
 from ui.widgets.record_paint import Look
+from ui.widgets.row_heights import RowHeights
 
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_record import Entry
 
 COLUMN_KEYS = {Qt.Key.Key_1: "无争议", Qt.Key.Key_2: "争议", Qt.Key.Key_3: "焦点"}
+DEED_KEYS = frozenset({Qt.Key.Key_4, Qt.Key.Key_5})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+#: Measuring moves other rows into sight; so often it is looked again.
+_PASSES = 4
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class RecordView(QAbstractScrollArea):
-    """Shows entries.  ``struck``, ``sorted_to``, ``offered`` and ``corrected`` carry the line's id; ``left`` asks for the input.
+    """Shows entries.  ``struck``, ``corrected``, ``exhibited`` and ``offered`` carry the line's id; ``left`` asks for the input.
 
+    ``sorted_to`` carries the ids of the chosen lines: one, or as many as Shift took in.
     A private line is blurred until the mouse rests on it, or Space is pressed on it.
     """
 
     struck = Signal(object)
     sorted_to = Signal(object, str)
     offered = Signal(object)
+    exhibited = Signal(object)
+    relayed = Signal(object)
     corrected = Signal(object)
     left = Signal(str)
 
@@ -58,8 +64,9 @@ class RecordView(QAbstractScrollArea):
         self.sides: Mapping[UUID, str] = {}
         self.sortable = True
         self._entries: list[Entry] = []
-        self._bottoms: list[int] = []
+        self._rows = RowHeights()
         self._current = -1
+        self._anchor: UUID | None = None
         self._pointed = -1
         self._revealed = -1
         self._found: dict[UUID, None] = {}
@@ -111,8 +118,23 @@ class RecordView(QAbstractScrollArea):
         entry = self._entries[self._current] if 0 <= self._current < len(self._entries) else None
         return entry.line.id if entry is not None and entry.line is not None else None
 
+    def chosen_lines(self) -> tuple[UUID, ...]:
+        """Return the ids of all chosen lines, from the first to the last."""
+        rows = self._chosen_rows()
+        return tuple(
+            entry.line.id for entry in self._entries[rows.start : rows.stop] if entry.line is not None
+        )
+
+    def _chosen_rows(self) -> range:
+        if self._current < 0:
+            return range(0)
+        other = self._place(self._anchor) if self._anchor is not None else -1
+        ends = sorted((self._current, other if other >= 0 else self._current))
+        return range(ends[0], ends[1] + 1)
+
     def choose(self, line_id: UUID | None) -> None:
         """Choose a line and scroll to it."""
+        self._anchor = None
         self._current = -1 if line_id is None else self._place(line_id)
         if self._current >= 0:
             self._reveal_row(self._current)
@@ -120,6 +142,7 @@ class RecordView(QAbstractScrollArea):
 
     def choose_last(self) -> None:
         """Choose the newest line and take the keyboard."""
+        self._anchor = None
         self._current = self._next(len(self._entries), -1)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._current >= 0:
@@ -144,12 +167,31 @@ class RecordView(QAbstractScrollArea):
     # geometry
 
     def _measure(self, *, keep: int = 0) -> None:
-        self._look = Look.now(self.viewport().width())
-        del self._bottoms[keep:]
-        bottom = self._bottoms[-1] if self._bottoms else theme.px(4)
-        for entry in self._entries[keep:]:
-            bottom += record_paint.height(entry, self._look)
-            self._bottoms.append(bottom)
+        look = Look.now(self.viewport().width())
+        if look != self._look:
+            keep, self._look = 0, look
+        guesses = [record_paint.guess(entry, look) for entry in self._entries[keep:]]
+        self._rows.lay(theme.px(4), guesses, keep=keep)
+
+    def _settle(self) -> None:
+        """Measure what is in sight; a view at its end stays there, else the chosen row or the first one in sight."""
+        if not self._entries:
+            return
+        at_end, bar = self.at_end(), self.verticalScrollBar()
+        for _ in range(_PASSES):
+            shift = self._shift()
+            first = self._rows.at(-shift)
+            last = self._rows.at(self.viewport().height() - shift) + 1
+            anchor = self._current if first <= self._current < last else min(first, len(self._entries) - 1)
+            before = self._rows.top(anchor)
+            if not self._rows.settle(first, last, self._height):
+                return
+            with QSignalBlocker(bar):
+                bar.setRange(0, max(0, self._content() - self.viewport().height()))
+                bar.setValue(bar.maximum() if at_end else bar.value() + self._rows.top(anchor) - before)
+
+    def _height(self, row: int) -> int:
+        return record_paint.height(self._entries[row], self._look)
 
     def _fit(self, *, to_end: bool) -> None:
         room = self.viewport().height()
@@ -159,29 +201,32 @@ class RecordView(QAbstractScrollArea):
         bar.setSingleStep(theme.px(33))
         if to_end:
             bar.setValue(bar.maximum())
+        self._settle()
         self.viewport().update()
 
     def _content(self) -> int:
-        return (self._bottoms[-1] if self._bottoms else 0) + theme.px(4)
+        return self._rows.total + theme.px(4)
 
     def _shift(self) -> int:
         """Return how far down the first row begins: a short record lies at the bottom, on the input line."""
         return max(0, self.viewport().height() - self._content()) - self.verticalScrollBar().value()
 
     def _rect(self, row: int) -> QRect:
-        top = self._bottoms[row - 1] if row else theme.px(4)
-        return QRect(0, top + self._shift(), self.viewport().width(), self._bottoms[row] - top)
+        top = self._rows.top(row)
+        return QRect(0, top + self._shift(), self.viewport().width(), self._rows.bottom(row) - top)
 
     def _row_at(self, spot: QPoint) -> int:
-        row = bisect_right(self._bottoms, spot.y() - self._shift())
-        return row if row < len(self._bottoms) and self._rect(row).contains(spot) else -1
+        row = self._rows.at(spot.y() - self._shift())
+        return row if row < len(self._rows) and self._rect(row).contains(spot) else -1
 
     def _reveal_row(self, row: int) -> None:
+        self._rows.settle(row, row + 1, self._height)
         area, bar = self._rect(row), self.verticalScrollBar()
         if area.top() < 0:
             bar.setValue(bar.value() + area.top())
         elif area.bottom() > self.viewport().height():
             bar.setValue(bar.value() + area.bottom() - self.viewport().height())
+        self._settle()
 
     def _next(self, row: int, step: int) -> int:
         """Return the nearest line from ``row`` in the direction of ``step``, or -1."""
@@ -196,6 +241,7 @@ class RecordView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in sight."""
+        self._settle()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.color("surface"))
@@ -207,7 +253,7 @@ class RecordView(QAbstractScrollArea):
                 "说一句，记一行。在下面打字，按 Enter 记下。",
             )
             return
-        row = bisect_right(self._bottoms, event.rect().top() - self._shift())
+        row, chosen = self._rows.at(event.rect().top() - self._shift()), self._chosen_rows()
         while row < len(self._entries):
             area = self._rect(row)
             if area.top() > event.rect().bottom():
@@ -217,7 +263,7 @@ class RecordView(QAbstractScrollArea):
             record_paint.paint(
                 painter, area, entry, self._look,
                 side=self.sides.get(line.party_id, "") if line is not None and line.party_id else "",
-                chosen=row == self._current, focused=self.hasFocus(), open_=row in {self._pointed, self._revealed},
+                chosen=row in chosen, focused=self.hasFocus(), open_=row in {self._pointed, self._revealed},
                 found=line is not None and line.id in self._found,
             )  # fmt: skip
             row += 1
@@ -252,8 +298,9 @@ class RecordView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a line."""
+        """Choose a line; with Shift all from the chosen one to it."""
         row = self._row_at(event.position().toPoint())
+        self._hold(extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         self._current = row if row >= 0 and self._entries[row].line is not None else -1
         self._revealed = -1
         self.viewport().update()
@@ -274,19 +321,30 @@ class RecordView(QAbstractScrollArea):
         if self.sortable:
             for number, column in enumerate(COLUMN_KEYS.values(), start=1):
                 sort = menu.addAction(f"归入{column}　{number}")
-                sort.triggered.connect(lambda _on=False, column=column: self.sorted_to.emit(line, column))
+                sort.triggered.connect(
+                    lambda _on=False, column=column: self.sorted_to.emit(self.chosen_lines(), column)
+                )
+        menu.addAction("列为证据　4", lambda: self.exhibited.emit(line))
+        if (said := self._entries[self._current].line) is not None and said.caucus_id is not None:
+            menu.addAction("可转达 / 保密　5", lambda: self.relayed.emit(line))
         menu.addAction("成为方案　Ctrl ↵", lambda: self.offered.emit(line))
         menu.addAction("更正　E", lambda: self.corrected.emit(line))
         menu.addAction("划去　Delete", lambda: self.struck.emit(line))
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; 1 2 3 sort, Delete strikes, E corrects, Ctrl+Enter proposes, Space opens, Esc goes back."""
+        """Move with the arrows, Shift takes in several; 1 2 3 sort, 4 makes evidence, 5 may be told.
+
+        Delete strikes, E corrects, Ctrl+Enter proposes, Space opens a private line, Esc goes back.
+        """
         key, line = Qt.Key(event.key()), self.current_line()
         if key in _STEPS or key in _ENDS:
+            self._hold(extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             self._move(key)
         elif key in COLUMN_KEYS and self.sortable and line is not None:
-            self.sorted_to.emit(line, COLUMN_KEYS[key])
+            self.sorted_to.emit(self.chosen_lines(), COLUMN_KEYS[key])
+        elif key in DEED_KEYS and line is not None:
+            (self.exhibited if key == Qt.Key.Key_4 else self.relayed).emit(line)
         elif key == Qt.Key.Key_Delete and line is not None:
             self.struck.emit(line)
         elif key == Qt.Key.Key_E and line is not None and not event.modifiers():
@@ -306,6 +364,13 @@ class RecordView(QAbstractScrollArea):
             self.left.emit(event.text())
         else:
             event.ignore()
+
+    def _hold(self, *, extend: bool) -> None:
+        """Keep the far end of what is chosen while Shift is held; let it go otherwise."""
+        if not extend:
+            self._anchor = None
+        elif self._anchor is None:
+            self._anchor = self.current_line()
 
     def _move(self, key: Qt.Key) -> None:
         if key in _ENDS:
