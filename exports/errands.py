@@ -11,6 +11,9 @@ from exports.outgoing import (
     InvitationFacts,
     MeetingFacts,
     RecipientFacts,
+    TaskFacts,
+    TasksFacts,
+    UnitFacts,
 )
 from exports.partyfacts import OfficerFacts, PartyFacts
 from exports.walk import said_day
@@ -21,8 +24,10 @@ from models import (
     entries,
     identity,
     invitations,
+    jointtasks,
     referrals,
     rooms,
+    sittings,
     station,
     tracks,
 )
@@ -61,8 +66,10 @@ class Errand:
 
 def of_form(db: "Session", subject: "Case", head: "FormHead") -> list[Errand]:
     """List what the form is made for, one paper each; nothing for a form of which the case has one."""
-    if head.per == "agent":
-        return [Errand(party.id, party.name) for party in cases.parties(subject) if party.agent is not None]
+    if head.per in {"agent", "joint"}:
+        appointed = ((party.id, party.name) for party in cases.parties(subject) if party.agent is not None)
+        listed = ((subject.id, "") for _ in jointtasks.of_case(db, subject.id)[:1])
+        return [Errand(*each) for each in (appointed if head.per == "agent" else listed)]
     if head.per == "summoned":
         called = rooms.of_case(db, subject.id) or entries.find(db, subject.id, head.id, None)
         titles = {SUMMONED_GUARDIAN: "到场通知书"}
@@ -105,6 +112,8 @@ def of(
         found["invitation"] = _invitation(db, subject, about)
     elif head.per == "assignment":
         found["assignment"] = _assignment(db, subject, about)
+    elif head.per == "joint":
+        found["tasks"] = _tasks(db, subject)
     elif head.per in ("referral", "entrusting"):
         sent = _sent(db, subject, head)
         wanted = next((each for each in sent if each.id == about), next(reversed(sent), None))
@@ -249,6 +258,28 @@ def _assignment(db: "Session", subject: "Case", about: uuid.UUID | None) -> Assi
         done=said_day(given.done_on),
         result=given.result,
     )
+
+
+def _tasks(db: "Session", subject: "Case") -> TasksFacts:
+    """Return the task list of a joint mediation; each unit signs once, by all who answer for its tasks."""
+    listed = jointtasks.of_case(db, subject.id)
+    people: dict[str, list[str]] = {}
+    for each in listed:
+        people.setdefault(each.unit, [])
+        if each.person and each.person not in people[each.unit]:
+            people[each.unit].append(each.person)
+    held = next(reversed(sittings.of_case(db, subject.id)), None)
+    return TasksFacts(
+        rows=tuple(
+            TaskFacts(
+                number=str(place), unit=each.unit, person=each.person, deed=each.deed, due=said_day(each.due_on),
+                feedback=each.feedback,
+            )
+            for place, each in enumerate(listed, 1)
+        ),
+        units=tuple(UnitFacts(name=unit, person="、".join(names)) for unit, names in people.items()),
+        host="、".join(host.name for host in held.hosts) if held else "",
+    )  # fmt: skip
 
 
 def _sent(db: "Session", subject: "Case", head: "FormHead") -> "list[Referral]":

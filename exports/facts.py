@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from exports import endings, errands, terms, walk
+from exports.ceremony import CeremonyFacts, ceremony
 from exports.outgoing import (
     AssignmentFacts,
     HandoverFacts,
@@ -14,6 +15,7 @@ from exports.outgoing import (
     JointFacts,
     MeetingFacts,
     RecipientFacts,
+    TasksFacts,
 )
 from exports.particulars import (
     AgreementFacts,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from models.station import Identity, Station
 
 SCHEMA = 1
+SIGNING_FORM = "J08"
 _STATION = StationFacts()
 _COMMITTEE = CommitteeFacts()
 _CASE = CaseFacts()
@@ -65,7 +68,9 @@ _INVITATION = InvitationFacts()
 _ASSIGNMENT = AssignmentFacts()
 _HANDOVER = HandoverFacts()
 _JOINT = JointFacts()
+_TASKS = TasksFacts()
 _MAKER = OfficerFacts()
+_SIGNING = CeremonyFacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +103,9 @@ class Facts:
     assignment: AssignmentFacts = _ASSIGNMENT
     handover: HandoverFacts = _HANDOVER
     joint: JointFacts = _JOINT
+    tasks: TasksFacts = _TASKS
     maker: OfficerFacts = _MAKER
+    signing: CeremonyFacts = _SIGNING
     typed: dict[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     told_by: str = ""
@@ -202,6 +209,7 @@ def of(
         parties=walk.parties(db, subject, held, today),
         sitting=walk.sitting(db, subject, held) if held else _SITTING,
         agreement=terms.agreement(db, subject, made) if made else _AGREEMENT,
+        signing=ceremony(db, subject, made, today) if made and form == SIGNING_FORM else _SIGNING,
         ending=endings.ending(db, subject, held),
         refusal=endings.refusal(subject, today),
         referral=endings.referral(db, subject, here),

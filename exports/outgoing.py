@@ -114,3 +114,32 @@ class JointFacts:
     date: str = ""
     place: str = ""
     rows: tuple[DutyFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFacts:
+    """One line of the task list that ends a joint mediation."""
+
+    number: str = ""
+    unit: str = ""
+    person: str = ""
+    deed: str = ""
+    due: str = ""
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFacts:
+    """A unit that signs for its tasks, by those who answer for them."""
+
+    name: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksFacts:
+    """Which unit does what by when (大调解任务清单), and who signs."""
+
+    rows: tuple[TaskFacts, ...] = ()
+    units: tuple[UnitFacts, ...] = ()
+    host: str = ""

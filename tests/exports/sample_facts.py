@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exports.ceremony import CeremonyFacts, CeremonyPartyFacts, StepFacts
 from exports.facts import Facts
 from exports.outgoing import (
     AssignmentFacts,
@@ -12,6 +13,9 @@ from exports.outgoing import (
     JointFacts,
     MeetingFacts,
     RecipientFacts,
+    TaskFacts,
+    TasksFacts,
+    UnitFacts,
 )
 from exports.particulars import (
     AgreementFacts,
@@ -228,6 +232,18 @@ FULL = Facts(
             DutyFacts(time="10:00—11:00", number="西2026-121", title="冯某与某公司劳动报酬纠纷", who="吴某某", next="李某"),
         ),
     ),
+    tasks=TasksFacts(
+        rows=(
+            TaskFacts(number="1", unit="西岔村村民委员会", person="周某", deed="组织双方到地头，按老槐树至水口的直线重新栽桩，栽桩时两家都要到场并拍照存档", due="2026年11月22日", feedback="已栽桩，照片三张"),
+            TaskFacts(number="2", unit="西岔镇自然资源所", person="吴某某", deed="核对两家承包地四至", due="2026年11月28日", feedback="四至与证书一致"),
+            TaskFacts(number="3", unit="西岔派出所", person="葛某某", deed="栽桩时到场维持秩序，一周后回访", due="2026年11月29日", feedback="未再争吵"),
+        ),
+        units=(
+            UnitFacts(name="西岔村村民委员会", person="周某"), UnitFacts(name="西岔镇自然资源所", person="吴某某"),
+            UnitFacts(name="西岔派出所", person="葛某某"),
+        ),
+        host="葛某某",
+    ),
     maker=OfficerFacts(name="葛某某", title="社区民警", unit="西岔警务区", telephone="13900000010"),
     typed={
         "relation": "配偶", "matter": "代为收取赔偿款", "day": "2026年11月23日（星期一）", "time": "9时30分至10时20分", "place": "西岔村村民委员会",
@@ -235,6 +251,31 @@ FULL = Facts(
         "present": "李某（律师）", "asker": "吴某某", "writer": "郑某某",
         "record": "问：2009年指界时你在场吗？\n答：在场，界线是从老槐树到水口拉的直线。\n问：当时栽桩了吗？\n答：只栽了东头一根，西头没有栽。",
     },
+    signing=CeremonyFacts(
+        parties=(
+            CeremonyPartyFacts(
+                name="张某", why="不识字或看不清",
+                steps=(
+                    StepFacts(title="核对身份", time="11-21 11:40", person="葛某某", words="居民身份证原件"),
+                    StepFacts(title="宣读全文", time="11-21 11:44", person="吴某某", words="逐条宣读"),
+                    StepFacts(title="用自己的话说一遍", time="11-21 11:50", person="张某", words="明天早上九点一起去地头把桩栽回去；麦苗钱分两回给我，头一回一千，第二回二百三十四块五毛六；不给我就找村上，再不行去法院。"),
+                    StepFacts(title="单独问是不是自愿", time="11-21 11:54", person="葛某某", words="没人逼我，我自己愿意的"),
+                    StepFacts(title="见证人在场", time="11-21 11:55", person="周某", words="西岔村一组，13900000005"),
+                    StepFacts(title="签名、捺印", time="11-21 11:56", person="张某", words="代书姓名，本人捺指印"),
+                    StepFacts(title="交付协议书", time="11-21 12:01", person="张某", words="1份"),
+                ),
+            ),
+            CeremonyPartyFacts(
+                name="赵小某", why="由监护人协助",
+                steps=(
+                    StepFacts(title="核对身份", time="11-21 11:41", person="葛某某", words="户口簿"),
+                    StepFacts(title="监护人在场", time="11-21 11:42", person="赵某", words="同意，没有意见"),
+                    StepFacts(title="签名、捺印", time="11-21 11:57", person="赵某", words="签名并捺指印"),
+                ),
+            ),
+        ),
+        given="3", unmet="第三人代表赶火车，没有听完宣读，已自行看过全文。", witnesses=("周某",), readers="吴某某",
+    ),
     told=("identity", "voluntary", "performed", "failed", "rights", "duties", "principles", "participants"),
     told_by="《人民调解当事人权利义务告知书》（2026年11月18日）",
 )  # fmt: skip
