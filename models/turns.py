@@ -257,23 +257,21 @@ def standing(db: Session, sitting: Sitting, now: datetime) -> Standing:
     A turn that was not ended ends with its phase, or with the sitting.
     """
     subject = cases.case(db, sitting.case_id)
-    kept = of_sitting(db, sitting.id)
     side_of = {party.id: party.side for party in subject.parties}
+    kept = [turn for turn in of_sitting(db, sitting.id) if turn.party_id in side_of]
     marks = _marks(db, sitting.id) if kept else []
-    order = order_of(subject, sitting)
+    order = tuple(dict.fromkeys([*order_of(subject, sitting), *(side_of[turn.party_id] for turn in kept)]))
     seconds, count, broke = (dict.fromkeys(order, 0.0), dict.fromkeys(order, 0), dict.fromkeys(order, 0))
     running: Turn | None = None
     for turn in kept:
         side, end = side_of[turn.party_id], _end(turn, sitting, marks)
-        if side not in seconds:
-            continue
         seconds[side] += spent(turn.at, end or now, _pauses(marks, now))
         count[side] += 1
         running = turn if end is None else running
         for mark in turn.interruptions:
-            by_side = side_of.get(uuid.UUID(mark["party_id"]), "") if mark["party_id"] else ""
-            if by_side in broke:
-                broke[by_side] += 1
+            who = _who(mark)
+            if who in side_of:
+                broke[side_of[who]] += 1
     allowed = float(sitting.minutes * MINUTE_S)
     return Standing(
         sitting.timed, sitting.minutes, sitting.order_by, order,
@@ -282,6 +280,17 @@ def standing(db: Session, sitting: Sitting, now: datetime) -> Standing:
         side_of[running.party_id] if running else "",
         tuple((datetime.fromisoformat(mark["at"]), _who(mark)) for mark in running.interruptions) if running else (),
     )  # fmt: skip
+
+
+def spoken(db: Session, sitting: Sitting, now: datetime) -> dict[uuid.UUID, float]:
+    """Return the seconds that each party has had by the clock: what the screen asks for after every line."""
+    kept = of_sitting(db, sitting.id)
+    marks = _marks(db, sitting.id) if kept else []
+    found: dict[uuid.UUID, float] = {}
+    for turn in kept:
+        end = _end(turn, sitting, marks) or now
+        found[turn.party_id] = found.get(turn.party_id, 0.0) + spent(turn.at, end, _pauses(marks, now))
+    return found
 
 
 def summary(db: Session, sitting: Sitting, now: datetime, spell: Callable[[float], str]) -> str:
