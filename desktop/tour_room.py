@@ -23,6 +23,7 @@ from models.record import Column, Kind
 from models.sittings import Phase, Sitting
 from models.station import Identity
 from ui.viewmodels.sitting_offers import sum_in
+from ui.widgets.law_card import LawCard
 
 STATEMENTS, SORTING, TALKS = (phase.value for phase in (Phase.STATEMENTS, Phase.SORTING, Phase.TALKS))
 NAMES = {STATEMENTS: "statements", SORTING: "sorting", TALKS: "talks"}
@@ -184,11 +185,13 @@ class RoomTour:
                 text = self.run.case.text(f"phase2_findings.{key}[{place}]", f"笔录 民警后梳理 {kind.value}")
                 if kind is Kind.LAW and text:
                     self.run.tick()
-                    self.room.dock.sorting.law.set_value(text)
-                    self.room.dock.sorting.cite.click()
+                    self.room.dock.show_panel("law")
+                    own = self.room.dock.tools["law"].findChild(LawCard, "law.card.own")
+                    own.write(text)
+                    own.say.click()
                     self.desk.settle()
                 elif text and (line := self._say(self._host(), text, kind)) and column is not Column.NONE:
-                    self.room.record.sorted_to.emit(line.id, column.value)
+                    self.room.record.sorted_to.emit((line.id,), column.value)
 
     def _talks(self) -> None:
         for who, text in self.run.case.said("phase3_talk", "笔录 警民共谈理"):

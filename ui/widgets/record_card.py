@@ -17,6 +17,9 @@ from ui.widgets.speaker_line import SpeakerLine
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+PAUSED = "休会中　复会请按上方“复会”。这时记下的话同样存入笔录。"
+
+
 class _Find(Line):
     """The line that searches in the record: Enter and Up go back, Shift+Enter and Down go on; Esc closes it."""
 
@@ -77,11 +80,9 @@ class RecordCard(QFrame):
         rule = QFrame()
         rule.setProperty("kind", "rule")
         rule.setFixedHeight(1)
-        self.paused = Label("休会中　复会请按上方“复会”。这时记下的话同样存入笔录。")
-        self.paused.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.paused.setProperty("kind", "tag")
-        self.paused.setProperty("tone", "warn")
-        self.paused.hide()
+        self.paused = _strip("", "warn")
+        self.talk = _strip("", "private")
+        self.talk.setObjectName("record.talk")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -89,6 +90,7 @@ class RecordCard(QFrame):
         column.addWidget(rule)
         column.addWidget(self.record, 1)
         column.addWidget(self.paused)
+        column.addWidget(self.talk)
         column.addWidget(self.line)
         self._count = 0
         self.finder.typed.connect(self._search)
@@ -104,9 +106,18 @@ class RecordCard(QFrame):
         self.title.setText(f"笔录　{count} 条")
         self.balance.show_shares(shares)
 
-    def show_paused(self, *, paused: bool) -> None:
-        """Show that the sitting pauses; typing goes on."""
-        self.paused.setVisible(paused)
+    def show_paused(self, *, paused: bool, away: Sequence[str] = ()) -> None:
+        """Show that the sitting pauses, or that somebody is not there; typing goes on."""
+        words = (
+            PAUSED if paused else f"{'、'.join(away)}不在场　到场、返回时请从“现场事件”记下。" if away else ""
+        )
+        self.paused.setText(words)
+        self.paused.setVisible(bool(words))
+
+    def show_talk(self, words: str) -> None:
+        """Show that a talk apart is open; empty when none is."""
+        self.talk.setText(words)
+        self.talk.setVisible(bool(words))
 
     def open_find(self) -> None:
         """Look for words in the record."""
@@ -136,3 +147,14 @@ class RecordCard(QFrame):
     def _say_found(self) -> None:
         count, place = self.record.found_count, self.record.found_place
         self.found.setText(f"{place} / {count} 处" if count else "没有找到")
+
+
+def _strip(words: str, tone: str) -> Label:
+    """Make a line of words between record and input that is shown only while it is true."""
+    made = Label(words)
+    made.setWordWrap(True)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setProperty("kind", "tag")
+    made.setProperty("tone", tone)
+    made.hide()
+    return made

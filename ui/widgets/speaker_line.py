@@ -55,6 +55,7 @@ class SpeakerLine(QFrame):
         self._kinds: tuple[Voice, ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
         self._private_before: bool | None = None
+        self.talk = False
         self.who = _chip("speakerline.who", "换发言人　@ 或 F2–F8")
         self.what = _chip("speakerline.kind", "换种类　#")
         self.secret = Label("保密")
@@ -169,7 +170,10 @@ class SpeakerLine(QFrame):
         self._changed()
 
     def toggle_private(self) -> None:
-        """Make the line a private one, or no longer."""
+        """Make the line a private one, or no longer; in a talk apart it always is."""
+        if self.talk:
+            self.say("单独谈时记的话都保密。要转达的，到“单独谈”里逐句标为可转达。")
+            return
         self.private, self._private_before = not self.private, None
         self._changed()
 
@@ -230,6 +234,13 @@ class SpeakerLine(QFrame):
         self.typed.emit()
         return True
 
+    def show_talk(self, *, going: bool) -> None:
+        """Keep the line private while a talk apart is open; afterwards it is the normal line again."""
+        if going != self.talk:
+            self.talk = self.private = going
+            self._private_before = None
+            self._dress()
+
     def _changed(self) -> None:
         self._dress()
         self.typed.emit()
@@ -237,10 +248,12 @@ class SpeakerLine(QFrame):
     def _dress(self) -> None:
         self.who.setText(caption(f"@{self.voice.name}") if self.voice.name else "@发言人")
         self.what.setText(f"#{self.kind}" if self.kind else "#")
-        self.secret.setVisible(self.private)
+        private = self.private or self.talk
+        self.secret.setText("单独谈" if self.talk else "保密")
+        self.secret.setVisible(private)
         if self.words.font() != theme.font(16):
             self.words.setFont(theme.font(16))
-        sheet = _sheet(self.voice.side, private=self.private)
+        sheet = _sheet(self.voice.side, private=private)
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 

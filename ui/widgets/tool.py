@@ -64,6 +64,8 @@ class ToolSpec:
     open: Callable[["Room"], Tool]
     phases: tuple[str, ...] = ()
     offered: "Callable[[Parts], bool]" = lambda _parts: True
+    #: How many there are of what the tool keeps: its tab says so (证据 4), also before the tool was opened.
+    count: "Callable[[Parts], int] | None" = None
 
 
 def discover() -> list[ToolSpec]:

@@ -19,6 +19,7 @@ from tests.room_station import TODAY, Clock, add_case, open_station
 from tests.ui.fake_machine import FakeMachine
 from ui.page import EVERYTHING, Context, Page, PageSpec
 from ui.pages.sitting import PAGE, Sitting
+from ui.tools.law import Law
 from ui.widgets.sitting_room import Room
 from ui.window import MainWindow
 
@@ -462,11 +463,14 @@ def test_law_is_put_on_record_in_plain_words(window: MainWindow, store: Store) -
     room = hold(window, store)
     to_sorting(room)
 
-    room.dock.sorting.law.set_value(room.parts.articles()[0][0])
-    room.dock.sorting.cite.click()
+    room.dock.tabs.buttons["law"].click()
+    law = room.dock.tools["law"]
+    assert isinstance(law, Law)
+    first = next(iter(law.cards.values()))
+    QTest.keyClick(first, Qt.Key.Key_Space)
 
     line = room.parts.record.lines[-1]
-    assert (line.kind, line.speaker, line.text.startswith("《治安管理处罚法》")) == ("释法", "主持人", True)
+    assert (line.kind, line.speaker, line.text.startswith("《民法典》第二百八十八条：")) == ("释法", "主持人", True)
 
 
 def test_control_enter_makes_an_offer_of_the_typed_and_of_the_chosen_line(

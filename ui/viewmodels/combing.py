@@ -1,0 +1,72 @@
+"""梳理: what is left to sort, what to ask for the knot, and who leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from models import cases, empathy
+from models.caucuses import Caucus
+from models.queries.room import HOST, Speaker
+
+if TYPE_CHECKING:
+    from ui.viewmodels.sitting_parts import Parts
+
+POLICE_LEADS = "本场由民警主持梳理。"
+MEDIATOR_LEADS = "本场由人民调解员主持梳理；在场民警只讲解法律，不主持、不裁断。"
+
+
+def host(parts: "Parts") -> Speaker:
+    """Return whose words the host's are on record."""
+    names = {HOST, *parts.room.hosts}
+    found = next((each for each in parts.room.speakers if each.name in names and not each.side), None)
+    return found or Speaker(parts.deeds.by.name)
+
+
+@dataclass
+class Combing:
+    """The second phase of one sitting."""
+
+    parts: "Parts"
+
+    def leads(self) -> str:
+        """Say who leads: on the road of 人民调解 the mediator does, and the police explain the law."""
+        return POLICE_LEADS if self.parts.room.police else MEDIATOR_LEADS
+
+    def methods(self) -> tuple[empathy.Method, ...]:
+        """Return what may be asked in a dispute of this type."""
+        with self.parts.store.reading() as db:
+            return empathy.methods(cases.case(db, self.parts.room.case_id).dispute_type)
+
+    def lesson(self) -> str:
+        """Return what veterans say of the real demand."""
+        return empathy.lesson()
+
+    def ask(self, words: str) -> None:
+        """Put a question on record as the host's."""
+        self.parts.record.note(words, host(self.parts))
+
+    def talking(self) -> str:
+        """Say with whom whoever is signed in talks apart; empty while nobody is."""
+        record = self.parts.record
+        if record.talk is None:
+            return ""
+        with self.parts.store.reading() as db:
+            party_id = db.get_one(Caucus, record.talk).party_id
+        name = next((each.name for each in self.parts.room.parties if each.id == party_id), "一方")
+        return f"正与{name}单独谈　记下的每一句都保密，只有标为可转达的才能告诉对方"
+
+    def unsorted(self) -> list[UUID]:
+        """Return the lines of the first phase that stand in no column."""
+        return [line.id for line in self.parts.record.unsorted(self._asking())]
+
+    def next_after(self, done: Sequence[UUID]) -> UUID | None:
+        """Return the unsorted line that follows what was just sorted, or the first one before it."""
+        last = max((self.parts.record.line(each).seq for each in done), default=0)
+        left = self.parts.record.unsorted(self._asking())
+        turned = sorted(left, key=lambda line: (line.seq <= last, line.seq))
+        return turned[0].id if turned else None
+
+    def _asking(self) -> frozenset[str]:
+        """Return who asks and does not tell."""
+        return frozenset({HOST, *self.parts.room.hosts})
