@@ -97,15 +97,15 @@ class Utterance(Words):
             self.pasted.emit(words)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 -- Qt's signature
-        """Leave by Tab, unless a list is open that takes it or a gap waits to be filled."""
-        if self.listing() or (following and not self.composing and self.next_gap()):
+        """Leave by Tab, unless an input method or a list takes it, or a gap waits to be filled."""
+        if self.composing or self.listing() or (following and self.next_gap()):
             return False
         return super().focusNextPrevChild(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, Up at the beginning and the keys of an open list."""
         if self.composing:
-            if event.key() in _ENTER:
+            if event.key() in _ENTER or event.key() == Qt.Key.Key_Tab:
                 event.accept()
             else:
                 super().keyPressEvent(event)
