@@ -23,6 +23,7 @@ Tone = Literal["", "good", "warn", "bad", "accent"]
 MISSING, DRAFT, UNNEEDED = "未生成", "草稿", "不需要"
 ENDED_WITHOUT = frozenset({Outcome.FAILED.value, Outcome.WITHDRAWN.value, Outcome.RECONCILED.value})
 NO_AGREEMENT = frozenset({*ENDED_WITHOUT, Outcome.INELIGIBLE.value, Outcome.REFERRED.value})
+CLOSED_AGREEMENT = frozenset({AgreementState.FINAL.value, AgreementState.SIGNED.value})
 TONES: dict[str, Tone] = {
     PaperState.FINAL.value: "accent", PaperState.SIGNED.value: "good", PaperState.SCANNED.value: "good",
     PaperState.VOID.value: "bad",
@@ -167,6 +168,7 @@ def _tag(here: Around, head: FormHead) -> str:
         "移送": here.referred,
         "接待": True,
         "受理": subject.accepted_on is not None,
+        "达成": here.agreement is not None and here.agreement.state in CLOSED_AGREEMENT,
     }
     if head.stage == "履行后":
         ready = subject.state in {State.PERFORMED.value, State.CLOSED.value}
@@ -277,12 +279,11 @@ def _tone(tag: str) -> Tone:
 
 def editable(here: Around, item: Item) -> bool:
     """Say whether the item is the agreement's paper and its clauses may still be changed."""
-    signed = {AgreementState.SIGNED.value, AgreementState.FINAL.value}
     return (
         item.form in AGREEMENT_FORMS
         and not item.void
         and item.form == agreement_form(here.subject, here.agreement)
         and item.needed
-        and (here.agreement is None or here.agreement.state not in signed)
+        and (here.agreement is None or here.agreement.state not in CLOSED_AGREEMENT)
         and bool(cases.parties(here.subject))
     )
