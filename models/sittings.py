@@ -271,6 +271,23 @@ def events(db: Session, sitting_id: uuid.UUID) -> list[SittingEvent]:
     )
 
 
+def ended_by_mark(db: Session, *, limit: int = 10) -> list[tuple[SittingEvent, str]]:
+    """Return the marks in sight that ended a case which has not gone on since, newest first, with its title."""
+    query = (
+        select(SittingEvent, Case.title)
+        .join(Case, Case.id == SittingEvent.case_id)
+        .join(Sitting, Sitting.id == SittingEvent.sitting_id)
+        .where(
+            SittingEvent.voided_at.is_(None), Sitting.phase == Phase.ENDED.value,
+            SittingEvent.kind.in_([Happening.NEW_VIOLATION.value, Happening.FLED.value]),
+            Case.state == State.FAILED.value, *cases.visible(db),
+        )
+        .order_by(SittingEvent.at.desc())
+        .limit(limit)
+    )  # fmt: skip
+    return [(event, title) for event, title in db.execute(query) if event.undo.get("ended")]
+
+
 def tell(
     db: Session, sitting: Sitting, kind: Happening, text: str, *, by: Identity, party: Party | None = None
 ) -> SittingEvent:

@@ -6,22 +6,24 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from models import cases, dates, demands, endings, happenings, recordings, sittings
+from models import cases, dates, demands, endings, happenings, record, recordings, rooms, sittings, spans
 from models.cases import Outcome, Party
 from models.errors import Refusal
 from models.happenings import FATAL
 from models.queries import room
 from models.queries.room import Room
+from models.record import Kind
 from models.sittings import Happening, Phase, Sitting, SittingEvent
 from models.station import Identity
 from models.store import Store
+from ui.viewmodels.sitting_events import EventDeeds
 
 PHASES = tuple(phase.value for phase in sittings.TALKING)
 TOPICS = demands.TOPICS
 #: What the events menu offers; pausing has its own button.
 HAPPENINGS = (
-    Happening.ABSENT, Happening.LATE, Happening.DRUNK, Happening.LEAVE, Happening.UNWILLING, Happening.OUTBURST,
-    Happening.CHANGE_HOST, Happening.NEW_EVIDENCE, Happening.NEW_VIOLATION, Happening.FLED,
+    Happening.ABSENT, Happening.LATE, Happening.DRUNK, Happening.LEAVE, Happening.RETURN, Happening.UNWILLING,
+    Happening.OUTBURST, Happening.CHANGE_HOST, Happening.NEW_EVIDENCE, Happening.NEW_VIOLATION, Happening.FLED,
 )  # fmt: skip
 ENDINGS = (Outcome.FAILED, Outcome.WITHDRAWN, Outcome.RECONCILED)
 ADJOURN = "休会，另行择期"
@@ -30,7 +32,11 @@ _MINUTE = "%Y-%m-%d %H:%M"
 
 @dataclass
 class Ending:
-    """How the sitting is to end, as typed; the recording only where one officer stands alone."""
+    """How the sitting is to end, as typed; the recording only where one officer stands alone.
+
+    ``when``, ``room_id``, ``again`` and ``late_reason`` tell of the next sitting; ``routes_told`` that the parties
+    were told of the other ways.
+    """
 
     outcome: str
     reason: str = ""
@@ -38,6 +44,11 @@ class Ending:
     ended_at: str = ""
     continuous: bool = True
     interruption: str = ""
+    when: str = ""
+    room_id: str = ""
+    again: str = ""
+    late_reason: str = ""
+    routes_told: bool = False
 
 
 @dataclass
@@ -63,6 +74,11 @@ class RoomDeeds:
         """Return who is signed in."""
         assert self.store.person is not None, "a page is shown to someone"
         return self.store.person
+
+    @property
+    def events(self) -> EventDeeds:
+        """Return what is done about events and the next sitting."""
+        return EventDeeds(self.store, self.sitting_id, self.today, self.now, lambda: self.room, self.reload)
 
     @property
     def ended(self) -> bool:
@@ -131,12 +147,37 @@ class RoomDeeds:
         with self.store.unit() as db:
             if ending.file_number.strip():
                 self._complete(db, ending, at)
-            adjourn = ending.outcome == ADJOURN
-            outcome = Outcome.NONE if adjourn else Outcome(ending.outcome)
-            endings.close(
-                db, db.get_one(Sitting, self.sitting_id), outcome, by=self.by, at=at, text=ending.reason, adjourn=adjourn
-            )  # fmt: skip
+            sitting = db.get_one(Sitting, self.sitting_id)
+            if ending.outcome == ADJOURN:
+                self._adjourn(db, sitting, ending, at)
+            else:
+                if ending.routes_told:
+                    self._tell_routes(db, sitting)
+                endings.close(
+                    db, sitting, Outcome(ending.outcome), by=self.by, at=at, text=ending.reason,
+                    routes_told=ending.routes_told,
+                )  # fmt: skip
         self.reload()
+
+    def _adjourn(self, db: Any, sitting: Sitting, ending: Ending, at: datetime) -> None:
+        if self.events.again() and ending.again not in self.events.again():
+            raise Refusal("治安调解一般一次。请选择为什么再次调解（程序规定 183）。", "again")
+        when = spans.parse(ending.when, today=self.today()) if ending.when.strip() else None
+        text = ending.reason
+        if when is not None:
+            why = f"（{ending.again}）" if ending.again else ""
+            text = f"{text.rstrip('。')}。定于{dates.chinese_moment(when[0])}再次调解{why}。"
+        endings.adjourn(
+            db, sitting, by=self.by, at=at, text=text, when=when, again=ending.again,
+            room=db.get_one(rooms.Room, UUID(ending.room_id)) if ending.room_id else None,
+            late_reason=ending.late_reason,
+        )  # fmt: skip
+
+    def _tell_routes(self, db: Any, sitting: Sitting) -> None:
+        """Put on record that the parties were told of the other ways, as the host's words."""
+        words = f"告知各方：{self.events.routes()}"
+        speaker = next((each.name for each in self.room.speakers if not each.side), self.by.name)
+        record.note(db, sitting, speaker, words, by=self.by, kind=Kind.LAW)
 
     def _complete(self, db: Any, ending: Ending, at: datetime) -> None:
         kept = recordings.of_sitting(db, self.sitting_id)
@@ -153,7 +194,3 @@ class RoomDeeds:
     def fatal(self, kind: str) -> bool:
         """Say whether a mark ends the 治安 track."""
         return kind in {each.value for each in FATAL}
-
-    def drunk_or_gone(self, kind: str) -> bool:
-        """Say whether a mark is usually followed by adjourning."""
-        return kind in {Happening.ABSENT.value, Happening.DRUNK.value, Happening.LEAVE.value}

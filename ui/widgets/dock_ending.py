@@ -1,26 +1,65 @@
-"""How a sitting ends, and what happened in it: two panels of the dock, so that nothing ever blocks the input."""
+"""How a sitting ends: a panel of the dock, so that nothing ever blocks the input."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.forms.choices import Check, Choice
+from ui.forms.choices import Check
 from ui.forms.line import Line, Words
-from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.dock_panel import Panel, Problem, labelled, plain
-from ui.widgets.labels import Muted, SectionTitle
+from ui.widgets.labels import Muted
+from ui.widgets.next_sitting import NextSitting
 
 if TYPE_CHECKING:
-    from models.queries.room import EventCard, Room
+    from ui.viewmodels.sitting_events import Preview
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the panel shows beside the outcomes: the outcome that means another day, places, reasons, what is told."""
+
+    adjourn: str = ""
+    preview: "Callable[[str], Preview] | None" = None
+    places: Sequence[tuple[str, str]] = ()
+    again: Sequence[str] = ()
+    routes: str = ""
+
+
+class Video(QWidget):
+    """The recording of the whole sitting, where one officer presides alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.words = Muted("一名民警主持，须登记全程录像（治安管理处罚法第一百零八条）。", wrap=True)
+        self.file = Line(placeholder="执法记录仪或系统的文件号")
+        self.file.setObjectName("ending.file")
+        self.until = Line(placeholder="不填即为现在")
+        self.until.setObjectName("ending.until")
+        self.continuous = Check("全程连续")
+        self.continuous.setObjectName("ending.continuous")
+        self.break_reason = Line(placeholder="中断原因；缺失的，相关证据不能作为处罚的根据")
+        self.break_reason.setObjectName("ending.interruption")
+        inside.addWidget(self.words)
+        line = QHBoxLayout()
+        line.addLayout(labelled("文件号", self.file), 2)
+        line.addLayout(labelled("结束时间", self.until), 1)
+        inside.addLayout(line)
+        inside.addWidget(self.continuous)
+        inside.addWidget(self.break_reason)
+        self.continuous.toggled.connect(lambda on: self.break_reason.setVisible(not on))
+        self.continuous.setChecked(True)
+        self.break_reason.hide()
 
 
 class EndingPanel(Panel):
-    """Outcome, reason, and the recording where the law asks for it."""
+    """Outcome, reason, the next day or what is told, and the recording where the law asks for it."""
 
     confirmed = Signal()
     cancelled = Signal()
@@ -34,29 +73,21 @@ class EndingPanel(Panel):
         self._rows.setSpacing(theme.px(4))
         self.card.body.addLayout(self._rows)
         self.outcomes: dict[str, QPushButton] = {}
+        self._around = Around()
         self._group = QButtonGroup(self)
         self.reason = Words(lines=3, placeholder="原因和各方最后的意见")
         self.reason.setObjectName("ending.reason")
         self.card.body.addLayout(labelled("原因", self.reason))
-        self.video = QWidget()
-        inside = QVBoxLayout(self.video)
-        inside.setContentsMargins(0, 0, 0, 0)
-        self.video_words = Muted("一名民警主持，须登记全程录像（治安管理处罚法第一百零八条）。", wrap=True)
-        self.file = Line(placeholder="执法记录仪或系统的文件号")
-        self.file.setObjectName("ending.file")
-        self.until = Line(placeholder="不填即为现在")
-        self.until.setObjectName("ending.until")
-        self.continuous = Check("全程连续")
-        self.continuous.setObjectName("ending.continuous")
-        self.break_reason = Line(placeholder="中断原因；缺失的，相关证据不能作为处罚的根据")
-        self.break_reason.setObjectName("ending.interruption")
-        inside.addWidget(self.video_words)
-        line = QHBoxLayout()
-        line.addLayout(labelled("文件号", self.file), 2)
-        line.addLayout(labelled("结束时间", self.until), 1)
-        inside.addLayout(line)
-        inside.addWidget(self.continuous)
-        inside.addWidget(self.break_reason)
+        self.next = NextSitting()
+        self.card.body.addWidget(self.next)
+        self.routes = Muted(wrap=True)
+        self.told = Check("已读给各方听，记入笔录")
+        self.told.setObjectName("ending.told")
+        self.card.body.addWidget(self.routes)
+        self.card.body.addWidget(self.told)
+        self.video = Video()
+        self.file, self.until = self.video.file, self.video.until
+        self.continuous, self.break_reason = self.video.continuous, self.video.break_reason
         self.card.body.addWidget(self.video)
         self.problem = Problem()
         self.card.body.addWidget(self.problem)
@@ -69,12 +100,15 @@ class EndingPanel(Panel):
         self.card.body.addLayout(buttons)
         self.cancel.clicked.connect(self.cancelled)
         self.confirm.clicked.connect(self.confirmed)
-        self.continuous.toggled.connect(lambda on: self.break_reason.setVisible(not on))
-        self.continuous.setChecked(True)
-        self.break_reason.hide()
 
-    def ask(self, outcomes: Sequence[str], chosen: str, *, video: bool, sentence: str = "") -> None:
+    def ask(
+        self, outcomes: Sequence[str], chosen: str, around: Around, *, video: bool, sentence: str = ""
+    ) -> None:
         """Ask for the outcome, the one chosen lit."""
+        self._around = around
+        self.next.ask(around.places, around.again, around.preview)
+        self.routes.setText(around.routes)
+        self.told.setChecked(False)
         for button in self.outcomes.values():
             self._group.removeButton(button)
             self._rows.removeWidget(button)
@@ -85,12 +119,24 @@ class EndingPanel(Panel):
             button = plain(outcome, f"ending.outcome.{outcome}", kind="tab")
             button.setCheckable(True)
             button.setChecked(outcome == chosen)
+            button.toggled.connect(self._show_parts)
             self._group.addButton(button)
             self._rows.addWidget(button)
             self.outcomes[outcome] = button
         self.video.setVisible(video)
+        self._show_parts()
         self.problem.say(sentence)
         (self.file if video else self.reason).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_parts(self) -> None:
+        """Show what belongs to the outcome that is lit."""
+        lit, around = self.outcome, self._around
+        without = bool(lit) and lit in self.outcomes and len(self.outcomes) > 1
+        self.next.setVisible(without and lit == around.adjourn)
+        told = without and lit != around.adjourn and bool(around.routes)
+        self.routes.setVisible(told)
+        self.told.setVisible(told)
+        self.confirm.setText("休会" if self.next.isVisibleTo(self) else "结束")
 
     @property
     def outcome(self) -> str:
@@ -103,121 +149,14 @@ class EndingPanel(Panel):
             "outcome": self.outcome, "reason": self.reason.text(), "file_number": self.file.text(),
             "ended_at": self.until.text(), "continuous": self.continuous.isChecked(),
             "interruption": self.break_reason.text(),
+            "routes_told": self.told.isVisibleTo(self) and self.told.isChecked(),
+            **(self.next.values() if self.next.isVisibleTo(self) else {}),
         }  # fmt: skip
 
-    def show_problem(self, _field: str, sentence: str) -> bool:
-        """Show a refusal over the buttons."""
-        self.problem.say(sentence)
+    def show_problem(self, field: str, sentence: str) -> bool:
+        """Show a refusal beside its field, else over the buttons."""
+        beside = self.next.show_problem(field, sentence)
+        self.problem.say("" if beside else sentence)
+        if not beside and field == "reason":
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-
-class EventsPanel(Panel):
-    """Who did what, and the list of what happened."""
-
-    happened = Signal(str, str, object)
-    withdrawn = Signal(object, str)
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("events", parent)
-        self.kind = ""
-        self.card = Card("现场事件", padding=14)
-        self.warning = Problem()
-        self.who = Choice(placeholder="未指明")
-        self.who.setObjectName("event.who")
-        self.words = Line(placeholder="经过，可不填")
-        self.words.setObjectName("event.text")
-        self.problem = Problem()
-        self.confirm = plain("记下", "event.confirm")
-        self.cancel = plain("不记", "event.cancel")
-        self.card.body.addWidget(self.warning)
-        self.card.body.addLayout(labelled("何人", self.who))
-        self.card.body.addLayout(labelled("经过", self.words))
-        self.card.body.addWidget(self.problem)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self.cancel)
-        line.addWidget(self.confirm)
-        self.card.body.addLayout(line)
-        self.column.addWidget(self.card)
-        self.column.addWidget(SectionTitle("已记的事件"))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(4))
-        self.column.addLayout(self._rows)
-        self.column.addStretch(1)
-        self._shown: list[QWidget] = []
-        self.card.hide()
-        self.confirm.clicked.connect(lambda: self.happened.emit(self.kind, self.words.text(), self.chosen()))
-        self.words.submitted.connect(self.confirm.click)
-        self.cancel.clicked.connect(self._give_up)
-        self._parties: dict[str, UUID] = {}
-
-    def chosen(self) -> UUID | None:
-        """Return the party that was named."""
-        return self._parties.get(self.who.value())
-
-    def ask(self, kind: str, around: "Room", *, warning: str = "") -> None:
-        """Ask what is to be known of an event of this kind."""
-        self.kind = kind
-        self.card.title.setText(kind)
-        self._parties = {party.name: party.id for party in around.parties}
-        self.who.set_choices([("", "未指明"), *((name, name) for name in self._parties)])
-        self.who.set_value("")
-        self.words.clear()
-        self.warning.say(warning)
-        self.problem.say("")
-        self.words.setPlaceholderText("做了什么" if warning else "经过，可不填")
-        self.card.show()
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _give_up(self) -> None:
-        self.card.hide()
-        self.cancelled.emit()
-
-    def show_events(self, events: "Sequence[EventCard]", words: "Callable[[EventCard], str]") -> None:
-        """List what happened; each can be withdrawn with a reason."""
-        for row in self._shown:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._shown = []
-        for event in events:
-            row = EventRow(event.id, words(event), withdrawable=not event.withdrawn)
-            row.withdrawn.connect(self.withdrawn)
-            self._rows.addWidget(row)
-            self._shown.append(row)
-        if not events:
-            empty = Muted("还没有。迟到、离席、情绪失控、新证据等从上方“现场事件”记下。", wrap=True)
-            self._rows.addWidget(empty)
-            self._shown.append(empty)
-
-
-class EventRow(QWidget):
-    """One event; 撤销 opens the line for the reason."""
-
-    withdrawn = Signal(object, str)
-
-    def __init__(
-        self, event_id: UUID, words: str, *, withdrawable: bool, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        line = QHBoxLayout()
-        label = Label(words)
-        label.setWordWrap(True)
-        line.addWidget(label, 1)
-        self.reason = Line(placeholder="撤销原因，Enter 确认")
-        self.reason.setAccessibleName("撤销原因")
-        self.reason.hide()
-        if withdrawable:
-            undo = plain("撤销", "event.undo", kind="quiet")
-            undo.clicked.connect(self._open)
-            line.addWidget(undo)
-        column.addLayout(line)
-        column.addWidget(self.reason)
-        self.reason.submitted.connect(lambda: self.withdrawn.emit(event_id, self.reason.text()))
-
-    def _open(self) -> None:
-        self.reason.show()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

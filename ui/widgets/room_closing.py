@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
+from ui.widgets.dock_ending import Around
+
 if TYPE_CHECKING:
     from ui.widgets.sitting_room import Room
-
-ENDS_TRACK = "确认后这件治安调解即告终止，依法处理（程序规定第一百七十九条）。须由民警写明何人、做了什么。"
 
 
 class Closing(QObject):
@@ -21,42 +21,80 @@ class Closing(QObject):
         self._agreeing = ""
         dock = room.dock
         dock.events.happened.connect(self.happen)
+        dock.events.replaced.connect(self.replace)
+        dock.events.followed.connect(lambda _key: self.pause())
         dock.events.cancelled.connect(room.back_to_phase)
         dock.ending.confirmed.connect(self.end)
         dock.ending.cancelled.connect(room.back_to_phase)
 
     def ask_event(self, kind: str) -> None:
         """Ask for what is to be known of an event."""
-        ends = self.room.parts.deeds.fatal(kind) and self.room.parts.room.police
-        warning = (
-            ENDS_TRACK
-            if ends
-            else "须由民警写明何人、做了什么。"
-            if self.room.parts.deeds.fatal(kind)
-            else ""
-        )
+        speaking = self.room.parts.speaker(self.room.line.voice.name).party_id
         self.room.dock.show_panel("events")
-        self.room.dock.events.ask(kind, self.room.parts.room, warning=warning)
+        self.room.dock.events.ask(self.room.parts.deeds.events.ask(kind, speaking=speaking))
 
     def happen(self, kind: str, words: str, party_id: UUID | None) -> None:
         """Record an event; some are usually followed by the end of the sitting, which is then offered."""
-        panel = self.room.dock.events
-
-        def say(_field: str, sentence: str) -> bool:
-            panel.problem.say(sentence)
-            return True
-
-        if not self.room.do(lambda: self.room.parts.deeds.happen(kind, text=words, party_id=party_id), say):
+        if self.room.parts.deeds.fatal(kind) and self.room.parts.room.police and self._unfinished():
             return
-        panel.card.hide()
+        if not self.room.do(
+            lambda: self.room.parts.deeds.happen(kind, text=words, party_id=party_id), self._event_problem
+        ):
+            return
+        self.room.dock.events.card.hide()
         if self.room.parts.deeds.ended:
-            self.room.finished.emit(self.room.parts.room.case_id)
-        elif self.room.parts.deeds.drunk_or_gone(kind):
-            self.ask_end(self.room.parts.endings()[0])
-        elif kind == "不愿继续":
-            self.ask_end(self.room.parts.endings()[1])
-        else:
+            self._leave()
+            return
+        then = self.room.parts.deeds.events.follows(kind)
+        endings = self.room.parts.endings()
+        if then in {"adjourn", "failed"}:
+            self.ask_end(endings[0] if then == "adjourn" else endings[1])
+            return
+        self.room.back_to_phase()
+        if then == "evidence" and "evidence" in self.room.dock.specs:
+            self.room.dock.show_panel("evidence")
+            self.room.dock.tools["evidence"].arrive()
+        elif then == "pause" and not self.room.parts.room.paused:
+            self.room.dock.show_panel("events")
+            self.room.dock.events.offer("先停一停，分开坐，倒杯水？", "休会", "pause")
+
+    def replace(self, old: UUID, new: str, reason: str, party_id: UUID | None) -> None:
+        """Let another preside from now on."""
+        deeds = self.room.parts.deeds.events
+        if self.room.do(
+            lambda: deeds.replace(old, new, reason=reason, party_id=party_id), self._event_problem
+        ):
+            self.room.dock.events.card.hide()
             self.room.back_to_phase()
+
+    def _event_problem(self, _field: str, sentence: str) -> bool:
+        self.room.dock.events.problem.say(sentence)
+        return True
+
+    def _unfinished(self) -> bool:
+        """Say that a line is not yet on record; once the sitting has ended it could no longer be."""
+        if not self.room.line.text.strip():
+            return False
+        sentence = "输入行里还有没记下的话。请按 Enter 记下，或者清空，再结束。"
+        if self.room.dock.panel == "events":
+            self._event_problem("", sentence)
+        elif self.room.dock.panel == "ending":
+            self.room.dock.ending.problem.say(sentence)
+        else:
+            self.room.boundary.refused.emit(sentence)
+        self.room.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def over(self) -> None:
+        """Leave a room that another workstation has ended; words not on record stay on screen to be copied."""
+        if self.room.line.text.strip():
+            self.room.line.say("这场调解已在另一台电脑上结束，这一行没有记下。需要的请复制，写进更正说明。")
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        parts = self.room.parts
+        self.room.finished.emit(parts.room.case_id, parts.deeds.events.paper())
 
     def pause(self) -> None:
         """Pause the sitting, or go on."""
@@ -69,10 +107,13 @@ class Closing(QObject):
         agreed = chosen in {"agree", "oral"}
         shown = [{"agree": "达成协议", "oral": "口头达成"}[chosen]] if agreed else outcomes
         self._agreeing = chosen if agreed else ""
+        events = self.room.parts.deeds.events
+        around = Around(outcomes[0], events.preview, events.places(), events.again(), events.routes())
         self.room.dock.show_panel("ending")
         self.room.dock.ending.ask(
             shown,
             shown[0] if agreed else chosen,
+            around,
             video=agreed and self.room.parts.room.needs_video,
             sentence=sentence,
         )
@@ -104,5 +145,7 @@ class Closing(QObject):
 
     def _over(self, deed: Callable[[], object], problem: Callable[[str, str], bool]) -> None:
         self.room.saver.flush()
+        if self._unfinished():
+            return
         if self.room.do(deed, problem) and self.room.parts.deeds.ended:
-            self.room.finished.emit(self.room.parts.room.case_id)
+            self._leave()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from ui import theme
 from ui.widgets.dock_agreement import AgreementPanel
 from ui.widgets.dock_demands import DemandsPanel
-from ui.widgets.dock_ending import EndingPanel, EventsPanel
+from ui.widgets.dock_ending import EndingPanel
+from ui.widgets.dock_events import EventsPanel
 from ui.widgets.dock_offers import OffersPanel
 from ui.widgets.dock_panel import plain
 from ui.widgets.dock_sorting import SortingPanel
@@ -102,6 +103,10 @@ class SittingDock(QWidget):
     def show_room(self, phase: str) -> None:
         """Put the tabs of the phase in front, and let the tool that is looked at show what is true now."""
         self.tabs.show_phase(phase)
+        for spec in self.specs.values():
+            if spec.count is not None and self._room is not None:
+                many = spec.count(self._room.parts)
+                self.tabs.say(spec.key, f"{spec.title} {many}" if many else spec.title)
         if self.panel in self.tools:
             self.tools[self.panel].show_room()
 

@@ -58,6 +58,12 @@ class SittingHead(QWidget):
         self.bare.clicked.connect(self.bared)
         self.screen_button.clicked.connect(self.screened)
 
+    def open_events(self) -> None:
+        """Open the list of events for the keyboard, under its button; it never blocks the room."""
+        self.menu.popup(self.events.mapToGlobal(self.events.rect().bottomLeft()))
+        if actions := self.menu.actions():
+            self.menu.setActiveAction(actions[0])
+
     def offer_events(self, kinds: Iterable[str]) -> None:
         """List what may be marked as having happened."""
         self.menu.clear()
