@@ -5,6 +5,7 @@ cannot be painted. Private lines, talks apart and proposals not yet shown are le
 never read into this process's memory for the screen; every text that somebody typed goes through ``_Veil``.
 """
 
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Any
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from models import cases, masking, money, offers, safeguards, station
+from models import cases, masking, money, offers, readings, safeguards, station
 from models.agreements import Agreement
 from models.audit import AuditHead
 from models.cases import Case
@@ -29,6 +30,7 @@ from models.turns import Turn
 #: Lines of these kinds may be a fact that nobody disputes; a limit, a feeling, a doubt of the mediator never is.
 _TOLD = (Kind.FACT.value, Kind.EVIDENCE.value, Kind.DEMAND.value, Kind.OFFER.value, Kind.OTHER.value)
 _NUMERALS = "一二三四五六七八九十"
+_NUMBERED = re.compile(r"^\s*第[一二三四五六七八九十百\d]+条[：:、，\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,19 +290,30 @@ def _accepted(db: Session, sitting_id: uuid.UUID, veil: _Veil) -> tuple[ShownCla
 
 
 def _reading(db: Session, sitting_id: uuid.UUID) -> Reading | None:
-    return db.scalar(
-        select(Reading)
-        .where(Reading.sitting_id == sitting_id, Reading.voided_at.is_(None))
-        .order_by(Reading.at.desc())
-        .limit(1)
-    )
+    """Return the reading that is under way; one that a later proposal has overtaken is none."""
+    reading = readings.latest(db, sitting_id)
+    if reading is None:
+        return None
+    moved = [
+        moment
+        for each in offers.all_of(db, sitting_id)
+        for moment in (each.at, each.shown_at, each.voided_at)
+        if moment is not None
+    ]
+    return None if any(moment > reading.at for moment in moved) else reading
 
 
 def _read_clauses(reading: Reading, veil: _Veil) -> tuple[ShownClause, ...]:
+    """Return the clauses as they are read, the next one to be read lit."""
     return tuple(
-        ShownClause(_numeral(place), veil(str(each["text"] if isinstance(each, Mapping) else each)))
+        ShownClause(_numeral(place), veil(_bare(str(each["text"]))), lit=place == reading.read)
         for place, each in enumerate(reading.clauses)
     )
+
+
+def _bare(text: str) -> str:
+    """Take the number off a clause that is numbered again."""
+    return _NUMBERED.sub("", text, count=1)
 
 
 def _turn(db: Session, sitting: Sitting, veil: _Veil) -> ShownTurn | None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import cases, masking, offers, record, sittings
+from models import cases, masking, offers, readings, record, sittings
 from models.caucuses import Caucus
 from models.errors import Refusal
 from models.offers import ACCEPT, Offer
@@ -148,6 +148,22 @@ def test_agreement_is_shown_with_the_clause_under_the_readers_finger(db: Session
     ]
     assert screen.clauses[2].text == "有事打〔号码不显示〕找我"
     assert screen.reading
+
+
+def test_reading_lights_the_next_clause_until_a_later_proposal_overtakes_it(db: Session, desk: Room) -> None:
+    sitting = held(db, desk)
+    offers.propose(db, sitting, speaker="赵水生", text="赔三百", by=desk.officer)
+    desk.clock.forward(minutes=1)
+    words = ["第一条：赵水生赔三百", "打13812341234联系"]
+    reading = readings.begin(db, sitting, words, reader="杨调解", by=desk.officer)
+    screen = screens.shown(db, sitting.id)
+    assert (screen.reading, [each.lit for each in screen.clauses]) == (True, [True, False])
+    assert [each.text for each in screen.clauses] == ["赵水生赔三百", f"打{masking.HIDDEN}联系"]
+    readings.read_on(db, reading, by=desk.officer)
+    assert [each.lit for each in screens.shown(db, sitting.id).clauses] == [False, True]
+    desk.clock.forward(minutes=1)
+    offers.propose(db, sitting, speaker="赵水生", text="只赔二百", by=desk.officer)
+    assert not screens.shown(db, sitting.id).reading
 
 
 def test_safeguarded_case_hides_every_address_and_the_ends_of_it(db: Session, desk: Room) -> None:
