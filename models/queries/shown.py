@@ -30,7 +30,7 @@ from models.turns import Turn
 #: Lines of these kinds may be a fact that nobody disputes; a limit, a feeling, a doubt of the mediator never is.
 _TOLD = (Kind.FACT.value, Kind.EVIDENCE.value, Kind.DEMAND.value, Kind.OFFER.value, Kind.OTHER.value)
 _NUMERALS = "一二三四五六七八九十"
-_NUMBERED = re.compile(r"^\s*第[一二三四五六七八九十百\d]+条[：:、，\s]*")
+_NUMBERED = re.compile(r"^\s*第([一二三四五六七八九十百\d]+)条[：:、，\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,15 +305,17 @@ def _reading(db: Session, sitting_id: uuid.UUID) -> Reading | None:
 
 def _read_clauses(reading: Reading, veil: _Veil) -> tuple[ShownClause, ...]:
     """Return the clauses as they are read, the next one to be read lit."""
-    return tuple(
-        ShownClause(_numeral(place), veil(_bare(str(each["text"]))), lit=place == reading.read)
-        for place, each in enumerate(reading.clauses)
-    )
+    rows = []
+    for place, each in enumerate(reading.clauses):
+        number, text = _parted(str(each["text"]))
+        rows.append(ShownClause(number, veil(text), lit=place == reading.read))
+    return tuple(rows)
 
 
-def _bare(text: str) -> str:
-    """Take the number off a clause that is numbered again."""
-    return _NUMBERED.sub("", text, count=1)
+def _parted(text: str) -> tuple[str, str]:
+    """Part a clause as it is read into its number and its words."""
+    found = _NUMBERED.match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
 
 
 def _turn(db: Session, sitting: Sitting, veil: _Veil) -> ShownTurn | None:

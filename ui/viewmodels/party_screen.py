@@ -182,7 +182,7 @@ def _listed(words: tuple[str, ...]) -> tuple[Row, ...]:
 def _clause(each: ShownClause) -> Row:
     said = each.sum.replace(",", "").partition("（")[0].removeprefix("¥").removesuffix(".00")
     strong = each.sum if each.sum and said not in each.text.replace(",", "") else ""
-    return Row(each.text, lead=f"{each.number}、", strong=strong, lit=each.lit)
+    return Row(each.text, lead=f"{each.number}、" if each.number else "", strong=strong, lit=each.lit)
 
 
 def _offer(each: ShownOffer) -> Row:

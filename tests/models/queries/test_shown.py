@@ -158,6 +158,7 @@ def test_reading_lights_the_next_clause_until_a_later_proposal_overtakes_it(db: 
     reading = readings.begin(db, sitting, words, reader="杨调解", by=desk.officer)
     screen = screens.shown(db, sitting.id)
     assert (screen.reading, [each.lit for each in screen.clauses]) == (True, [True, False])
+    assert [each.number for each in screen.clauses] == ["一", ""]
     assert [each.text for each in screen.clauses] == ["赵水生赔三百", f"打{masking.HIDDEN}联系"]
     readings.read_on(db, reading, by=desk.officer)
     assert [each.lit for each in screens.shown(db, sitting.id).clauses] == [False, True]
