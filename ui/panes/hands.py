@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.hands import Hands, Row, View
 
 WORDS = {
-    "take": "接收", "back": "退回", "finish": "办结", "task": "办结", "extend": "延期", "met": "登记办到",
+    "take": "接收", "back": "退回", "finish": "办结", "task": "办结", "feedback": "登记反馈", "extend": "延期", "met": "登记办到",
     "raise": "升级", "keep": "维持原等级", "split": "分案", "merge": "并案", "reopen": "重新调解", "pause": "暂停计算", "resume": "恢复计算",
 }  # fmt: skip
 ORIGINS = ("回头看", "查访", "警务区指令", "自建")
@@ -35,8 +35,8 @@ class HandsPane(Pane):
     """Four short lists, each with its deed; what a deed asks is asked above them."""
 
     watches = frozenset(
-        {"Alarm", "Assignment", "Case", "Concern", "Deadline", "Extension", "FollowUp", "Grading", "Party"}
-    )
+        {"Alarm", "Assignment", "Case", "Concern", "Deadline", "Extension", "FollowUp", "Grading", "JointTask", "Party"}
+    )  # fmt: skip
 
     def __init__(self, context: Context, viewmodel: "Hands") -> None:
         super().__init__(context)
@@ -80,6 +80,9 @@ class HandsPane(Pane):
         self._block("期限", view.clocks, "受理以后，法定期限从这里开始计算。", [*still, *hand])
         task = Action("hands.task", "加任务", deed=self.guarded(self.ask_task))
         self._block("任务", view.tasks, "回头看、查访和自己要办的事可以记在这里。", [task])
+        if view.joint:
+            listed = Action("hands.joint", "任务清单", deed=lambda: self._paper("J07"))
+            self._block("大调解任务", view.joint, "", [listed])
         if view.alarms:
             self._block("重点关注和警情", view.alarms, "", [])
         self._block(
@@ -167,6 +170,14 @@ class HandsPane(Pane):
                 "result",
                 "办理情况",
                 lambda words: here.do_task(row.key, words),
+            )
+        elif key == "feedback":
+            self._ask_words(
+                f"feedback.{row.key}",
+                f"登记反馈：{row.sentence}",
+                "feedback",
+                "反馈情况",
+                lambda words: here.feed_back(row.key, words),
             )
         elif key == "met":
             self._ask(

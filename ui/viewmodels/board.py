@@ -27,6 +27,8 @@ OPENED = 100
 ROUGH = "节假日安排未导入"
 # told by their own group, with the person and the sum
 TOLD_ELSEWHERE = frozenset({"performance", "referral"})
+#: What is half written inside a running sitting: its key ends with the id of the sitting.
+_ROOM = frozenset({"line", "agreement", "offer"})
 _PAGES = {"intake": "接待", "sitting": "调解", "papers": "文书", "visits": "回访", "analysis": "研判"}
 
 
@@ -280,6 +282,8 @@ def draft_line(key: str, title: str, saved_at: datetime, today: date) -> Line:
     args: dict[str, Any] = (
         {"case": uuid.UUID(rest.split("/")[0])} if _is_id(rest.split("/")[0]) else {"draft": True}
     )
+    if page in _ROOM and _is_id(rest):
+        known, args = "sitting", {"sitting": uuid.UUID(rest)}
     return Line(
         key,
         title or f"没写完的{_PAGES[known]}",

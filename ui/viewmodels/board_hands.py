@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from models import approvals, assignments, followups, levels, station
+from models import approvals, assignments, followups, jointtasks, levels, station
 from models.assignments import Stage, Told
 from models.followups import DueTask
 from models.queries import today as today_queries
@@ -37,6 +37,9 @@ def read(
     inbox = assignments.inbox(db, by, today=today, limit=limit("inbox"))
     watched = assignments.watched(db, by, today=today, limit=limit("watch"))
     tasks = followups.due(db, until=today + SOON, by=by, limit=limit("tasks"))
+    joint = jointtasks.due(db, until=today + SOON, limit=limit("tasks"))
+    awaited = jointtasks.count(db, until=today + SOON) if len(joint) == limit("tasks") else len(joint)
+    told = (*(task_line(each, today) for each in tasks), *(joint_line(each, today) for each in joint))
     asked = approvals.waiting(db, limit=limit("asked")) if station.may(by, Deed.APPROVE) else []
     rising = levels.waiting(db, limit=limit("asked")) if station.may(by, Deed.RECEIVE) else []
     veiled = not station.may(by, Deed.READ_ALL)
@@ -48,7 +51,7 @@ def read(
         Group("inbox", "交给我的", tuple(inbox_line(each, today) for each in inbox), counts.inbox),
         Group("asked", "待审批和确认" if rising else "待审批", waiting, len(waiting)),
         Group("watch", "交办情况", tuple(watched_line(each, today) for each in watched), counts.watched),
-        Group("tasks", "任务", tuple(task_line(each, today) for each in tasks), counts.tasks),
+        Group("tasks", "任务", told, counts.tasks + awaited),
     )
 
 
@@ -102,6 +105,19 @@ def task_line(row: DueTask, today: date) -> Line:
         nearness(days),
         "warn" if days < 0 else "accent" if days == 0 else "muted",
         f"{row.origin}　{row.owner}",
+    )
+
+
+def joint_line(row: jointtasks.Open, today: date) -> Line:
+    """Tell a task of another unit whose feedback is awaited; it is written down in the case."""
+    days = (row.due_on - today).days
+    return Line(
+        f"joint/{row.task_id}",
+        f"{row.title}　{row.unit}{row.person}：{row.deed}",
+        Step("登记反馈", "intake", {"case": row.case_id, "pane": PANE}, quiet=days > 0),
+        nearness(days),
+        "warn" if days < 0 else "accent" if days == 0 else "muted",
+        "大调解任务，等待反馈",
     )
 
 

@@ -16,6 +16,7 @@ from models import (
     extensions,
     followups,
     joining,
+    jointtasks,
     levels,
     limits,
     station,
@@ -65,6 +66,7 @@ class View:
     note: str
     level: Row | None = None
     alarms: tuple[Row, ...] = ()
+    joint: tuple[Row, ...] = ()
 
 
 class Hands:
@@ -83,6 +85,7 @@ class Hands:
             subject = cases.case(db, self._case)
             slips = assignments.of_case(db, subject.id, replaced=True)
             tasks = followups.of_case(db, subject.id)
+            joint = jointtasks.of_case(db, subject.id)
             calendar = workdays.standard()
             rows = clocks.of_case(db, subject.id)
             mine = self.person.id
@@ -102,6 +105,7 @@ class Hands:
                 slips=tuple(_slip_row(each, day, mine) for each in reversed(slips)),
                 clocks=shown,
                 tasks=tuple(_task_row(each, day) for each in tasks),
+                joint=tuple(_joint_row(each, day) for each in joint),
                 history=_history(subject, joinable.number_of(db, subject.merged_into_id), joinable.number_of(db, subject.split_from_id)),
                 joins=_joins(subject, clocks.paused(db, subject)) if decides else (),
                 may_assign=decides and subject.state in assignments.LIVING,
@@ -165,6 +169,12 @@ class Hands:
             followups.done(
                 db, followups.get(db, uuid.UUID(key)), on=self.today(), result=result, by=self.person
             )
+
+    def feed_back(self, key: str, words: str) -> None:
+        """Record what came back on a task of the joint list."""
+        with self.store.unit(by=self.person) as db:
+            task = db.get_one(jointtasks.JointTask, uuid.UUID(key))
+            jointtasks.feed_back(db, task, words, on=self.today(), by=self.person)
 
     def extends_by(self, key: str) -> str:
         """Return how a clock is extended: parties or organ."""
@@ -354,6 +364,14 @@ def _task_row(task: followups.FollowUp, today: date) -> Row:
         return Row(str(task.id), "已办结", task.what, f"{task.done_on.isoformat()}　{note}", "good")
     days = (task.due_on - today).days
     return Row(str(task.id), nearness(days), task.what, note, "warn" if days < 0 else "accent", ("task",))
+
+
+def _joint_row(task: jointtasks.JointTask, today: date) -> Row:
+    note = "　".join(filter(None, (f"{task.unit} {task.person}".strip(), task.feedback.replace("\n", "；"))))
+    if task.fed_back_on is not None or task.due_on is None:
+        return Row(str(task.id), "已反馈", task.deed, note, "good", ("feedback",))
+    days = (task.due_on - today).days
+    return Row(str(task.id), nearness(days), task.deed, note, "warn" if days < 0 else "accent", ("feedback",))
 
 
 def _history(subject: cases.Case, into: str, out_of: str) -> tuple[str, ...]:

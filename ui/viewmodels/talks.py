@@ -61,7 +61,7 @@ class Talks:
     def keep(self, typed: Typed) -> None:
         """Keep a proposal that is being typed."""
         with self.parts.store.unit() as db:
-            drafts.save(db, self.key, dict(typed), title="方案")
+            drafts.save(db, self.key, dict(typed), title="没写完的方案")
 
     def kept(self) -> dict[str, str | bool]:
         """Return the proposal that was being typed."""

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from models import agreements, cases, clocks, drafts, endings, intake, levels, referrals, visits
+from models import agreements, cases, clocks, drafts, endings, intake, jointtasks, levels, referrals, visits
 from models.cases import Outcome
 from models.clocks import Due
 from tests import sample
@@ -165,11 +165,13 @@ def test_read_tells_drafts_with_the_page_they_belong_to(here: Room, page: Board)
         case = sample.accepted(db, here)
         drafts.save(db, "intake", {}, title="陈某　来所")
         drafts.save(db, f"papers:{case.id}/D14", {})
+        drafts.save(db, f"offer:{case.id}", {}, title="没写完的方案")
 
     lines = {line.key.split(":")[0]: line for line in page.read().drafts}
 
     assert (lines["intake"].sentence, lines["intake"].note) == ("陈某　来所", "13:58 写到一半")
     assert lines["intake"].step == board_lines.Step("继续", "intake", {"draft": True}, quiet=True)
+    assert lines["offer"].step == board_lines.Step("继续", "sitting", {"sitting": case.id}, quiet=True)
     assert lines["papers"].sentence == "没写完的文书"
     assert lines["papers"].step == board_lines.Step("继续", "papers", {"case": case.id}, quiet=True)
 
@@ -208,7 +210,7 @@ def test_read_asks_the_store_a_bounded_number_of_times(here: Room, page: Board) 
 
     page.read()
 
-    assert len([each for each in asked if each.startswith("SELECT")]) <= 27
+    assert len([each for each in asked if each.startswith("SELECT")]) <= 28
 
 
 def test_a_level_that_an_event_suggests_waits_with_one_step_to_the_case(here: Room, page: Board) -> None:
@@ -229,3 +231,23 @@ def test_a_level_that_an_event_suggests_waits_with_one_step_to_the_case(here: Ro
         levels.raise_by(db, subject, {"repeats": 2}, occasion="重复警情", by=here.officer)
     here.store.person = here.mediator
     assert [each.note for each in group(page.read(), "asked").lines] == [""]
+
+
+def test_tasks_of_a_joint_mediation_wait_for_feedback_which_is_written_in_the_case(
+    here: Room, page: Board
+) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        jointtasks.add(
+            db, case, unit="自然资源所", person="吴某", deed="核对四至", due_on=TODAY, by=here.officer
+        )
+    [line] = group(page.read(), "tasks").lines
+
+    assert line.sentence.endswith("自然资源所吴某：核对四至")
+    assert (line.step.text, line.step.page, line.step.args) == (
+        "登记反馈", "intake", {"case": case.id, "pane": "hands"},
+    )  # fmt: skip
+    with here.store.unit() as db:
+        [task] = jointtasks.of_case(db, case.id)
+        jointtasks.feed_back(db, task, "一致", on=TODAY, by=here.officer)
+    assert [each.key for each in page.read().groups if each.key == "tasks"] == []
