@@ -87,6 +87,7 @@ class RoomTour:
         if host is not None and len(listed) == len(invitees):
             with desk.speaking():
                 run.tick()
+                panel.why.field.setText(UNTOLD)  # the published story does not tell how the room was made ready
                 panel.begun.emit()
         if page.room is None:
             desk.note("调解：开始前的人员")
@@ -322,6 +323,7 @@ class RoomTour:
             self._finish_recording(db)
         self.room.closing.ask_end(outcome)
         ending.reason.setText(text)
+        ending.next.again.set_value(endings.AGAIN[1])
         self.desk.picture("ending")
         run.tick()
         with self.desk.speaking():
