@@ -11,6 +11,7 @@ from models.cases import Party
 from models.caucuses import Caucus, Guide
 from models.record import Line
 from models.sittings import Sitting
+from ui.viewmodels.sitting import clock_time, spent
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -70,6 +71,12 @@ class Apart:
             lines=tuple(line for line in lines if open_here or line.relay),
             secret=sum(1 for line in lines if not line.relay), told=frozenset(UUID(key) for key in talk.told),
         )  # fmt: skip
+
+    def lasted(self, talk: Talk) -> str:
+        """Say how long an open talk goes on, or from when to when one went."""
+        if talk.ended_at is None:
+            return spent((self.parts.now() - talk.at).total_seconds())
+        return f"{clock_time(talk.at)}—{clock_time(talk.ended_at)}"
 
     def parties(self) -> tuple[tuple[UUID, str], ...]:
         """Return who may be talked to."""

@@ -1,10 +1,11 @@
 """证据: the catalogue as the dock shows it, and what is done to it."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from models import cases, evidence
+from models import cases, evidence, questions
 from models.errors import Refusal
 from models.evidence import Exhibit
 from models.record import Kind, Line
@@ -13,7 +14,7 @@ from models.sittings import Sitting
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_parts import Parts
 
-KINDS, FORMS, VIEWS = evidence.KINDS, evidence.FORMS, evidence.VIEWS
+_PARTS = re.compile(r"[、，]|或者|以及|和|（[^）]*）|的")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,16 @@ class Entry:
         return " · ".join(filter(None, (self.kind, self.original, pages, offered, kept)))
 
 
+@dataclass(frozen=True)
+class Lists:
+    """What may be chosen of an entry."""
+
+    kinds: tuple[str, ...]
+    forms: tuple[str, ...]
+    views: tuple[str, ...]
+    givers: tuple[str, ...]
+
+
 @dataclass
 class Catalogue:
     """The evidence of the case that sits."""
@@ -83,9 +94,10 @@ class Catalogue:
             and line.id not in listed
         ]  # fmt: skip
 
-    def givers(self) -> tuple[str, ...]:
-        """Return who may have brought it."""
-        return tuple(dict.fromkeys(each.name for each in self.parts.room.speakers))
+    def lists(self) -> Lists:
+        """Return what may be chosen; whoever speaks may have brought it."""
+        givers = tuple(dict.fromkeys(each.name for each in self.parts.room.speakers))
+        return Lists(evidence.KINDS, evidence.FORMS, evidence.VIEWS, givers)
 
     def enter(self, name: str) -> None:
         """Enter a piece of evidence by its name; the rest is written into the entry."""
@@ -121,10 +133,28 @@ class Catalogue:
         with self.parts.store.unit() as db:
             evidence.void(db, db.get_one(Exhibit, exhibit_id), reason=reason, by=self.parts.deeds.by)
 
-    def dispute_type(self) -> str:
-        """Return the type of the dispute."""
+    def missing(self) -> tuple[str, ...]:
+        """Return what disputes of this type usually ask for and nobody has shown yet."""
         with self.parts.store.reading() as db:
-            return cases.case(db, self.parts.room.case_id).dispute_type
+            subject = cases.case(db, self.parts.room.case_id)
+            packs = questions.of_case(subject, self.parts.today())
+            shown = [f"{each.name}{each.kind}" for each in evidence.of_case(db, subject.id)]
+        lines = [line for line in self.parts.record.lines if line.struck_at is None and not line.private]
+        shown += [line.text for line in lines if line.kind == Kind.EVIDENCE.value]
+        asked = {line.prompt for line in lines if line.prompt}
+        usual = [each for pack in reversed(packs) for each in pack.evidence]  # the general pack stands first
+        return tuple(
+            dict.fromkeys(
+                each.text
+                for each in usual
+                if each.key not in asked and not any(_speaks_of(words, each.text) for words in shown)
+            )
+        )
+
+
+def _speaks_of(words: str, wanted: str) -> bool:
+    """Say whether words name one of the things that are wanted: 病历、诊断证明 is met by 病历."""
+    return any(len(part) > 1 and part in words for part in _PARTS.split(wanted))
 
 
 def _pages(typed: str) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models import cases, causes, consequences, law
+from models import cases, causes, consequences, law, questions
 from models.queries.room import Speaker
 from models.record import Kind
 from models.sittings import Sitting
@@ -39,8 +39,7 @@ class Explaining:
         words = looked_for.split()
         day = self.parts.today()
         if not words:
-            track, dispute_type, cause = self._about()
-            return tuple(map(_article, law.fitting(day, track=track, dispute_type=dispute_type, cause=cause)))
+            return tuple(map(_article, law.fitting(day, **self._about(), anchors=self._anchors())))
         return tuple(
             _article(each) for each in law.on(day).articles.values()
             if all(word in f"{each.citation}{each.plain}{each.text}" for word in words)
@@ -48,10 +47,7 @@ class Explaining:
 
     def consequences(self) -> tuple[Card, ...]:
         """Return the cards of what may come: ranges of the law and what a lawsuit takes."""
-        track, dispute_type, cause = self._about()
-        found = consequences.cards(
-            track=track, dispute_type=dispute_type, cause=cause, day=self.parts.today()
-        )
+        found = consequences.cards(day=self.parts.today(), **self._about())
         return tuple(
             Card(
                 each.key,
@@ -108,11 +104,18 @@ class Explaining:
         consequences.refuse_pressing(words)
         self.parts.record.note(words, self.speaker(), kind=Kind.LAW.value)
 
-    def _about(self) -> tuple[str, str, str]:
+    def _about(self) -> dict[str, str]:
         with self.parts.store.reading() as db:
             subject = cases.case(db, self.parts.room.case_id)
             cause = causes.known(subject.cause)
-            return subject.track, subject.dispute_type, cause.code if cause else ""
+            code = cause.code if cause else ""
+            return {"track": subject.track, "dispute_type": subject.dispute_type, "cause": code}
+
+    def _anchors(self) -> tuple[str, ...]:
+        """Return the articles of the questions that fit the story."""
+        with self.parts.store.reading() as db:
+            subject = cases.case(db, self.parts.room.case_id)
+            return tuple(key for pack in questions.of_case(subject, self.parts.today()) for key in pack.law)
 
 
 def _article(each: law.Article) -> Card:
