@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from exports import endings
+from exports import endings, sums
 from exports.outgoing import (
     AssignmentFacts,
     ConsentFacts,
@@ -37,7 +37,7 @@ from models.referrals import Kind
 from models.station import Officer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -64,6 +64,19 @@ class Errand:
     title: str = ""
 
 
+_EACH: "dict[str, Callable[[Session, Case], list[Errand]]]" = {
+    "invitation": lambda db, subject: [
+        Errand(each.id, each.name) for each in invitations.of_case(db, subject.id)
+    ],
+    "assignment": lambda db, subject: [
+        Errand(each.id, each.to_name) for each in assignments.of_case(db, subject.id)
+    ],
+    "calculation": lambda db, subject: [
+        Errand(each.id, sums.title(each)) for each in sums.of_case(db, subject)
+    ],
+}
+
+
 def of_form(db: "Session", subject: "Case", head: "FormHead") -> list[Errand]:
     """List what the form is made for, one paper each; nothing for a form of which the case has one."""
     if head.per in {"agent", "joint"}:
@@ -75,10 +88,8 @@ def of_form(db: "Session", subject: "Case", head: "FormHead") -> list[Errand]:
         titles = {SUMMONED_GUARDIAN: "到场通知书"}
         found = _summoned(subject) if called else ()
         return [Errand(about, name, titles.get(kind, "")) for about, name, kind in found]
-    if head.per == "invitation":
-        return [Errand(each.id, each.name) for each in invitations.of_case(db, subject.id)]
-    if head.per == "assignment":
-        return [Errand(each.id, each.to_name) for each in assignments.of_case(db, subject.id)]
+    if head.per in _EACH:
+        return _EACH[head.per](db, subject)
     if head.per == "entry":
         return [
             Errand(each.id, str(each.said.get("whom", "")))
@@ -114,6 +125,8 @@ def of(
         found["assignment"] = _assignment(db, subject, about)
     elif head.per == "joint":
         found["tasks"] = _tasks(db, subject)
+    elif head.per == "calculation":
+        found["calculation"] = sums.calculation(db, subject, about)
     elif head.per in ("referral", "entrusting"):
         sent = _sent(db, subject, head)
         wanted = next((each for each in sent if each.id == about), next(reversed(sent), None))

@@ -35,6 +35,7 @@ from exports.partyfacts import (
     StationFacts,
     with_known,
 )
+from exports.sums import CalculationFacts
 from models import agreements, formheads, notices, sittings, station
 from models.cases import Flag
 from models.dates import chinese
@@ -69,6 +70,7 @@ _ASSIGNMENT = AssignmentFacts()
 _HANDOVER = HandoverFacts()
 _JOINT = JointFacts()
 _TASKS = TasksFacts()
+_CALCULATION = CalculationFacts()
 _MAKER = OfficerFacts()
 _SIGNING = CeremonyFacts()
 
@@ -104,6 +106,7 @@ class Facts:
     handover: HandoverFacts = _HANDOVER
     joint: JointFacts = _JOINT
     tasks: TasksFacts = _TASKS
+    calculation: CalculationFacts = _CALCULATION
     maker: OfficerFacts = _MAKER
     signing: CeremonyFacts = _SIGNING
     typed: dict[str, str] = field(default_factory=dict)

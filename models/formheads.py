@@ -16,7 +16,18 @@ Seal = Literal["station", "committee", "organ", "none"]
 Stage = Literal[
     "接待", "受理", "通知", "调查", "调解", "达成", "终止", "不予调解", "履行后", "移送", "交办", "空白"
 ]
-Per = Literal["", "agent", "summoned", "invitation", "entry", "assignment", "referral", "entrusting", "joint"]
+Per = Literal[
+    "",
+    "agent",
+    "summoned",
+    "invitation",
+    "entry",
+    "assignment",
+    "referral",
+    "entrusting",
+    "calculation",
+    "joint",
+]
 
 PEOPLE_TRACKS = ("RM", "RM-ZA")
 TRACKS = ("ZA", "ZA-X", "RM", "RM-ZA", "MS", "QJ", "YS")

@@ -41,6 +41,7 @@ from exports.partyfacts import (
     StationFacts,
 )
 from exports.placeholders import filled
+from exports.sums import CalculationFacts, SumFacts
 from models import formheads
 
 TRACK = {
@@ -243,6 +244,15 @@ FULL = Facts(
             UnitFacts(name="西岔派出所", person="葛某某"),
         ),
         host="葛某某",
+    ),
+    calculation=CalculationFacts(
+        at="2026年11月21日10时12分", by="吴某某", victim="张某　58岁", payer="赵某",
+        rows=(
+            SumFacts(number="1", name="医疗费", formula="（¥1,234.50 + ¥88.00） − 已报销 ¥500.00 = ¥822.50", amount="¥822.50", articles="《民法典》第一千一百七十九条", proofs="收费票据、病历", notes="后续治疗费等实际发生后再算。"),
+            SumFacts(number="2", name="误工费", formula="同行业年平均 ¥36,500.00 ÷ 365 天 × 30 天 = ¥3,000.00", amount="¥3,000.00", articles="《民法典》第一千一百七十九条", proofs="休假证明", notes="误工天数看医院证明。"),
+        ),
+        figures=("同行业平均工资 36,500.00 元/年（本次填写）",), remarks=("受损的一方自己也有过错的，可以减轻对方的责任。",),
+        total="¥3,822.50", share="70%", after="¥2,675.75", words="人民币贰仟陆佰柒拾伍元柒角伍分",
     ),
     maker=OfficerFacts(name="葛某某", title="社区民警", unit="西岔警务区", telephone="13900000010"),
     typed={
