@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from models import assignments, cases, clocks, followups, workdays
 from models.agreements import Instalment, Obligation
@@ -47,6 +47,17 @@ class Seat:
     outcome: str
     started_at: datetime
     invited: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A sitting that was adjourned to a day and has not been held since."""
+
+    case_id: uuid.UUID
+    title: str
+    number: int
+    place: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,25 @@ def room(db: Session, *, start: datetime, end: datetime, limit: int) -> list[Sea
     """Return the sittings that began between two moments, in order."""
     query = _seats(db).where(Sitting.started_at >= start, Sitting.started_at < end)
     return _told(db, query.order_by(Sitting.started_at).limit(limit))
+
+
+def planned(db: Session, *, start: datetime, end: datetime, limit: int) -> list[Planned]:
+    """Return what was adjourned to a time between two moments and still waits to be held, in order."""
+    later = aliased(Sitting)
+    held = exists().where(
+        later.case_id == Sitting.case_id, later.number > Sitting.number, later.voided_at.is_(None)
+    )
+    rows = db.execute(
+        select(Sitting.case_id, Case.title, Sitting.number + 1, Sitting.place, Sitting.next_at)
+        .join(Case, Case.id == Sitting.case_id)
+        .where(
+            Sitting.next_at >= start, Sitting.next_at < end, Sitting.voided_at.is_(None), ~held,
+            Case.state == State.SITTING.value, *cases.visible(db),
+        )
+        .order_by(Sitting.next_at)
+        .limit(limit)
+    )  # fmt: skip
+    return [Planned(*row) for row in rows]
 
 
 def counts(db: Session, *, today: date, until: date, soon: date, besides: Iterable[str] = ()) -> Counts:

@@ -1,7 +1,7 @@
 """今日: what must be done today, as sentences with one deed each."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from models.performance import DuePayment
 from models.queries import slots
 from models.queries import today as today_queries
 from models.queries.slots import Slot as BookedSlot
-from models.queries.today import Awaited, Counts, Seat
+from models.queries.today import Awaited, Counts, Planned, Seat
 from models.sittings import Phase
 from models.station import Identity
 from models.store import Store
@@ -127,6 +127,7 @@ class Board:
             kept = [(row.key, row.title, row.saved_at) for row in drafts.listing(db)]
             start = dates.moment(day, time())
             seats = today_queries.room(db, start=start, end=start + timedelta(days=1), limit=OPENED)
+            planned = today_queries.planned(db, start=start, end=start + timedelta(days=1), limit=OPENED)
             virgin = not today_queries.any_case(db)
         groups = (
             *(self._group(each.key, each.title, [*each.lines], each.count) for each in hands[:2]),
@@ -146,7 +147,7 @@ class Board:
             note=_summary(counts, board_hands.urgent(hands)),
             groups=tuple(group for group in groups if group.lines),
             drafts=tuple(draft_line(key, title, at, day) for key, title, at in kept),
-            room=timetable(seats, booked),
+            room=timetable(seats, booked, planned),
             count=_to_do(counts) + board_hands.urgent(hands),
             virgin=virgin,
             mark=_mark(limits),
@@ -292,9 +293,12 @@ def draft_line(key: str, title: str, saved_at: datetime, today: date) -> Line:
     )
 
 
-def timetable(seats: list[Seat], booked: tuple[BookedSlot, ...]) -> tuple[Slot, ...]:
-    """Tell the day of the room in order: what was booked, and what is or was held."""
+def timetable(
+    seats: list[Seat], booked: tuple[BookedSlot, ...], planned: Sequence[Planned] = ()
+) -> tuple[Slot, ...]:
+    """Tell the day of the room in order: what was booked or adjourned to it, and what is or was held."""
     held = {seat.case_id for seat in seats}
+    placed = {each.case_id for each in booked}
     rows = [slot(each) for each in seats] + [
         Slot(
             f"{dates.local(each.starts_at):%H:%M}",
@@ -306,6 +310,14 @@ def timetable(seats: list[Seat], booked: tuple[BookedSlot, ...]) -> tuple[Slot, 
         for each in booked
         if each.case_id not in held
     ]
+    rows += [
+        Slot(
+            f"{dates.local(each.at):%H:%M}", each.title, f"第 {each.number} 次调解 · 场所未定", "accent",
+            str(each.case_id),
+        )
+        for each in planned
+        if each.case_id not in held | placed
+    ]  # fmt: skip
     return tuple(sorted(rows, key=lambda each: each.clock))
 
 

@@ -210,7 +210,7 @@ def test_read_asks_the_store_a_bounded_number_of_times(here: Room, page: Board) 
 
     page.read()
 
-    assert len([each for each in asked if each.startswith("SELECT")]) <= 28
+    assert len([each for each in asked if each.startswith("SELECT")]) <= 29
 
 
 def test_a_level_that_an_event_suggests_waits_with_one_step_to_the_case(here: Room, page: Board) -> None:
@@ -251,3 +251,26 @@ def test_tasks_of_a_joint_mediation_wait_for_feedback_which_is_written_in_the_ca
         [task] = jointtasks.of_case(db, case.id)
         jointtasks.feed_back(db, task, "一致", on=TODAY, by=here.officer)
     assert [each.key for each in page.read().groups if each.key == "tasks"] == []
+
+
+def test_sitting_adjourned_to_today_stands_in_the_timetable_until_it_is_held(page: Board, here: Room) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        when = (here.clock() + timedelta(hours=5), here.clock() + timedelta(hours=6))
+        endings.adjourn(
+            db, sample.begun(db, here, case), by=here.officer, at=here.clock(), text="等底册", when=when
+        )
+        other = sample.accepted(db, here)
+        endings.adjourn(
+            db, sample.begun(db, here, other), by=here.officer, at=here.clock(), text="等底册",
+            when=(when[0] + timedelta(days=1), when[1] + timedelta(days=1)),
+        )  # fmt: skip
+        case_id = case.id
+
+    before = [(each.clock, each.note) for each in page.read().room]
+    here.clock.forward(hours=5)
+    with here.store.unit() as db:
+        sample.begun(db, here, cases.case(db, case_id))
+
+    assert ("15:30", "第 2 次调解 · 场所未定") in before
+    assert [each.clock for each in page.read().room].count("15:30") == 1
