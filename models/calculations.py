@@ -55,7 +55,7 @@ def keep(
     """Keep a calculation as it was shown, with what was typed; refused where nothing was worked out."""
     cases.demand(db, subject.id, by, Deed.NOTE)
     if not items:
-        raise Refusal("还没有算出任何一项。")
+        raise Refusal("还没有算出任何一项。", "items")
     if sitting is not None and sitting.case_id != subject.id:
         raise Refusal("这场调解不是本案的。")
     made = Calculation(

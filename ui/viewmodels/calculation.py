@@ -80,6 +80,8 @@ class Calculating:
     told: str = ""
     province: str = ""
 
+    offered_kinds = KINDS
+
     def load(self) -> None:
         """Read the parties and the facts, and the sheet where it was left; a new one is begun by the facts."""
         with self.parts.store.reading() as db:
@@ -125,6 +127,10 @@ class Calculating:
         """Return the items that are not on the sheet."""
         return tuple(key for key in standards.items() if key in FORMS and key not in self.sheet.chosen)
 
+    def ordered(self) -> tuple[str, ...]:
+        """Return the items on the sheet in the order of the table."""
+        return tuple(key for key in standards.items() if key in self.sheet.chosen)
+
     def fields(self, key: str) -> tuple[Field, ...]:
         """Return the fields of an item under the choices made."""
         return calculation_fields.shown(key, self.sheet.values.get(key, {}))
@@ -165,7 +171,7 @@ class Calculating:
 
     def items(self) -> tuple[Item, ...]:
         """Return the items that come to a sum, in the order of the table."""
-        made = [self.work(key).item for key in standards.items() if key in self.sheet.chosen]
+        made = [self.work(key).item for key in self.ordered()]
         return tuple(each for each in made if each is not None and each.fen)
 
     def total(self) -> Total:
@@ -175,6 +181,19 @@ class Calculating:
     def cited(self, item: Item) -> str:
         """Name the articles of an item."""
         return cited(item, self.parts.today())
+
+    def proof(self, key: str, item: Item | None) -> str:
+        """Say what proof to ask for, and what else is to be said of the item."""
+        proofs = f"凭据：{'、'.join(standards.items()[key].proofs)}"
+        return "\n".join((proofs, *(item.notes if item else ())))
+
+    def figures(self, fen: int) -> str:
+        """Write a sum in figures."""
+        return money.digits(fen)
+
+    def in_words(self, fen: int) -> str:
+        """Write a sum in 大写."""
+        return money.words(fen)
 
     def remarks(self) -> tuple[str, ...]:
         """Return who may answer for the damage, with the article."""
@@ -209,7 +228,7 @@ class Calculating:
         """Keep the calculation as it stands, with its inputs."""
         broken = [self.work(key) for key in self.sheet.chosen]
         if wrong := next((each for each in broken if each.problem), None):
-            raise Refusal(wrong.problem, wrong.field or None)
+            raise Refusal(wrong.problem, wrong.field or "items")
         by = self.parts.store.person
         assert by is not None, "a page is shown to someone"
         victim, payer = self.person(self.sheet.victim), self.person(self.sheet.payer)
@@ -249,7 +268,7 @@ class Calculating:
         """Return the words of a proposal with the sum after the share; it is put nowhere by this."""
         made = self.total()
         if not made.fen:
-            raise Refusal("还没有算出任何一项。")
+            raise Refusal("还没有算出任何一项。", "items")
         victim, payer = self.person(self.sheet.victim), self.person(self.sheet.payer)
         names = "、".join(each.name for each in self.items())
         text = f"{payer.name if payer else ''}赔偿{victim.name if victim else ''}{names}"
@@ -294,13 +313,3 @@ def sum_words(made: Total) -> str:
     """Say a total: ¥1,000.00，70% 为 ¥700.00."""
     whole = money.digits(made.fen)
     return whole if made.share == WHOLE else f"{whole}，{made.share}% 为 {money.digits(made.after)}"
-
-
-def in_words(fen: int) -> str:
-    """Write a sum in 大写."""
-    return money.words(fen)
-
-
-def digits(fen: int) -> str:
-    """Write a sum in figures."""
-    return money.digits(fen)
