@@ -149,7 +149,7 @@ def planned(db: Session, *, start: datetime, end: datetime, limit: int) -> list[
         .order_by(Sitting.next_at)
         .limit(limit)
     )  # fmt: skip
-    return [Planned(*row) for row in rows]
+    return [Planned(case_id, title, number, place, at) for case_id, title, number, place, at in rows if at]
 
 
 def counts(db: Session, *, today: date, until: date, soon: date, besides: Iterable[str] = ()) -> Counts:
