@@ -19,11 +19,12 @@ _ENDED = re.compile(r"([^\s：:]*)[\s：:]+")
 
 @dataclass(frozen=True)
 class Voice:
-    """A speaker as the input line offers it; ``keys`` are the ways the name may be typed."""
+    """A speaker as the input line offers it, and as what; ``keys`` are the ways the name may be typed."""
 
     name: str
     side: str = ""
     keys: tuple[str, ...] = ()
+    role: str = ""
 
 
 @dataclass(frozen=True)

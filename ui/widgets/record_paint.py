@@ -121,9 +121,9 @@ def height(entry: "Entry", look: Look) -> int:
 
 def paint(
     painter: QPainter, area: QRect, entry: "Entry", look: Look, *, side: str, chosen: bool, focused: bool,
-    open_: bool, found: bool,
+    open_: bool, found: bool, role: str = "",
 ) -> None:  # fmt: skip
-    """Draw one row: time, speaker, words, kind."""
+    """Draw one row: time, speaker, words, kind; the role of an invited one small before the name, where it fits."""
     if entry.line is None:
         _paint_mark(painter, area, entry.text, look)
         return
@@ -141,6 +141,13 @@ def paint(
     room = QRect(look.name[0], top, look.name[1] - look.name[0], look.step)
     said = painter.fontMetrics().elidedText(line.speaker, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
+    if role:
+        taken = painter.fontMetrics().horizontalAdvance(said) + theme.px(5)
+        painter.setFont(look.small)
+        if painter.fontMetrics().horizontalAdvance(role) <= room.width() - taken:
+            painter.setPen(theme.color("muted"))
+            before = room.adjusted(0, 0, -taken, 0)
+            painter.drawText(before, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, role)
     struck = line.struck_at is not None
     room_ = look.room(entry)
     body = QRectF(look.text, top, room_, area.height() - 2 * look.pad)

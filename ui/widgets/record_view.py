@@ -62,6 +62,7 @@ class RecordView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
         self.sides: Mapping[UUID, str] = {}
+        self.roles: Mapping[str, str] = {}
         self.sortable = True
         self._entries: list[Entry] = []
         self._rows = RowHeights()
@@ -263,6 +264,7 @@ class RecordView(QAbstractScrollArea):
             record_paint.paint(
                 painter, area, entry, self._look,
                 side=self.sides.get(line.party_id, "") if line is not None and line.party_id else "",
+                role=self.roles.get(line.speaker, "") if line is not None else "",
                 chosen=row in chosen, focused=self.hasFocus(), open_=row in {self._pointed, self._revealed},
                 found=line is not None and line.id in self._found,
             )  # fmt: skip

@@ -119,7 +119,7 @@ class Room(QWidget):
             return
         self._voices, voices = parts.room.speakers, parts.voices()
         self.line.offer(
-            [Voice(who.name, who.side, keys) for who, keys in voices],
+            [Voice(who.name, who.side, keys, who.role) for who, keys in voices],
             parts.kinds,
             keys=parts.kind_keys(),
             sentences=[Sentence(each.text, each.keys) for each in parts.sentences()],
@@ -305,6 +305,7 @@ class Room(QWidget):
         """Show the lines, who has spoken how much, and when it was saved."""
         parts = self.parts
         self.record.sides = parts.sides()
+        self.record.roles = {each.name: each.role for each in parts.room.speakers if not each.side}
         self.record.show_entries(parts.entries())
         self.card.show_count(len(parts.record.lines), parts.balance())
         self.head.show_saved(parts.saved())

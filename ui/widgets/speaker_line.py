@@ -329,7 +329,8 @@ class SpeakerLine(QFrame):
         if mark == "#":
             return f"{self.kinds.index(name) + 1}　{name}"
         place = next(place for place, voice in enumerate(self.voices) if voice.name == name)
-        return f"F{place + FIRST_KEY}　{name}" if place < KEYS else name
+        told = f"{name}　{self.voices[place].role}".strip()
+        return f"F{place + FIRST_KEY}　{told}" if place < KEYS else told
 
     def close_list(self) -> None:
         """Take the list away."""
