@@ -175,6 +175,7 @@ def begin(
     number = len(earlier) + 1
     event = Event.SAT if number == 1 else Event.SAT_AGAIN
     late = gates.refuse_silent_lateness(db, subject, event, on=day_of(at), reason=late_reason)
+    fields.setdefault("timed", not fields.get("simple", False))
     sitting = Sitting(
         case_id=subject.id, number=number, place=place, started_at=at, recorder=recorder or by.name,
         late_reason=late_reason, topic=fields.pop("topic", "") or subject.title, alone=heard, **fields,

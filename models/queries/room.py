@@ -108,6 +108,7 @@ class Said:
     amount: int | None
     none_reason: str
     topic: str
+    id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +332,7 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
         ) if recording else None,
         needs_video=police and officers == 1 and not (recording and recording.complete),
         demands=tuple(
-            Said(each.party_id, each.text, each.amount, each.none_reason, each.topic)
+            Said(each.party_id, each.text, each.amount, each.none_reason, each.topic, each.id)
             for each in demands.of_case(db, subject.id)
         ),
         silent=tuple(demands.silent_sides(db, subject)),

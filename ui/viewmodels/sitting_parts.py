@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from models import money, pinyin, snippets, tracks
+from models import demands, money, pinyin, snippets, tracks
 from models.agreements import Form
 from models.cases import Outcome
 from models.checks import Gap
@@ -16,7 +16,7 @@ from models.record import Column, Kind, Line
 from models.sittings import Phase
 from models.store import Store
 from ui.names import told_apart
-from ui.viewmodels import convergence, sitting, sitting_offers, sitting_record, sitting_room
+from ui.viewmodels import convergence, sitting, sitting_offers, sitting_record, sitting_room, speaking_time
 from ui.viewmodels.agreement_draft import METHODS, AgreementDraft, ClauseWords, DraftWords
 from ui.viewmodels.convergence import Points
 from ui.viewmodels.reading import Readings
@@ -90,16 +90,24 @@ class Parts:
         return rows
 
     def _note(self, name: str, *, current: bool, done: bool) -> str:
-        if name == Phase.STATEMENTS.value and (current or done):
-            seconds = sitting_record.speaking(self.record.lines, self.room, phase=name)
-            short = self.short()
-            said = "　".join(f"{short[side]} {sitting.spent(each)}" for side, each in seconds.items() if each)
-            if said:
-                return said
+        if name == Phase.STATEMENTS.value and (current or done) and (said := self._spoken_words(name)):
+            return said
         if name == Phase.SORTING.value and done and not current and self.room.root_cause:
             return f"症结：{self.room.root_cause}"
         lasted = sitting_record.lasted(self.room, name, self.now())
         return sitting.spent(lasted) if current or lasted else ""
+
+    def _spoken_words(self, phase: str) -> str:
+        seconds = speaking_time.by_clock(self.store, self.room, self.now())
+        if seconds is None:
+            seconds = sitting_record.speaking(self.record.lines, self.room, phase=phase)
+        short = self.short()
+        most = sorted(seconds, key=lambda side: -seconds[side])[: speaking_time.NAMED_SIDES]
+        return "　".join(
+            f"{short[side]} {sitting.spent(seconds[side])}"
+            for side in seconds
+            if side in most and seconds[side]
+        )
 
     def front(self, side: str) -> str:
         """Return the first name of a side."""
@@ -110,9 +118,14 @@ class Parts:
         return told_apart({party.side: self.front(party.side) for party in self.room.parties})
 
     def balance(self) -> list[tuple[str, str, float]]:
-        """Return (side, short name, share) of what each side has said so far; nothing before anyone spoke."""
+        """Return (side, short name, share) of what each side has said so far; nothing before anyone spoke.
+
+        By the clock where turns were timed, else as far as the times of the lines tell; nothing with the clock off.
+        """
         short = self.short()
-        seconds = sitting_record.speaking(self.record.lines, self.room)
+        seconds = speaking_time.by_clock(self.store, self.room, self.now())
+        if seconds is None:
+            seconds = sitting_record.speaking(self.record.lines, self.room)
         total = sum(seconds.values())
         return [(side, short[side], each / total) for side, each in seconds.items()] if total else []
 
@@ -228,9 +241,7 @@ class Parts:
     def demand(self, party_id: UUID, text: str, typed_sum: str) -> None:
         """Put a demand on record; the sum may stand in its words."""
         amount = _sum(typed_sum) if typed_sum.strip() else sitting_offers.sum_in(text)
-        self.deeds.demand(
-            party_id, text=text, amount=amount, topic="赔偿金额" if amount is not None else "其他"
-        )
+        self.deeds.demand(party_id, text=text, amount=amount, topic=demands.guess_topic(text, amount))
 
     def propose(self, text: str, typed_sum: str, *, name: str = "") -> None:
         """Put a proposal on the board, as the host's unless told."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ui.viewmodels.sitting_parts import Parts
 
 MORE_MINUTES = 2
-#: With more sides than this the step over the room names only who speaks.
-NAMED_SIDES = 3
 
 
 @dataclass(frozen=True)
@@ -185,18 +183,3 @@ class Turns:
 def host_of(parts: "Parts") -> str:
     """Return under which name the one who leads speaks."""
     return next((each.name for each in parts.room.speakers if not each.side), parts.deeds.by.name)
-
-
-def spoken(parts: "Parts") -> dict[str, float] | None:
-    """Return the seconds of each side by the clock: None where nobody was timed, nothing where the switch is off."""
-    with parts.store.reading() as db:
-        sitting = db.get_one(Sitting, parts.room.sitting_id)
-        if not sitting.timed:
-            return {}
-        by_party = turns.spoken(db, sitting, parts.now())
-    if not by_party:
-        return None
-    seconds = {party.side: 0.0 for party in parts.room.parties}
-    for party in parts.room.parties:
-        seconds[party.side] += by_party.get(party.id, 0.0)
-    return seconds
