@@ -77,7 +77,7 @@ class Calculation(Tool):
         deeds.addWidget(self.offer)
         self.foot = QWidget(self)
         column = QVBoxLayout(self.foot)
-        column.setContentsMargins(0, theme.px(6), theme.px(4), 0)
+        column.setContentsMargins(0, theme.px(6), theme.px(14), 0)  # the bar of the sheet runs down beside it
         column.setSpacing(theme.px(4))
         column.addWidget(self.share)
         column.addLayout(figures)
@@ -240,7 +240,8 @@ class Calculation(Tool):
         self._place_foot()
 
     def _place_foot(self) -> None:
-        self.foot.layout().activate()
+        if (inside := self.foot.layout()) is not None:
+            inside.activate()
         wide = self.width()
         tall = max(self.foot.heightForWidth(wide), self.foot.sizeHint().height())
         self.setViewportMargins(0, 0, 0, tall)

@@ -80,6 +80,8 @@ class CalcItem(QFrame):
             self.grid.addLayout(labelled(each.label, made), place // columns, place % columns, 1, span)
             made.setAccessibleName(f"{self.name.text()} {each.label}")
             self.fields[each.key] = made
+            if self.isVisible():
+                made.show()  # at once: it may be given the cursor before the layout has run
             place += span
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)

@@ -24,7 +24,7 @@ from ui.window import MainWindow
 
 ENTER, RIGHT, LEFT, HOME = Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Home
 HOSTS = [{"name": "杨学礼", "kind": "人民调解员"}]
-FIGHT = {"brief": "2026年11月18日双方争吵，赵某打伤张某，张某住院治疗。", "injury": "轻微伤"}
+FIGHT: dict[str, Any] = {"brief": "2026年11月18日双方争吵，赵某打伤张某，张某住院治疗。", "injury": "轻微伤"}
 
 
 class Papers(Page):
@@ -237,6 +237,7 @@ def test_no_word_is_cut_and_nothing_scrolls_sideways(
     QTest.qWait(1)
 
     inside = tool.widget()
+    assert inside is not None
     assert inside.minimumSizeHint().width() <= tool.viewport().width()
     cut = [
         each.text()
