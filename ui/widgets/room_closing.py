@@ -43,7 +43,7 @@ class Closing(QObject):
             return
         self.room.dock.events.card.hide()
         if self.room.parts.deeds.ended:
-            self._leave()
+            self.leave()
             return
         then = self.room.parts.deeds.events.follows(kind)
         endings = self.room.parts.endings()
@@ -90,9 +90,10 @@ class Closing(QObject):
         if self.room.line.text.strip():
             self.room.line.say("这场调解已在另一台电脑上结束，这一行没有记下。需要的请复制，写进更正说明。")
         else:
-            self._leave()
+            self.leave()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go from a sitting that is over to the paper that follows."""
         parts = self.room.parts
         self.room.finished.emit(parts.room.case_id, parts.deeds.events.paper())
 
@@ -148,4 +149,4 @@ class Closing(QObject):
         if self._unfinished():
             return
         if self.room.do(deed, problem) and self.room.parts.deeds.ended:
-            self._leave()
+            self.leave()

@@ -221,6 +221,8 @@ class Room(QWidget):
     def _press(self, key: str) -> None:
         if key == "next":
             self.go_to(self.parts.deeds.next_phase())
+        elif key == "leave":
+            self.closing.leave()
         elif key == "failed":
             self.closing.ask_end(self.parts.endings()[1])
         elif key == "read":
@@ -319,8 +321,11 @@ class Room(QWidget):
     def _show_foot(self) -> None:
         phase, panel = self.parts.room.phase, self.dock.panel
         count = len(self.parts.draft.words.clauses)
-        if panel == "ending":
-            deeds: list[tuple[str, str, bool]] = []
+        deeds: list[tuple[str, str, bool]]
+        if self.parts.deeds.ended:
+            deeds = [("leave", "去看文书", True)]
+        elif panel == "ending":
+            deeds = []
         elif panel == "agreement" and phase == TALKS:
             oral = [("oral", "口头协议", False)] if self.parts.draft.confirmable() else []
             deeds = [("check", "检查", False), *oral, ("agree", f"达成协议 {count} 条", True)]
