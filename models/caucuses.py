@@ -45,6 +45,11 @@ class Caucus(Row, Voidable):
     told: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
+def relayed(speaker: str) -> bool:
+    """Say whether words stand on record as told again with the party's consent, and were not spoken then."""
+    return speaker.endswith(f"（{RELAYED}）")
+
+
 @dataclass(frozen=True)
 class Guide:
     """What is read before a talk apart, and what is worth asking in it, by head."""

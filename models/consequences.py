@@ -37,6 +37,7 @@ class _Row:
     causes: frozenset[str]
     types: frozenset[str]
     tracks: frozenset[str]
+    words: tuple[str, ...]
     law: tuple[str, ...]
     penalty: bool
 
@@ -60,13 +61,16 @@ def _book(table: dict[str, Any]) -> _Book:
 def _row(row: dict[str, Any]) -> _Row:
     return _Row(
         row["key"], row["head"], row["text"], row["verified"], frozenset(row["causes"]), frozenset(row["types"]),
-        frozenset(row.get("tracks", ())), tuple(row["law"]), bool(row.get("penalty", False)),
+        frozenset(row.get("tracks", ())), tuple(row.get("words", ())), tuple(row["law"]), bool(row.get("penalty", False)),
     )  # fmt: skip
 
 
-def cards(*, track: str, dispute_type: str = "", cause: str = "", day: date) -> tuple[Card, ...]:
+def cards(
+    *, track: str, dispute_type: str = "", cause: str = "", story: str = "", day: date
+) -> tuple[Card, ...]:
     """Return the cards that fit a case: those of its 案由 first, then of its type, then those for any case.
 
+    A card with words of its own fits a type only where the story has one of them.
     On a day before the table of laws there are none: the former law had other ranges.
     """
     book, in_force = _book(), law.on(day)
@@ -78,6 +82,8 @@ def cards(*, track: str, dispute_type: str = "", cause: str = "", day: date) -> 
             continue
         if cause and cause in row.causes:
             fitting.append((0, row))
+        elif row.words and not any(word in story for word in row.words):
+            continue
         elif dispute_type in row.types:
             fitting.append((1, row))
         elif ANY in row.types:

@@ -87,6 +87,14 @@ def test_cards_of_the_cause_come_first_and_a_track_has_its_own() -> None:
     assert people[-2:] == ["协议经法院确认以后", "签了不履行"]
 
 
+def test_card_with_words_waits_for_the_story() -> None:
+    quiet = heads(dispute_type="neighbours", story="两家为地界争吵")
+    dogs = heads(dispute_type="neighbours", story="邻居的狗咬了孩子")
+
+    assert "养狗扰民、伤人" not in quiet
+    assert dogs[0] == "养狗扰民、伤人"
+
+
 def test_penalty_is_never_read_without_who_decides() -> None:
     for card, row in zip(consequences.every(), rows(), strict=True):
         assert ("拘留" in card) <= bool(row.get("penalty"))

@@ -104,6 +104,7 @@ class Caucus(Tool):
         self.column.addStretch(1)
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self._tick)
+        room.saved.connect(self._hear)
 
     def show_room(self) -> None:
         """Show the open talk on its own ground, or how to open one; under it what may be told of the others."""
@@ -127,6 +128,11 @@ class Caucus(Tool):
             row.relayed.connect(lambda key: self._do(lambda: self.apart.relay(key)))
             self._past.addWidget(row)
             self.ended.append(row)
+
+    def _hear(self, _at: object) -> None:
+        """Show a line that was typed just now."""
+        if self.isVisible():
+            self.show_room()
 
     def _tick(self) -> None:
         mine = next((each for each in self._talks if each.mine and each.ended_at is None), None)

@@ -48,6 +48,7 @@ class Evidence(Tool):
                 self.column.addWidget(part)
         self._noted.setSpacing(0)
         self._missing.setSpacing(0)
+        room.saved.connect(self._hear)
         self.column.addStretch(1)
 
     def show_room(self) -> None:
@@ -63,6 +64,11 @@ class Evidence(Tool):
         self.empty.setVisible(not entries)
         self._show_noted()
         self._show_missing()
+
+    def _hear(self, _at: object) -> None:
+        """Show a line that was typed just now."""
+        if self.isVisible():
+            self.show_room()
 
     def _add(self, key: UUID, entry: "Entry") -> None:
         card = ExhibitCard(entry, self.catalogue.lists())

@@ -47,7 +47,7 @@ class Explaining:
 
     def consequences(self) -> tuple[Card, ...]:
         """Return the cards of what may come: ranges of the law and what a lawsuit takes."""
-        found = consequences.cards(day=self.parts.today(), **self._about())
+        found = consequences.cards(day=self.parts.today(), story=self.parts.room.brief, **self._about())
         return tuple(
             Card(
                 each.key,

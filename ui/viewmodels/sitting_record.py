@@ -282,14 +282,15 @@ def speaking(lines: list[Line], around: Room, *, phase: str = "") -> dict[str, f
     """Return the seconds that each side has spoken, as far as the times of the lines tell.
 
     A line ends when it is put on record and begins with the one before; silences beyond three minutes, what was
-    said in private and what was struck count for nobody.
+    said in private or is told again from there, and what was struck count for nobody.
     """
     sides = {party.id: party.side for party in around.parties}
     seconds: dict[str, float] = {party.side: 0.0 for party in around.parties}
     before = around.started_at
     for line in lines:
         side = sides.get(line.party_id) if line.party_id else None
-        if side and not line.private and line.struck_at is None and phase in {"", line.phase}:
+        spoken = not line.private and line.struck_at is None and not caucuses.relayed(line.speaker)
+        if side and spoken and phase in {"", line.phase}:
             seconds[side] += min(LONGEST_S, max(0.0, (line.at - before).total_seconds()))
         before = line.at
     return seconds

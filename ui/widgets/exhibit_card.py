@@ -253,7 +253,7 @@ class ExhibitCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open or close by Enter and Space; Esc closes."""
-        if event.key() in PRESS and self.hasFocus():
+        if event.key() in PRESS and (self.hasFocus() or not self.opened):
             self.turned.emit(not self.opened)
         elif event.key() == Qt.Key.Key_Escape and self.opened:
             self.turned.emit(False)

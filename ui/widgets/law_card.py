@@ -41,11 +41,12 @@ class LawCard(QFrame):
         self.gist = Muted(card.gist, wrap=True)
         self.gist.hide()
         self.problem = Problem()
-        self.say = plain("念，记入笔录", f"law.say.{card.key}")
+        self.say = plain("念", f"law.say.{card.key}")
+        self.say.setToolTip("念出来，按原话记入笔录")
         self.more = plain("要旨" if card.source else "依据", f"law.gist.{card.key}", kind="quiet")
         self.more.setCheckable(True)
         self.more.setVisible(bool(card.gist))
-        self.change = plain("改一改", f"law.edit.{card.key}", kind="quiet")
+        self.change = plain("改", f"law.edit.{card.key}", kind="quiet")
         self.say.clicked.connect(self._read)
         self.more.toggled.connect(self.gist.setVisible)
         self.change.clicked.connect(self.edit)
@@ -55,15 +56,10 @@ class LawCard(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
+        head.setSpacing(theme.px(4))
         head.addWidget(self.title, 1)
-        head.addWidget(self.unchecked, 0, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(4))
-        foot.addWidget(self.say)
-        foot.addWidget(self.change)
-        foot.addWidget(self.more)
-        foot.addStretch(1)
+        for at_right in (self.unchecked, self.more, self.change, self.say):
+            head.addWidget(at_right, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         gap = theme.px(10)
         self.column.setContentsMargins(gap, theme.px(8), gap, theme.px(8))
@@ -71,7 +67,6 @@ class LawCard(QFrame):
         self.column.addLayout(head)
         for part in (self.words, self.problem, self.gist):
             self.column.addWidget(part)
-        self.column.addLayout(foot)
 
     def edit(self) -> None:
         """Let the host say it in other words; they are checked before they are read."""
@@ -94,7 +89,7 @@ class LawCard(QFrame):
 
     def show_read(self, *, before: bool) -> None:
         """Say whether it stands on record already."""
-        self.say.setText("再念一次" if before else "念，记入笔录")
+        self.say.setText("再念" if before else "念")
 
     def tell(self, sentence: str) -> None:
         """Say why it may not be read so."""
