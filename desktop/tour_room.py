@@ -87,7 +87,9 @@ class RoomTour:
         if host is not None and len(listed) == len(invitees):
             with desk.speaking():
                 run.tick()
-                panel.why.field.setText(UNTOLD)  # the published story does not tell how the room was made ready
+                panel.why.field.setText(
+                    UNTOLD
+                )  # the published story does not tell how the room was made ready
                 panel.begun.emit()
         if page.room is None:
             desk.note("调解：开始前的人员")

@@ -64,9 +64,15 @@ def _refuse_unlawful_host(hosts: list[dict[str, Any]], recording: dict[str, Any]
     police = sum(1 for host in hosts if host.get("kind") == "民警")
     if not police:
         raise Refusal("治安调解须由人民警察主持（程序规定 52）。", "hosts")
-    if police == 1 and not str((recording or {}).get("device", "")).strip():
+    filmed = recording or {}
+    if police == 1 and not str(filmed.get("device", "")).strip():
         raise Refusal(
             "只有一名民警主持时须全程同步录音录像，请先填写录像设备（治安管理处罚法 108）。", "recording"
+        )
+    if police == 1 and not filmed.get("video", True):
+        raise Refusal(
+            "只有一名民警主持时须有全程录像，只录音不行，请换能录像的设备（治安管理处罚法 108）。",
+            "recording",
         )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from models import agreements, cases, papers, record, roster, sittings, station, visits
@@ -112,12 +112,15 @@ def prepare(hands: Hands) -> None:
     assert page.stack.currentWidget() is panel
     hands.type(panel.hosts.line, "杨")
     hands.press(panel.hosts.line, KEY.Key_Return)
-    for box in panel.told.findChildren(QAbstractButton):
-        hands.hit(box)
-    assert panel.untold.text() == "告知完毕"
-    for side in ("甲", "乙"):
-        hands.choose(hands.find(f"consent.{side}"), "同意")
-    hands.click("begin.go")
+    hands.press(panel.hosts.line, KEY.Key_PageDown, CTRL)
+    hands.click("begin.list.all")
+    hands.press(panel.list.all, KEY.Key_PageDown, CTRL)
+    for _ in panel.opening.points:
+        hands.press(panel.opening.list, KEY.Key_Space)
+    for number in (0, 1):
+        hands.press(hands.find(f"consent.{number}.同意"), KEY.Key_Space)
+    assert panel.rest.text() == "准备清单：1 项没有勾", "no paper tells the rights yet"
+    hands.press(panel.go, KEY.Key_Space)
     assert page.room is not None, panel.problem.text()
 
 
@@ -284,8 +287,8 @@ def test_a_dispute_goes_from_the_door_to_the_register_in_the_window(
         (sitting,) = sittings.of_case(db, subject.id)
         assert subject.root_cause == "2009年指界时没有立桩"
         said = [(line.speaker, line.phase) for line in record.lines(db, sitting.id)]
-        assert said[1:] == [
-            ("张土根", "群众先说理"), ("赵水生", "群众先说理"), ("主持人", "民警后梳理"), ("赵水生", "警民共谈理"),
+        assert said == [
+            ("主持人", "准备"), ("张土根", "准备"), ("赵水生", "准备"), ("张土根", "群众先说理"), ("赵水生", "群众先说理"), ("主持人", "民警后梳理"), ("赵水生", "警民共谈理"),
         ]  # fmt: skip
         made = agreements.latest(db, subject.id)
         assert made is not None

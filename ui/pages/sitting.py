@@ -10,14 +10,19 @@ from ui import actions, theme
 from ui.actions import Action
 from ui.page import Context, Page, PageSpec
 from ui.party_screen import PartyDisplay
+from ui.widgets.autosave import DraftSaver
 from ui.widgets.preparation import PreparationPanel
 from ui.widgets.simple_room import SimpleRoom
 from ui.widgets.sitting_head import SittingHead
 from ui.widgets.sitting_list import SittingList
 from ui.widgets.sitting_room import Room
+from ui.widgets.wrong_marks import WrongMarks
 
 if TYPE_CHECKING:
-    from ui.viewmodels.sitting import ViewModel
+    from collections.abc import Sequence
+
+    from models.opening import Point
+    from ui.viewmodels.sitting import Start, ViewModel
 
 SERIOUS = 3
 
@@ -38,6 +43,9 @@ class Sitting(Page):
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.preparation)
         self.body.addWidget(self.stack, 1)
+        self.marks = WrongMarks()
+        self.body.addWidget(self.marks)
+        self.marks.withdrawn.connect(self._take_back)
         self.list.resumed.connect(self.guarded(self.resume))
         self.list.prepared.connect(self.guarded(self.prepare))
         self.list.shortened.connect(self.guarded(self.shorten))
@@ -46,6 +54,11 @@ class Sitting(Page):
         self.preparation.begun.connect(
             context.boundary.guarded(self.begin, problem=self.preparation.show_problem)
         )
+        self.preparation.compose = self._compose
+        self.prepared = DraftSaver(self._keep_preparation, parent=self.preparation, boundary=context.boundary)
+        self.preparation.touched.connect(lambda: self.prepared.touch("panel", self.preparation.kept()))
+        alone = self.preparation.list.alone
+        alone.kept.connect(context.boundary.guarded(self._ask_alone, problem=alone.show_problem))
         self.preparation.hosts.match = self._hosts
         self.preparation.invitees.match = self._helpers
         self.bar.left.connect(self.show_list)
@@ -75,8 +88,14 @@ class Sitting(Page):
             Action("sitting.private", "背对背的话（保密）", shortcut="Ctrl+P", deed=on(lambda room: room.line.toggle_private())),
             Action("sitting.find", "在笔录里找", shortcut="Ctrl+F", deed=on(lambda room: room.card.open_find())),
             Action("sitting.up", "到笔录里选一行（输入行为空时）", shortcut="↑"),
-            Action("sitting.sort", "归入无争议、争议、焦点", shortcut="1 2 3"),
+            Action("sitting.sort", "归入无争议、争议、焦点（Shift+↑↓ 选几行）", shortcut="1 2 3"),
+            Action("sitting.unsorted", "到下一条没有归类的", shortcut="Alt+0", deed=on(lambda room: room.combing.seek())),
+            Action("sitting.exhibit", "把一行列为证据", shortcut="4"),
+            Action("sitting.relay", "单独谈的一行：可转达或保密", shortcut="5"),
             Action("sitting.strike", "划去一行", shortcut="Delete"),
+            Action("sitting.events", "现场事件", shortcut="Ctrl+E", deed=on(lambda _room: self.bar.open_events())),
+            Action("sitting.pause", "休会、复会", shortcut="Ctrl+Shift+P", deed=on(lambda room: room.closing.pause())),
+            Action("sitting.end", "结束这场", shortcut="Ctrl+Shift+E", deed=on(lambda room: room.closing.ask_end())),
             Action("sitting.offer", "把一条发言变成方案", shortcut="Ctrl+Return"),
             Action("sitting.screen", "打开、收起当事人屏", shortcut="F9", deed=self.display.toggle),
             Action("sitting.blank", "遮住当事人屏", shortcut="Shift+F9", deed=self.display.blank),
@@ -113,6 +132,28 @@ class Sitting(Page):
             lambda each: fits(each.track, each.level),
         )  # fmt: skip
         self.set_badge(len(running))
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Show under the list what ended by a mark and may be taken back."""
+        from ui.viewmodels import sitting_events  # noqa: PLC0415 -- as above
+
+        self.marks.show_marks(sitting_events.wrong_marks(self.viewmodel.store))
+
+    def _take_back(self, event_id: UUID, sitting_id: UUID, reason: str) -> None:
+        """Take a wrong mark back, and go on in the room where the sitting stood."""
+        from ui.viewmodels import sitting_events  # noqa: PLC0415 -- as above
+
+        def problem(_field: str, sentence: str) -> bool:
+            self.marks.show_problem(sentence)
+            return True
+
+        def deed() -> None:
+            sitting_events.take_back(self.viewmodel.store, event_id, reason=reason)
+            self.context.notify(self.context.now())
+            self.resume(sitting_id)
+
+        self.context.boundary.guarded(deed, problem=problem)()
 
     def prepare(self, case_id: UUID) -> None:
         """Show what is asked before a sitting of this case."""
@@ -120,11 +161,12 @@ class Sitting(Page):
 
         self._leave_room()
         preparation = self.viewmodel.prepare(case_id)
-        self.preparation.show_preparation(preparation, tracks.get(preparation.track).name)
+        self.preparation.show_preparation(
+            preparation, tracks.get(preparation.track).name, self.viewmodel.kept_ready(preparation), self.context.now
+        )  # fmt: skip
         self.stack.setCurrentWidget(self.preparation)
         self.head.hide()
         self._place_top(None)
-        self.preparation.form.focus("place")
 
     def _hosts(self, typed: str, taken: Any) -> Any:
         return self._matching(typed, taken, hosts=True)
@@ -141,20 +183,44 @@ class Sitting(Page):
 
     def begin(self) -> None:
         """Begin the sitting that was prepared and go into the room."""
-        from ui.viewmodels.sitting import Start  # noqa: PLC0415 -- as above
-
         assert self.preparation.shown is not None, "the button stands on the panel"
-        start = Start(**self.preparation.start_values())
+        start = self._start()
         warning = self.viewmodel.place_warning(self.preparation.shown, start)
         from ui.viewmodels import simple  # noqa: PLC0415 -- as above
 
         case_id = self.preparation.shown.case_id
         sitting_id = self.viewmodel.begin(self.preparation.shown, start)
+        self.prepared.forget("panel")
         simple.carry(self.viewmodel.store, case_id, today=self.context.today, now=self.context.now)
         self.context.notify(self.context.now())
         self.resume(sitting_id)
         if warning:
             self.context.boundary.warned.emit(warning)
+
+    def _start(self) -> "Start":
+        from ui.viewmodels.opening import Ready  # noqa: PLC0415 -- as above
+        from ui.viewmodels.sitting import Start  # noqa: PLC0415 -- as above
+
+        values = self.preparation.start_values()
+        return Start(**{**values, "ready": Ready(**values["ready"])})
+
+    def _compose(self) -> "Sequence[Point]":
+        shown = self.preparation.shown
+        return self.viewmodel.read_aloud(shown, self._start()) if shown is not None else ()
+
+    def _keep_preparation(self, _key: str, content: dict[str, Any]) -> None:
+        from ui.viewmodels.opening import as_kept  # noqa: PLC0415 -- as above
+
+        shown = self.preparation.shown
+        if shown is not None:
+            self.viewmodel.keep(shown.case_id, shown.title, {**content, "ready": as_kept(content["ready"])})
+
+    def _ask_alone(self, values: dict[str, Any]) -> None:
+        from ui.viewmodels.opening import Alone  # noqa: PLC0415 -- as above
+
+        shown = self.preparation.shown
+        if shown is not None:
+            self.preparation.show_alone(self.viewmodel.ask_alone(shown, Alone(**values)))
 
     def shorten(self, case_id: UUID) -> None:
         """Open a small dispute in its three boxes (简易)."""
@@ -228,6 +294,7 @@ class Sitting(Page):
     def _place_top(self, top: QWidget | None) -> None:
         """Let the room's bar, or the window's own, stand over the page; the frame looks when it is asked to go here."""
         narrow = top is not None
+        self.marks.setVisible(bool(self.marks.rows) and self.stack.currentWidget() is self.list)
         layout = self.layout()
         assert layout is not None, "the base lays out"
         sides = theme.px(20 if narrow else 24)
@@ -281,11 +348,15 @@ BOUND = frozenset(
     {
         "sitting.private",
         "sitting.find",
+        "sitting.unsorted",
         "sitting.phase.1",
         "sitting.phase.2",
         "sitting.phase.3",
         "sitting.screen",
         "sitting.blank",
+        "sitting.events",
+        "sitting.pause",
+        "sitting.end",
     }
 )
 

@@ -94,7 +94,7 @@ def put_on_record(
     answers = [
         Said(party.id, party.name, start.consents[party.id] == AGREES, ready.answered.get(party.id, now))
         for party in cases.parties(subject)
-        if start.consents.get(party.id)
+        if start.consents.get(party.id) and (start.ready is None or party.id in ready.answered)
     ]
     if start.ready:
         found = preparation.items(db, subject, on=on)

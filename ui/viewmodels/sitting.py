@@ -85,6 +85,7 @@ class Start:
     welcome: dict[UUID, bool] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     private_reason: str = ""
+    video: bool = True
     ready: Ready | None = None
 
 
@@ -162,12 +163,12 @@ class ViewModel:
         with self.store.reading() as db:
             return opening.points(db, cases.case(db, preparation.case_id), start, on=self.today())
 
-    def ask_alone(self, preparation: Preparation, said: Alone) -> tuple[AloneRow, ...]:
-        """Keep what a party answered alone at the door; return who was asked by now."""
+    def ask_alone(self, preparation: Preparation, said: Alone) -> Preparation:
+        """Keep what a party answered alone at the door; return what the panel shows now."""
         with self.store.unit() as db:
             subject = cases.case(db, preparation.case_id)
             opening.keep_alone(db, subject, said, by=self.by, today=self.today())
-            return opening.alone_rows(db, subject)
+        return self.prepare(preparation.case_id)
 
     def place_warning(self, preparation: Preparation, start: Start) -> str:
         """Warn of one officer who presides outside the station; empty where nothing is to be said."""
@@ -210,7 +211,7 @@ class ViewModel:
             sitting = sittings.begin(
                 db, subject, place=start.place, hosts=[_attendance(each, known) for each in start.hosts],
                 invitees=[{**_attendance(each, known), "consent": "同意"} for each in start.invitees],
-                recording={"device": start.device, "started_at": began} if start.device.strip() else None,
+                recording={"device": start.device, "started_at": began, "video": start.video} if start.device.strip() else None,
                 recorder=start.recorder, late_reason=start.late_reason, mode=start.mode, public=start.public,
                 simple=start.simple, by=self.by, at=began,
             )  # fmt: skip

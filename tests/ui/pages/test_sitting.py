@@ -76,13 +76,16 @@ def room_of(window: MainWindow) -> Room:
 def hold(
     window: MainWindow, store: Store, case_id: UUID | None = None, *, hosts: tuple[str, ...] = ("yxl",)
 ) -> Room:
-    """Prepare and begin by keys alone."""
+    """Prepare and begin by keys alone; what a police track asks for first is left open with its reason."""
     window.go("sitting", case=case_id or add_case(store))
     panel = page_of(window).preparation
     for host in hosts:
         QTest.keyClicks(panel.hosts.line, host)
         QTest.keyClick(panel.hosts.line, ENTER)
     QTest.keyClick(panel.go, Qt.Key.Key_Space)
+    if panel.why.isVisible():
+        commit(panel.why.field, "各方要求马上开始")
+        QTest.keyClick(panel.why.field, ENTER)
     return room_of(window)
 
 
@@ -124,7 +127,9 @@ def test_list_shows_what_waits_and_enter_prepares_it(window: MainWindow, store: 
 
     assert page.stack.currentWidget() is page.preparation
     assert page.preparation.title.text() == "张某 与 赵某、赵某之子　地畔纠纷　第 1 次调解"
-    assert page.preparation.untold.text() == "还有 6 项没有告知"
+    assert page.preparation.rest.text() == (
+        "人和地点：还没有主持人；准备清单：7 项没有勾；开场白：还有 12 段没有念；各方意愿：3 人还没有问"
+    )
 
 
 def test_empty_list_says_where_to_begin(window: MainWindow) -> None:
@@ -177,6 +182,7 @@ def test_begin_asks_for_the_reason_once_the_limit_has_passed(window: MainWindow,
         "late_reason": "这次调解晚于 11月25日 的期限，可以如实登记，请写明超期原因。"
     }
     commit(panel.form.input("late_reason").inner, "被侵害人住院")
+    commit(panel.why.field, "证件在家")
     QTest.keyClick(panel.go, Qt.Key.Key_Space)
     assert room_of(window).parts.room.phase == "群众先说理"
 
@@ -470,7 +476,11 @@ def test_law_is_put_on_record_in_plain_words(window: MainWindow, store: Store) -
     QTest.keyClick(first, Qt.Key.Key_Space)
 
     line = room.parts.record.lines[-1]
-    assert (line.kind, line.speaker, line.text.startswith("《民法典》第二百八十八条：")) == ("释法", "主持人", True)
+    assert (line.kind, line.speaker, line.text.startswith("《民法典》第二百八十八条：")) == (
+        "释法",
+        "主持人",
+        True,
+    )
 
 
 def test_control_enter_makes_an_offer_of_the_typed_and_of_the_chosen_line(
@@ -564,6 +574,7 @@ def test_one_officer_alone_is_asked_for_the_video_before_agreeing(window: MainWi
     panel = page_of(window).preparation
     QTest.keyClicks(panel.hosts.line, "clx")
     QTest.keyClick(panel.hosts.line, ENTER)
+    commit(panel.why.field, "证件在家")
     QTest.keyClick(panel.go, Qt.Key.Key_Space)
     room = room_of(window)
     to_talks(room)

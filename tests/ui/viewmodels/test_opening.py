@@ -202,7 +202,7 @@ def test_who_was_hurt_is_asked_alone_and_then_the_sides_may_meet(store: Store, v
 
     assert refused.value.field == "mode"
     assert [(each.name, each.asked) for each in shown.alone] == [("张某", "")]
-    assert [each.asked for each in after] == ["11-20 14:30　值班室　葛玉芳单独征询"]
+    assert [each.asked for each in after.alone] == ["11-20 14:30　值班室　葛玉芳单独征询"]
     assert kept.alone == {
         str(said.party_id): {
             "together": {
