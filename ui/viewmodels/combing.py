@@ -8,6 +8,7 @@ from uuid import UUID
 from models import cases, empathy
 from models.caucuses import Caucus
 from models.queries.room import HOST, Speaker
+from models.record import Kind
 
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_parts import Parts
@@ -59,6 +60,18 @@ class Combing:
     def unsorted(self) -> list[UUID]:
         """Return the lines of the first phase that stand in no column."""
         return [line.id for line in self.parts.record.unsorted(self._asking())]
+
+    def sortable(self, chosen: Sequence[UUID]) -> Sequence[UUID]:
+        """Return which of several chosen lines were told and may be sorted; a single one is taken as it is."""
+        if len(chosen) == 1:
+            return chosen
+        asking = self._asking()
+        lines = [self.parts.record.line(each) for each in chosen]
+        return [
+            line.id for line in lines
+            if line.speaker not in asking and line.struck_at is None and not line.private
+            and line.kind != Kind.LAW.value
+        ]  # fmt: skip
 
     def next_after(self, done: Sequence[UUID]) -> UUID | None:
         """Return the unsorted line that follows what was just sorted, or the first one before it."""

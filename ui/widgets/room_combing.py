@@ -49,12 +49,12 @@ class RoomCombing:
         """Sort the chosen lines of the record and go on to the next one that stands in no column."""
         if self._early():
             return
-        room = self.room
-        if not room.do(lambda: room.parts.record.sort(line_ids, column)):
+        room, told = self.room, self.combing.sortable(line_ids)
+        if not told or not room.do(lambda: room.parts.record.sort(told, column)):
             return
-        sorted_now = all(room.parts.record.line(each).column for each in line_ids)
-        following = self.combing.next_after(line_ids) if sorted_now else None
-        room.record.choose(following or line_ids[-1])
+        sorted_now = all(room.parts.record.line(each).column for each in told)
+        following = self.combing.next_after(told) if sorted_now else None
+        room.record.choose(following or told[-1])
 
     def sort_one(self, line_id: UUID, column: str) -> None:
         """Sort a line that stands in a column anew, or take it out."""
