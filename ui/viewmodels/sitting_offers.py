@@ -222,7 +222,9 @@ def particulars(offer: OfferCard) -> str:
         if plain or offer.topic in {TOPICS[-1], offer.apology} or offer.topic in offer.text
         else offer.topic
     )
-    return "　".join(filter(None, (about, who, due_words(offer), offer.method, offer.apology, offer.act)))
+    counters = f"反方案 {offer.counters}" if offer.counters else ""
+    parts = (counters, about, who, due_words(offer), offer.method, offer.apology, offer.act)
+    return "　".join(filter(None, parts))
 
 
 def line_as_offer(line: Line) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from models import dates, drafts
 from models.demands import TOPICS
+from models.offers import REFUSE
 from models.queries.room import OfferCard, Speaker
 from ui.viewmodels import convergence, offer_board, sitting_offers
 from ui.viewmodels.agreement_draft import METHODS
@@ -84,7 +85,7 @@ class Talks:
     def to_counter(self, offer_id: UUID) -> tuple[int, dict[str, str | bool]]:
         """Return the round of a proposal and what its counter-offer begins with."""
         offer = self._offer(offer_id)
-        return offer.round, asdict(sitting_offers.countered(offer))
+        return offer.round, {**asdict(sitting_offers.countered(offer)), "speaker": self._opponent(offer)}
 
     def names_sum(self, offer_id: UUID) -> bool:
         """Say whether a proposal names a sum."""
@@ -141,6 +142,13 @@ class Talks:
         """Return the short names of the sides, in the order of the table."""
         short = self.parts.short()
         return tuple(short.get(side, side) for side, _ in sitting_offers.sides(self.parts.room))
+
+    def _opponent(self, offer: OfferCard) -> str:
+        """Return who may be expected to counter: of a side that refused, else of the one other side."""
+        others = [side for side, _ in sitting_offers.sides(self.parts.room) if side != offer.side]
+        refused = [side for side in others if offer.answers.get(side) == REFUSE]
+        found = refused or (others if offer.side else [])
+        return self.parts.front(found[0]) if len(found) == 1 else ""
 
     def _offer(self, offer_id: UUID) -> OfferCard:
         return next(each for each in self.parts.room.offers if each.id == offer_id)

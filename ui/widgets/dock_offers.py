@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
@@ -97,7 +97,7 @@ class OffersPanel(Panel):
         self.form.show_mode(f"修改方案 {number}" if mending else f"对方案 {number} 的反方案")
         field = self.words if mending or not self._talks.names_sum(offer_id) else self.sum
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self.form)
+        self._reveal(self.form)
 
     def _over(self) -> None:
         self._at, self._mending = None, False
@@ -151,8 +151,11 @@ class OffersPanel(Panel):
             self._drop(left)
         self.gone_title.setVisible(bool(rows[True]))
         if self.isVisible() and len(self.cards) > before > 0:
-            self.column.activate()
-            self.ensureWidgetVisible(self.form)
+            self._reveal(self.form)
+
+    def _reveal(self, part: QWidget) -> None:
+        """Bring a part into sight once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(part, 0, theme.px(12)))
 
     def _drop(self, card: Offer) -> None:
         for board in (self._board, self._gone):
@@ -176,5 +179,5 @@ class OffersPanel(Panel):
         """Bring the proposal of a round into sight."""
         for card in self.cards:
             if card.offer.round == number:
-                self.ensureWidgetVisible(card)
+                self._reveal(card)
                 card.setFocus(Qt.FocusReason.OtherFocusReason)

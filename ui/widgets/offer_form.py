@@ -151,6 +151,7 @@ class OfferForm(QWidget):
                 field.set_value(value)
             else:
                 field.setText(value)
+                field.setCursorPosition(0)
         self.private.setChecked(bool(values.get("private")))
         if any(values.get(part) for part in PARTS[2:]) or values.get("private"):
             self._unfold(on=True)
