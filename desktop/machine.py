@@ -13,7 +13,7 @@ from models.errors import Refusal
 
 if TYPE_CHECKING:
     from desktop.devices.card_reading import Cards
-    from ui.ports import Checked, Copies, Reading
+    from ui.ports import Checked, Copies, Lesson, Reading
 
 FOLDER = "machine.folder"
 
@@ -174,3 +174,9 @@ class ThisMachine:
         if self.paths is None:
             raise Refusal("还没有打开数据库。")
         return self.paths
+
+    def lessons(self) -> "list[Lesson]":
+        """Make lessons of the published cases that come with the program."""
+        from desktop import training  # noqa: PLC0415 -- reads YAML, wanted only for practice
+
+        return training.lessons()

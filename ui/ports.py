@@ -52,6 +52,41 @@ class Checked:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a lesson asks at a gate: the right option by its place (-1: only to think about), and what is said then."""
+
+    text: str
+    options: tuple[str, ...]
+    right: int
+    told: str
+
+
+@dataclass(frozen=True)
+class LessonStep:
+    """One step of a lesson: a line of the published story, or a gate; ``column`` is where the report sorted it."""
+
+    phase: str
+    speaker: str
+    kind: str
+    text: str
+    remark: str
+    side: str = ""
+    column: str = ""
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A published case to be stepped through; it is no case of any store."""
+
+    key: str
+    title: str
+    track: str
+    source: str
+    steps: tuple[LessonStep, ...]
+
+
 class Machine(Protocol):
     """This workstation: its printer, folders, devices and memory.
 
@@ -105,3 +140,6 @@ class Machine(Protocol):
 
     def check(self, *, today: date) -> list[Checked]:
         """Make the self-check; slow, so it is done in a Task."""
+
+    def lessons(self) -> list[Lesson]:
+        """Return the published cases as lessons; they come with the program and are of no store."""

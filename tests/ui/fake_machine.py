@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import Refusal
-from ui.ports import Card, Checked, Copies, Reading
+from ui.ports import Card, Checked, Copies, Lesson, Reading
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
@@ -22,6 +22,7 @@ class FakeMachine:
         self.names: list[str] = []
         self.kept = Copies(Path("backups"), 0)
         self.lines: list[Checked] = []
+        self.taught: list[Lesson] = []
 
     def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
         self.asked.append(("print", (source, copies, title)))
@@ -76,3 +77,6 @@ class FakeMachine:
     def check(self, *, today: date) -> list[Checked]:
         self.asked.append(("check", today))
         return self.lines
+
+    def lessons(self) -> list[Lesson]:
+        return self.taught

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui import actions, theme
 from ui.actions import Action
 from ui.page import Context, Page, PageSpec
-from ui.party_screen import PartyDisplay
 from ui.widgets.autosave import DraftSaver
+from ui.widgets.party_screen import PartyDisplay
 from ui.widgets.preparation import PreparationPanel
 from ui.widgets.simple_room import SimpleRoom
 from ui.widgets.sitting_head import SittingHead
 from ui.widgets.sitting_list import SittingList
 from ui.widgets.sitting_room import Room
+from ui.widgets.training import TrainingRoom
 from ui.widgets.wrong_marks import WrongMarks
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Sitting(Page):
         self.preparation = PreparationPanel()
         self.room: Room | None = None
         self.simple: SimpleRoom | None = None
+        self.training: TrainingRoom | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.preparation)
@@ -50,6 +52,7 @@ class Sitting(Page):
         self.list.prepared.connect(self.guarded(self.prepare))
         self.list.shortened.connect(self.guarded(self.shorten))
         self.list.received.connect(lambda: context.go("intake"))
+        self.list.practised.connect(self.guarded(self.practise))
         self.preparation.left.connect(self.show_list)
         self.preparation.begun.connect(
             context.boundary.guarded(self.begin, problem=self.preparation.show_problem)
@@ -168,6 +171,19 @@ class Sitting(Page):
         self.head.hide()
         self._place_top(None)
 
+    def practise(self) -> None:
+        """Step through a published case: no case of this store is read, and nothing is written."""
+        from ui.viewmodels import training  # noqa: PLC0415 -- as above
+
+        self._leave_room()
+        self.training = TrainingRoom(training.Training(self.context.machine.lessons()))
+        self.training.left.connect(self.show_list)
+        self.stack.addWidget(self.training)
+        self.stack.setCurrentWidget(self.training)
+        self.head.hide()
+        self._place_top(None)
+        self.training.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _hosts(self, typed: str, taken: Any) -> Any:
         return self._matching(typed, taken, hosts=True)
 
@@ -279,13 +295,14 @@ class Sitting(Page):
 
     def _leave_room(self) -> None:
         self.display.serve(None)
-        for shown in (self.room, self.simple):
+        for shown in (self.room, self.simple, self.training):
             if shown is not None:
-                shown.flush()
+                if not isinstance(shown, TrainingRoom):
+                    shown.flush()
                 self.stack.removeWidget(shown)
                 shown.hide()
                 shown.deleteLater()
-        self.room = self.simple = None
+        self.room = self.simple = self.training = None
 
     def _in_room(self, deed: Any) -> None:
         if self.room is not None:
@@ -374,5 +391,5 @@ def open(context: Context) -> Sitting:  # noqa: A001 -- the name the frame calls
 
 PAGE = PageSpec(
     "sitting", "调解", "speech", order=30, open=open,
-    watches={"Case", "Sitting", "SittingEvent", "Utterance", "Demand", "Offer", "Recording", "Party"},
+    watches={"Case", "Sitting", "SittingEvent", "Utterance", "Demand", "Offer", "Recording", "Party", "Exhibit", "Caucus"},
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import Action
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 class SittingList(QScrollArea):
-    """``resumed`` carries a sitting's id, ``prepared`` and ``shortened`` a case's."""
+    """``resumed`` carries a sitting's id, ``prepared`` and ``shortened`` a case's; ``practised`` asks for a lesson."""
 
     resumed = Signal(object)
     prepared = Signal(object)
     shortened = Signal(object)
     received = Signal()
+    practised = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,12 @@ class SittingList(QScrollArea):
         )
         for part in (self._running_title, self._running, self._waiting_title, self._waiting, self._empty):
             column.addWidget(part)
+        self.practice = QPushButton("练习：用公开案例走一遍")
+        self.practice.setObjectName("sitting.practise")
+        self.practice.setProperty("kind", "quiet")
+        self.practice.setToolTip("不用本所的案件，什么都不写入")
+        self.practice.clicked.connect(self.practised)
+        column.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -92,6 +99,8 @@ class SittingList(QScrollArea):
             card.setVisible(bool(rows))
         self._empty.setVisible(not running and not waiting)
         if self.rows and self.isVisible():
+            # a layout shows what is new to it only later, and what is hidden takes no keys
+            self.rows[0].show()
             self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _opener(self, signal: Any, key: object) -> "Callable[[], None]":
