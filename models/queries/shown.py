@@ -181,8 +181,7 @@ def shown_agreement(db: Session, agreement_id: uuid.UUID, *, lit: int = -1) -> S
     subject = cases.case(db, made.case_id)
     here = station.current(db)
     return Shown(
-        here.room or here.name, Phase.ENDED.value, tuple(each.value for each in TALKING), paused=False,
-        covered=False, sides=sides(subject), clauses=agreement_clauses(subject, made, lit=lit), reading=True,
+        here.room or here.name, Phase.ENDED.value, (), paused=False, covered=False, sides=sides(subject), clauses=agreement_clauses(subject, made, lit=lit), reading=True,
     )  # fmt: skip
 
 

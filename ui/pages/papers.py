@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from models.errors import Refusal
@@ -18,11 +18,13 @@ from ui.widgets.autosave import DraftSaver
 from ui.widgets.case_shelf import CaseShelf
 from ui.widgets.clause_editor import ClauseEditor
 from ui.widgets.deed_panel import DeedPanel
+from ui.widgets.paper_bar import shown_deeds
 from ui.widgets.paper_deeds import PaperDeeds
 from ui.widgets.paper_entries import PaperEntries
 from ui.widgets.paper_left import PaperLeft
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.paper_side import PaperList, PaperSide
+from ui.widgets.signing_panel import SigningPanel
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -56,6 +58,7 @@ class PapersPage(Page):
         self.types = PaperEntries(context, viewmodel, self.panel, self.show_again, self.choose)
         self.pane = PaperPane(self.panel, viewmodel.raster)
         self.side = PaperSide()
+        self.signing = SigningPanel(context.boundary)
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
         self._try = QTimer(self, singleShot=True, interval=TRY_MS)
         self._try.timeout.connect(self.guarded(self.attempt))
@@ -67,19 +70,25 @@ class PapersPage(Page):
         self.list.other.connect(self.guarded(self.choose_case))
         self.side.problems.asked.connect(self.guarded(self.mend))
         self.side.deed.connect(self.guarded(self.asks.after))
+        self.side.signing.button.clicked.connect(self.guarded(self.open_signing))
         self.editor.changed.connect(self._typed)
         self.editor.saved.connect(self.guarded(self.save))
         self.editor.left.connect(self.guarded(self.stop_editing))
+        self.signing.left.connect(self.close_signing)
         self._shortcuts += [bound for each in self.deeds() if (bound := actions.bind(each, self))]
 
     def _shape(self) -> None:
         self.side.setFixedWidth(min(theme.px(330), 360))
-        line = QHBoxLayout()
+        self.papers = QWidget()
+        line = QHBoxLayout(self.papers)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
         line.addWidget(self.left)
         line.addWidget(self.pane, 1)
         line.addWidget(self.side)
-        self.body.addLayout(line, 1)
+        self.body.addWidget(self.papers, 1)
+        self.body.addWidget(self.signing, 1)
+        self.signing.hide()
         self.left.show_part(self.shelf)
 
     def deeds(self) -> tuple[Action, ...]:
@@ -101,8 +110,13 @@ class PapersPage(Page):
             ),
             Action("papers.save", "保存 PDF…", shortcut="Ctrl+Shift+S", deed=guarded(self.save_pdf)),
             Action("papers.sign", "登记已签", deed=guarded(ask.ask_sign), enabled=self._able("signable")),
+            Action("papers.signing", "签署", shortcut="Ctrl+G", deed=guarded(self.open_signing), enabled=self._able("ceremony")),
             Action("papers.void", "作废", deed=guarded(ask.ask_void), enabled=self._able("voidable")),
         )  # fmt: skip
+
+    def keys(self) -> tuple[Action, ...]:
+        """Return the keys of the signing."""
+        return self.signing.keys()
 
     def go_on(self) -> None:
         """Take the next step: save the clauses, do what the panel asks about, or ask for 定稿."""
@@ -129,7 +143,9 @@ class PapersPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         """Read the page anew; what is being edited stays as it was typed."""
         del changed
-        if self.viewmodel.case_id is None:
+        if self.signing.viewmodel is not None:
+            self.signing.refresh()
+        elif self.viewmodel.case_id is None:
             self.guarded(self.choose_case)()
             QTimer.singleShot(0, self, self.guarded(self._go_on_with_last))  # unless somebody came for a case
         else:
@@ -158,6 +174,7 @@ class PapersPage(Page):
     def take(self, case_id: uuid.UUID, form: str = "") -> None:
         """Show the papers of a case."""
         self.leave_editor()
+        self.signing.leave()
         self.panel.dismiss()
         self.viewmodel.open(case_id, form=form)
         self.show_case()
@@ -195,34 +212,7 @@ class PapersPage(Page):
             self.show_case()
 
     def _show_deeds(self, view: "View") -> None:
-        known = {each.key: each for each in self.deeds()}
-
-        def deed(key: str, words: str = "", *, main: bool = False) -> Action:
-            kept = known[f"papers.{key}"]
-            return Action(kept.key, words or kept.text, shortcut=kept.shortcut, deed=kept.deed, main=main)
-
-        shown: list[Action] = []
-        if view.chosen is None or not (view.chosen.needed or view.made):
-            pass
-        elif not view.made:
-            shown += (
-                [deed("claim")] * view.padded
-                + [deed("fill")] * view.fillable
-                + [deed("edit")] * view.editable
-                + [deed("compare")] * view.comparable
-            )
-            if view.chosen.composed:
-                shown.append(deed("final", f"定稿并打印 {view.copies} 份", main=not view.red))
-        elif view.chosen.void:
-            shown.append(deed("save"))
-        else:
-            shown += [deed("void")] * view.voidable + [deed("save")]
-            again = "重打" if view.printed else f"打印 {view.copies} 份"
-            if view.signable and view.printed:
-                shown += [deed("print", again), deed("sign", main=True)]
-            else:
-                shown += [deed("sign")] * view.signable
-                shown.append(deed("print", again, main=not view.printed))
+        shown = shown_deeds(view, {each.key: each for each in self.deeds()})
         self.pane.show_deeds(shown, {"papers.edit", "papers.save", "papers.void"})
         for button in self.pane.buttons:
             if view.red and button.action.key == "papers.final":
@@ -357,6 +347,19 @@ class PapersPage(Page):
         self.context.boundary.notice(f"已存为第 {edition} 稿。")
         self.show_case()
 
+    def open_signing(self) -> None:
+        """Take the parties through the signing of the agreement, one at a time."""
+        self.panel.dismiss()
+        self.papers.hide()
+        self.signing.show()
+        self.signing.take(self.viewmodel.signing(self.context.now))
+
+    def close_signing(self) -> None:
+        """Show the papers again."""
+        self.signing.hide()
+        self.papers.show()
+        self.show_again()
+
     def stop_editing(self) -> None:
         """Fold the editor away; what was typed and not saved is kept for the next time."""
         self.leave_editor()
@@ -387,7 +390,7 @@ PAGE = PageSpec(
     watches=frozenset(
         {
             "Agreement", "Answer", "Assignment", "Booking", "Case", "Clause", "Confirmation", "Entry", "Instalment",
-            "Invitation", "Obligation", "Organisation", "Paper", "Party", "Person", "Referral", "Sitting",
+            "Invitation", "Obligation", "Organisation", "Paper", "Party", "Person", "Referral", "SigningStep", "Sitting",
             "Utterance", "Visit",
         }
     ),

@@ -3,13 +3,13 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from exports import facts as facts_of_case
 from exports import filenames, preview, printouts, walk
 from exports.facts import Facts
-from models import agreements, cases, checks, formheads, intake, notices, papers, visits
+from models import agreements, cases, checks, formheads, intake, notices, papers, signings, visits
 from models.checks import AGREEMENT_FORMS, Gap
 from models.errors import Refusal
 from models.papers import Paper, PaperState
@@ -19,7 +19,7 @@ from models.queries.cases import CaseLine
 from models.sittings import Sitting
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import paper_aftermath, paper_entry, paper_items
+from ui.viewmodels import paper_aftermath, paper_entry, paper_items, signing
 from ui.viewmodels.paper_aftermath import Aftermath, Deeds
 from ui.viewmodels.paper_entry import EntryDeeds
 from ui.viewmodels.paper_items import Item
@@ -67,6 +67,7 @@ class View:
     fillable: bool = False
     padded: bool = False
     voidable: bool = False
+    ceremony: str = ""
     aftermath: Aftermath = field(default_factory=Aftermath)
 
     @property
@@ -170,6 +171,7 @@ class Papers:
                 view = replace(
                     view, number=made.number, made=_made_words(made), printed=made.printed,
                     signable=made.state == PaperState.FINAL.value, served=paper_entry.served(head), voidable=made.valid and not signed,
+                    ceremony=signing.standing(db, subject, agreement, self.today()) if made.valid and agreement else "",
                 )  # fmt: skip
             else:
                 view = replace(
@@ -182,6 +184,11 @@ class Papers:
                 )
             after = paper_aftermath.read(db, subject, today=self.today())
             return replace(view, aftermath=after)
+
+    def signing(self, now: Callable[[], datetime]) -> signing.Signing:
+        """Return the signing of the case's agreement."""
+        assert self.case_id is not None, "a case was opened"
+        return signing.Signing(self.store, self.today, now, self.case_id)
 
     def render(self, facts: Facts) -> bytes:
         """Render the paper as it stands; may be called off the window's thread, for it reads no store."""
@@ -257,10 +264,23 @@ class Papers:
         with self.store.unit() as db:
             papers.printed(db, db.get_one(Paper, paper_id), copies=copies)
 
-    def sign(self, item: Item, *, on: date, note: str, how: str = "", to: str = "") -> str:
+    def unmet(self, item: Item, on: date) -> list[str]:
+        """Say which required steps of the signing are not on record."""
+        with self.store.reading() as db:
+            paper = db.get_one(Paper, item.paper_id)
+            agreement = agreements.latest(db, paper.case_id) if paper.case_id else None
+            if agreement is None or item.form not in AGREEMENT_FORMS:
+                return []
+            subject = cases.case(db, agreement.case_id)
+            return [each.sentence for each in signings.lacking_strictly(db, subject, agreement, on=on)]
+
+    def sign(
+        self, item: Item, *, on: date, note: str, how: str = "", to: str = "", unmet_reason: str = ""
+    ) -> str:
         """Record that everyone has signed; the agreement then takes effect and its visits are planned.
 
-        ``how`` it was served, and who took it, of a paper that is handed over. Returns a sentence of what followed.
+        ``how`` it was served, and who took it, of a paper that is handed over; ``unmet_reason`` why required steps
+        of the signing were left out. Returns a sentence of what followed.
         """
         if on > self.today():
             raise Refusal("签收日期在今天之后，请核对。", "on")
@@ -276,6 +296,8 @@ class Papers:
             agreement = agreements.latest(db, subject.id)
             if agreement is None or agreement.state == agreements.AgreementState.SIGNED.value:
                 return "已登记签收。"
+            if signings.lacking_strictly(db, subject, agreement, on=on):
+                signings.explain(db, agreement, unmet_reason, at=self.store.now(), by=self.by)
             agreements.conclude(db, subject, agreement, signed_on=on, by=self.by)
             planned = visits.plan(db, subject, after="agreed", on=on)
             return f"协议自{on.month}月{on.day}日起生效，已安排 {len(planned)} 次回访。"

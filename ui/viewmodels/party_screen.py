@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from models import dates, preparation
 from models.errors import Refusal
@@ -13,6 +12,9 @@ from models.queries import shown as screens
 from models.queries.shown import Shown, ShownClause, ShownOffer
 from models.sittings import Phase
 from models.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 WAIT = "请稍候"
 PAUSED = "休会中"
@@ -64,8 +66,8 @@ class PartyScreen:
 
     store: Store
     now: Callable[[], datetime]
-    read: Callable[[Session], Shown]
-    refused: Callable[[Session], str] = lambda _db: ""
+    read: "Callable[[Session], Shown]"
+    refused: "Callable[[Session], str]" = lambda _db: ""
     shown: Shown | None = None
     _head: int = field(default=-1)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 AGREEMENTS = frozenset({"D12", "D13", "D14", "D15"})
 RULINGS = tuple((each, each) for each in ("裁定有效", "驳回申请", "撤回申请"))
 TAKEN = "受理"
+SHOWN_UNMET = 2
 COURTS = tuple((each, each) for each in (TAKEN, "裁定有效", "不予受理", "驳回申请", "撤回申请"))
 ANSWERS = tuple((each, each) for each in ("已受理", "不予受理", "退回"))
 _DAY = Field("on", "日期", Kind.DATE, required=True, width=4)
@@ -105,7 +106,7 @@ class PaperDeeds:
         def deed(said: dict[str, Any]) -> None:
             words = self.viewmodel.sign(
                 item, on=said["on"], note=said["note"] or "", how=said.get("served_how") or "",
-                to=said.get("served_to") or "",
+                to=said.get("served_to") or "", unmet_reason=said.get("unmet_reason") or "",
             )  # fmt: skip
             self.context.boundary.notice(words)
             self._show()
@@ -117,6 +118,10 @@ class PaperDeeds:
             Field("note", "说明", width=8, placeholder="例如：当面签名捺印"),
         )
         values = {"on": self.context.today().isoformat()}
+        if agreement and (unmet := self.viewmodel.unmet(item, self.context.today())):
+            more = f"等 {len(unmet)} 项" if len(unmet) > SHOWN_UNMET else ""
+            note = f"{''.join(unmet[:SHOWN_UNMET])}{more}到“签署…”里逐步记下；确实没有做的，写明原因，照样可以登记。"
+            fields += (Field("unmet_reason", "没有做的原因", Kind.LONG, width=12),)
         if view.served:
             ways = self.viewmodel.entry.ways()
             choices = tuple((way.name, way.name) for way in ways)

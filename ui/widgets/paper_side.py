@@ -97,15 +97,16 @@ class PaperSide(QWidget):
         self.problems = ProblemPanel()
         self.holders_title = SectionTitle("")
         self.holders = RowsCard()
+        self.signing = _Block("签署", "signing", "逐步签署  Ctrl G")
         self.confirmation = _Block("司法确认", "apply", "登记申请…")
         self.referral = _Block("移送", "hear", "登记反馈…")
         self.closing = _Block("销号", "close", "销号")
-        self.blocks = (self.confirmation, self.referral, self.closing)
+        self.blocks = (self.confirmation, self.referral, self.closing)  # what ``deed`` tells of
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        for part in (self.title, self.problems, self.holders_title, self.holders, *self.blocks):
+        for part in (self.title, self.problems, self.holders_title, self.holders, self.signing, *self.blocks):
             column.addWidget(part)
         column.insertSpacing(2, theme.px(8))
         column.addStretch(1)
@@ -127,6 +128,7 @@ class PaperSide(QWidget):
             self.holders.add(row)
         for part in (self.holders_title, self.holders):
             part.setVisible(bool(view.holders))
+        self.signing.show_block(view.ceremony, able=bool(view.ceremony))
         after = view.aftermath
         pending = after.pending is not None
         self.confirmation.show_block(after.confirmation, able=after.confirm or pending)
