@@ -157,7 +157,7 @@ def starting_text(lines: list[str]) -> str:
     """Return a party's lines as the first words of a retelling, to be put into the mediator's own.
 
     >>> starting_text(["他挪了桩。", "我要他道歉"])
-    '你刚才说：他挪了桩；我要他道歉。我理解得对不对？'
+    '你刚才说，他挪了桩；我要他道歉。我理解得对不对？'
     """
     told = "；".join(line.strip().rstrip("。；;.，,！!") for line in lines if line.strip())
-    return f"你刚才说：{told}。我理解得对不对？" if told else ""
+    return f"你刚才说，{told}。我理解得对不对？" if told else ""

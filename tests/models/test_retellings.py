@@ -144,5 +144,5 @@ def test_the_starting_text_is_the_partys_own_words(store: Store, sitting_id: UUI
     with store.reading() as db:
         said = retellings.said(db, sitting_id)[party(store, sitting_id, "张某").id]
 
-    assert retellings.starting_text(said) == "你刚才说：他挪了桩；要他道歉；气得睡不着。我理解得对不对？"
+    assert retellings.starting_text(said) == "你刚才说，他挪了桩；要他道歉；气得睡不着。我理解得对不对？"
     assert retellings.starting_text([" "]) == ""

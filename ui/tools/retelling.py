@@ -85,7 +85,7 @@ class RetellingTool(Tool):
         self.chosen: UUID | None = None
         self.rows: dict[UUID, PartyRow] = {}
         self.told: dict[UUID, Told] = {}
-        self.card = Card("", padding=12)
+        self.card = Card("复述", padding=12)
         self.words = Words(lines=5, placeholder="用你自己的话把这一方的意思说一遍")
         self.words.setObjectName("retelling.words")
         self.words.setAccessibleName("复述的话")

@@ -46,10 +46,9 @@ class TurnsTool(Tool):
         self.off = Muted(OFF, wrap=True)
         self.now = self._now_card()
         self.order = Card("发言顺序", padding=12)
-        self.how = Muted()
         self.lot = plain("抽签", "turns.lot", kind="quiet")
         self.applicant = plain("申请人先说", "turns.applicant", kind="quiet")
-        for part in (self.how, self.lot, self.applicant):
+        for part in (self.lot, self.applicant):
             self.order.title_line.addWidget(part)
         self.order.body.setSpacing(0)
         self.hint = Muted("↑ ↓ 选一方，Enter 发言，Ctrl ↑ ↓ 换顺序", wrap=True)
@@ -204,7 +203,7 @@ class TurnsTool(Tool):
             part.setVisible(clock.timed)
         if not self.minutes.hasFocus():
             self.minutes.setText(str(clock.minutes))
-        self.how.setText(clock.how)
+        self.order.title.setText(f"发言顺序（{clock.how}）" if clock.how else "发言顺序")
         self._show_now(clock)
         if [*self.rows] != [row.side for row in clock.rows]:
             self._build(clock)

@@ -1,90 +1,30 @@
 """The dock of 群众先说理: what each party asks for, and why one asks for nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui import theme
-from ui.forms.line import Line
-from ui.label import Label
-from ui.widgets.card import Card
-from ui.widgets.dock_panel import Asked, Panel, Problem, plain
-from ui.widgets.labels import Muted, Tag
+from ui.widgets.demand_card import PartyDemands
+from ui.widgets.dock_panel import Asked, Panel
+from ui.widgets.labels import Muted
 
 if TYPE_CHECKING:
-    from models.queries.room import PartyCard, Room, Said
+    from models.queries.room import Room
 
-
-class PartyDemands(Card):
-    """One party: its demands, and the line for the next one."""
-
-    stated = Signal(object, str, str)
-    silent = Signal(object, str)
-
-    def __init__(self, party: "PartyCard", parent: QWidget | None = None) -> None:
-        super().__init__(party.name, parent, padding=12)
-        self.party_id: UUID = party.id
-        self.title_line.addWidget(Muted(party.role))
-        self.tag = Tag("")
-        self.title_line.addWidget(self.tag)
-        self._said = Label()
-        self._said.setWordWrap(True)
-        self.words = Line(placeholder="诉求，Enter 记下")
-        self.words.setObjectName(f"demand.text.{party.side}")
-        self.words.setAccessibleName(f"{party.name}的诉求")
-        self.sum = Line(placeholder="金额")
-        self.sum.setObjectName(f"demand.sum.{party.side}")
-        self.sum.setAccessibleName(f"{party.name}诉求的金额")
-        self.sum.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.sum.setFixedWidth(theme.px(104))
-        self.none = plain("没有诉求", f"demand.none.{party.side}", kind="quiet")
-        self.none.setToolTip("把左边写的作为没有诉求的原因记下")
-        self.problem = Problem()
-        self.body.addWidget(self._said)
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(6))
-        if theme.px(100) > 100:  # noqa: PLR2004 -- 大字 leaves no room beside it
-            self.body.addWidget(self.words)
-            line.addStretch(1)
-        else:
-            line.addWidget(self.words, 1)
-        line.addWidget(self.sum)
-        line.addWidget(self.none)
-        self.body.addLayout(line)
-        self.body.addWidget(self.problem)
-        for field in (self.words, self.sum):
-            field.submitted.connect(
-                lambda: self.stated.emit(self.party_id, self.words.text(), self.sum.text())
-            )
-        self.none.clicked.connect(lambda: self.silent.emit(self.party_id, self.words.text()))
-
-    def show_said(self, said: "list[Said]", figures: Callable[[int], str], *, waiting: bool) -> None:
-        """List what is on record."""
-        rows = [
-            f"{place}. {each.text}　{figures(each.amount) if each.amount is not None else ''}".rstrip()
-            if each.text else f"没有诉求：{each.none_reason}"
-            for place, each in enumerate(said, start=1)
-        ]  # fmt: skip
-        self._said.setText("\n".join(rows))
-        self._said.setVisible(bool(rows))
-        self.tag.show_state("还没有记诉求" if waiting else "已记", "warn" if waiting else "good")
-
-    def clear(self) -> None:
-        """Empty the line once it is on record."""
-        self.words.clear()
-        self.sum.clear()
-        self.problem.say("")
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+#: With more parties than this one card is open and the others are a line each.
+OPEN_AT_ONCE = 4
 
 
 class DemandsPanel(Panel):
-    """Every party's demands, and the question of the gate."""
+    """Every party's demands, and the question of the gate.  ``bind`` tells how to guess a topic."""
 
-    stated = Signal(object, str, str)
+    stated = Signal(object, str, str, str)
     silent = Signal(object, str)
+    corrected = Signal(object, tuple)
+    withdrawn = Signal(object, object, str)
     explained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,7 +35,20 @@ class DemandsPanel(Panel):
         self.reason = Muted(wrap=True)
         self.column.addWidget(self.reason)
         self.column.addStretch(1)
+        self.reminder = Muted(wrap=True)
+        self.reminder.hide()
+        self.column.addWidget(self.reminder)
         self.cards: dict[UUID, PartyDemands] = {}
+        self._topics: tuple[str, ...] = ()
+        self._guess: Callable[[str, str], str] = lambda _text, _sum: ""
+        self._typed_sum: Callable[[int | None], str] = lambda _amount: ""
+        self._open: UUID | None = None
+
+    def bind(
+        self, topics: Sequence[str], guess: Callable[[str, str], str], typed_sum: Callable[[int | None], str]
+    ) -> None:
+        """Tell the topics, how one is guessed, and how a sum is typed."""
+        self._topics, self._guess, self._typed_sum = tuple(topics), guess, typed_sum
 
     def show_room(self, around: "Room", figures: Callable[[int], str]) -> None:
         """Show the parties and what each has asked for."""
@@ -105,21 +58,47 @@ class DemandsPanel(Panel):
             said = [each for each in around.demands if each.party_id == party.id]
             waiting = party.side in around.silent and not around.silence_reason
             self.cards[party.id].show_said(said, figures, waiting=waiting)
-            self.cards[party.id].tag.setVisible(waiting or bool(said))
+        self._show_open()
         self.reason.setText(f"未提诉求的原因：{around.silence_reason}" if around.silence_reason else "")
         self.reason.setVisible(bool(around.silence_reason))
         if not around.silent or around.silence_reason:
             self.asked.hide()
+
+    def show_reminder(self, words: str) -> None:
+        """Say quietly at the foot what is still open; it shuts no gate."""
+        self.reminder.setText(words)
+        self.reminder.setVisible(bool(words))
+
+    def open_card(self, party_id: UUID) -> None:
+        """Open the card of a party and be ready for its words."""
+        self._open = party_id
+        self._show_open()
+        card = self.cards[party_id]
+        card.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(card.entry)
+
+    def _show_open(self) -> None:
+        few = len(self.cards) <= OPEN_AT_ONCE
+        if self._open not in self.cards:
+            self._open = next(iter(self.cards), None)
+        for key, card in self.cards.items():
+            card.show_open(on=few or key == self._open)
 
     def _build(self, around: "Room") -> None:
         for card in self.cards.values():
             self.column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = {party.id: PartyDemands(party) for party in around.parties}
+        self.cards = {
+            party.id: PartyDemands(party, self._topics, self._guess, self._typed_sum) for party in around.parties
+        }  # fmt: skip
         for place, card in enumerate(self.cards.values()):
-            card.stated.connect(self.stated)
-            card.silent.connect(self.silent)
+            for told, passed in (
+                (card.stated, self.stated), (card.silent, self.silent), (card.corrected, self.corrected),
+                (card.withdrawn, self.withdrawn),
+            ):  # fmt: skip
+                told.connect(passed)
+            card.opened.connect(self.open_card)
             self.column.insertWidget(place + 1, card)
 
     def show_problem(self, party_id: UUID, sentence: str) -> None:

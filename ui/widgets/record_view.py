@@ -29,16 +29,19 @@ if TYPE_CHECKING:
     from ui.viewmodels.sitting_record import Entry
 
 COLUMN_KEYS = {Qt.Key.Key_1: "无争议", Qt.Key.Key_2: "争议", Qt.Key.Key_3: "焦点"}
-DEED_KEYS = frozenset({Qt.Key.Key_4, Qt.Key.Key_5})
+DEED_KEYS = {
+    Qt.Key.Key_4: "exhibited", Qt.Key.Key_5: "relayed", Qt.Key.Key_E: "corrected", Qt.Key.Key_D: "demanded",
+}  # fmt: skip
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 #: Measuring moves other rows into sight; so often it is looked again.
 _PASSES = 4
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_HELD = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class RecordView(QAbstractScrollArea):
-    """Shows entries.  ``struck``, ``corrected``, ``exhibited`` and ``offered`` carry the line's id; ``left`` asks for the input.
+    """Shows entries.  ``struck``, ``corrected``, ``demanded``, ``exhibited`` and ``offered`` carry the line's id; ``left`` asks for the input.
 
     ``sorted_to`` carries the ids of the chosen lines: one, or as many as Shift took in.
     A private line is blurred until the mouse rests on it, or Space is pressed on it.
@@ -50,6 +53,7 @@ class RecordView(QAbstractScrollArea):
     exhibited = Signal(object)
     relayed = Signal(object)
     corrected = Signal(object)
+    demanded = Signal(object)
     left = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -329,6 +333,7 @@ class RecordView(QAbstractScrollArea):
         menu.addAction("列为证据　4", lambda: self.exhibited.emit(line))
         if (said := self._entries[self._current].line) is not None and said.caucus_id is not None:
             menu.addAction("可转达 / 保密　5", lambda: self.relayed.emit(line))
+        menu.addAction("记为诉求　D", lambda: self.demanded.emit(line))
         menu.addAction("成为方案　Ctrl ↵", lambda: self.offered.emit(line))
         menu.addAction("更正　E", lambda: self.corrected.emit(line))
         menu.addAction("划去　Delete", lambda: self.struck.emit(line))
@@ -337,7 +342,7 @@ class RecordView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, Shift takes in several; 1 2 3 sort, 4 makes evidence, 5 may be told.
 
-        Delete strikes, E corrects, Ctrl+Enter proposes, Space opens a private line, Esc goes back.
+        Delete strikes, E corrects, D makes a demand, Ctrl+Enter proposes, Space opens a private line, Esc goes back.
         """
         key, line = Qt.Key(event.key()), self.current_line()
         if key in _STEPS or key in _ENDS:
@@ -345,12 +350,10 @@ class RecordView(QAbstractScrollArea):
             self._move(key)
         elif key in COLUMN_KEYS and self.sortable and line is not None:
             self.sorted_to.emit(self.chosen_lines(), COLUMN_KEYS[key])
-        elif key in DEED_KEYS and line is not None:
-            (self.exhibited if key == Qt.Key.Key_4 else self.relayed).emit(line)
+        elif key in DEED_KEYS and line is not None and not event.modifiers() & _HELD:
+            getattr(self, DEED_KEYS[key]).emit(line)
         elif key == Qt.Key.Key_Delete and line is not None:
             self.struck.emit(line)
-        elif key == Qt.Key.Key_E and line is not None and not event.modifiers():
-            self.corrected.emit(line)
         elif key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and line is not None:
             self.offered.emit(line)
         elif key == Qt.Key.Key_Space:

@@ -18,6 +18,7 @@ from ui.widgets.phase_steps import PhaseSteps, Step
 from ui.widgets.record_card import RecordCard
 from ui.widgets.room_closing import Closing
 from ui.widgets.room_combing import RoomCombing
+from ui.widgets.room_statements import RoomStatements
 from ui.widgets.sitting_dock import SittingDock
 from ui.widgets.sitting_head import SittingHead
 from ui.widgets.speaker_line import FIRST_KEY, KEYS
@@ -56,6 +57,7 @@ class Room(QWidget):
         self.closing = Closing(self)
         self.notes = NoteTaking(self)
         self.combing = RoomCombing(self)
+        self.statements = RoomStatements(self)
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self._tick)
         self._lay_out()
@@ -96,8 +98,6 @@ class Room(QWidget):
         dock = self.dock
         dock.pressed.connect(self._press)
         dock.turned.connect(lambda _key: self._show_foot())
-        dock.demands.stated.connect(self.demand)
-        dock.demands.silent.connect(self.no_demand)
         dock.demands.explained.connect(lambda reason: self.go_to(SORTING, silence_reason=reason))
         dock.sorting.caused.connect(self.find_cause)
         dock.offers.bind(self, self.parts.talks())
@@ -148,7 +148,10 @@ class Room(QWidget):
         self.notes.enter()
 
     def propose_typed(self) -> None:
-        """Put the typed line on record as 方案, and on the board."""
+        """Put the typed line on record as 方案 and on the board; while the people still tell, as 诉求."""
+        if self.parts.room.phase == STATEMENTS:
+            self.statements.enter_as_demand()
+            return
         if self.parts.room.phase != TALKS:
             self.line.say("进入警民共谈理后，才把发言变成方案。")
             return
@@ -169,22 +172,6 @@ class Room(QWidget):
     def strike(self, line_id: UUID) -> None:
         """Strike a line out."""
         self.do(lambda: self.parts.record.strike(line_id))
-
-    def demand(self, party_id: UUID, words: str, typed_sum: str) -> None:
-        """Put a demand on record."""
-        self._state(party_id, lambda: self.parts.demand(party_id, words, typed_sum))
-
-    def no_demand(self, party_id: UUID, reason: str) -> None:
-        """Put on record why a party asks for nothing."""
-        self._state(party_id, lambda: self.parts.deeds.demand(party_id, none_reason=reason))
-
-    def _state(self, party_id: UUID, deed: Callable[[], object]) -> None:
-        def say(_field: str, sentence: str) -> bool:
-            self.dock.demands.show_problem(party_id, sentence)
-            return True
-
-        if self.do(deed, say):
-            self.dock.demands.cards[party_id].clear()
 
     def find_cause(self, words: str) -> None:
         """Keep the root cause."""
@@ -290,6 +277,7 @@ class Room(QWidget):
         self.card.show_paused(paused=room.paused, away=room.away)
         dock.demands.show_room(room, parts.figures)
         self.combing.show()
+        self.statements.show()
         draft = parts.draft.follow(parts.record.lines)
         dock.offers.show_room()
         dock.agreement.show_draft(

@@ -506,10 +506,38 @@ def test_control_enter_before_the_talks_says_so(window: MainWindow, store: Store
     room = hold(window, store)
     commit(room.line.words, "300 元我出")
 
+    to_sorting(room)
     QTest.keyClick(room.line.words, ENTER, CTRL)
 
     assert room.line.problem.text() == "进入警民共谈理后，才把发言变成方案。"
     assert (room.line.text, texts(room)) == ("300 元我出", [])
+
+
+def test_control_enter_while_the_people_tell_makes_a_demand(window: MainWindow, store: Store) -> None:
+    room = hold(window, store)
+    commit(room.line.words, "@张某 ")
+    commit(room.line.words, "麦苗赔 500 元")
+
+    QTest.keyClick(room.line.words, ENTER, CTRL)
+
+    line = room.parts.record.lines[-1]
+    assert (line.kind, line.speaker, line.text) == ("诉求", "张某", "麦苗赔 500 元")
+    assert [(each.text, each.amount, each.topic) for each in room.parts.room.demands] == [
+        ("麦苗赔 500 元", 50000, "赔偿金额")
+    ]
+    assert room.line.text == ""
+
+
+def test_d_on_a_line_makes_a_demand_once(window: MainWindow, store: Store) -> None:
+    room = hold(window, store)
+    commit(room.line.words, "@张某 ")
+    speak(room, "要他当面道歉")
+
+    QTest.keyClick(room.line.words, UP)
+    QTest.keyClick(room.record, Qt.Key.Key_D)
+    QTest.keyClick(room.record, Qt.Key.Key_D)
+
+    assert [(each.text, each.topic) for each in room.parts.room.demands] == [("要他当面道歉", "道歉")]
 
 
 def agreed_room(window: MainWindow, store: Store, **more: Any) -> Room:
