@@ -21,7 +21,7 @@ from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui.page import Page, PageSpec
 from ui.pages.sitting import PAGE
-from ui.party_screen import FOLLOW_MS, PartyWindow
+from ui.widgets.party_screen import FOLLOW_MS, PartyWindow
 from ui.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
