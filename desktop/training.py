@@ -20,7 +20,7 @@ TABLE = "texts/training.toml"
 FOLDER = "demo/cases"
 STATEMENTS, SORTING, TALKS = "群众先说理", "民警后梳理", "警民共谈理"
 FACT, DEMAND, EVIDENCE, LAW, OFFER = "事实", "诉求", "证据", "释法", "方案"
-DISPUTE, OTHER = "争议", "其他"
+OTHER = "其他"
 COLUMNS = {"agreed": "无争议", "disputed": "争议"}
 POLICE, PEOPLE, NONE = range(3)
 #: Of a case that went a mixed way, or to another body, nothing is asked.
@@ -104,7 +104,8 @@ class _Telling:
         return Asked(row["text"], tuple(row.get("options", ())), right, told)
 
     def opening(self) -> Iterator[LessonStep]:
-        yield self.step(STATEMENTS, "", OTHER, self.case.look("background"), self.remark("background"))
+        remark = f"{self.words['intro']}\n{self.remark('background')}"
+        yield self.step(STATEMENTS, "", OTHER, self.case.look("background"), remark)
         row, way = self.words["ask"]["track"], self._way()
         if way is None:
             return
@@ -140,10 +141,10 @@ class _Telling:
         return [*found.values()]
 
     def sorting(self) -> Iterator[LessonStep]:
-        for key, kind, right in (("agreed", FACT, 0), ("disputed", DISPUTE, 1)):
+        for key, right in (("agreed", 0), ("disputed", 1)):
             for text in self.case.look(f"phase2_findings.{key}") or []:
                 asked = self.ask("column", right, self.words["ask"]["column"][key])
-                yield self.step(SORTING, "", kind, text, "", column=COLUMNS[key], asked=asked)
+                yield self.step(SORTING, "", OTHER, text, "", column=COLUMNS[key], asked=asked)
         for key, kind, word in (("evidence", EVIDENCE, "evidence"), ("law_cited", LAW, "law")):
             for text in self.case.look(f"phase2_findings.{key}") or []:
                 yield self.step(SORTING, "", kind, text, self.remark(word))
@@ -179,7 +180,8 @@ class _Telling:
         words = [self.words["outcomes"].get(self.case.outcome, self.case.outcome)]
         words += [str(self.case.look(key)) for key in ("performance", "followup") if self.case.look(key)]
         note = str(self.case.look("remarks") or "")
-        remark = "\n".join(filter(None, (self.remark("outcome"), note)))
+        source = self.words["source"].format(source=self.source()) if self.source() else ""
+        remark = "\n".join(filter(None, (self.remark("outcome"), note, source)))
         yield self.step(TALKS, "结果", OTHER, "；".join(words), remark)
 
     def _said(self, key: str) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,7 @@ class TrainingRoom(QWidget):
         self.lessons.setObjectName("training.lesson")
         self.lessons.setAccessibleName("选一个案例")
         self.steps = PhaseSteps()
+        self.steps.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.record = RecordView()
         self.record.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.record.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
