@@ -12,6 +12,7 @@ from ui.forms.choices import Check
 from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.dock_panel import Problem, labelled, plain
+from ui.widgets.flow import Flow
 from ui.widgets.talk_card import EndedTalk, OpenTalk
 from ui.widgets.tool import Tool, ToolSpec
 
@@ -31,8 +32,7 @@ class Beginning(QFrame):
         self.setProperty("kind", "card")
         self.party: UUID | None = None
         self.parties: dict[UUID, QPushButton] = {}
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(4))
+        line = Flow(gap=4)
         group = QButtonGroup(self)
         for key, name in apart.parties():
             button = plain(name, f"caucus.party.{len(self.parties)}", kind="tab")
@@ -41,7 +41,6 @@ class Beginning(QFrame):
             group.addButton(button)
             line.addWidget(button)
             self.parties[key] = button
-        line.addStretch(1)
         self.present = Line()
         self.present.setObjectName("caucus.present")
         self.present.setText(apart.usual_present())

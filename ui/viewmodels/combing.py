@@ -13,8 +13,8 @@ from models.record import Kind
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_parts import Parts
 
-POLICE_LEADS = "本场由民警主持梳理。"
-MEDIATOR_LEADS = "本场由人民调解员主持梳理；在场民警只讲解法律，不主持、不裁断。"
+POLICE_LEADS = "民警主持梳理。"
+MEDIATOR_LEADS = "人民调解员主持梳理，在场民警只讲解法律。"
 
 
 def host(parts: "Parts") -> Speaker:

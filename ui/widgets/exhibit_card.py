@@ -42,14 +42,11 @@ class ViewRow(QWidget):
         self.choice.setAccessibleName(f"{view.name}的意见")
         self.words = Line(placeholder="理由、但书")
         self.words.setAccessibleName(f"{view.name}的理由")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(6))
-        name = Muted(view.name)
-        name.setMinimumWidth(theme.px(52))
-        line.addWidget(name)
-        line.addWidget(self.choice, 5)
-        line.addWidget(self.words, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.choice)
+        column.addWidget(self.words)
         self.choice.picked.connect(lambda _value: self._tell())
         self.words.left.connect(self._tell)
         self.words.submitted.connect(self._tell)
@@ -61,7 +58,7 @@ class ViewRow(QWidget):
         self.choice.set_value(view.view)
         if not self.words.hasFocus():
             self.words.setText(view.words)
-        self.words.setEnabled(bool(view.view))
+        self.words.setVisible(bool(view.view))
 
     def _tell(self) -> None:
         now = (self.choice.value(), self.words.text() if self.choice.value() else "")
@@ -135,6 +132,7 @@ class ExhibitCard(QFrame):
             value = str(getattr(entry, key) or "")
             if not field.hasFocus() and field.text() != value:
                 field.setText(value)
+                field.setCursorPosition(0)
         for key, choice in self.choices.items():
             choice.set_value(getattr(entry, key))
         for name, button in self.forms.items():
@@ -175,11 +173,11 @@ class ExhibitCard(QFrame):
         self._put(grid, "提供人", self._choice("offered_by", self._lists.givers, "提供人"))
         self._put(grid, "种类", self._choice("kind", self._lists.kinds, "种类"))
         self._put(grid, "形式", self._form_line())
-        self._put(grid, "存放", self._text("kept_at", "存放"))
+        self._put(grid, "存放", self._kept_line())
         for view in self.entry.views:
             row = ViewRow(view, self._lists.views)
             row.said.connect(self.viewed)
-            grid.addWidget(row, grid.rowCount(), 0, 1, 2)
+            self._put(grid, view.name, row)
             self.rows.append(row)
         grid.addLayout(self._void_line(), grid.rowCount(), 0, 1, 2)
         self._column.insertWidget(self._column.count() - 1, self.form)
@@ -222,8 +220,15 @@ class ExhibitCard(QFrame):
             button.clicked.connect(lambda _on, name=name: self._correct("original", name))
             group.addButton(button)
             line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _kept_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(4))
         pages = self._text("pages", "页数")
         pages.setPlaceholderText("页数")
+        line.addWidget(self._text("kept_at", "存放"), 3)
         line.addWidget(pages, 1)
         return line
 

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.line import Words
 from ui.widgets.dock_panel import Problem, plain
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Muted, SectionTitle
 from ui.widgets.say_row import SayRow
 
@@ -36,9 +37,7 @@ class Knot(QWidget):
         self._methods: tuple[Method, ...] = ()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self._line = QHBoxLayout()
-        self._line.setSpacing(theme.px(4))
-        self._line.addWidget(Muted("问一问"))
+        self._line = Flow(gap=4)
         self._asks = QVBoxLayout()
         self._asks.setSpacing(0)
         column = QVBoxLayout(self)
@@ -63,7 +62,6 @@ class Knot(QWidget):
             self._group.addButton(chip)
             self._line.addWidget(chip)
             self.chips[method.name] = chip
-        self._line.addStretch(1)
 
     def unfold(self, name: str) -> None:
         """Show the questions of one way of asking, or of none."""

@@ -155,7 +155,7 @@ def test_lesson_stands_until_the_cause_is_found(room: Room) -> None:
 
 
 def test_dock_says_who_leads(room: Room) -> None:
-    assert room.dock.sorting.leads.text() == "本场由人民调解员主持梳理；在场民警只讲解法律，不主持、不裁断。"
+    assert room.dock.sorting.leads.text() == "人民调解员主持梳理，在场民警只讲解法律。"
 
 
 def test_sorting_before_the_second_phase_says_so(room: Room, store: Store) -> None:
