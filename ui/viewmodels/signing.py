@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from models import agreements, alone, cases, dates, formheads, papers, preparation, signings
+from models import agreements, alone, cases, dates, drafts, formheads, papers, preparation, signings
 from models.agreements import Agreement
 from models.cases import Case, Party
 from models.checks import AGREEMENT_FORMS
@@ -159,6 +159,16 @@ class Signing:
         """Turn to a party."""
         self.party_id = party_id
 
+    def keep(self, key: str, typed: dict[str, str]) -> None:
+        """Keep what is being typed of a step of the chosen party, across a power cut too."""
+        with self.store.unit() as db:
+            drafts.save(db, f"signing:{self.party_id}:{key}", dict(typed))
+
+    def kept(self, key: str) -> dict[str, str]:
+        """Return what was typed of a step of the chosen party and not recorded."""
+        with self.store.reading() as db:
+            return drafts.load(db, f"signing:{self.party_id}:{key}") or {}
+
     def step(self, by: int) -> None:
         """Turn to the party before or after."""
         ids = [row.id for row in self.read().parties]
@@ -184,6 +194,7 @@ class Signing:
                     db, made, key, party, at=moment, by=self.by, person=person, words=words,
                     count=_count(count) if signings.kind(key).counted else None, late_reason=late_reason,
                 )  # fmt: skip
+            drafts.drop(db, f"signing:{self.party_id}:{key}")
         view = self.read()
         if view.chosen is not None and view.chosen.whole:
             self.party_id = next((row.id for row in view.parties if not row.whole), self.party_id)

@@ -11,6 +11,7 @@ from ui.actions import Action
 from ui.boundary import Boundary
 from ui.label import Label
 from ui.widgets import party_paint
+from ui.widgets.autosave import DraftSaver
 from ui.widgets.card import RowsCard
 from ui.widgets.dock_panel import plain
 from ui.widgets.labels import Elided, Muted
@@ -84,6 +85,7 @@ class SigningPanel(QWidget):
         self.reading.moved.connect(self._boundary.guarded(self.read_on))
         self.reading.left.connect(self.show_steps)
         self.display = PartyDisplay(self, boundary)
+        self.saver = DraftSaver(self._keep, parent=self, boundary=boundary)
         self.head = QHBoxLayout()
         self.read_aloud = plain("朗读 Alt R", "signing.read-aloud")
         self.other = plain(_SCREEN[""], "signing.screen")
@@ -172,6 +174,7 @@ class SigningPanel(QWidget):
 
     def _show(self) -> None:
         assert self.viewmodel is not None, "a case was taken"
+        self.saver.flush()
         view = self.view = self.viewmodel.read()
         self.title.setText(f"签署　{view.title}")
         self.parties.clear()
@@ -193,6 +196,9 @@ class SigningPanel(QWidget):
             row.opened.connect(lambda key=each.key: self.open_step(key))
             row.recorded.connect(lambda everyone, row=row: self.record(row, everyone=everyone))
             row.undone.connect(lambda reason, row=row: self.undo(row, reason))
+            row.typed.connect(lambda row=row: self.saver.touch(row.step.key, row.values()))
+            if row.fields:
+                row.restore(self.viewmodel.kept(each.key))
             self._steps.addWidget(row)
             row.show()
             self.rows.append(row)
@@ -216,11 +222,16 @@ class SigningPanel(QWidget):
                 row.begin()
                 self.page.ensureWidgetVisible(row)
 
+    def _keep(self, key: str, typed: dict[str, str]) -> None:
+        if self.viewmodel is not None:
+            self.viewmodel.keep(key, typed)
+
     # deeds
 
     def choose(self, party: "PartyRow") -> None:
         """Turn to a party."""
         assert self.viewmodel is not None, "a case was taken"
+        self.saver.flush()
         self._open = ""
         self.viewmodel.choose(party.id)
         self.show_steps()
@@ -228,6 +239,7 @@ class SigningPanel(QWidget):
     def turn(self, by: int) -> None:
         """Turn to the party before or after."""
         if self.viewmodel is not None:
+            self.saver.flush()
             self._open = ""
             self.viewmodel.step(by)
             self.show_steps()
@@ -243,6 +255,7 @@ class SigningPanel(QWidget):
         assert viewmodel is not None, "a case was taken"
 
         def deed() -> bool:
+            self.saver.flush()
             viewmodel.record(row.step.key, everyone=everyone, **row.values())
             return True
 
@@ -293,6 +306,7 @@ class SigningPanel(QWidget):
         """Close the parties' screen and go back to the papers; nothing when no signing is open."""
         if self.viewmodel is None:
             return
+        self.saver.flush()
         self.display.serve(None)
         self.viewmodel = None
         self.left.emit()

@@ -13,17 +13,20 @@ from ui.widgets.dock_panel import Asked, Problem, labelled, plain
 from ui.widgets.labels import Muted, Strong, Tag
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.viewmodels.signing import StepRow
 
 _LINES = 3
 
 
 class SigningStepRow(QFrame):
-    """A step; ``recorded`` carries whether it was done before everybody, ``undone`` the reason."""
+    """A step; ``recorded`` carries whether it was done before everybody, ``undone`` the reason; ``typed`` after each key."""
 
     opened = Signal()
     recorded = Signal(bool)
     undone = Signal(str)
+    typed = Signal()
 
     def __init__(self, number: int, step: "StepRow", *, current: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +113,8 @@ class SigningStepRow(QFrame):
         column.addLayout(self._buttons())
         for name, field in self.fields.items():
             field.setObjectName(f"signing.{step.key}.{name}")
+            tell = field.picked if isinstance(field, Choice) else field.typed
+            tell.connect(lambda _words: self.typed.emit())
             if isinstance(field, (Line, Words)):
                 field.submitted.connect(lambda: self.recorded.emit(False))
 
@@ -157,6 +162,17 @@ class SigningStepRow(QFrame):
             name: field.value() if isinstance(field, Choice) else field.text()
             for name, field in self.fields.items()
         }
+
+    def restore(self, typed: "Mapping[str, str]") -> None:
+        """Show again what was typed and not recorded."""
+        for name, words in typed.items():
+            field = self.fields.get(name)
+            if isinstance(field, Choice):
+                field.set_value(words)
+            elif field is not None:
+                field.setText(words)
+        if typed.get("at") or typed.get("late_reason"):
+            self.folded.show()
 
     def begin(self) -> None:
         """Put the cursor where something is to be typed first."""

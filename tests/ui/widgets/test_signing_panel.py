@@ -186,6 +186,20 @@ def test_reading_aloud_moves_the_finger_here_and_on_the_parties_screen(page: Any
     assert panel.display.window is None
 
 
+def test_words_being_typed_outlive_a_turn_to_another_party_and_a_refresh(page: Any) -> None:
+    page.side.signing.button.click()
+    page.signing.open_step("teachback")
+    row = current(page)
+    QTest.keyClicks(row.fields["words"], "300")
+    page.signing.turn(1)
+    page.signing.turn(-1)
+    page.signing.open_step("teachback")
+    assert current(page).fields["words"].text() == "300"
+    page.signing.show_steps()
+    page.signing.open_step("teachback")
+    assert current(page).fields["words"].text() == "300"
+
+
 def test_twenty_parties_are_gone_through_one_after_another(page: Any, here: Room, case_id: UUID) -> None:
     with here.store.unit() as db:
         subject = cases.case(db, case_id)
