@@ -14,6 +14,7 @@ from models.base import Row, Voidable, label, link, money
 from models.calculators import Item, Total
 from models.cases import Case
 from models.errors import Refusal
+from models.money import LIMIT
 from models.sittings import Sitting
 from models.standards import WHOLE
 from models.station import Deed, Identity
@@ -58,10 +59,13 @@ def keep(
         raise Refusal("还没有算出任何一项。", "items")
     if sitting is not None and sitting.case_id != subject.id:
         raise Refusal("这场调解不是本案的。")
+    sums = calculators.total(items, share)
+    if sums.fen >= LIMIT:
+        raise Refusal("合计太大，请核对。", "items")
     made = Calculation(
         case_id=subject.id, sitting_id=sitting.id if sitting else None, at=db.info["now"](), by_name=by.name,
         kind="、".join(each.name for each in items), inputs=inputs, items=[asdict(each) for each in items],
-        share=share, total=calculators.total(items, share).fen,
+        share=share, total=sums.fen,
     )  # fmt: skip
     db.add(made)
     db.flush()

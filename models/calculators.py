@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from models import standards
 from models.errors import Refusal
-from models.money import digits
+from models.money import LIMIT, digits
 from models.standards import MISSING, WHOLE, Figure, Rule
 
 ACTUAL, DAILY, AVERAGE, TRADE = "实际减少", "按日收入", "近三年平均", "同行业平均"
@@ -221,6 +221,8 @@ def _item(
     key: str, exact: Fraction, words: str, *, notes: tuple[str, ...] = (), figure: Figure | None = None
 ) -> Item:
     row, fen = standards.items()[key], rounded(exact)
+    if fen >= LIMIT:
+        raise Refusal("金额太大，请核对。")
     parameters = standards.parameters()
     told = unsure = ""
     if figure is not None:

@@ -1,11 +1,15 @@
 """The published cases as lessons: every one is told to its end, and nothing of a store is needed."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop import published, training
+from desktop.machine import ThisMachine
 from desktop.published import Published
+from desktop.settings import Settings
 from ui.ports import Lesson
 
 PHASES = ["群众先说理", "民警后梳理", "警民共谈理"]
@@ -96,3 +100,9 @@ def test_report_of_any_shape_makes_a_lesson(value: object) -> None:
     }  # fmt: skip
 
     assert training.lesson(published.checked("x", tree)).steps
+
+
+def test_this_machine_teaches_them(tmp_path: Path) -> None:
+    machine = ThisMachine(Settings(tmp_path / "settings.json"))
+
+    assert machine.lessons() == training.lessons()

@@ -1,12 +1,11 @@
 """Calculations are kept as they were shown, and fill nothing."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from models import calculations, calculators, cases, offers, sittings, station
+from models import calculations, calculators, cases, money, offers, sittings, station
 from models.errors import Refusal
 from models.station import Deed, Officer, Role
 from models.store import Store
@@ -20,8 +19,8 @@ ITEMS = (
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_station(tmp_path, Clock())
+def store(engine_url: str) -> Iterator[Store]:
+    opened = open_station(engine_url, Clock())
     yield opened
     opened.close()
 
@@ -102,3 +101,9 @@ def test_calculation_of_another_case_is_refused(store: Store, sitting: Any) -> N
             db, cases.case(db, other), ITEMS, inputs={}, sitting=db.get_one(sittings.Sitting, sitting),
             by=signed_in(store),
         )  # fmt: skip
+
+
+def test_total_beyond_all_paper_is_not_kept(store: Store, sitting: Any) -> None:
+    largest = calculators.receipts("medical", (money.LIMIT - 1,))
+    with pytest.raises(Refusal, match="合计太大，请核对。"):
+        kept(store, sitting, items=(largest, largest))

@@ -253,3 +253,8 @@ def test_every_item_names_articles_of_the_law_in_force() -> None:
 
     assert cited <= set(in_force)
     assert money.digits(0) == "¥0.00"
+
+
+def test_sum_beyond_all_paper_is_refused() -> None:
+    with pytest.raises(Refusal, match="金额太大，请核对。"):
+        calculators.care(rate("care", money.LIMIT - 1), days=2)

@@ -88,7 +88,7 @@ class Calculating:
             subject = cases.case(db, self.parts.room.case_id)
             self.province = station.current(db).province
             rows = cases.parties(subject)
-            self.people = tuple(self._person(row) for row in rows if not row.group)
+            self.people = tuple(self._person(row) for row in rows)
             self.told = f"{subject.brief}\n{subject.damage}\n{subject.title}"
             kept = drafts.load(db, self.key)
             suggested = suggest(subject.injury, subject.damage, subject.brief)
@@ -192,8 +192,8 @@ class Calculating:
         return money.digits(fen)
 
     def in_words(self, fen: int) -> str:
-        """Write a sum in 大写."""
-        return money.words(fen)
+        """Write a sum in 大写, nothing where none is that large."""
+        return money.words(fen) if fen < money.LIMIT else ""
 
     def remarks(self) -> tuple[str, ...]:
         """Return who may answer for the damage, with the article."""

@@ -245,3 +245,14 @@ def test_typed_receipts_add_up_to_the_fen(sums: list[int]) -> None:
 
     item = calculation_fields.worked_out("travel", {"sums": words}, None, lambda _key: None)
     assert item.fen == sum(sums)
+
+
+def test_sum_beyond_all_paper_is_shown_but_neither_kept_nor_said(store: Store) -> None:
+    made = opened(store)
+    fill(made, medical={"sums": "999999999999"}, travel={"sums": "999999999999"})
+
+    assert made.in_words(made.total().after) == ""
+    with pytest.raises(Refusal, match="合计太大"):
+        made.keep()
+    fill(made, care={"care": "999999999999", "days": "9999"})
+    assert made.work("care").problem == "金额太大，请核对。"
