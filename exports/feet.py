@@ -37,7 +37,8 @@ def _rows(hands: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Part those who sign into rows; where they are too many, all parties sign in one space."""
     if len(hands) > _MOST:
         return [("当事人",), hands[-2:]]
-    return [hands[start : start + _COLUMNS] for start in range(0, len(hands), _COLUMNS)]
+    columns = -(-len(hands) // -(-len(hands) // _COLUMNS))
+    return [hands[start : start + columns] for start in range(0, len(hands), columns)]
 
 
 def _row(pen_: Pen, page: Page, row: tuple[str, ...], y: float) -> list[str]:
