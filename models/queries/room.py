@@ -22,6 +22,8 @@ from models import (
 )
 from models.audit import AuditHead
 from models.cases import Case, Party, State
+from models.queries import filmed
+from models.queries.filmed import RecordingCard
 from models.record import Utterance
 from models.sittings import Happening, Phase, Sitting
 
@@ -169,17 +171,6 @@ class OfferCard:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordingCard:
-    """The recording of the sitting, as far as it is known."""
-
-    id: uuid.UUID
-    device: str
-    file_number: str
-    started_at: datetime | None
-    complete: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Room:
     """Everything of a sitting but its lines."""
 
@@ -309,7 +300,6 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
     sitting = db.get_one(Sitting, sitting_id)
     subject = cases.case(db, sitting.case_id)
     kept = recordings.of_sitting(db, sitting.id)
-    recording = next((each for each in kept if each.complete), kept[0] if kept else None)
     told = sittings.events(db, sitting.id)
     names = {party.id: party.name for party in cases.parties(subject)}
     sides = {party.id: party.side for party in cases.parties(subject)}
@@ -327,10 +317,8 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
         started_at=sitting.started_at, ended_at=sitting.ended_at, brief=subject.brief, root_cause=subject.root_cause,
         silence_reason=sitting.silence_reason, parties=party_cards(subject), speakers=_speakers(subject, sitting),
         hosts=tuple(host.name for host in sitting.hosts),
-        recording=RecordingCard(
-            recording.id, recording.device, recording.file_number, recording.started_at, recording.complete
-        ) if recording else None,
-        needs_video=police and officers == 1 and not (recording and recording.complete),
+        recording=filmed.card(kept),
+        needs_video=police and officers == 1 and not filmed.enough(kept),
         demands=tuple(
             Said(each.party_id, each.text, each.amount, each.none_reason, each.topic, each.id)
             for each in demands.of_case(db, subject.id)

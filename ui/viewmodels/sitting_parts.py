@@ -138,6 +138,10 @@ class Parts:
         kept = self.room.recording
         if kept is None:
             return "未录音录像", "bad" if self.room.needs_video else ""
+        if kept.broken:
+            return "录像中断：相关证据不能作为处罚的根据", "bad"
+        if not kept.video and self.room.needs_video:
+            return "只有录音，没有录像", "bad"
         if kept.complete:
             return f"录像 {kept.file_number}", "good"
         if kept.started_at is None:
@@ -194,25 +198,9 @@ class Parts:
         host = next((each for each in self.room.speakers if not each.side), Speaker(self.deeds.by.name))
         self.record.note(words, host, kind=Kind.LAW.value)
 
-    def offer_state(self, offer: OfferCard) -> str:
-        """Say when a proposal was made and where it stands."""
-        clause = ""
-        if offer.accepted:
-            place = [each.id for each in self.room.offers if each.accepted].index(offer.id)
-            clause = f" → 第{NUMERALS[place] if place < len(NUMERALS) else place + 1}条"
-        return f"{sitting.clock_time(offer.at)}　{sitting_offers.state_words(offer, self.room)}{clause}"
-
-    def sum_words(self, fen: int) -> str:
-        """Write a sum in figures and in 大写."""
-        return f"{money.digits(fen)}（{money.words(fen).removeprefix('人民币')}）"
-
     def figures(self, fen: int) -> str:
         """Write a sum in figures."""
         return money.digits(fen)
-
-    def answering(self) -> tuple[tuple[str, str], ...]:
-        """Return the sides whose answer counts."""
-        return sitting_offers.sides(self.room)
 
     def talks(self) -> Talks:
         """Return the talks as the dock needs them."""
@@ -221,10 +209,6 @@ class Parts:
     def reading_gaps(self) -> tuple[Gap, ...]:
         """Return the warning that the clauses as they stand were not read to all."""
         return Readings(self).gaps()
-
-    def gap(self) -> list[Points]:
-        """Return the sums over the rounds."""
-        return convergence.gap(self.room)
 
     def event_words(self, event: EventCard) -> str:
         """Say what happened."""
@@ -242,14 +226,6 @@ class Parts:
         """Put a demand on record; the sum may stand in its words."""
         amount = _sum(typed_sum) if typed_sum.strip() else sitting_offers.sum_in(text)
         self.deeds.demand(party_id, text=text, amount=amount, topic=demands.guess_topic(text, amount))
-
-    def propose(self, text: str, typed_sum: str, *, name: str = "") -> None:
-        """Put a proposal on the board, as the host's unless told."""
-        speaker = self.speaker(name) if name else next(
-            (each for each in self.room.speakers if not each.side), Speaker(self.deeds.by.name)
-        )  # fmt: skip
-        amount = _sum(typed_sum) if typed_sum.strip() else None
-        self.offers.propose(text, speaker=speaker.name, party_id=speaker.party_id, amount=amount)
 
     def draft_typed(
         self, facts: str, performance: str, clauses: list[dict[str, str]], *, spot: bool

@@ -41,6 +41,7 @@ class Ending:
     outcome: str
     reason: str = ""
     file_number: str = ""
+    started_at: str = ""
     ended_at: str = ""
     continuous: bool = True
     interruption: str = ""
@@ -145,7 +146,7 @@ class RoomDeeds:
             raise Refusal("请写明原因。", "reason")
         at = self.now()
         with self.store.unit() as db:
-            if ending.file_number.strip():
+            if ending.file_number.strip() or not ending.continuous:
                 self._complete(db, ending, at)
             sitting = db.get_one(Sitting, self.sitting_id)
             if ending.outcome == ADJOURN:
@@ -181,15 +182,16 @@ class RoomDeeds:
 
     def _complete(self, db: Any, ending: Ending, at: datetime) -> None:
         kept = recordings.of_sitting(db, self.sitting_id)
-        ended = dates.parse_moment(ending.ended_at, today=self.today()) if ending.ended_at.strip() else at
-        fields = {
-            "file_number": ending.file_number, "ended_at": ended, "continuous": ending.continuous,
-            "interruption": ending.interruption,
-        }  # fmt: skip
-        if kept:
-            recordings.finish(db, kept[0], by=self.by, **fields)
-        else:
+        open_ones = [each for each in kept if not each.complete and each.video]
+        if not kept:
             raise Refusal("请先登记录音录像设备。", "file_number")
+        fields: dict[str, object] = {
+            "file_number": ending.file_number, "continuous": ending.continuous, "interruption": ending.interruption,
+            "ended_at": dates.parse_moment(ending.ended_at, today=self.today()) if ending.ended_at.strip() else at,
+        }  # fmt: skip
+        if ending.started_at.strip():
+            fields["started_at"] = dates.parse_moment(ending.started_at, today=self.today())
+        recordings.finish(db, (open_ones or kept)[0], by=self.by, **fields)
 
     def fatal(self, kind: str) -> bool:
         """Say whether a mark ends the 治安 track."""

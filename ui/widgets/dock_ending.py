@@ -30,6 +30,10 @@ class Around:
     routes: str = ""
 
 
+#: What follows from a break or a loss (治安管理处罚法 108).
+BROKEN = "录像中断、缺失的，相关证据不能作为处罚的根据。可以如实写明原因后结束。"
+
+
 class Video(QWidget):
     """The recording of the whole sitting, where one officer presides alone."""
 
@@ -40,22 +44,32 @@ class Video(QWidget):
         self.words = Muted("一名民警主持，须登记全程录像（治安管理处罚法第一百零八条）。", wrap=True)
         self.file = Line(placeholder="执法记录仪或系统的文件号")
         self.file.setObjectName("ending.file")
+        self.since = Line(placeholder="不填即为调解开始")
+        self.since.setObjectName("ending.since")
         self.until = Line(placeholder="不填即为现在")
         self.until.setObjectName("ending.until")
-        self.continuous = Check("全程连续")
+        self.continuous = Check("全程连续，没有中断、缺失")
         self.continuous.setObjectName("ending.continuous")
-        self.break_reason = Line(placeholder="中断原因；缺失的，相关证据不能作为处罚的根据")
+        self.break_reason = Line(placeholder="中断、缺失的原因")
         self.break_reason.setObjectName("ending.interruption")
         inside.addWidget(self.words)
+        self.consequence = Problem()
+        inside.addLayout(labelled("文件号", self.file))
         line = QHBoxLayout()
-        line.addLayout(labelled("文件号", self.file), 2)
-        line.addLayout(labelled("结束时间", self.until), 1)
+        line.addLayout(labelled("录像开始", self.since), 1)
+        line.addLayout(labelled("录像结束", self.until), 1)
         inside.addLayout(line)
         inside.addWidget(self.continuous)
+        inside.addWidget(self.consequence)
         inside.addWidget(self.break_reason)
-        self.continuous.toggled.connect(lambda on: self.break_reason.setVisible(not on))
+        self.continuous.toggled.connect(self._show_break)
         self.continuous.setChecked(True)
         self.break_reason.hide()
+
+    def _show_break(self, whole: bool) -> None:  # noqa: FBT001 -- Qt's signature
+        """Say what follows from a break or a loss as soon as one is told."""
+        self.break_reason.setVisible(not whole)
+        self.consequence.say("" if whole else BROKEN)
 
 
 class EndingPanel(Panel):
@@ -147,7 +161,7 @@ class EndingPanel(Panel):
         """Return what is typed."""
         return {
             "outcome": self.outcome, "reason": self.reason.text(), "file_number": self.file.text(),
-            "ended_at": self.until.text(), "continuous": self.continuous.isChecked(),
+            "started_at": self.video.since.text(), "ended_at": self.until.text(), "continuous": self.continuous.isChecked(),
             "interruption": self.break_reason.text(),
             "routes_told": self.told.isVisibleTo(self) and self.told.isChecked(),
             **(self.next.values() if self.next.isVisibleTo(self) else {}),

@@ -137,12 +137,21 @@ class Closing(QObject):
 
     def _agree(self, ending: Any, *, oral: bool) -> None:
         def say(field: str, sentence: str) -> bool:
+            if field == "recording" and self.room.dock.panel != "ending":
+                return self._show_recordings(sentence)
             if self.room.dock.agreement.show_problem(field, sentence):
                 self.room.dock.show_panel("agreement")
                 return True
             return self.room.dock.panel == "ending" and self.room.dock.ending.show_problem(field, sentence)
 
         self._over(lambda: self.room.parts.agree(ending, oral=oral), say)
+
+    def _show_recordings(self, sentence: str) -> bool:
+        """Open the index of recordings, where what is missing can be entered."""
+        self.room.dock.show_panel("recordings")
+        index: Any = self.room.dock.tools["recordings"]
+        index.problem.say(sentence)
+        return True
 
     def _over(self, deed: Callable[[], object], problem: Callable[[str, str], bool]) -> None:
         self.room.saver.flush()
