@@ -82,7 +82,9 @@ class Record:
         return made
 
     def _mends(self, line: Line) -> str:
-        """Say which line this one corrects."""
+        """Say which line this one corrects, or that it is told again with consent."""
+        if caucuses.relayed(line.speaker) and not line.column:
+            return "经同意转达"
         if line.corrects is None:
             return ""
         wrong = next((each for each in self.lines if each.id == line.corrects), None)
@@ -102,13 +104,14 @@ class Record:
     ) -> Line:  # fmt: skip
         """Put a line on record and let its draft go, in one unit; returns when the disk has it.
 
-        What is noted in a talk apart is private, whoever notes it and however.
+        What is noted in a talk apart is private, whoever notes it and however, and so is a 底线 anywhere.
         """
         if _EMPTY.fullmatch(text):
             raise Refusal("这一行还没有内容。", "text")
         assert self.store.person is not None, "a page is shown to someone"
         if self.talk is not None:
             private, caucus_id = True, self.talk
+        private = private or kind == Kind.LIMIT.value
         with self.store.unit() as db:
             line = record.note(
                 db, db.get_one(Sitting, self.sitting_id), speaker.name, text, by=self.store.person,
@@ -131,6 +134,7 @@ class Record:
         if self.talk is not None:
             private = True
         what = Kind(kind or Kind.OTHER.value)
+        private = private or what is Kind.LIMIT
         with self.store.unit() as db:
             sitting = db.get_one(Sitting, self.sitting_id)
             made = [

@@ -18,6 +18,8 @@ WIDEST = 1.4  # no character is wider than this many times its size, so short li
 #: So much of one line is shown on screen; more of it is a document, and read as one.
 MOST = 1_200
 MOST_ROWS = 16
+#: How a line that is told again after a talk apart names its speaker.
+RELAYED = "（经其同意转达）"
 INKS = {"甲": "a", "乙": "b"}
 
 
@@ -139,7 +141,8 @@ def paint(
     painter.setFont(look.bold)
     painter.setPen(theme.color(ink(side)))
     room = QRect(look.name[0], top, look.name[1] - look.name[0], look.step)
-    said = painter.fontMetrics().elidedText(line.speaker, Qt.TextElideMode.ElideRight, room.width())
+    name = line.speaker.removesuffix(RELAYED)  # the words at the right say it
+    said = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
     if role:
         taken = painter.fontMetrics().horizontalAdvance(said) + theme.px(5)
