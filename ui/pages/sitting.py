@@ -11,6 +11,7 @@ from ui.actions import Action
 from ui.page import Context, Page, PageSpec
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.party_screen import PartyDisplay
+from ui.widgets import room_statements
 from ui.widgets.preparation import PreparationPanel
 from ui.widgets.simple_room import SimpleRoom
 from ui.widgets.sitting_head import SittingHead
@@ -95,6 +96,7 @@ class Sitting(Page):
             Action("sitting.unsorted", "到下一条没有归类的", shortcut="Alt+0", deed=on(lambda room: room.combing.seek())),
             Action("sitting.exhibit", "把一行列为证据", shortcut="4"),
             Action("sitting.relay", "单独谈的一行：可转达或保密", shortcut="5"),
+            Action("sitting.demand", "把一行记为诉求（说理时 Ctrl+Enter 记下即为诉求）", shortcut="D"),
             Action("sitting.strike", "划去一行", shortcut="Delete"),
             Action("sitting.events", "现场事件", shortcut="Ctrl+E", deed=on(lambda _room: self.bar.open_events())),
             Action("sitting.pause", "休会、复会", shortcut="Ctrl+Shift+P", deed=on(lambda room: room.closing.pause())),
@@ -102,6 +104,7 @@ class Sitting(Page):
             Action("sitting.offer", "把一条发言变成方案", shortcut="Ctrl+Return"),
             Action("sitting.screen", "打开、收起当事人屏", shortcut="F9", deed=self.display.toggle),
             Action("sitting.blank", "遮住当事人屏", shortcut="Shift+F9", deed=self.display.blank),
+            *(Action(f"sitting.tool.{key}", words, shortcut=keys) for key, words, keys in room_statements.KEYS),
             *(
                 Action(f"sitting.phase.{number}", phase, shortcut=f"Alt+{number}", deed=on(lambda room, phase=phase: room.go_to(phase)))
                 for number, phase in enumerate(phases, start=1)
@@ -279,6 +282,7 @@ class Sitting(Page):
             times=room.number,
         )
         self.room = Room(parts, self.bar, context.boundary)
+        self.room.context = context
         self.room.finished.connect(self._finish)
         self.room.saved.connect(context.notify)
         self.display.serve(lambda: PartyScreen.of_sitting(self.viewmodel.store, sitting_id, now=context.now))

@@ -24,6 +24,7 @@ from ui.widgets.sitting_head import SittingHead
 from ui.widgets.speaker_line import FIRST_KEY, KEYS
 
 if TYPE_CHECKING:
+    from ui.page import Context
     from ui.viewmodels.sitting_parts import Parts
 
 STATEMENTS, SORTING, TALKS = "群众先说理", "民警后梳理", "警民共谈理"
@@ -46,6 +47,7 @@ class Room(QWidget):
         self.parts = parts
         self.head = head
         self.boundary = boundary
+        self.context: Context | None = None  # of the page, for a tool that needs the machine or long work
         self.steps = PhaseSteps()
         self.card = RecordCard()
         self.record, self.line = self.card.record, self.card.line
