@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
-from ui.label import Label
 from ui.widgets import note_marks
+from ui.widgets.labels import Elided
 
 _BEGINNING = 24
 
@@ -21,7 +21,7 @@ class HeldWords(QWidget):
         self.setObjectName("held")
         self.text = ""
         self.dividing = False
-        self.said = Label()
+        self.said = Elided()
         self.said.setProperty("kind", "muted")
         self.split = _button("held.split")
         self.split.clicked.connect(self.divided)
@@ -40,7 +40,7 @@ class HeldWords(QWidget):
         self.text, self.dividing = text, False
         count = len(note_marks.parts(text))
         beginning = text.strip()[:_BEGINNING].replace("\n", " ")
-        self._show(f"已粘贴 {len(text):,} 字：{beginning}……　Enter 记作一行", count, "不要　Esc")
+        self._show(f"已粘贴 {len(text):,} 字　Enter 记作一行　“{beginning}……”", count, "不要　Esc")
 
     def many(self, count: int) -> None:
         """Offer to divide what stands in the field."""
