@@ -87,7 +87,7 @@ def _why(listed: "tuple[Wanted, ...]") -> str:
 def _step(title: str, step: "SigningStep | None") -> StepFacts:
     if step is None:
         return StepFacts(title=title)
-    said = [step.words.rstrip("。") if step.words else ""]
+    said = [step.words]
     if step.count:
         said.insert(0, f"{step.count}份")
     if step.late_reason:

@@ -185,6 +185,21 @@ def test_shown_is_refused_to_who_may_not_see_the_case(desk: Room) -> None:
             screens.shown(db, sitting.id)
 
 
+def test_both_engines_show_the_same(here: Room) -> None:
+    with here.store.unit() as db:
+        sitting = held(db, here)
+        said(db, here, sitting, PUBLIC)
+        said(db, here, sitting, "只对您说", private=True)
+        offers.propose(db, sitting, speaker="赵水生", text="赔三百", amount=30_000, by=here.officer)
+    with here.store.reading() as db:
+        screen = screens.shown(db, sitting.id)
+        assert ([each.text for each in screen.facts], [each.amount for each in screen.offers]) == (
+            [PUBLIC],
+            ["¥300.00"],
+        )
+        assert screens.head(db) > 0
+
+
 SECRET = "悄悄话"
 _PHONES = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
 _IDS = st.from_regex(r"[1-6][0-9]{5}19[5-9][0-9](0[1-9]|1[0-2])(0[1-9]|1[0-9])[0-9]{3}[0-9X]", fullmatch=True)
