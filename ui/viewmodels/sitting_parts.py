@@ -11,21 +11,19 @@ from models.agreements import Form
 from models.cases import Outcome
 from models.checks import Gap
 from models.errors import Refusal
-from models.queries.room import EventCard, OfferCard, Room, Speaker
+from models.queries.room import EventCard, Room, Speaker
 from models.record import Column, Kind, Line
 from models.sittings import Phase
 from models.store import Store
 from ui.names import told_apart
-from ui.viewmodels import convergence, sitting, sitting_offers, sitting_record, sitting_room, speaking_time
+from ui.viewmodels import sitting, sitting_offers, sitting_record, sitting_room, speaking_time
 from ui.viewmodels.agreement_draft import METHODS, AgreementDraft, ClauseWords, DraftWords
-from ui.viewmodels.convergence import Points
 from ui.viewmodels.reading import Readings
 from ui.viewmodels.sitting_offers import OfferDeeds
 from ui.viewmodels.sitting_record import COLUMNS, KINDS, Entry, Record, Unfinished
 from ui.viewmodels.sitting_room import ADJOURN, HAPPENINGS, PHASES, Ending, RoomDeeds
 from ui.viewmodels.talks import Talks
 
-NUMERALS = "一二三四五六七八九十"
 AGREED = Outcome.AGREED.value
 ORAL = Outcome.ORAL.value
 
@@ -224,7 +222,7 @@ class Parts:
 
     def demand(self, party_id: UUID, text: str, typed_sum: str) -> None:
         """Put a demand on record; the sum may stand in its words."""
-        amount = _sum(typed_sum) if typed_sum.strip() else sitting_offers.sum_in(text)
+        amount = sitting_offers.sum_typed(typed_sum) if typed_sum.strip() else sitting_offers.sum_in(text)
         self.deeds.demand(party_id, text=text, amount=amount, topic=demands.guess_topic(text, amount))
 
     def draft_typed(
@@ -249,10 +247,3 @@ class Parts:
     def endings(self) -> list[str]:
         """Return how this sitting may end without an agreement, adjourning first."""
         return [ADJOURN, *(each.value for each in sitting_room.ENDINGS)]
-
-
-def _sum(typed: str) -> int:
-    try:
-        return money.parse(typed)
-    except Refusal as refusal:
-        raise Refusal(refusal.message, "amount") from refusal

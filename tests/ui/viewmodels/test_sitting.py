@@ -314,10 +314,10 @@ def test_line_becomes_an_offer_and_the_accepted_offer_a_clause(parts: Parts) -> 
     offer = parts.room.offers[0]
 
     parts.offers.answer(offer.id, "甲", "接受")
-    assert parts.offer_state(parts.room.offers[0]).endswith("待赵某等2人答复")
+    assert parts.talks().board()[0].state.endswith("待赵某等2人答复")
     parts.offers.answer(offer.id, "乙", "接受")
 
-    assert parts.offer_state(parts.room.offers[0]).endswith("双方接受 → 第一条")
+    assert parts.talks().board()[0].state.endswith("双方接受 → 第一条")
     words = parts.draft.follow(parts.record.lines)
     assert words.clauses == (
         ClauseWords("300 元我出，明天栽完桩就给。", "赵某之子", "张某", "300.00", "", "", str(offer.id)),
@@ -326,7 +326,7 @@ def test_line_becomes_an_offer_and_the_accepted_offer_a_clause(parts: Parts) -> 
 
 def test_offer_taken_back_leaves_the_draft(parts: Parts) -> None:
     to_talks(parts)
-    parts.propose("当面道歉", "")
+    parts.talks().put({"text": "当面道歉"})
     offer = parts.room.offers[0]
     for side in ("甲", "乙"):
         parts.offers.answer(offer.id, side, "接受")
@@ -343,7 +343,7 @@ def test_gap_follows_demand_offers_and_acceptance(parts: Parts) -> None:
         parts.offers.from_line(parts.record.note(words, parts.speaker(name)))
     parts.offers.answer(parts.room.offers[1].id, "甲", "接受")
 
-    assert [(each.name, each.values) for each in parts.gap()] == [
+    assert [(each.name, each.values) for each in parts.talks().gap()] == [
         ("张某", ((0, 50000), (1, 40000), (2, 30000))), ("赵某等2人", ((2, 30000),)),
     ]  # fmt: skip
 
