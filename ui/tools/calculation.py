@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.choices import Choice
@@ -36,6 +36,12 @@ class Calculation(Tool):
         self.saver = DraftSaver(lambda *_sheet: calculating.put_off(), parent=self, boundary=room.boundary)
         self.victim, self.payer = Choice(), Choice()
         self.kinds, self.others = Chips(), Chips()
+        for chips in (self.kinds, self.others):
+            policy = chips.sizePolicy()
+            policy.setVerticalPolicy(
+                QSizePolicy.Policy.Preferred
+            )  # as high as its lines, not as one under another
+            chips.setSizePolicy(policy)
         self.items: dict[str, CalcItem] = {}
         self.more = Muted("另加一项")
         self.remarks = Muted(wrap=True)

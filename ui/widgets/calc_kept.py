@@ -26,7 +26,7 @@ class KeptRow(QFrame):
         self.reason.submitted.connect(lambda: rows.voided.emit(row.id, self.reason.text()))
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
-        line.addWidget(Strong(row.sums), 1)
+        line.addWidget(Muted(row.words, wrap=True), 1)
         for words, name, deed in (
             ("打开", "open", lambda: rows.opened.emit(row.id)), ("附表", "paper", lambda: rows.papers.emit(row.id)),
             ("撤下", "void", self._ask),
@@ -40,8 +40,8 @@ class KeptRow(QFrame):
         gap = theme.px(12)
         column.setContentsMargins(gap, theme.px(6), theme.px(6), theme.px(6))
         column.setSpacing(theme.px(2))
+        column.addWidget(Strong(row.sums, wrap=True))
         column.addLayout(line)
-        column.addWidget(Muted(row.words, wrap=True))
         column.addWidget(self.reason)
 
     def _ask(self) -> None:

@@ -234,6 +234,7 @@ def test_no_word_is_cut_and_nothing_scrolls_sideways(
     QTest.keyClicks(field(tool, "medical.sums"), "123456.78")
     QTest.mouseClick(tool.others.chip("disabled"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(tool.kinds.chip("物"), Qt.MouseButton.LeftButton)
+    tool.keep.click()
     QTest.qWait(1)
 
     inside = tool.widget()
@@ -245,4 +246,5 @@ def test_no_word_is_cut_and_nothing_scrolls_sideways(
         if each.isVisible() and not each.wordWrap() and each.width() < each.sizeHint().width()
     ]
     assert cut == []
+    assert len(tool.kept.rows) == 1
     assert tool.foot.geometry().top() >= tool.viewport().geometry().bottom()
