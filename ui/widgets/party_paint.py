@@ -110,7 +110,7 @@ class _Para:
 
 
 def _para(row: "Row", size: float, width: float, scale: Scale) -> _Para:
-    font, small = scale.font(size, bold=row.lit), scale.font(LEAST)
+    font, small = scale.font(size, bold=row.lit), scale.font(min(LEAST, size))
     lead = laid(row.lead, scale.font(size, bold=True), width, "accent") if row.lead else None
     indent = QFontMetrics(scale.font(size, bold=True)).horizontalAdvance(row.lead + " ") if row.lead else 0
     room = width - indent - scale.px(48)
@@ -287,7 +287,8 @@ def fitting(rows: "Sequence[Row]", room: QRect, scale: Scale) -> tuple[list[_Par
     """
     between = scale.px(6)
     paras: list[_Para] = []
-    for size in (*SIZES, LEAST / theme.current().scale):
+    plain = LEAST / theme.current().scale  # what is 28 without 大字: rather that than a row left out
+    for size in (*SIZES, (LEAST + plain) / 2, plain):
         paras = [_para(row, size, room.width(), scale) for row in rows]
         if sum(para.height + between for para in paras) <= room.height():
             return paras, 0, 0
