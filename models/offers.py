@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases
+from models import cases, demands
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Party
 from models.demands import TOPICS
@@ -18,7 +18,7 @@ from models.sittings import Phase, Sitting
 from models.station import Deed, Identity
 
 ACCEPT, REFUSE = "接受", "不接受"
-MONEY, APOLOGY, OTHER = TOPICS[0], TOPICS[1], TOPICS[-1]
+MONEY, APOLOGY = TOPICS[:2]
 #: What of a proposal may be set when it is made and mended while nobody has answered.
 FIELDS = ("text", "amount", "due_text", "due_on", "topic", "payer", "payee", "method", "apology", "act")
 
@@ -182,10 +182,10 @@ def replaced(board: Iterable[Offer]) -> dict[uuid.UUID, int]:
 
 
 def topic_of(offer: Offer) -> str:
-    """Say what a proposal is about by what it names: a sum, an apology, or something else."""
-    if offer.amount is not None:
-        return MONEY
-    return APOLOGY if offer.apology or "道歉" in offer.text else OTHER
+    """Say what a proposal is about by what it names: a sum, an apology, else as a demand of such words."""
+    if offer.amount is None and offer.apology:
+        return APOLOGY
+    return demands.guess_topic(offer.text or offer.act, offer.amount)
 
 
 def _settle(db: Session, offer: Offer) -> None:
