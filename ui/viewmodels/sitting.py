@@ -15,7 +15,6 @@ from models import (
     grading,
     intake,
     invitations,
-    law,
     notices,
     representation,
     roster,
@@ -310,11 +309,3 @@ def spent(seconds: float) -> str:
     minutes, rest = divmod(int(max(0, seconds)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def articles(day: date) -> list[tuple[str, str]]:
-    """Return the articles of the day as (what is put on record, what the list shows)."""
-    return [
-        (f"{article.citation}：{article.plain}", f"{article.citation}　{article.plain}")
-        for article in law.on(day).articles.values()
-    ]

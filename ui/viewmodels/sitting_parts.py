@@ -12,7 +12,7 @@ from models.cases import Outcome
 from models.checks import Gap
 from models.errors import Refusal
 from models.queries.room import EventCard, Room, Speaker
-from models.record import Column, Kind, Line
+from models.record import Column, Line
 from models.sittings import Phase
 from models.store import Store
 from ui.names import told_apart
@@ -137,7 +137,7 @@ class Parts:
         if kept is None:
             return "未录音录像", "bad" if self.room.needs_video else ""
         if kept.broken:
-            return "录像中断：相关证据不能作为处罚的根据", "bad"
+            return "录像中断：不能作为处罚的根据", "bad"
         if not kept.video and self.room.needs_video:
             return "只有录音，没有录像", "bad"
         if kept.complete:
@@ -178,23 +178,6 @@ class Parts:
     def sorted_lines(self) -> dict[str, list[Line]]:
         """Return the lines of each column."""
         return {column.value: self.record.sorted_to(column.value) for column in Column if column.value}
-
-    def evidence(self) -> list[Line]:
-        """Return what was noted as evidence."""
-        return [
-            line
-            for line in self.record.lines
-            if line.kind == Kind.EVIDENCE.value and line.struck_at is None and not line.private
-        ]
-
-    def articles(self) -> list[tuple[str, str]]:
-        """Return the law of the day, to be put on record."""
-        return sitting.articles(self.today())
-
-    def cite(self, words: str) -> None:
-        """Put the law in plain words on record, as the host's."""
-        host = next((each for each in self.room.speakers if not each.side), Speaker(self.deeds.by.name))
-        self.record.note(words, host, kind=Kind.LAW.value)
 
     def figures(self, fen: int) -> str:
         """Write a sum in figures."""

@@ -9,7 +9,7 @@ import pytest
 
 from models import agreements, cases, drafts, invitations, notices, people, roster, sittings
 from models.errors import Refusal
-from models.queries.room import Candidate, Speaker
+from models.queries.room import Candidate
 from models.store import Store
 from tests.room_station import TODAY, Clock, add_case, open_station
 from ui.viewmodels import sitting_offers, sitting_record
@@ -467,13 +467,6 @@ def test_found_lists_lines_by_words_and_speaker(parts: Parts) -> None:
     assert parts.record.found("挪") == [made[0].id, made[1].id]
     assert parts.record.found("赵某") == [made[1].id, made[2].id]
     assert parts.record.found(" ") == []
-
-
-def test_host_cites_the_law_in_plain_words(parts: Parts) -> None:
-    parts.cite(parts.articles()[0][0])
-
-    line = parts.record.lines[-1]
-    assert (line.speaker, line.kind, parts.speaker("主持人")) == ("主持人", "释法", Speaker("主持人"))
 
 
 def test_who_is_signed_in_and_may_preside_is_at_the_head_already(viewmodel: ViewModel, store: Store) -> None:
