@@ -11,6 +11,7 @@ there (as a line, or as the draft), is the sitting in its phase, and does the ne
 
 import json
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from models import cases, demands, drafts, record, sittings, station
+from models import cases, caucuses, demands, drafts, record, sittings, station
 from models.queries.room import line_key
 from models.sittings import Sitting
 from models.store import check_whole, open_store
@@ -31,6 +32,8 @@ from tests import room_station
 
 ROOT = Path(__file__).parent.parent.parent
 GRACE_S = 1.0
+#: What the program itself notes when a talk apart begins and ends.
+OF_A_TALK = re.compile("与.+单独谈话(开始.*|结束。)", re.DOTALL)
 
 
 @dataclass
@@ -39,6 +42,9 @@ class Heard:
 
     acked: list[str] = field(default_factory=list)
     screens: list[tuple[float, str, int]] = field(default_factory=list)
+    tool: list[tuple[float, str]] = field(default_factory=list)
+    leaked: list[str] = field(default_factory=list)
+    apart: int = 0
     restored: str | None = None
     phases: set[str] = field(default_factory=set)
 
@@ -47,6 +53,11 @@ class Heard:
         kind = told["is"]
         if kind == "ACK":
             self.acked.append(told["text"])
+            self.apart += told["apart"]
+            if told["apart"] and not told["private"]:
+                self.leaked.append(told["text"])
+        elif kind == "TOOL":
+            self.tool.append((told["at"], told["text"]))
         elif kind == "SCREEN":
             self.screens.append((told["at"], told["text"], len(self.acked)))
         elif kind == "RESTORED":
@@ -62,6 +73,10 @@ class Heard:
         stood = [(text, acked) for at, text, acked in self.screens if at <= moment]
         return stood[-1] if stood else ("", 0)
 
+    def tool_before(self, moment: float) -> str:
+        """Return what stood in the words of the tool at a moment."""
+        return next((text for at, text in reversed(self.tool) if at <= moment), "")
+
 
 @dataclass
 class Figures:
@@ -72,6 +87,9 @@ class Figures:
     acked: int = 0
     with_unfinished: int = 0
     came_back_as_draft: int = 0
+    apart: int = 0
+    in_talk: int = 0
+    with_tool: int = 0
     lost_characters: list[int] = field(default_factory=list)
     phases: dict[str, int] = field(default_factory=dict)
 
@@ -83,6 +101,8 @@ class Figures:
             f"unfinished text on screen one second before the kill: {self.with_unfinished}, all of it came back"
             f" ({self.came_back_as_draft} as draft, the rest as a line put on record meanwhile)\n"
             f"characters typed in the last moments and not yet in the draft: median {late[len(late) // 2]}, most {late[-1]}\n"
+            f"killed in a talk apart {self.in_talk}; lines of talks apart {self.apart}, none of them open to all\n"
+            f"unfinished words in a tool one second before the kill: {self.with_tool}, all of them came back\n"
             f"phase at resumption: {self.phases}"
         )
 
@@ -149,19 +169,36 @@ def _complaint(child: "subprocess.Popen[str]") -> str:
     return child.stderr.read() if child.stderr is not None else ""
 
 
-def look(folder: Path, sitting_id: UUID) -> tuple[list[str], str, str, list[str]]:
-    """Open the store again: the lines, the draft, the phase, the faults."""
+@dataclass
+class Found:
+    """What a store holds after a kill."""
+
+    lines: list[str]
+    draft: str
+    tool: str
+    phase: str
+    in_talk: bool
+    faults: list[str]
+
+
+def look(folder: Path, sitting_id: UUID) -> Found:
+    """Open the store again: the typed lines, the drafts, the phase, whether a talk is open, the faults."""
     store = open_store(folder)
     with store.reading() as db:
         chief = next(each for each in station.people(db) if each.login == "chen")
     store.person = station.identity(chief)
     with store.reading() as db:
-        lines = [line.text for line in record.lines(db, sitting_id)]
+        lines = [line.text for line in record.lines(db, sitting_id) if not OF_A_TALK.fullmatch(line.text)]
         draft = str((drafts.load(db, line_key(sitting_id)) or {}).get("text", ""))
+        kept = (
+            drafts.load(db, row.key) or {} for row in drafts.listing(db) if row.key.startswith("retelling:")
+        )
+        tool = next((str(each.get("text", "")) for each in kept), "")
         phase = db.get_one(Sitting, sitting_id).phase
+        in_talk = any(each.ended_at is None for each in caucuses.of_sitting(db, sitting_id))
     faults = check_whole(store)
     store.close()
-    return lines, draft, phase, faults
+    return Found(lines, draft, tool, phase, in_talk, faults)
 
 
 def run(kills: int, *, seed: int = 0, folder: Path | None = None) -> Figures:
@@ -175,8 +212,12 @@ def run(kills: int, *, seed: int = 0, folder: Path | None = None) -> Figures:
         expected = ""
         for number in range(kills):
             heard, moment = kill_once(place, sitting_id, seed=seed + number, chance=chance)
-            lines, draft, phase, faults = look(place, sitting_id)
-            assert faults == [], f"kill {number}: {faults}"
+            found = look(place, sitting_id)
+            lines, draft, phase = found.lines, found.draft, found.phase
+            assert found.faults == [], f"kill {number}: {found.faults}"
+            assert heard.leaked == [], f"kill {number}: words of a talk apart are open to all"
+            written = heard.tool_before(moment - GRACE_S)
+            assert found.tool.startswith(written), f"kill {number}: {written!r} stood in a tool and is gone"
             assert heard.restored == expected, f"kill {number}: the room showed another unfinished line"
             new = lines[len(known) :]
             assert lines[: len(known)] == known, f"kill {number}: an earlier line changed"
@@ -191,6 +232,9 @@ def run(kills: int, *, seed: int = 0, folder: Path | None = None) -> Figures:
             assert phase in heard.phases, f"kill {number}: resumed in {phase}, was in {heard.phases}"
             figures.kills += 1
             figures.acked += len(heard.acked)
+            figures.apart += heard.apart
+            figures.in_talk += found.in_talk
+            figures.with_tool += bool(written)
             figures.lines = len(lines)
             figures.phases[phase] = figures.phases.get(phase, 0) + 1
             if stood:

@@ -14,7 +14,7 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from models import station
 from models.store import open_store
 from tests.ui.fake_machine import FakeMachine
 from ui import theme
+from ui.viewmodels.caucus import Apart
 from ui.window import MainWindow
 
 WORDS = (
@@ -65,6 +66,10 @@ class Typist:
             QTest.keyClick(words, Qt.Key(Qt.Key.Key_F2 + self.chance.randrange(4)))
         elif dice < 0.03:
             self.step()
+        elif dice < 0.05:
+            self.talk_apart()
+        elif dice < 0.12:
+            self.write_in_tool()
         else:
             self.left -= 1
             self.type_word(self.chance.choice(WORDS))
@@ -90,7 +95,32 @@ class Typist:
         text = self.line.words.text()
         QTest.keyClick(self.line.words, Qt.Key.Key_Return)
         if not self.line.words.text():
-            say("ACK", text=text)
+            last = self.room.parts.record.lines[-1]
+            say("ACK", text=text, apart=last.caucus_id is not None, private=last.private)
+
+    def talk_apart(self) -> None:
+        """Open a talk with one party alone, or end the open one."""
+        apart = Apart(self.room.parts)
+        open_now = next((talk for talk in apart.talks() if talk.ended_at is None), None)
+        if open_now is not None:
+            apart.ask(open_now.id)
+            apart.end(open_now.id)
+        else:
+            apart.open_with(apart.parties()[0][0], noticed=True, present="")
+        self.room.show_all()
+
+    def write_in_tool(self) -> None:
+        """Write on in the words of a retelling, which are not on record."""
+        dock = self.room.dock
+        dock.show_panel("retelling")
+        tool = dock.tools["retelling"]
+        if tool.chosen is None:
+            tool.choose(next(iter(tool.told)))
+        event = QInputMethodEvent("", [])
+        event.setCommitString(self.chance.choice(WORDS))
+        tool.words.moveCursor(QTextCursor.MoveOperation.End)
+        QApplication.sendEvent(tool.words, event)
+        say("TOOL", text=tool.words.text())
 
     def step(self) -> None:
         """Go to another phase."""

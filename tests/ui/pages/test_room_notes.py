@@ -18,6 +18,7 @@ from models.store import Store
 from tests.room_station import TODAY, Clock, add_case, open_station, signed_in
 from tests.ui.fake_machine import FakeMachine
 from ui.pages.sitting import PAGE
+from ui.viewmodels.caucus import Apart
 from ui.widgets.sitting_room import Room
 from ui.window import MainWindow
 
@@ -289,3 +290,19 @@ def test_search_takes_words_initials_and_kinds_and_steps_both_ways(room: Room) -
     line_ids = [line.id for line in room.parts.record.lines]
     assert found == ["2 / 2 处", "1 / 1 处", "1 / 1 处", "2 / 2 处", "没有找到"]
     assert (first, room.record.current_line()) == (line_ids[0], line_ids[2])
+
+
+def test_line_of_the_open_record_is_not_corrected_while_somebody_is_talked_to_apart(room: Room) -> None:
+    words = room.line.words
+    commit(words, "公开的话")
+    QTest.keyClick(words, ENTER)
+    apart = Apart(room.parts)
+    apart.open_with(apart.parties()[0][0], noticed=True, present="")
+    room.show_all()
+
+    room.notes.correct(room.parts.record.lines[0].id)
+    commit(words, "，单独谈的话")
+    QTest.keyClick(words, ENTER)
+
+    assert room.line.problem.text().startswith("正在单独谈，不能更正别处的笔录")
+    assert [line.struck_at for line in room.parts.record.lines if line.text.startswith("公开")] == [None]
