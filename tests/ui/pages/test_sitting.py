@@ -465,6 +465,21 @@ def test_step_cannot_be_jumped_and_may_be_taken_back(window: MainWindow, store: 
     assert [step for step, _ in room.parts.room.steps] == ["群众先说理", "民警后梳理", "群众先说理"]
 
 
+def test_alt_0_goes_to_what_is_not_sorted_and_each_key_to_the_next(window: MainWindow, store: Store) -> None:
+    room = hold(window, store)
+    for text in ("桩被挪过", "我没有挪"):
+        speak(room, text)
+    to_sorting(room)
+
+    QTest.keyClick(room.line.words, Qt.Key.Key_0, ALT)
+    QTest.keyClick(room.record, Qt.Key.Key_1)
+    QTest.keyClick(room.record, Qt.Key.Key_3)
+
+    cards = room.dock.sorting.cards
+    assert (cards["无争议"].texts, cards["焦点"].texts) == (("桩被挪过",), ("我没有挪",))
+    assert room.dock.sorting.left.text() == "说理的话都归类了"
+
+
 def test_law_is_put_on_record_in_plain_words(window: MainWindow, store: Store) -> None:
     room = hold(window, store)
     to_sorting(room)
