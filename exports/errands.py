@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from exports import endings, sums
+from exports import endings, films, sums
 from exports.outgoing import (
     AssignmentFacts,
     ConsentFacts,
@@ -25,6 +25,7 @@ from models import (
     identity,
     invitations,
     jointtasks,
+    recordings,
     referrals,
     rooms,
     sittings,
@@ -74,6 +75,7 @@ _EACH: "dict[str, Callable[[Session, Case], list[Errand]]]" = {
     "calculation": lambda db, subject: [
         Errand(each.id, sums.title(each)) for each in sums.of_case(db, subject)
     ],
+    "filmed": lambda db, subject: [Errand(subject.id, "") for _ in recordings.of_case(db, subject.id)[:1]],
 }
 
 
@@ -125,6 +127,8 @@ def of(
         found["assignment"] = _assignment(db, subject, about)
     elif head.per == "joint":
         found["tasks"] = _tasks(db, subject)
+    elif head.per == "filmed":
+        found["films"] = films.films(db, subject)
     elif head.per == "calculation":
         found["calculation"] = sums.calculation(db, subject, about)
     elif head.per in ("referral", "entrusting"):

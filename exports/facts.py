@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from exports import endings, errands, terms, walk
 from exports.ceremony import CeremonyFacts, ceremony
+from exports.films import FilmsFacts
 from exports.outgoing import (
     AssignmentFacts,
     HandoverFacts,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 SIGNING_FORM = "J08"
 _STATION = StationFacts()
+_FILMS = FilmsFacts()
 _COMMITTEE = CommitteeFacts()
 _CASE = CaseFacts()
 _SITTING = SittingFacts()
@@ -107,6 +109,7 @@ class Facts:
     joint: JointFacts = _JOINT
     tasks: TasksFacts = _TASKS
     calculation: CalculationFacts = _CALCULATION
+    films: FilmsFacts = _FILMS
     maker: OfficerFacts = _MAKER
     signing: CeremonyFacts = _SIGNING
     typed: dict[str, str] = field(default_factory=dict)

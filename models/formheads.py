@@ -27,6 +27,7 @@ Per = Literal[
     "entrusting",
     "calculation",
     "joint",
+    "filmed",
 ]
 
 PEOPLE_TRACKS = ("RM", "RM-ZA")

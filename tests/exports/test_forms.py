@@ -39,10 +39,10 @@ def own(tmp_path: Path) -> Iterator[Path]:
 def test_catalogue_holds_the_forms_of_the_desk_and_the_pads() -> None:
     assert list(FORMS) == [
         "D01", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D11", "D11-ZA", "D12", "D13", "D14", "D15", "D18",
-        "D19", "D21", "D22", "D23", "J01", "J02", "J03", "J04", "J05", "J06", "J07", "J08", "J10",
+        "D19", "D21", "D22", "D23", "J01", "J02", "J03", "J04", "J05", "J06", "J07", "J08", "J09", "J10",
     ]  # fmt: skip
     assert [form.head.id for form in FORMS.values()] == list(FORMS)
-    assert len(FORMS) == 28
+    assert len(FORMS) == 29
 
 
 def test_catalogue_does_not_know_a_form_that_is_none() -> None:

@@ -55,10 +55,11 @@ def test_heads_of_a_track_are_those_that_serve_it() -> None:
         "J01",
         "J07",
         "J08",
+        "J09",
         "J10",
     ]
     assert [head.id for head in formheads.heads("ZA")] == [
-        "D01", "D05", "D06", "D07", "D08", "D11-ZA", "D12", "D18", "D19", "D22", "D23", "J01", "J07", "J08", "J10",
+        "D01", "D05", "D06", "D07", "D08", "D11-ZA", "D12", "D18", "D19", "D22", "D23", "J01", "J07", "J08", "J09", "J10",
     ]  # fmt: skip
     assert [head.id for head in formheads.pads()] == ["D13", "D15", "J03", "J04", "J05"]
     assert formheads.head("D21").serves("RM-ZA")
