@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui import actions, theme
 from ui.actions import Action
 from ui.page import Context, Page, PageSpec
+from ui.widgets import room_statements
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.party_screen import PartyDisplay
-from ui.widgets import room_statements
 from ui.widgets.preparation import PreparationPanel
 from ui.widgets.simple_room import SimpleRoom
 from ui.widgets.sitting_head import SittingHead

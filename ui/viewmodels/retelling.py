@@ -6,6 +6,7 @@ from uuid import UUID
 
 from models import drafts, retellings
 from models.cases import Party
+from models.errors import Refusal
 from models.retellings import Retelling
 from models.sittings import Sitting
 from ui.viewmodels.sitting import clock_time
@@ -84,7 +85,9 @@ class Retellings:
             drafts.save(db, self._key(party_id), {"text": text}, title="未记下的复述")
 
     def retell(self, party_id: UUID, text: str) -> None:
-        """Put the retelling on record as the host's words."""
+        """Put the retelling on record as the host's words; not while somebody is talked to apart."""
+        if self.parts.record.talk is not None:
+            raise Refusal("正在单独谈话。回到一起以后再复述。", "text")
         with self.parts.store.unit() as db:
             sitting = db.get_one(Sitting, self.parts.room.sitting_id)
             party = db.get_one(Party, party_id)

@@ -31,13 +31,14 @@ class DemandsPanel(Panel):
         super().__init__("demands", parent)
         self.asked = Asked("silence_reason", "写明并进入梳理", placeholder="没有诉求的原因")
         self.asked.button.clicked.connect(lambda: self.explained.emit(self.asked.field.text()))
+        self.reminder = Muted(wrap=True)
+        self.reminder.setObjectName("demands.reminder")
+        self.reminder.hide()
+        self.column.addWidget(self.reminder)
         self.column.addWidget(self.asked)
         self.reason = Muted(wrap=True)
         self.column.addWidget(self.reason)
         self.column.addStretch(1)
-        self.reminder = Muted(wrap=True)
-        self.reminder.hide()
-        self.column.addWidget(self.reminder)
         self.cards: dict[UUID, PartyDemands] = {}
         self._topics: tuple[str, ...] = ()
         self._guess: Callable[[str, str], str] = lambda _text, _sum: ""
@@ -54,9 +55,13 @@ class DemandsPanel(Panel):
         """Show the parties and what each has asked for."""
         if tuple(self.cards) != tuple(party.id for party in around.parties):
             self._build(around)
+        named: set[str] = set()
         for party in around.parties:
             said = [each for each in around.demands if each.party_id == party.id]
             waiting = party.side in around.silent and not around.silence_reason
+            if len(self.cards) > OPEN_AT_ONCE:  # one of a side is enough: the first stands for it
+                waiting = waiting and party.side not in named
+                named.add(party.side)
             self.cards[party.id].show_said(said, figures, waiting=waiting)
         self._show_open()
         self.reason.setText(f"未提诉求的原因：{around.silence_reason}" if around.silence_reason else "")
@@ -65,7 +70,7 @@ class DemandsPanel(Panel):
             self.asked.hide()
 
     def show_reminder(self, words: str) -> None:
-        """Say quietly at the foot what is still open; it shuts no gate."""
+        """Say quietly over the cards what is still open; it shuts no gate."""
         self.reminder.setText(words)
         self.reminder.setVisible(bool(words))
 
@@ -99,7 +104,7 @@ class DemandsPanel(Panel):
             ):  # fmt: skip
                 told.connect(passed)
             card.opened.connect(self.open_card)
-            self.column.insertWidget(place + 1, card)
+            self.column.insertWidget(place + 2, card)
 
     def show_problem(self, party_id: UUID, sentence: str) -> None:
         """Show what is wrong with a party's line."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui import actions
 from ui.actions import Action
@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 STATEMENTS = "群众先说理"
 DEMAND = "诉求"
+#: The reminder is worked out when the typing rests, never between two keys.
+SOON_MS = 700
 #: The keys that open the instruments of this phase; the letter is the first of the word's pinyin where it is free.
 TOOLS = (
     ("demands", DEMAND, "Alt+S"),
     ("questions", "问话", "Alt+W"),
     ("retelling", "复述", "Alt+F"),
     ("turns", "计时", "Alt+J"),
+)
+#: What the sheet of keys says of this phase; the instruments bind their own.
+KEYS = (
+    *((key, f"{words}：打开", keys) for key, words, keys in TOOLS),
+    ("next", "计时：下一方发言", "Alt+N"),
+    ("interrupt", "计时：记一次打断", "Alt+I"),
 )
 
 
@@ -41,6 +49,9 @@ class RoomStatements(QObject):
         panel.corrected.connect(self.correct)
         panel.withdrawn.connect(self.withdraw)
         room.record.demanded.connect(self.from_line)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._show_if_seen)
+        room.saved.connect(lambda _at: self._soon.start())
         for key, words, shortcut in TOOLS:
             deed = lambda key=key: self.open(key)  # noqa: E731 -- one expression
             actions.bind(Action(f"sitting.tool.{key}", words, shortcut=shortcut, deed=deed), room)
@@ -92,6 +103,10 @@ class RoomStatements(QObject):
         parts = self.room.parts
         here = parts.room.phase == STATEMENTS
         self.room.dock.demands.show_reminder(self._reminder(parts) if here else "")
+
+    def _show_if_seen(self) -> None:
+        if self.room.isVisible():
+            self.show()
 
     def _do(self, party_id: UUID, deed: Callable[[], object]) -> None:
         panel = self.room.dock.demands

@@ -77,3 +77,27 @@ def sit(store: Store, *, track: str = "RM", police_there: bool = False, **facts:
             demands.state(db, subject, party, text="按老界", by=by)
         sittings.advance(db, sitting, to=Phase.SORTING, by=by)
         return sitting.id
+
+
+@pytest.fixture
+def telling(store: Store, open_room: Opened) -> Room:
+    """A room in 群众先说理 in which nothing was said yet."""
+    return open_room(tell(store))
+
+
+def tell(store: Store, crowd: int = 0) -> Any:
+    """Begin a sitting of 张某 against 赵某 and his son, with a crowd beside them; return its id."""
+    by, case_id = signed_in(store), add_case(store, dispute_type="land", brief="地界的木桩被挪，麦苗被踩坏。")
+    with store.unit() as db:
+        for place in range(crowd):
+            person = cases.Party(
+                case_id=case_id, side="乙", role="被申请人", position=place + 5, name=f"李某{place}"
+            )
+            db.add(person)
+    with store.unit() as db:
+        host = {"name": "杨学礼", "kind": "人民调解员"}
+        made: Sitting = sittings.begin(
+            db, cases.case(db, case_id), place="调解室", hosts=[host], by=by, at=store.now()
+        )  # fmt: skip
+        sittings.advance(db, made, to=Phase.STATEMENTS, by=by)
+        return made.id
