@@ -4,12 +4,10 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models import calculations, law, money
+from models import calculations, money
 from models.dates import chinese_moment, local
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy.orm import Session
 
     from models.calculations import Calculation
@@ -64,7 +62,7 @@ def calculation(db: "Session", subject: "Case", about: uuid.UUID | None) -> Calc
         rows=tuple(
             SumFacts(
                 number=str(place), name=each.name, formula=each.formula, amount=money.digits(each.fen),
-                articles=cited(each.articles, on), proofs="、".join(each.proofs), notes="".join(each.notes),
+                articles=calculations.cited(each.articles, on), proofs="、".join(each.proofs), notes="".join(each.notes),
             )
             for place, each in enumerate(items, start=1)
         ),
@@ -78,15 +76,3 @@ def calculation(db: "Session", subject: "Case", about: uuid.UUID | None) -> Calc
 def title(kept: "Calculation") -> str:
     """Tell one annex from another: when it was worked out, and what it came to."""
     return f"{local(kept.at):%m-%d %H:%M}　{money.digits(kept.sums.after)}"
-
-
-def cited(articles: tuple[str, ...], on: "date") -> str:
-    """Name the articles of an item as they stood on that day; one instrument is named once."""
-    known = law.on(on)
-    if not known.applies:
-        return known.sentence
-    found: dict[str, list[str]] = {}
-    for key in articles:
-        article = known.article(key)
-        found.setdefault(article.instrument, []).append(article.number)
-    return "；".join(f"《{name}》{'、'.join(numbers)}" for name, numbers in found.items())

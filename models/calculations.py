@@ -3,13 +3,13 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import calculators, cases
+from models import calculators, cases, law
 from models.base import Row, Voidable, label, link, money
 from models.calculators import Item, Total
 from models.cases import Case
@@ -91,6 +91,18 @@ def of_sitting(db: Session, sitting_id: uuid.UUID) -> list[Calculation]:
 def of_case(db: Session, case_id: uuid.UUID) -> list[Calculation]:
     """Return the calculations of a case that stand, oldest first."""
     return _standing(db, Calculation.case_id == case_id)
+
+
+def cited(articles: tuple[str, ...], on: date) -> str:
+    """Name the articles of an item as they stood on that day; one instrument is named once."""
+    known = law.on(on)
+    if not known.applies:
+        return known.sentence
+    found: dict[str, list[str]] = {}
+    for key in articles:
+        article = known.article(key)
+        found.setdefault(article.instrument, []).append(article.number)
+    return "；".join(f"《{name}》{'、'.join(numbers)}" for name, numbers in found.items())
 
 
 def _standing(db: Session, which: Any) -> list[Calculation]:

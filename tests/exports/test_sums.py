@@ -1,12 +1,11 @@
 """The annex of a calculation says what was kept, figure by figure, and one annex is told from another."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from exports import errands, printouts, sums
+from exports import errands, printouts
 from exports import facts as facts_of_case
 from exports.compose import compose, plain
 from exports.forms import FORMS
@@ -52,7 +51,3 @@ def test_annex_says_what_was_kept(store: Store) -> None:
     assert "第七条" in said
     assert printouts.pdf(made).startswith(b"%PDF-")
     assert facts_of_case.Facts.from_json(made.to_json()) == made
-
-
-def test_before_the_table_of_laws_no_article_is_named() -> None:
-    assert sums.cited(("injury",), date(2020, 1, 1)) == "该日适用旧法，须人工核对"

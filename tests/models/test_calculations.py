@@ -1,6 +1,7 @@
 """Calculations are kept as they were shown, and fill nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from models import calculations, calculators, cases, money, offers, sittings, st
 from models.errors import Refusal
 from models.station import Deed, Officer, Role
 from models.store import Store
-from tests.room_station import Clock, add_case, open_station, signed_in
+from tests.room_station import TODAY, Clock, add_case, open_station, signed_in
 
 HOSTS = [{"name": "杨学礼", "kind": "人民调解员"}]
 ITEMS = (
@@ -107,3 +108,12 @@ def test_total_beyond_all_paper_is_not_kept(store: Store, sitting: Any) -> None:
     largest = calculators.receipts("medical", (money.LIMIT - 1,))
     with pytest.raises(Refusal, match="合计太大，请核对。"):
         kept(store, sitting, items=(largest, largest))
+
+
+def test_articles_of_an_item_are_named_by_instrument_and_none_before_the_table() -> None:
+    articles = ("injury", "injury-disabled", "injury-figures")
+
+    assert calculations.cited(articles, TODAY) == (
+        "《民法典》第一千一百七十九条；《最高人民法院关于审理人身损害赔偿案件适用法律若干问题的解释》第十二条、第二十二条"
+    )
+    assert calculations.cited(articles, date(2020, 1, 1)) == "该日适用旧法，须人工核对"

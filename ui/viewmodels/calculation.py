@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -28,7 +27,7 @@ _SIGNS = (
     (DEAD, re.compile(r"死亡|身亡|去世|溺亡|猝死")),
     (THINGS, re.compile(r"损坏|损毁|砸|摔坏|踩坏|撞坏|弄坏|划|泡水|漏水|烧毁|青苗")),
 )
-DISCLAIMER = "仅供协商参考"
+TRADE_NAME = "trade_name"
 
 
 @dataclass
@@ -132,11 +131,22 @@ class Calculating:
         return tuple(key for key in standards.items() if key in self.sheet.chosen)
 
     def fields(self, key: str) -> tuple[Field, ...]:
-        """Return the fields of an item under the choices made."""
-        return calculation_fields.shown(key, self.sheet.values.get(key, {}))
+        """Return the fields of an item under the choices made; a trade is chosen where any has been entered."""
+        found = calculation_fields.shown(key, self.sheet.values.get(key, {}))
+        trades = self._trades() if any(each.parameter == standards.TRADE for each in found) else {}
+        if not trades:
+            return found
+        return (found[0], Field(TRADE_NAME, "行业", options=tuple(trades)), *found[1:])
+
+    def _trades(self) -> dict[str, Figure]:
+        return standards.trades(self.province, self.parts.today())
 
     def figure(self, key: str) -> Figure | None:
-        """Return a figure of this province."""
+        """Return a figure of this province, the wage of the trade that was chosen."""
+        if key == standards.TRADE:
+            trades = self._trades()
+            name = self.sheet.values.get("wages", {}).get(TRADE_NAME, "") or next(iter(trades), "")
+            return trades.get(name)
         return standards.figure(key, self.province, self.parts.today())
 
     def hint(self, asked: Field) -> str:
@@ -180,7 +190,7 @@ class Calculating:
 
     def cited(self, item: Item) -> str:
         """Name the articles of an item."""
-        return cited(item, self.parts.today())
+        return calculations.cited(item.articles, self.parts.today())
 
     def proof(self, key: str, item: Item | None) -> str:
         """Say what proof to ask for, and what else is to be said of the item."""
@@ -276,18 +286,6 @@ class Calculating:
             "text": text, "amount": money.digits(made.after)[1:], "payer": payer.name if payer else "",
             "payee": victim.name if victim else "",
         }  # fmt: skip
-
-
-def cited(item: Item, on: date) -> str:
-    """Name the articles of an item; one instrument is named once."""
-    known = law.on(on)
-    if not known.applies:
-        return known.sentence
-    found: dict[str, list[str]] = {}
-    for key in item.articles:
-        article = known.article(key)
-        found.setdefault(article.instrument, []).append(article.number)
-    return "；".join(f"《{name}》{'、'.join(numbers)}" for name, numbers in found.items())
 
 
 def suggest(injury: str, damage: str, brief: str) -> tuple[str, ...]:

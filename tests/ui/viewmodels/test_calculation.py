@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import resources
 from models import calculations, cases, money, offers, sittings
 from models.errors import Refusal
 from models.store import Store
@@ -256,3 +257,22 @@ def test_sum_beyond_all_paper_is_shown_but_neither_kept_nor_said(store: Store) -
         made.keep()
     fill(made, care={"care": "999999999999", "days": "9999"})
     assert made.work("care").problem == "金额太大，请核对。"
+
+
+def test_trade_is_chosen_from_what_the_station_entered(store: Store, tmp_path: Path) -> None:
+    made = opened(store)
+    made.type("wages", "basis", "同行业平均")
+    own = tmp_path / "own" / "texts" / "calculation.toml"
+    own.parent.mkdir(parents=True)
+    rows = '[[standard]]\nprovince = "甘肃"\nyear = 2025\nverified = "V"\ntrade = { "建筑业" = 73000, "农业" = 36500 }\n'
+    built_in = (resources.ROOT / "texts" / "calculation.toml").read_text(encoding="utf-8")
+    own.write_text(f"{built_in}\n{rows}", encoding="utf-8")
+    resources.override(own.parents[1])
+    try:
+        assert [each.key for each in made.fields("wages")] == ["basis", "trade_name", "trade", "days"]
+        fill(made, wages={"days": "10"})
+        assert made.items()[0].fen == 2000_00
+        fill(made, wages={"trade_name": "农业"})
+        assert made.items()[0].figures == ("同行业平均工资 36,500.00 元/年（农业，甘肃2025年度）",)
+    finally:
+        resources.restore()
