@@ -19,11 +19,13 @@ from models import (
     demands,
     disputes,
     endings,
+    evidence,
     intake,
     levels,
     papers,
     performance,
     record,
+    retellings,
     roster,
     sittings,
     station,
@@ -168,7 +170,7 @@ def start(here: Showcase, told: dict[str, Any]) -> None:
     draft = IntakeDraft(
         source=told["source"], parties=drafts,
         demands=[DemandDraft(places[name], text, fen or None) for name, text, fen in told.get("demands", [])],
-        facts={"dispute_type": leaf.code, "place": told["place"], "brief": told["brief"]},
+        facts={"dispute_type": leaf.code, "place": told["place"], "brief": told["brief"], "level": told.get("level", 0)},
     )  # fmt: skip
     with here.store.unit(by=by) as db:
         subject = intake.receive(db, draft, by=by, now=here.clock.now)
@@ -211,6 +213,29 @@ def _open_room(here: Showcase, db: Any, subject: Case) -> None:
         record.note(
             db, sitting, speaker, text, by=by, kind=kind, party_id=parties[speaker], at=here.clock.now
         )
+    first = next(party for party in cases.parties(subject) if party.name == "张某")
+    here.clock.now += timedelta(minutes=1)
+    shown = evidence.enter(
+        db,
+        sitting,
+        name="2009年村组指界记录",
+        party=first,
+        proves="界线从老槐树到水口",
+        original="复印件",
+        pages=1,
+        by=by,
+    )
+    evidence.view(db, shown, "乙", evidence.VIEWS[0], by=by)
+    here.clock.now += timedelta(minutes=1)
+    given = retellings.retell(
+        db,
+        sitting,
+        first,
+        "您是说那年按老槐树到水口指的界，今年春上桩挪了两犁，麦子踩坏了，要重新定界。",
+        speaker=by.name,
+        by=by,
+    )
+    retellings.confirm(db, given, by=by)
     assert demands.silent_sides(db, subject) == [], "the demands came with the visit"
 
 
