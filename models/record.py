@@ -158,7 +158,7 @@ def correct(
     """
     wrong = _own(db, line_id, by)
     if wrong.struck_at is not None:
-        raise Refusal("这一行已经划去，请更正后来的那一行，或另记一行。")
+        raise Refusal("这一行已经划去，请更正后来的那一行，或另记一行。", "text")
     made = note(
         db, db.get_one(Sitting, wrong.sitting_id), speaker, text, by=by, kind=kind, party_id=party_id,
         private=private or wrong.private, at=at, prompt=wrong.prompt, relay=wrong.relay, caucus_id=wrong.caucus_id,

@@ -185,3 +185,23 @@ def test_sorted_lines_keep_the_order_they_are_moved_to(store: Store, sitting_id:
         record.sort(db, made[2].id, Column.NONE, by=by)
         record.move(db, made[2].id, 1, by=by)
     assert column() == ["二", "一"]
+
+
+def test_correct_strikes_and_refers_and_keeps_what_was_private(store: Store, sitting_id: UUID) -> None:
+    secret = note(store, sitting_id, "最低两百", private=True)
+    with store.unit() as db:
+        made = record.correct(db, secret.id, "张某", "最低三百", by=signed_in(store), kind=Kind.LIMIT)
+
+    struck, new = lines(store, sitting_id)
+    assert (struck.struck_reason, struck.text) == ("更正", "最低两百")
+    assert (new, new.corrects, new.private, new.kind) == (made, secret.id, True, "底线")
+
+
+def test_correct_refuses_a_line_that_is_struck_already(store: Store, sitting_id: UUID) -> None:
+    first = note(store, sitting_id, "口误")
+    with store.unit() as db:
+        record.strike(db, first.id, reason="", by=signed_in(store))
+
+    with pytest.raises(Refusal, match="已经划去"), store.unit() as db:
+        record.correct(db, first.id, "张某", "改", by=signed_in(store))
+    assert len(lines(store, sitting_id)) == 1

@@ -159,7 +159,7 @@ class Record:
             raise Refusal("这一行还没有内容。", "text")
         assert self.store.person is not None, "a page is shown to someone"
         if self.talk is not None and self.line(line_id).caucus_id != self.talk:
-            raise Refusal("正在单独谈，不能更正别处的笔录，以免单独谈的话写到外面。谈完再更正。")
+            raise Refusal("正在单独谈，不能更正别处的笔录，以免单独谈的话写到外面。谈完再更正。", "text")
         with self.store.unit() as db:
             record.correct(
                 db, line_id, speaker.name, text, by=self.store.person, kind=Kind(kind or Kind.OTHER.value),
