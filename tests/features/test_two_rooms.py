@@ -38,7 +38,7 @@ class Desk:
     store: Store
     room: Room
     said: list[str] = field(default_factory=list)
-    left: list[object] = field(default_factory=list)
+    left: list[tuple[UUID, str]] = field(default_factory=list)
 
     @property
     def parts(self) -> Parts:

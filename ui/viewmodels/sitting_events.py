@@ -10,6 +10,7 @@ from models import (
     dates,
     endings,
     happenings,
+    law,
     notices,
     presiding,
     rooms,
@@ -27,7 +28,7 @@ from models.sittings import Attendance, Happening, Sitting, SittingEvent
 from models.station import Identity
 from models.store import Store
 
-ENDS_TRACK = "确认后这件治安调解即告终止，依法处理（程序规定第一百七十九条）。须由民警写明何人、做了什么。"
+ENDS_TRACK = "确认后这件治安调解即告终止，依法处理{law}。"
 BY_POLICE = "须由民警写明何人、做了什么。"
 #: What an event is usually followed by.
 ADJOURN, FAILED, PAUSE, EVIDENCE = "adjourn", "failed", "pause", "evidence"
@@ -109,10 +110,15 @@ class EventDeeds:
         if happening is Happening.RETURN:
             who = tuple(each for each in who if each[0] in gone) or who
             chosen = gone[0] if len(gone) == 1 else ""
-        warning = "" if happening not in FATAL else ENDS_TRACK if here.police else BY_POLICE
+        ends = ENDS_TRACK.format(law=self._cited("za-excluded")) if here.police else ""
+        warning = f"{ends}{BY_POLICE}" if happening in FATAL else ""
         return EventAsk(
             kind, ASKS[happening].hint, who, chosen=chosen, warning=warning, note=self._note(happening)
         )
+
+    def _cited(self, key: str) -> str:
+        code = law.on(self.today())
+        return f"（{code.cite(key)}）" if code.applies else ""
 
     def _ask_host(self, here: Room, who: tuple[tuple[str, str], ...]) -> EventAsk:
         hosts = tuple((str(key), name) for key, name in here.presiding)
@@ -183,6 +189,11 @@ class EventDeeds:
     def again(self) -> tuple[str, ...]:
         """Return for what there may be a second sitting, where the law asks for it."""
         return endings.AGAIN if self.around().track in cases.GATED else ()
+
+    def refuse_unasked(self, again: str) -> None:
+        """Ask for what there is a second sitting, where the law asks for it."""
+        if self.again() and again not in self.again():
+            raise Refusal(f"治安调解一般一次。请选择为什么再次调解{self._cited('za-times')}。", "again")
 
     def preview(self, typed: str) -> Preview:
         """Say how a typed time is understood, and where the limit of the law stands."""

@@ -161,8 +161,7 @@ class RoomDeeds:
         self.reload()
 
     def _adjourn(self, db: Any, sitting: Sitting, ending: Ending, at: datetime) -> None:
-        if self.events.again() and ending.again not in self.events.again():
-            raise Refusal("治安调解一般一次。请选择为什么再次调解（程序规定 183）。", "again")
+        self.events.refuse_unasked(ending.again)
         when = spans.parse(ending.when, today=self.today()) if ending.when.strip() else None
         text = ending.reason
         if when is not None:

@@ -51,7 +51,7 @@ class EventsPanel(Panel):
         self.words = _Words()
         self.words.setObjectName("event.text")
         self.problem = Problem()
-        self.confirm = plain("记下", "event.confirm", kind="main")
+        self.confirm = plain("记下", "event.confirm")
         self.cancel = plain("不记", "event.cancel")
         self._fields = {
             name: _Field(words, field)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui import theme
@@ -80,6 +81,30 @@ class SittingHead(QWidget):
         self.level.show_state(level, "warn" if serious else "")
         self.level.setVisible(bool(level))
         self.times.show_state(f"第 {times} 次")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name of the dispute its room: what is said elsewhere too goes first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out, one after the other, what the room can do without, until the name can be read."""
+        needed = min(self.title.maximumWidth(), theme.px(220))
+        spare = [self.saved, self.times, self.level]
+        known = {self.level: bool(self.level.text())}
+        for part in spare:
+            part.setVisible(known.get(part, True))
+        line = self.layout()
+        assert line is not None, "the head lays out"
+        for part in spare:
+            items = [line.itemAt(at) for at in range(line.count())]
+            shown = [item.widget() for item in items if item is not None and item.widget() is not None]
+            others = [each for each in shown if each is not self.title and not each.isHidden()]
+            taken = sum(each.sizeHint().width() + line.spacing() for each in others)
+            if self.width() - taken - theme.px(40) >= needed:
+                return
+            part.hide()
 
     def show_recording(self, words: str, tone: Tone) -> None:
         """Show how the recording stands."""

@@ -301,7 +301,9 @@ def test_adjourning_asks_when_and_where_beside_the_clock_of_the_law(window: Main
         "看不懂这个时间，请写成“明天 9点 两小时”或“11-25 14:30-16:00”这样。",
     ]  # fmt: skip
     assert not late
-    assert refused == "治安调解一般一次。请选择为什么再次调解（程序规定 183）。"
+    assert refused == (
+        "治安调解一般一次。请选择为什么再次调解（《公安机关办理行政案件程序规定》第一百八十三条）。"
+    )
     assert arrived(window) == {"case": case_id, "form": f"D11-ZA/{sitting_id}"}
     with store.reading() as db:
         sitting = db.get_one(sittings.Sitting, sitting_id)
