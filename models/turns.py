@@ -264,7 +264,7 @@ def standing(db: Session, sitting: Sitting, now: datetime) -> Standing:
     seconds, count, broke = (dict.fromkeys(order, 0.0), dict.fromkeys(order, 0), dict.fromkeys(order, 0))
     running: Turn | None = None
     for turn in kept:
-        side, end = side_of[turn.party_id], _end(turn, sitting, marks)
+        side, end = side_of[turn.party_id], _end(turn.at, turn.ended_at, sitting.ended_at, marks)
         seconds[side] += spent(turn.at, end or now, _pauses(marks, now))
         count[side] += 1
         running = turn if end is None else running
@@ -282,14 +282,25 @@ def standing(db: Session, sitting: Sitting, now: datetime) -> Standing:
     )  # fmt: skip
 
 
-def spoken(db: Session, sitting: Sitting, now: datetime) -> dict[uuid.UUID, float]:
-    """Return the seconds that each party has had by the clock: what the screen asks for after every line."""
-    kept = of_sitting(db, sitting.id)
-    marks = _marks(db, sitting.id) if kept else []
+def spoken(db: Session, sitting_id: uuid.UUID, now: datetime) -> dict[uuid.UUID, float] | None:
+    """Return the seconds that each party has had by the clock; None with the switch off.
+
+    Asked by the screen after every line: plain columns, and nothing of the case.
+    """
+    timed, over = db.execute(select(Sitting.timed, Sitting.ended_at).where(Sitting.id == sitting_id)).one()
+    if not timed:
+        return None
+    kept = db.execute(
+        select(Turn.party_id, Turn.at, Turn.ended_at).where(
+            Turn.sitting_id == sitting_id, Turn.voided_at.is_(None)
+        )
+    ).all()
+    marks = _marks(db, sitting_id) if kept else []
+    pauses = _pauses(marks, now)
     found: dict[uuid.UUID, float] = {}
-    for turn in kept:
-        end = _end(turn, sitting, marks) or now
-        found[turn.party_id] = found.get(turn.party_id, 0.0) + spent(turn.at, end, _pauses(marks, now))
+    for party_id, at, ended_at in kept:
+        end = _end(at, ended_at, over, marks) or now
+        found[party_id] = found.get(party_id, 0.0) + spent(at, end, pauses)
     return found
 
 
@@ -323,11 +334,13 @@ def _marks(db: Session, sitting_id: uuid.UUID) -> list[tuple[datetime, str]]:
     return [(row[0], row[1]) for row in found]
 
 
-def _end(turn: Turn, sitting: Sitting, marks: list[tuple[datetime, str]]) -> datetime | None:
-    if turn.ended_at is not None:
-        return turn.ended_at
-    left = next((at for at, kind in marks if kind == Happening.PHASE.value and at > turn.at), None)
-    return left or (max(turn.at, sitting.ended_at) if sitting.ended_at else None)
+def _end(
+    at: datetime, ended_at: datetime | None, over: datetime | None, marks: list[tuple[datetime, str]]
+) -> datetime | None:
+    if ended_at is not None:
+        return ended_at
+    left = next((moment for moment, kind in marks if kind == Happening.PHASE.value and moment > at), None)
+    return left or (max(at, over) if over else None)
 
 
 def _pauses(marks: list[tuple[datetime, str]], now: datetime) -> list[tuple[datetime, datetime]]:

@@ -107,7 +107,7 @@ class RetellingTool(Tool):
         for part in (self.given, self.tick, self.missing, self.reason, self.words):
             self.card.body.addWidget(part)
         line = QHBoxLayout()
-        line.addWidget(Muted("先念给当事人听，再记下", wrap=True), 1)
+        line.addWidget(Muted("先念给他听，再记", wrap=True), 1)
         line.addWidget(self.put)
         self.card.body.addLayout(line)
         self.card.body.addWidget(self.problem)

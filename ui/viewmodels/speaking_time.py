@@ -4,7 +4,6 @@ from datetime import datetime
 
 from models import turns
 from models.queries.room import Room
-from models.sittings import Sitting
 from models.store import Store
 
 #: So many sides the step over the room has place for.
@@ -14,10 +13,9 @@ NAMED_SIDES = 3
 def by_clock(store: Store, around: Room, now: datetime) -> dict[str, float] | None:
     """Return the seconds of each side: None where nobody was timed, nothing where the switch is off."""
     with store.reading() as db:
-        sitting = db.get_one(Sitting, around.sitting_id)
-        if not sitting.timed:
-            return {}
-        by_party = turns.spoken(db, sitting, now)
+        by_party = turns.spoken(db, around.sitting_id, now)
+    if by_party is None:
+        return {}
     if not by_party:
         return None
     seconds = {party.side: 0.0 for party in around.parties}
