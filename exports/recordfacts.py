@@ -7,14 +7,11 @@ behind the struck line that it corrects, with its own time.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING
 
 from exports.particulars import LineFacts, PhaseFacts
-from models import cases, happenings, record, sittings
+from models import happenings, record, sittings
 from models.dates import local
-from models.readings import Reading
 from models.record import Kind
 from models.sittings import Happening, Phase
 
@@ -70,7 +67,7 @@ def of_sitting(
     every = record.lines(db, held.id)
     events = sittings.events(db, held.id)
     visits = _visits(held, events, every)
-    told = [*_lines(every), *_events(subject, events, every), *_read_aloud(db, subject, held, every)]
+    told = [*_lines(every), *_events(subject, events, every)]
     lots: list[list[LineFacts]] = [[] for _ in visits]
     for each in sorted(told, key=lambda each: each.place):
         lots[_visit(visits, each)].append(each.fact)
@@ -109,10 +106,9 @@ def _lines(every: "list[Line]") -> Iterator[_Told]:
         first = _first(line, known)
         if any(each.private or each.caucus_id is not None for each in (line, first)):
             continue
-        said = f"（问：{line.prompt}）{line.text}" if line.prompt.endswith("？") else line.text
         mark = line.kind if line.kind in MARKED and not line.text.startswith(line.kind) else ""
         fact = LineFacts(
-            time=clock(line.at), speaker=line.speaker, text=said, struck=line.struck_at is not None,
+            time=clock(line.at), speaker=line.speaker, text=line.text, struck=line.struck_at is not None,
             mark=CORRECTION if line.corrects else mark,
         )  # fmt: skip
         yield _Told((first.seq, 0, line.seq), fact, first.phase)
@@ -151,24 +147,3 @@ def _events(subject: "Case", events: "list[SittingEvent]", every: "list[Line]") 
             undone = f"上一项标记有误，已撤销：{event.void_reason}"
             fact = LineFacts(time=clock(event.voided_at), kind="event", text=undone)
             yield _Told((after, 1, 2 * event.seq + 1), fact)
-
-
-def _read_aloud(db: "Session", subject: "Case", held: "Sitting", every: "list[Line]") -> Iterator[_Told]:
-    """Tell that the agreement was read aloud, and who confirmed it."""
-    rows = select(Reading).where(Reading.sitting_id == held.id, Reading.voided_at.is_(None))
-    for row in db.scalars(rows.order_by(Reading.at)):
-        after = max((line.seq for line in every if line.at <= row.at), default=0)
-        said = [
-            f"{party.name}：{_answer(row.confirmations[str(party.id)])}"
-            for party in cases.parties(subject)
-            if str(party.id) in row.confirmations
-        ]
-        confirmed = f"（{'；'.join(said)}）" if said else ""
-        words = f"{row.reader}向各方宣读协议内容，共{len(row.clauses)}条。{confirmed}"
-        yield _Told((after, 2, 0), LineFacts(time=clock(row.at), kind="event", text=words))
-
-
-def _answer(kept: Any) -> str:
-    """Say how a party confirmed, in its words when they were kept."""
-    words = kept.get("words") if isinstance(kept, dict) else ""
-    return str(words or "听清，确认")

@@ -38,3 +38,30 @@ def test_struck_words_have_a_box_for_the_finger(pdftotext: Reader) -> None:
     line = RecordLine("9:22", "赵某", "speech", "不是存心", struck=True, initial="捺印")
 
     assert "捺印" in pdftotext(pdf.render(Document("调解笔录", (Record((line,)),))))[0]
+
+
+def test_six_hours_of_twenty_parties_print_and_each_signature_has_its_name(pdftotext: Reader) -> None:
+    names = tuple(f"当事人{number}号" for number in range(20))
+    lines = tuple(
+        RecordLine("9:10", names[number % 20], "speech", f"第{number}句") for number in range(3_000)
+    )
+    signed = Signatures(tuple(Slot("当事人（签名）", name) for name in names))
+
+    pages = pdftotext(
+        pdf.render(Document("调解笔录", (Record(lines), signed), hands=(*names, "主持人", "记录人")))
+    )
+
+    words = "".join(pages).replace(" ", "")
+    assert all(f"第{number}句" in words for number in range(3_000))
+    assert ["逐页签名" in page for page in pages] == [True] * (len(pages) - 1) + [False]
+    assert all(any(f"（签名）：{name}" in "".join(page.split()) for page in pages) for name in names)
+
+
+def test_paste_of_two_hundred_kilobytes_prints_whole(pdftotext: Reader) -> None:
+    book = "他把桩往西挪了两犁，我去找他说理。" * 4_000
+
+    pages = pdftotext(
+        pdf.render(Document("调解笔录", (Record((RecordLine("9:10", "张某", "speech", book),)),)))
+    )
+
+    assert "".join("".join(pages).split()).count("他把桩往西挪了两犁") > 3_900
