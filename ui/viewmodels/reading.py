@@ -197,14 +197,14 @@ def _sum(words: "ClauseWords") -> str:
 
 
 def _day(words: "ClauseWords", here: Readings) -> str:
+    """Say by when, unless the clause names the day itself."""
+    if not words.due.strip():
+        return ""
     try:
-        return (
-            f"{dates.chinese(dates.parse(words.due, today=here.parts.today()))}前"
-            if words.due.strip()
-            else ""
-        )
+        day = dates.parse(words.due, today=here.parts.today())
     except Refusal:
         return words.due
+    return "" if f"{day.month}月{day.day}日" in words.text else f"{dates.chinese(day)}前"
 
 
 def _changes(before: list[str], now: tuple[str, ...]) -> tuple[Change, ...]:

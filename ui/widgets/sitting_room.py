@@ -322,7 +322,7 @@ class Room(QWidget):
         elif phase == TALKS:
             deeds = [
                 ("failed", "未达成…", False),
-                ("draft", "预览协议" if count else "起草协议", not count or panel == "reading"),
+                ("draft", "预览协议" if count else "起草协议", not count),
             ]
             deeds += [("read", f"宣读协议 {count} 条", True)] if count and panel != "reading" else []
         else:

@@ -66,6 +66,13 @@ def test_space_reads_clause_by_clause_and_ticks_confirm(room: Room) -> None:
     ]  # fmt: skip
 
 
+def test_day_that_the_clause_names_itself_is_not_read_twice(room: Room) -> None:
+    clause = ClauseWords("11月22日9时前栽界桩", due="2026-11-22")
+    room.parts.draft.keep(DraftWords("事实", "", False, (clause,)))
+
+    assert opened(room).readings.texts() == ("第一条　11月22日9时前栽界桩。",)
+
+
 def test_what_is_wrong_stands_in_the_partys_own_words(room: Room) -> None:
     tool = opened(room)
     for _ in CLAUSES:
