@@ -13,6 +13,7 @@ from models.sittings import Sitting
 from models.store import Store
 from tests.room_station import MORNING, TODAY, Clock, add_case, open_station
 from ui.viewmodels import opening
+from ui.viewmodels.agreement_draft import ClauseWords, DraftWords
 from ui.viewmodels.opening import Alone, Ready
 from ui.viewmodels.sitting import Preparation, Start, ViewModel
 from ui.viewmodels.sitting_parts import Parts
@@ -237,3 +238,48 @@ def test_question_at_the_door_is_refused_beside_its_field(
     with store.reading() as db:
         assert confidences.asked(db, shown.case_id) == []
         assert sittings.running(db, shown.case_id) is None
+
+
+def alone_with(store: Store, viewmodel: ViewModel, clock: Clock) -> Parts:
+    """One officer's sitting, in 警民共谈理 with one clause written."""
+    case_id = add_case(store, track="ZA")
+    shown = viewmodel.prepare(case_id)
+    number = viewmodel.begin(shown, Start(place="调解室", device="执法记录仪", hosts=list(shown.hosts)))
+    parts = Parts.open(store, number, today=lambda: TODAY, now=clock)
+    for party in parts.room.parties:
+        parts.demand(party.id, "当面道歉", "")
+    parts.deeds.advance("民警后梳理")
+    parts.deeds.advance("警民共谈理", root_cause="口角")
+    parts.draft.keep(DraftWords(clauses=(ClauseWords("赵某当面向张某道歉，张某表示谅解。"),)))
+    return parts
+
+
+def test_closing_takes_the_start_of_the_video_as_typed(
+    store: Store, viewmodel: ViewModel, clock: Clock
+) -> None:
+    parts = alone_with(store, viewmodel, clock)
+    clock.at += timedelta(minutes=30)
+
+    with pytest.raises(
+        Refusal, match=r"录像从 14:50 开始，晚于调解开始的.*相关证据不能作为处罚的根据"
+    ) as refused:
+        parts.agree(parts.ending(outcome="", file_number="V-1", started_at="14:50"))
+    parts.agree(parts.ending(outcome="", file_number="V-1", started_at="14:39"))
+
+    assert refused.value.field == "recording"
+    assert parts.room.phase == "结束"
+
+
+def test_lost_video_lets_the_sitting_end_with_its_reason_and_no_false_time(
+    store: Store, viewmodel: ViewModel, clock: Clock
+) -> None:
+    parts = alone_with(store, viewmodel, clock)
+
+    with pytest.raises(Refusal, match="请写明中断原因"):
+        parts.agree(parts.ending(outcome="", continuous=False))
+    parts.agree(parts.ending(outcome="", continuous=False, interruption="存储卡损坏"))
+
+    kept = parts.room.recording
+    assert kept is not None
+    assert (kept.broken, kept.file_number, parts.room.phase) == (True, "", "结束")
+    assert parts.recording() == ("录像中断：不能作为处罚的根据", "bad")
