@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ui import theme
 from ui.label import Label
@@ -91,16 +91,23 @@ class SittingHead(QWidget):
     def _fit(self) -> None:
         """Leave out, one after the other, what the room can do without, until the name can be read."""
         needed = min(self.title.maximumWidth(), theme.px(220))
-        spare = [self.saved, self.times, self.level]
-        known = {self.level: bool(self.level.text())}
+        spare: list[QLabel] = [self.saved, self.times, self.level]
         for part in spare:
-            part.setVisible(known.get(part, True))
+            part.setVisible(bool(part.text()) or part is not self.level)
         line = self.layout()
         assert line is not None, "the head lays out"
+        kept = [
+            self.back,
+            self.track,
+            self.recording,
+            self.events,
+            self.pause,
+            self.end,
+            self.screen_button,
+            self.bare,
+        ]
         for part in spare:
-            items = [line.itemAt(at) for at in range(line.count())]
-            shown = [item.widget() for item in items if item is not None and item.widget() is not None]
-            others = [each for each in shown if each is not self.title and not each.isHidden()]
+            others: list[QWidget] = [*kept, *(each for each in spare if not each.isHidden())]
             taken = sum(each.sizeHint().width() + line.spacing() for each in others)
             if self.width() - taken - theme.px(40) >= needed:
                 return
