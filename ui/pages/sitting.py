@@ -88,7 +88,7 @@ class Sitting(Page):
         return (
             Action("sitting.enter", "记下一行，光标不动", shortcut="Enter"),
             Action("sitting.voice", "换发言人（也可打 @）", shortcut="F2–F8"),
-            Action("sitting.kind", "定这一行的种类", shortcut="#"),
+            Action("sitting.kind", "定这一行的种类（/ 和首字母是常用语）", shortcut="#"),
             Action("sitting.private", "背对背的话（保密）", shortcut="Ctrl+P", deed=on(lambda room: room.line.toggle_private())),
             Action("sitting.find", "在笔录里找", shortcut="Ctrl+F", deed=on(lambda room: room.card.open_find())),
             Action("sitting.up", "到笔录里选一行（输入行为空时）", shortcut="↑"),
@@ -97,7 +97,7 @@ class Sitting(Page):
             Action("sitting.exhibit", "把一行列为证据", shortcut="4"),
             Action("sitting.relay", "单独谈的一行：可转达或保密", shortcut="5"),
             Action("sitting.demand", "把一行记为诉求（说理时 Ctrl+Enter 记下即为诉求）", shortcut="D"),
-            Action("sitting.strike", "划去一行", shortcut="Delete"),
+            Action("sitting.strike", "划去一行（E 划去并更正）", shortcut="Delete"),
             Action("sitting.events", "现场事件", shortcut="Ctrl+E", deed=on(lambda _room: self.bar.open_events())),
             Action("sitting.pause", "休会、复会", shortcut="Ctrl+Shift+P", deed=on(lambda room: room.closing.pause())),
             Action("sitting.end", "结束这场", shortcut="Ctrl+Shift+E", deed=on(lambda room: room.closing.ask_end())),
