@@ -44,8 +44,12 @@ def upgrade() -> None:
         sa.Column("party_id", sa.Uuid(), nullable=False),
         sa.Column("at", models.base.Moment(timezone=True), nullable=False),
         sa.Column("noticed_at", models.base.Moment(timezone=True), nullable=False),
+        sa.Column("asked_at", models.base.Moment(timezone=True), nullable=True),
         sa.Column("ended_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
         sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("present", sa.JSON(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
         sa.Column("void_reason", sa.String(), nullable=False),
@@ -146,6 +150,7 @@ def upgrade() -> None:
         "retellings",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("sitting_id", sa.Uuid(), nullable=False),
+        sa.Column("party_id", sa.Uuid(), nullable=True),
         sa.Column("at", models.base.Moment(timezone=True), nullable=False),
         sa.Column("by_name", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
@@ -154,6 +159,7 @@ def upgrade() -> None:
         sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
         sa.Column("void_reason", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_retellings_case_id_cases")),
+        sa.ForeignKeyConstraint(["party_id"], ["parties.id"], name=op.f("fk_retellings_party_id_parties")),
         sa.ForeignKeyConstraint(
             ["sitting_id"], ["sittings.id"], name=op.f("fk_retellings_sitting_id_sittings")
         ),
@@ -161,6 +167,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("retellings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_retellings_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_retellings_party_id"), ["party_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_retellings_sitting_id"), ["sitting_id"], unique=False)
 
     op.create_table(
@@ -194,6 +201,8 @@ def upgrade() -> None:
         sa.Column("at", models.base.Moment(timezone=True), nullable=False),
         sa.Column("person", sa.String(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=True),
+        sa.Column("late_reason", sa.String(), nullable=False),
         sa.Column("by_name", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
@@ -215,6 +224,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("until", models.base.Moment(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("until_reason", sa.String(), nullable=False, server_default=""))
 
+    with op.batch_alter_table("confidences", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("place", sa.String(), nullable=False, server_default=""))
+
+    with op.batch_alter_table("demands", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("line_id", sa.Uuid(), nullable=True))
+
     with op.batch_alter_table("offers", schema=None) as batch_op:
         batch_op.add_column(sa.Column("topic", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("payer", sa.String(), nullable=False, server_default=""))
@@ -224,10 +239,17 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("apology", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("act", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("answers_to", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("private", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column("shown_at", models.base.Moment(timezone=True), nullable=True))
 
     with op.batch_alter_table("recordings", schema=None) as batch_op:
         batch_op.add_column(sa.Column("sha256", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("size", sa.BigInteger(), nullable=True))
+
+    with op.batch_alter_table("sitting_events", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("seq", sa.Integer(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("after", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("undo", sa.JSON(), nullable=False, server_default="{}"))
 
     with op.batch_alter_table("sittings", schema=None) as batch_op:
         batch_op.add_column(sa.Column("simple", sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -240,8 +262,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("alone", sa.JSON(), nullable=False, server_default="{}"))
         batch_op.add_column(sa.Column("phase_before", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("next_at", models.base.Moment(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("again", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("next_late_reason", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("routes_told", sa.Boolean(), nullable=False, server_default=sa.false()))
 
     with op.batch_alter_table("utterances", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("sorted_place", sa.Integer(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("caucus_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("relay", sa.Boolean(), nullable=False, server_default=sa.false()))
         batch_op.add_column(sa.Column("corrects", sa.Uuid(), nullable=True))
