@@ -17,6 +17,7 @@ from models.store import Store
 from tests.ui.tools.conftest import Opened
 from ui.page import Context
 from ui.tools.recordings import Index
+from ui.viewmodels.agreement_draft import ClauseWords, DraftWords
 from ui.viewmodels.recordings import Digest, hashing
 from ui.widgets.sitting_room import Room
 
@@ -203,3 +204,28 @@ def test_file_that_grows_while_it_is_read_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(Refusal, match="可能还在录"):
         drained(reading)
+
+
+def test_agreement_refused_for_a_gap_opens_the_index_with_the_sentence(
+    open_room: Opened, store: Store
+) -> None:
+    room = open_room(track="ZA")
+    parts = room.parts
+    tool = index_of(room)
+    next(iter(tool.cards.values())).amend.click()
+    tool.form.lines["file_number"].setText("V-1")
+    tool.form.lines["ended_at"].setText("14:50")
+    clock: Any = store.now
+    clock.at = clock.at.replace(hour=7, minute=0)
+    tool.form.keep.click()
+    parts.deeds.advance("警民共谈理", root_cause="没有立桩")
+    parts.draft.keep(DraftWords(clauses=(ClauseWords("赵某当面向张某道歉，张某表示谅解。"),)))
+    room.dock.agreement.show_draft(parts.draft.words)
+    room.dock.show_panel("agreement")
+
+    room.closing.agree()
+
+    assert room.dock.panel == "recordings"
+    assert tool.problem.text().startswith("一名民警主持的，录像到 14:50 结束，早于调解结束的 15:0")
+    assert tool.problem.text().endswith("缺失的，相关证据不能作为处罚的根据。")
+    assert not parts.deeds.ended
