@@ -1,16 +1,11 @@
 """The three phases of a sitting, its gates, its events and its end."""
 
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from models import cases, clocks, demands, endings, happenings, recordings, sittings
 from models.cases import Outcome, State
@@ -380,94 +375,3 @@ def test_all_running_lists_what_is_resumed_newest_first(store: Store) -> None:
 
     with store.reading() as db:
         assert [each.id for each in sittings.all_running(db)] == [second, first]
-
-
-class AnyOrder(RuleBasedStateMachine):
-    """Whatever is asked in whatever order, the sitting and its case stay lawful."""
-
-    @initialize(track=st.sampled_from(["RM", "ZA"]))
-    def open(self, track: str) -> None:
-        self.folder = tempfile.TemporaryDirectory()
-        self.store = open_station(Path(self.folder.name), Clock())
-        self.case_id = add_case(self.store, track=track)
-        self.sitting_id = begin(self.store, self.case_id, police=track == "ZA")
-        self.police = track == "ZA"
-        self.visited = ["准备"]
-        self.told: set[str] = set()
-        self.cause = False
-        self.reason = False
-
-    def teardown(self) -> None:
-        if hasattr(self, "store"):
-            self.store.close()
-            self.folder.cleanup()
-
-    def attempt(self, deed: Any) -> bool:
-        try:
-            deed()
-        except Refusal:
-            return False
-        return True
-
-    @rule(to=st.sampled_from(list(Phase)), reason=st.sampled_from(["", "只要求评理"]))
-    def advance(self, to: Phase, reason: str) -> None:
-        if self.attempt(lambda: advance(self.store, self.sitting_id, to, silence_reason=reason)):
-            assert to in sittings.NEXT[Phase(self.visited[-1])]
-            if self.visited[-1] == "群众先说理" and to is Phase.SORTING:
-                assert self.told == {"甲", "乙"} or reason or self.reason
-                self.reason = self.reason or bool(reason)
-            assert to is not Phase.TALKS or self.cause
-            self.visited.append(to.value)
-
-    @rule(side=st.sampled_from(["甲", "乙"]))
-    def demand(self, side: str) -> None:
-        with self.store.unit() as db:
-            subject = cases.case(db, self.case_id)
-            party = next(each for each in cases.parties(subject) if each.side == side)
-            demands.state(db, subject, party, text="评理", by=signed_in(self.store))
-        self.told.add(side)
-
-    @rule(words=st.sampled_from(["", "没有立桩"]))
-    def find_cause(self, words: str) -> None:
-        with self.store.unit() as db:
-            sittings.find_cause(db, db.get_one(Sitting, self.sitting_id), words, by=signed_in(self.store))
-        self.cause = bool(words)
-
-    @rule(kind=st.sampled_from(list(Happening)), text=st.sampled_from(["", "打人"]), named=st.booleans())
-    def happen(self, kind: Happening, text: str, named: bool) -> None:
-        def deed() -> None:
-            with self.store.unit() as db:
-                party = cases.parties(cases.case(db, self.case_id))[0] if named else None
-                sitting = db.get_one(Sitting, self.sitting_id)
-                happenings.happen(db, sitting, kind, text=text, by=signed_in(self.store), party=party)
-
-        done = self.attempt(deed)
-        assert not (done and kind in happenings.FATAL and not (named and text))
-        if done and kind in happenings.FATAL and self.police:
-            self.visited.append("结束")
-
-    @rule(outcome=st.sampled_from(list(Outcome)), adjourn=st.booleans())
-    def close(self, outcome: Outcome, adjourn: bool) -> None:
-        if self.attempt(lambda: close(self.store, self.sitting_id, outcome, adjourn=adjourn)):
-            assert self.visited[-1] != "结束"
-            self.visited.append("结束")
-
-    @invariant()
-    def lawful(self) -> None:
-        with self.store.reading() as db:
-            sitting, case = db.get_one(Sitting, self.sitting_id), cases.case(db, self.case_id)
-            assert sitting.phase == self.visited[-1]
-            ended = sitting.phase == "结束"
-            assert (sitting.ended_at is not None) == ended
-            assert not (ended and sitting.paused)
-            assert (sitting.outcome != "") == ended
-            assert (case.state == "调解中") == (not ended or sitting.outcome == "休会")
-            assert (case.concluded_on is not None) == (ended and sitting.outcome != "休会")
-            steps = [each.text for each in sittings.events(db, self.sitting_id) if each.kind == "阶段"]
-            assert steps == self.visited[1:]
-
-
-AnyOrder.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=18, deadline=None, suppress_health_check=list(HealthCheck)
-)
-TestAnyOrder = AnyOrder.TestCase

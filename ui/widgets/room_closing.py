@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
+from ui.forms.line import Line
 from ui.widgets.dock_ending import Around
 
 if TYPE_CHECKING:
@@ -52,11 +53,20 @@ class Closing(QObject):
             return
         self.room.back_to_phase()
         if then == "evidence" and "evidence" in self.room.dock.specs:
-            self.room.dock.show_panel("evidence")
-            self.room.dock.tools["evidence"].arrive()
+            self._offer_exhibit(words)
         elif then == "pause" and not self.room.parts.room.paused:
             self.room.dock.show_panel("events")
             self.room.dock.events.offer("先停一停，分开坐，倒杯水？", "休会", "pause")
+
+    def _offer_exhibit(self, words: str) -> None:
+        """Put what was said of new evidence into the line of its catalogue: Enter lists it."""
+        self.room.dock.show_panel("evidence")
+        made = self.room.dock.tools["evidence"]
+        made.arrive()
+        name = made.findChild(Line, "evidence.name")
+        if name is not None:
+            name.setText(words)
+            name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def replace(self, old: UUID, new: str, reason: str, party_id: UUID | None) -> None:
         """Let another preside from now on."""

@@ -9,10 +9,11 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models import cases, record, rooms, sittings
+from models.evidence import Exhibit
 from models.sittings import Phase
 from models.station import Officer, Role
 from models.store import Store
@@ -171,6 +172,21 @@ def test_an_outburst_offers_a_pause_by_one_press(window: MainWindow, store: Stor
     room.dock.events.next.button.click()
 
     assert (room.parts.room.paused, kinds(room)) == (True, ["情绪失控", "休会"])
+
+
+def test_new_evidence_is_offered_to_the_catalogue_by_one_more_enter(window: MainWindow, store: Store) -> None:
+    room = hold(window, store)
+    room.closing.ask_event("新证据")
+    type_in(room.dock.events.words, "指界时的照片")
+    QTest.keyClick(room.dock.events.words, ENTER)
+    where = QApplication.focusWidget()
+    assert isinstance(where, QLineEdit)
+    offered = (room.dock.panel, where.text())
+    QTest.keyClick(where, ENTER)
+
+    assert offered == ("evidence", "指界时的照片")
+    with store.reading() as db:
+        assert [each.name for each in db.query(Exhibit).all()] == ["指界时的照片"]
 
 
 def test_changing_the_mediator_changes_who_speaks_and_keeps_both(window: MainWindow, store: Store) -> None:
