@@ -178,6 +178,11 @@ class RecordView(QAbstractScrollArea):
         guesses = [record_paint.guess(entry, look) for entry in self._entries[keep:]]
         self._rows.lay(theme.px(4), guesses, keep=keep)
 
+    def _measure_anew(self) -> None:
+        """Measure again where the width or the size of type has changed."""
+        if Look.now(self.viewport().width()) != self._look:
+            self._measure()
+
     def _settle(self) -> None:
         """Measure what is in sight; a view at its end stays there, else the chosen row or the first one in sight."""
         if not self._entries:
@@ -278,15 +283,14 @@ class RecordView(QAbstractScrollArea):
         """Measure again for the new width, keeping the end in sight."""
         at_end = self.at_end()
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._measure()
+        self._measure_anew()
         self._fit(to_end=at_end)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again for another size of type."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._measure()
+            self._measure_anew()
             self._fit(to_end=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
