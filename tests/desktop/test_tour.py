@@ -1,3 +1,4 @@
+import copy
 import json
 import re
 import subprocess
@@ -178,7 +179,7 @@ def test_a_report_without_a_story_stays_registered_with_the_sentence(tmp_path: P
 ODD = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.floats(), st.text(max_size=12), st.dates(),
     st.sampled_from([[], {}, [None], ["x"], {"text": None}, [{"by": 3}], [[1]], "人" * 300, "12人", "另两名", "\ud7ff"]),
-)  # fmt: skip
+).map(copy.deepcopy)  # fmt: skip
 
 
 def branches(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def fitting(store: Store, **facts: object) -> list[str]:
+def fitting(store: Store, **facts: Any) -> list[str]:
     case_id = add_case(store, **facts)
     with store.reading() as db:
         return [pack.key for pack in questions.of_case(cases.case(db, case_id), TODAY)]

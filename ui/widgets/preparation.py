@@ -46,7 +46,9 @@ class PreparationPanel(QWidget):
         self.form, self.hosts, self.invitees = self.place.form, self.place.hosts, self.place.invitees
         self.steps = Steps(STEPS)
         self.stack = QStackedWidget()
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # each step scrolls
+        self.stack.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # each step scrolls
         self.stack.setMinimumHeight(theme.px(220))
         for step in (self.place, self.list, self.opening, self.consents):
             self.stack.addWidget(step)

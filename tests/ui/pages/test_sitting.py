@@ -579,7 +579,7 @@ def test_accepted_offer_is_a_clause_and_agreeing_goes_to_the_papers(window: Main
         case = cases.case(db, case_id)
         assert (case.state, case.outcome) == ("达成待履行", "达成协议")
     papers: Any = window.page("papers")
-    assert (window.current, papers.arrived) == ("papers", {"case": case_id})
+    assert (window.current, papers.arrived) == ("papers", {"case": case_id, "form": "D14"})
     assert page_of(window).room is None
 
 
