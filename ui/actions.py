@@ -39,6 +39,11 @@ class Action:
     enabled: Callable[[], bool] = _always
     main: bool = False
 
+    @property
+    def does(self) -> bool:
+        """Say whether the key has a deed of its own, and is not merely told in the cheat sheet."""
+        return self.deed is not _nothing
+
 
 def one_main(actions: Iterable[Action]) -> tuple[Action, ...]:
     """Return the actions, having made sure that at most one is the main deed."""
