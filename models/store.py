@@ -132,6 +132,12 @@ class Store:
         self.person = found
         return found
 
+    @property
+    def signed_in(self) -> Identity:
+        """Return who is signed in: nothing but the sign-in is shown to nobody."""
+        assert self.person is not None, "a page is shown to someone"
+        return self.person
+
     def sign_out(self) -> None:
         """Forget who is signed in."""
         self.person = None

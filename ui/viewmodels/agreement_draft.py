@@ -176,12 +176,11 @@ class AgreementDraft:
     def make(self, *, form: Form = Form.WRITTEN) -> None:
         """Make the draft agreement of what is typed, and read what stands between it and 定稿."""
         around = self.room()
-        assert self.store.person is not None, "a page is shown to someone"
         clauses = [self._clause(number, each) for number, each in enumerate(self.words.clauses)]
         with self.store.unit() as db:
             subject = cases.case(db, around.case_id)
             agreements.draft(
-                db, subject, by=self.store.person, clauses=clauses, sitting_id=around.sitting_id, form=form.value,
+                db, subject, by=self.store.signed_in, clauses=clauses, sitting_id=around.sitting_id, form=form.value,
                 facts=self.words.facts, performance=self.words.performance, on_the_spot=self.words.on_the_spot,
                 issues=around.root_cause, perform_by=max((each["due_on"] for each in clauses if each["due_on"]), default=None),
             )  # fmt: skip

@@ -239,8 +239,7 @@ class Calculating:
         broken = [self.work(key) for key in self.sheet.chosen]
         if wrong := next((each for each in broken if each.problem), None):
             raise Refusal(wrong.problem, wrong.field or "items")
-        by = self.parts.store.person
-        assert by is not None, "a page is shown to someone"
+        by = self.parts.store.signed_in
         victim, payer = self.person(self.sheet.victim), self.person(self.sheet.payer)
         told = {
             "victim_name": victim.label if victim else "", "payer_name": payer.name if payer else "",
@@ -261,8 +260,7 @@ class Calculating:
 
     def void(self, kept_id: UUID, reason: str) -> None:
         """Take a kept calculation out of the list."""
-        by = self.parts.store.person
-        assert by is not None, "a page is shown to someone"
+        by = self.parts.store.signed_in
         with self.parts.store.unit() as db:
             calculations.void(db, db.get_one(Calculation, kept_id), reason=reason, by=by)
 

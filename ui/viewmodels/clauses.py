@@ -103,8 +103,7 @@ class Clauses:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def load(self) -> AgreementWords:
         """Take up what was typed here, else the agreement of the case, else what was typed in the room."""

@@ -55,8 +55,7 @@ class EntryDeeds:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def asks(self, form: str) -> tuple[Ask, ...]:
         """Return what a form asks of its writer."""

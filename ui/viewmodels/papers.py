@@ -115,8 +115,7 @@ class Papers:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     # looking
 

@@ -78,8 +78,7 @@ class Referrals:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a pane is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def read(self) -> View:
         """Read everything that the pane shows."""

@@ -94,8 +94,7 @@ class Signing:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def read(self) -> View:
         """Read everything that the panel shows; the first party with something left unless one was chosen."""

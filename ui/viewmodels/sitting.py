@@ -99,8 +99,7 @@ class ViewModel:
     @property
     def by(self) -> station.Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def waiting(self) -> list[Waiting]:
         """Return the cases that may sit."""

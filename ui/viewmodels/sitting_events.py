@@ -96,8 +96,7 @@ class EventDeeds:
 
     @property
     def _by(self) -> Identity:
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def ask(self, kind: str, *, speaking: UUID | None = None) -> EventAsk:
         """Return what is asked of an event; who speaks now is taken for who it is about, where that harms nobody."""
@@ -261,6 +260,5 @@ def wrong_marks(store: Store) -> list[tuple[UUID, UUID, str, str]]:
 
 def take_back(store: Store, event_id: UUID, *, reason: str) -> None:
     """Withdraw a wrong mark that had ended its sitting."""
-    assert store.person is not None, "a page is shown to someone"
     with store.unit() as db:
-        happenings.withdraw(db, db.get_one(SittingEvent, event_id), reason=reason, by=store.person)
+        happenings.withdraw(db, db.get_one(SittingEvent, event_id), reason=reason, by=store.signed_in)

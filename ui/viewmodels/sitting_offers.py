@@ -53,8 +53,7 @@ class OfferDeeds:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def propose(
         self, text: str, *, speaker: str, party_id: UUID | None = None, amount: int | None = None,

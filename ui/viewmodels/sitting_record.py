@@ -108,13 +108,12 @@ class Record:
         """
         if _EMPTY.fullmatch(text):
             raise Refusal("这一行还没有内容。", "text")
-        assert self.store.person is not None, "a page is shown to someone"
         if self.talk is not None:
             private, caucus_id = True, self.talk
         private = private or kind == Kind.LIMIT.value
         with self.store.unit() as db:
             line = record.note(
-                db, db.get_one(Sitting, self.sitting_id), speaker.name, text, by=self.store.person,
+                db, db.get_one(Sitting, self.sitting_id), speaker.name, text, by=self.store.signed_in,
                 kind=Kind(kind or Kind.OTHER.value), party_id=speaker.party_id, private=private, prompt=prompt,
                 relay=relay, caucus_id=caucus_id, corrects=corrects,
             )  # fmt: skip
@@ -130,7 +129,6 @@ class Record:
         self, texts: Sequence[str], speaker: Speaker, *, kind: str = "", private: bool = False, left: str = ""
     ) -> None:  # fmt: skip
         """Put several lines on record in one unit; what is ``left`` to be put there is the draft."""
-        assert self.store.person is not None, "a page is shown to someone"
         if self.talk is not None:
             private = True
         what = Kind(kind or Kind.OTHER.value)
@@ -139,7 +137,7 @@ class Record:
             sitting = db.get_one(Sitting, self.sitting_id)
             made = [
                 record.note(
-                    db, sitting, speaker.name, text, by=self.store.person, kind=what, party_id=speaker.party_id,
+                    db, sitting, speaker.name, text, by=self.store.signed_in, kind=what, party_id=speaker.party_id,
                     private=private, caucus_id=self.talk,
                 )
                 for text in texts
@@ -157,12 +155,11 @@ class Record:
         """Strike a line and put on record what it should have said, in one unit."""
         if _EMPTY.fullmatch(text):
             raise Refusal("这一行还没有内容。", "text")
-        assert self.store.person is not None, "a page is shown to someone"
         if self.talk is not None and self.line(line_id).caucus_id != self.talk:
             raise Refusal("正在单独谈，不能更正别处的笔录，以免单独谈的话写到外面。谈完再更正。", "text")
         with self.store.unit() as db:
             record.correct(
-                db, line_id, speaker.name, text, by=self.store.person, kind=Kind(kind or Kind.OTHER.value),
+                db, line_id, speaker.name, text, by=self.store.signed_in, kind=Kind(kind or Kind.OTHER.value),
                 party_id=speaker.party_id, private=private,
             )  # fmt: skip
             drafts.drop(db, room.line_key(self.sitting_id))
@@ -171,30 +168,27 @@ class Record:
 
     def strike(self, line_id: UUID, *, reason: str = "") -> None:
         """Strike a line out; it stays legible."""
-        assert self.store.person is not None, "a page is shown to someone"
         with self.store.unit() as db:
-            record.strike(db, line_id, reason=reason, by=self.store.person)
+            record.strike(db, line_id, reason=reason, by=self.store.signed_in)
             self.seen = room.head(db)
         self.load()
 
     def sort(self, line_ids: UUID | Sequence[UUID], column: str) -> None:
         """Move lines to a column of 梳理; into the column where all of them stand takes them out again."""
-        assert self.store.person is not None, "a page is shown to someone"
         chosen = [line_ids] if isinstance(line_ids, UUID) else list(line_ids)
         there = all(self.line(each).column == column for each in chosen)
         to = Column.NONE if there else Column(column)
         with self.store.unit() as db:
             for each in chosen:
                 if there or self.line(each).column != column:
-                    record.sort(db, each, to, by=self.store.person)
+                    record.sort(db, each, to, by=self.store.signed_in)
             self.seen = room.head(db)
         self.load()
 
     def move(self, line_id: UUID, step: int) -> None:
         """Move a line up or down inside its column of 梳理."""
-        assert self.store.person is not None, "a page is shown to someone"
         with self.store.unit() as db:
-            record.move(db, line_id, step, by=self.store.person)
+            record.move(db, line_id, step, by=self.store.signed_in)
             self.seen = room.head(db)
         self.load()
 

@@ -73,8 +73,7 @@ class RoomDeeds:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     @property
     def events(self) -> EventDeeds:

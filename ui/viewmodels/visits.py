@@ -110,8 +110,7 @@ class Visits:
     @property
     def by(self) -> Identity:
         """Return who is signed in."""
-        assert self.store.person is not None, "a page is shown to someone"
-        return self.store.person
+        return self.store.signed_in
 
     def read(self) -> tuple[DayGroup, ...]:
         """Return what is due up to a month from now, by day; what is late stands together at the top."""
