@@ -127,6 +127,19 @@ def running(db: Session, *, limit: int) -> list[Seat]:
     return _told(db, query.limit(limit))
 
 
+def titles_of_sittings(db: Session, sitting_ids: Iterable[uuid.UUID | None]) -> dict[uuid.UUID | None, str]:
+    """Return the title of the case of each of these sittings."""
+    wanted = {each for each in sitting_ids if each is not None}
+    if not wanted:
+        return {}
+    rows = db.execute(
+        select(Sitting.id, Case.title)
+        .join(Case, Case.id == Sitting.case_id)
+        .where(Sitting.id.in_(wanted), *cases.visible(db))
+    )
+    return {row.id: row.title for row in rows}
+
+
 def room(db: Session, *, start: datetime, end: datetime, limit: int) -> list[Seat]:
     """Return the sittings that began between two moments, in order."""
     query = _seats(db).where(Sitting.started_at >= start, Sitting.started_at < end)

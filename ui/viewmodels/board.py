@@ -27,8 +27,10 @@ OPENED = 100
 ROUGH = "节假日安排未导入"
 # told by their own group, with the person and the sum
 TOLD_ELSEWHERE = frozenset({"performance", "referral"})
-#: What is half written inside a running sitting: its key ends with the id of the sitting.
-_ROOM = frozenset({"line", "agreement", "offer"})
+#: What is half written inside a running sitting: the id of the sitting stands first in its key.
+_ROOM = frozenset({"line", "agreement", "offer", "calculation", "retelling", "reading", "tasks", "turns"})
+#: What is half written before a sitting, or in the three boxes of a small one: the id of the case stands there.
+_BEFORE = frozenset({"prepare", "simple"})
 _PAGES = {"intake": "接待", "sitting": "调解", "papers": "文书", "visits": "回访", "analysis": "研判"}
 
 
@@ -125,6 +127,9 @@ class Board:
             due_visits = visits.due(db, until=day + SOON, limit=self._limit("visits"))
             awaited = today_queries.awaited(db, limit=self._limit("awaited"))
             kept = [(row.key, row.title, row.saved_at) for row in drafts.listing(db)]
+            whose = today_queries.titles_of_sittings(
+                db, [_subject(key) for key, _, _ in kept if _in_room(key)]
+            )
             start = dates.moment(day, time())
             seats = today_queries.room(db, start=start, end=start + timedelta(days=1), limit=OPENED)
             planned = today_queries.planned(db, start=start, end=start + timedelta(days=1), limit=OPENED)
@@ -146,7 +151,9 @@ class Board:
             heading=f"{day.month}月{day.day}日 {dates.weekday(day)}",
             note=_summary(counts, board_hands.urgent(hands)),
             groups=tuple(group for group in groups if group.lines),
-            drafts=tuple(draft_line(key, title, at, day) for key, title, at in kept),
+            drafts=tuple(
+                draft_line(key, title, at, day, case=whose.get(_subject(key), "")) for key, title, at in kept
+            ),
             room=timetable(seats, booked, planned),
             count=_to_do(counts) + board_hands.urgent(hands),
             virgin=virgin,
@@ -274,23 +281,33 @@ def running_line(seat: Seat) -> Line:
     )
 
 
-def draft_line(key: str, title: str, saved_at: datetime, today: date) -> Line:
-    """Tell something that is half written; its key begins with the page that it belongs to."""
-    page, _, rest = key.partition(":")
-    known = page if page in _PAGES else "intake"
+def draft_line(key: str, title: str, saved_at: datetime, today: date, *, case: str = "") -> Line:
+    """Tell something that is half written; its key begins with the page that it belongs to, ``case`` is its title."""
+    page = key.partition(":")[0]
+    known = "sitting" if page in _ROOM | _BEFORE else page if page in _PAGES else "intake"
+    about = _subject(key)
     at = dates.local(saved_at)
     when = f"{at:%H:%M}" if at.date() == today else f"{at.month}月{at.day}日 {at:%H:%M}"
-    args: dict[str, Any] = (
-        {"case": uuid.UUID(rest.split("/")[0])} if _is_id(rest.split("/")[0]) else {"draft": True}
-    )
-    if page in _ROOM and _is_id(rest):
-        known, args = "sitting", {"sitting": uuid.UUID(rest)}
+    args: dict[str, Any] = {"draft": True}
+    if about is not None:
+        args = {"sitting" if page in _ROOM else "case": about}
+    sentence = title or f"没写完的{_PAGES[known]}"
     return Line(
         key,
-        title or f"没写完的{_PAGES[known]}",
+        f"{sentence}　{case}" if case else sentence,
         Step("继续", known, args, quiet=True),
         note=f"{when} 写到一半",
     )
+
+
+def _in_room(key: str) -> bool:
+    return key.partition(":")[0] in _ROOM
+
+
+def _subject(key: str) -> uuid.UUID | None:
+    """Return the id that stands first behind the name of the page, where one does."""
+    first = key.partition(":")[2].split("/")[0].split(":")[0]
+    return uuid.UUID(first) if _is_id(first) else None
 
 
 def timetable(

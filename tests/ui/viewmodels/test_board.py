@@ -176,6 +176,36 @@ def test_read_tells_drafts_with_the_page_they_belong_to(here: Room, page: Board)
     assert lines["papers"].step == board_lines.Step("继续", "papers", {"case": case.id}, quiet=True)
 
 
+@pytest.mark.parametrize(
+    "key", ["line:{}", "calculation:{}", "retelling:{}:party", "reading:{}", "tasks:{}", "turns:{}"]
+)
+def test_read_leads_what_is_half_written_in_the_room_back_to_its_sitting_and_names_the_case(
+    key: str, here: Room, page: Board
+) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        sitting = sample.begun(db, here, case)
+        drafts.save(db, key.format(sitting.id), {}, title="没写完的")
+
+    (line,) = page.read().drafts
+
+    assert line.step == board_lines.Step("继续", "sitting", {"sitting": sitting.id}, quiet=True)
+    assert line.sentence == f"没写完的　{case.title}"
+
+
+@pytest.mark.parametrize("page_of_key", ["simple", "prepare"])
+def test_read_leads_what_is_half_written_before_a_sitting_to_the_case(
+    page_of_key: str, here: Room, page: Board
+) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        drafts.save(db, f"{page_of_key}:{case.id}", {}, title=f"准备调解　{case.title}")
+
+    (line,) = page.read().drafts
+
+    assert line.step == board_lines.Step("继续", "sitting", {"case": case.id}, quiet=True)
+
+
 def test_a_group_shows_few_lines_until_it_is_opened(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         case = sample.accepted(db, here)
