@@ -1,5 +1,6 @@
 """What to ask when the knot is looked for: 找症结, 换位思考, 情理法, 冷处理, by type of dispute (domain.md 5.1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ class Method:
 class _Tip:
     method: str
     types: tuple[str, ...]
+    without: frozenset[str]
     asks: tuple[str, ...]
 
 
@@ -31,7 +33,15 @@ class _Book:
 def _book(table: dict[str, Any]) -> _Book:
     return _Book(
         table["lesson"],
-        tuple(_Tip(row["method"], tuple(row.get("types", ())), tuple(row["asks"])) for row in table["tip"]),
+        tuple(
+            _Tip(
+                row["method"],
+                tuple(row.get("types", ())),
+                frozenset(row.get("without", ())),
+                tuple(row["asks"]),
+            )
+            for row in table["tip"]
+        ),
     )
 
 
@@ -40,9 +50,13 @@ def lesson() -> str:
     return _book().lesson
 
 
-def methods(dispute_type: str = "") -> tuple[Method, ...]:
-    """Return the methods in their order with what may be asked in a dispute of this type."""
-    tips = _book().tips
+def methods(dispute_type: str = "", *, flags: Iterable[str] = ()) -> tuple[Method, ...]:
+    """Return the methods in their order with what may be asked in a dispute of this type.
+
+    What would lay the blame on the one who was hurt is held back where the case has such a mark (``flags``).
+    """
+    marks = frozenset(flags)
+    tips = [tip for tip in _book().tips if not tip.without & marks]
     found = []
     for name in dict.fromkeys(tip.method for tip in tips):
         own = [ask for tip in tips if tip.method == name and dispute_type in tip.types for ask in tip.asks]

@@ -33,5 +33,18 @@ def test_questions_press_nobody(code: str) -> None:
     ] == []
 
 
+def test_question_that_blames_the_hurt_is_held_back_where_there_is_violence_at_home() -> None:
+    blaming = "孩子和老人看着你们这样，心里会怎么想？"
+
+    assert blaming in [ask for each in empathy.methods("family") for ask in each.asks]
+    hurt = empathy.methods("family", flags=["家庭暴力"])
+    assert blaming not in [ask for each in hurt for ask in each.asks]
+    assert [each.name for each in hurt] == ["找症结", "换位思考", "情理法", "冷处理"]
+
+
+def test_no_question_offers_to_leave_words_out_of_the_record() -> None:
+    assert [ask for code in ALL for each in empathy.methods(code) for ask in each.asks if "不记" in ask] == []
+
+
 def test_lesson_is_about_what_is_really_wanted() -> None:
     assert "面子" in empathy.lesson()

@@ -37,7 +37,8 @@ class Combing:
     def methods(self) -> tuple[empathy.Method, ...]:
         """Return what may be asked in a dispute of this type."""
         with self.parts.store.reading() as db:
-            return empathy.methods(cases.case(db, self.parts.room.case_id).dispute_type)
+            subject = cases.case(db, self.parts.room.case_id)
+            return empathy.methods(subject.dispute_type, flags=subject.flags)
 
     def lesson(self) -> str:
         """Return what veterans say of the real demand."""
