@@ -98,6 +98,7 @@ def settle(hands: Hands, case_id: UUID, *, alone: bool) -> None:
     hands.click("phrase.2")
     if alone:
         hands.type(boxes.settling.file, "SP-20261121-1")
+        hands.choose(boxes.settling.continuous, "全程连续")
     hands.click("simple.3.deed")
     assert hands.window.current == "papers", boxes.settling.problem.text() or boxes.saying.problem.text()
 

@@ -19,7 +19,19 @@ from models.sittings import Phase, Sitting
 from models.store import Store
 from ui.viewmodels import simple_record, sitting
 from ui.viewmodels.agreement_draft import DraftWords
-from ui.viewmodels.simple_words import FAILED, ORAL, RESULTS, SPOT, WRITTEN, Said, Typed, clauses, performance
+from ui.viewmodels.simple_words import (
+    BROKEN,
+    FAILED,
+    ORAL,
+    RESULTS,
+    SPOT,
+    WRITTEN,
+    Said,
+    Typed,
+    clauses,
+    loose,
+    performance,
+)
 from ui.viewmodels.sitting import Preparation, Start
 from ui.viewmodels.sitting_parts import Parts
 from ui.viewmodels.sitting_room import Ending
@@ -256,11 +268,14 @@ class Simple:
         self.find()
         assert self.parts is not None, "find begins"
         failed = self.typed.result == FAILED
+        if self.parts.room.needs_video and self.typed.file_number.strip() and not self.typed.continuous:
+            raise Refusal("请看过录像，选“全程连续”或“有中断”。", "continuous")
         if failed and not self.typed.reason.strip():
             raise Refusal("请写明没有达成的原因。", "reason")
         ending = Ending(
             outcome=Outcome.FAILED.value if failed else "", reason=self.typed.reason if failed else "",
-            file_number=self.typed.file_number, continuous=self.typed.continuous, interruption=self.typed.interruption,
+            file_number=self.typed.file_number, continuous=self.typed.continuous != BROKEN,
+            interruption=self.typed.interruption, routes_told=failed and self.typed.routes_told,
         )  # fmt: skip
         if failed:
             self.parts.deeds.close(ending)
@@ -289,7 +304,7 @@ class Simple:
         self._begin()
         self._write()
         assert self.parts is not None, "begun above"
-        words = clauses(self.typed, self.today()) if self.typed.result != FAILED else ()
+        words = loose(self.typed, self.today()) if self.typed.result != FAILED else ()
         if words:
             parts = self.parts
             parts.draft.keep(

@@ -12,6 +12,7 @@ from ui.viewmodels.agreement_draft import ClauseWords
 SPOT, ORAL, WRITTEN, FAILED = "spot", "oral", "written", "failed"
 RESULTS = {SPOT: "当场达成并履行", ORAL: "口头协议", WRITTEN: "书面协议", FAILED: "未达成"}
 AT_ONCE = frozenset({"当场", "当场履行", "签字时"})
+WHOLE, BROKEN = "全程连续", "有中断"
 METHODS = ("当场现金", "当场微信支付", "银行转账", "微信支付", "现金")
 
 
@@ -44,8 +45,9 @@ class Typed:
     terms: str = ""
     reason: str = ""
     file_number: str = ""
-    continuous: bool = True
+    continuous: str = ""
     interruption: str = ""
+    routes_told: bool = False
 
 
 @read_from("texts/simple.toml")
@@ -68,6 +70,15 @@ def clauses(typed: Typed, today: date) -> tuple[ClauseWords, ...]:
         made.append(ClauseWords(text, typed.payer, typed.payee, typed.amount, due, typed.method))
     made += [ClauseWords(text=each.strip()) for each in typed.terms.splitlines() if each.strip()]
     return tuple(made)
+
+
+def loose(typed: Typed, today: date) -> tuple[ClauseWords, ...]:
+    """Return the clauses as far as they can be read: what is half typed goes on in the full room as it stands."""
+    try:
+        return clauses(typed, today)
+    except Refusal:
+        paid = ClauseWords("", typed.payer, typed.payee, typed.amount, typed.due, typed.method)
+        return (paid, *(ClauseWords(text=each.strip()) for each in typed.terms.splitlines() if each.strip()))
 
 
 def performance(typed: Typed, today: date) -> str:

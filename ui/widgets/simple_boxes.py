@@ -226,8 +226,10 @@ class SettlingBox(Box):
         self.reason = Line(placeholder="没有达成的原因，和各方最后的意见")
         self.reason.setObjectName("reason")
         self.reason.setAccessibleName("没有达成的原因")
+        self.routes_told = Check("已告知各方其他解决途径（起诉、仲裁等）")
+        self.routes_told.setObjectName("routes_told")
         self.video = self._video()
-        for part in (self.agreed, self.reason, self.video):
+        for part in (self.agreed, self.reason, self.routes_told, self.video):
             self.body.addWidget(part)
         self.body.addLayout(self.foot)
         for field in (self.amount, self.due, self.file, self.interruption, self.reason):
@@ -235,9 +237,10 @@ class SettlingBox(Box):
         self.terms.typed.connect(lambda _text: self._touched())
         self.terms.submitted.connect(self.done)
         self.reason.submitted.connect(self.done)
-        for choice in (self.payer, self.payee, self.method):
+        for choice in (self.payer, self.payee, self.method, self.continuous):
             choice.picked.connect(lambda _value: self._touched())
-        self.continuous.picked.connect(lambda _on: self._touched())
+        self.continuous.picked.connect(lambda value: self.interruption.setVisible(value == "有中断"))
+        self.routes_told.picked.connect(lambda _on: self._touched())
         self.amount.submitted.connect(lambda: self.terms.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _payment(self) -> QWidget:
@@ -261,11 +264,13 @@ class SettlingBox(Box):
     def _phrases(self, phrases: Sequence[str]) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.px(6))
+        self.chips: list[QPushButton] = []
         for place, words in enumerate(phrases):
             chip = plain(words.split("，", maxsplit=1)[0].rstrip("。"), f"phrase.{place}", kind="tab")
             chip.setToolTip(words)
             chip.clicked.connect(lambda _on=False, words=words: self._add(words))
             line.addWidget(chip)
+            self.chips.append(chip)
         line.addStretch(1)
         return line
 
@@ -281,18 +286,19 @@ class SettlingBox(Box):
         column.setContentsMargins(0, 0, 0, 0)
         self.file = Line(placeholder="执法记录仪或系统的文件号")
         self.file.setObjectName("file_number")
-        self.continuous = Check("全程连续")
+        self.continuous = Choice(
+            [(each, each) for each in ("全程连续", "有中断")], placeholder="看过录像再选"
+        )
         self.continuous.setObjectName("continuous")
         self.interruption = Line(placeholder="中断原因；缺失的，相关证据不能作为处罚的根据")
         self.interruption.setObjectName("interruption")
         self.interruption.setAccessibleName("中断原因")
         line = QHBoxLayout()
         line.setSpacing(theme.px(10))
-        line.addLayout(labelled("录像文件号", self.file), 2)
-        line.addWidget(self.continuous, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addLayout(labelled("录像文件号", self.file), 3)
+        line.addLayout(labelled("录像是否连续", self.continuous), 2)
         line.addWidget(self.interruption, 3, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
-        self.continuous.toggled.connect(lambda on: self.interruption.setVisible(not on))
         return made
 
     def offer(self, results: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
@@ -318,8 +324,9 @@ class SettlingBox(Box):
         self.agreed.setVisible(not failed)
         self.reason.setVisible(failed)
         self.due_part.setVisible(not spot)
-        self.video.setVisible(video and not failed)
-        self.interruption.setVisible(not self.continuous.isChecked())
+        self.routes_told.setVisible(failed)
+        self.video.setVisible(video)
+        self.interruption.setVisible(self.continuous.value() == "有中断")
 
     @property
     def result(self) -> str:

@@ -1,5 +1,6 @@
 """简易调解: three boxes on one page, from the first word to the paper in five minutes."""
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -45,6 +46,7 @@ class SimpleRoom(QWidget):
         self.obstacle = Problem()
         self._lay_out()
         self._fill()
+        self._order()
         self._wire()
         self.show_all()
 
@@ -110,11 +112,25 @@ class SimpleRoom(QWidget):
         settling.terms.setText(typed.terms)
         settling.reason.setText(typed.reason)
         settling.file.setText(typed.file_number)
-        settling.continuous.setChecked(typed.continuous)
+        settling.continuous.set_value(typed.continuous)
+        settling.routes_told.setChecked(typed.routes_told)
         settling.interruption.setText(typed.interruption)
         if clock := simple.preparation.clock:
             self.clock.show_state(clock, "bad" if simple.preparation.overdue else "")
         self.clock.setVisible(bool(simple.preparation.clock))
+
+    def _order(self) -> None:
+        """Let Tab go as the eye does: the rows of the parties were made after what stands under them."""
+        saying, settling = self.saying, self.settling
+        rows = [part for line in saying.lines for part in (line.agrees, line.facts, line.asks)]
+        order = [
+            saying.host, saying.second, saying.place, saying.device, saying.told, *rows, saying.deed, self.cause.cause,
+            self.cause.deed, *settling.results.values(), settling.payer, settling.payee, settling.amount, settling.due,
+            settling.method, settling.terms, *settling.chips, settling.reason, settling.routes_told, settling.file,
+            settling.continuous, settling.interruption, settling.deed,
+        ]  # fmt: skip
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _wire(self) -> None:
         simple = self.simple
@@ -145,8 +161,8 @@ class SimpleRoom(QWidget):
             cause=self.cause.cause.text(), result=settling.result, payer=settling.payer.value(),
             payee=settling.payee.value(), amount=settling.amount.text(), due=settling.due.text(),
             method=settling.method.value(), terms=settling.terms.text(), reason=settling.reason.text(),
-            file_number=settling.file.text(), continuous=settling.continuous.isChecked(),
-            interruption=settling.interruption.text(),
+            file_number=settling.file.text(), continuous=settling.continuous.value(),
+            interruption=settling.interruption.text(), routes_told=settling.routes_told.isChecked(),
         )  # fmt: skip
 
     def _touch(self) -> None:
@@ -191,6 +207,7 @@ class SimpleRoom(QWidget):
             each.problem.say(sentence if inside or (found is None and each is box) else "")
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(found, 0, theme.px(48))
             if hasattr(found, "mark"):
                 found.mark(bad=True)
         return True

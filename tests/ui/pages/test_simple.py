@@ -223,7 +223,13 @@ def test_a_single_officer_films_and_ends_with_the_spot_agreement(window: MainWin
     hand.type("SP-20261120-1")
     hand.reach("simple.3.deed")
     hand.press(SPACE)
+    unsaid = room.settling.problem.text()
+    room.settling.continuous.setFocus()
+    hand.press(Qt.Key.Key_Down)
+    hand.reach("simple.3.deed")
+    hand.press(SPACE)
 
+    assert unsaid == "请看过录像，选“全程连续”或“有中断”。"
     assert "录像" in refused
     assert "录像文件号" in unfiled
     assert arrived(window)["form"] == "D13"
@@ -376,6 +382,8 @@ def test_no_agreement_needs_its_reason_and_leads_to_the_notice(window: MainWindo
     room.settling.done.emit()
     asked = room.settling.problem.text()
     hand.type("赵某只肯出一百")
+    room.settling.routes_told.click()
+    hand.reach("reason")
     hand.press(ENTER)
 
     assert asked == "请写明没有达成的原因。"
@@ -404,3 +412,30 @@ def test_a_payment_without_a_day_is_asked_for_its_day(window: MainWindow, store:
     ]
     with store.reading() as db:
         assert sittings.running(db, case_id) is not None
+
+
+def test_tab_goes_as_the_eye_does(window: MainWindow, store: Store) -> None:
+    room = open_simple(window, store, add_case(store, level=1, track="RM"))
+    room.saying.place.setFocus()
+    gone = []
+    for _ in range(12):
+        QTest.keyClick(Hand._at(), TAB)
+        gone.append(Hand._at().objectName().split(".")[-1])
+
+    assert gone == ["told", *["agrees", "facts", "asks"] * 3, "deed", "root_cause"]
+
+
+def test_a_sum_that_cannot_be_read_does_not_hold_back_the_full_room(window: MainWindow, store: Store) -> None:
+    case_id = add_case(store, level=1, track="RM")
+    room = open_simple(window, store, case_id)
+    say(Hand(), room, *THREE)
+    room.settling.amount.setFocus()
+    Hand().type("一点钱")
+
+    room.grow.click()
+
+    grown = page_of(window).room
+    assert grown is not None
+    assert [(clause.payer, clause.amount) for clause in grown.parts.draft.words.clauses] == [
+        ("赵某", "一点钱")
+    ]
