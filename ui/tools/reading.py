@@ -57,7 +57,6 @@ class Answer(QFrame):
         self.wrong.clicked.connect(self.ask)
         self.words = Line(placeholder=f"{heard.name}说哪里不对，Enter 记下")
         self.words.setText(heard.words)
-        self.words.setVisible(bool(heard.words))
         self.words.submitted.connect(lambda: tool.object_to(heard.party_id, self.words.text()))
         line = QHBoxLayout()
         line.addWidget(Strong(heard.name))
@@ -70,6 +69,7 @@ class Answer(QFrame):
         column.setSpacing(theme.px(4))
         column.addLayout(line)
         column.addWidget(self.words)
+        self.words.setVisible(bool(heard.words))
 
     def ask(self) -> None:
         """Ask what is wrong."""

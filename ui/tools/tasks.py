@@ -45,7 +45,6 @@ class Task(QFrame):
         self.out.clicked.connect(self.ask_reason)
         for button in (self.amend, self.out):
             button.setStyleSheet(f"padding: 0 {theme.px(4)}px; min-height: 0;")
-            button.setVisible(not row.feedback)
             head.addWidget(button)
         deed = Label(row.deed)
         deed.setWordWrap(True)
@@ -58,6 +57,8 @@ class Task(QFrame):
         column.setContentsMargins(gap, theme.px(6), gap, theme.px(6))
         column.setSpacing(theme.px(2))
         column.addLayout(head)
+        for button in (self.amend, self.out):
+            button.setVisible(not row.feedback)
         column.addWidget(deed)
         if row.feedback:
             column.addWidget(Muted(f"反馈：{row.feedback}", wrap=True))

@@ -35,7 +35,6 @@ class InlineForm(QWidget):
         self.button.clicked.connect(lambda _checked: self.submit())
         self.editor.submitted.connect(self.submit)
         self.why = Muted(barred, wrap=True)
-        self.why.setVisible(bool(barred))
         line = QHBoxLayout()
         line.setSpacing(theme.px(12))
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -47,6 +46,7 @@ class InlineForm(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(self.editor)
         column.addLayout(line)
+        self.why.setVisible(bool(barred))
         self.editor.setEnabled(not barred)
         self.button.setEnabled(not barred)
 

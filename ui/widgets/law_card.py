@@ -34,7 +34,6 @@ class LawCard(QFrame):
         self.title.setWordWrap(True)
         self.unchecked = Tag("待核对", "warn")
         self.unchecked.setToolTip("这一条还没有核对原文，念之前请法制员核对")
-        self.unchecked.setVisible(card.unchecked)
         self.words = Label(card.words.removeprefix(f"{card.title}："))
         self.words.setWordWrap(True)
         self.editing: Words | None = None
@@ -45,12 +44,13 @@ class LawCard(QFrame):
         self.say.setToolTip("念出来，按原话记入笔录")
         self.more = plain("要旨" if card.source else "依据", f"law.gist.{card.key}", kind="quiet")
         self.more.setCheckable(True)
-        self.more.setVisible(bool(card.gist))
         self.change = plain("改", f"law.edit.{card.key}", kind="quiet")
         self.say.clicked.connect(self._read)
         self.more.toggled.connect(self.gist.setVisible)
         self.change.clicked.connect(self.edit)
         self._lay_out()
+        self.unchecked.setVisible(card.unchecked)
+        self.more.setVisible(bool(card.gist))
         if not card.words:
             self._open()
 

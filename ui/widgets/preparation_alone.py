@@ -37,13 +37,13 @@ class AloneForm(QWidget):
         head.addWidget(Muted(row.asked, wrap=True), 1)
         head.addWidget(Tag("已征询", "good") if row.asked else Tag("未征询", "bad"))
         self.again = plain("重新征询", f"alone.again.{row.name}", kind="quiet")
-        self.again.setVisible(bool(row.asked))
         head.addWidget(self.again)
         column.addLayout(head)
+        self.again.setVisible(bool(row.asked))
         self.inside = QWidget()
         self._fill(QVBoxLayout(self.inside))
-        self.inside.setVisible(not row.asked)
         column.addWidget(self.inside)
+        self.inside.setVisible(not row.asked)
         self.again.clicked.connect(self.inside.show)
 
     def _fill(self, column: QVBoxLayout) -> None:

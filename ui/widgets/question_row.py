@@ -43,10 +43,9 @@ class QuestionRow(QFrame):
         line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
         self.enter = plain("列入证据", f"question.enter.{row.key}", kind="quiet")
-        self.enter.setVisible(row.evidence)
         self.enter.clicked.connect(lambda: self.entered.emit(self.key))
-        if row.evidence:
-            line.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignTop)
+        self.enter.setVisible(row.evidence)
         self.show_row(row)
 
     def show_row(self, row: "Row") -> None:

@@ -153,13 +153,14 @@ class RecordingCard(QFrame):
         self.amend = plain("补填", f"recording.{place}.amend", kind="quiet")
         self.out = plain("作废", f"recording.{place}.void", kind="quiet")
         for button in (self.amend, self.out):
-            button.setVisible(not row.voided)
             head.addWidget(button)
         column = QVBoxLayout(self)
         gap = theme.px(12)
         column.setContentsMargins(gap, theme.px(6), gap, theme.px(8))
         column.setSpacing(theme.px(2))
         column.addLayout(head)
+        for button in (self.amend, self.out):
+            button.setVisible(not row.voided)
         for words in (row.times, row.kept, row.digest, row.voided):
             if words:
                 column.addWidget(Muted(words, wrap=True))

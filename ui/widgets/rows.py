@@ -123,8 +123,8 @@ class ChoiceRow(QFrame):
             small.setProperty("kind", "muted")
             line.addWidget(small)
         self.tag = Tag(tag, tone)
-        self.tag.setVisible(bool(tag))
         line.addWidget(self.tag)
+        self.tag.setVisible(bool(tag))
 
     def choose(self, *, chosen: bool) -> None:
         """Light this row up, or no longer."""
