@@ -17,6 +17,8 @@ def keys(
 ) -> tuple[Action, ...]:
     """List the keys; ``on`` makes a deed of what is done to the open room."""
     return (
+        Action("sitting.step-on", "准备：下一步", shortcut="Ctrl+PgDown"),
+        Action("sitting.step-back", "准备：上一步", shortcut="Ctrl+PgUp"),
         Action("sitting.enter", "记下一行，光标不动", shortcut="Enter"),
         Action("sitting.voice", "换发言人（也可打 @）", shortcut="F2–F8"),
         Action("sitting.kind", "定这一行的种类（/ 和首字母是常用语）", shortcut="#"),
