@@ -60,6 +60,8 @@ def close(
         raise Refusal("这场调解已经结束。")
     if outcome is Outcome.NONE and not adjourn:
         raise Refusal("请选择调解结果。", "outcome")
+    if outcome is Outcome.ORAL and not adjourn and subject.track in cases.GATED:
+        raise Refusal("治安调解达成协议的，要制作书面协议书，不能以口头协议结束（程序规定 184）。", "outcome")
     alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
     done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
     said = (

@@ -10,7 +10,7 @@ from models import cases, clocks, eligibility, law, representation, roster, stat
 from models.cases import Case
 from models.clocks import Event
 from models.errors import Refusal
-from models.station import Deed
+from models.station import Deed, Role
 
 #: The option of the station that turns the warning about the place off.
 PLACE_WARNING = "warn_of_place"
@@ -42,6 +42,22 @@ def refuse_hosts(subject: Case, hosts: list[dict[str, Any]], recording: dict[str
         _refuse_unlawful_host(hosts, recording)
     elif not _has_lawful_mediator(subject, hosts):
         raise Refusal(station.REFUSED[Deed.HOST_PEOPLE], "hosts")
+
+
+def refuse_false_officers(db: Session, hosts: list[dict[str, Any]]) -> None:
+    """Refuse as 民警 whoever signs in here as somebody else: an auxiliary is no police officer (程序规定 52).
+
+    A name that nobody of the station has is an officer from elsewhere.
+    """
+    for host in hosts:
+        if host.get("kind") != Role.POLICE.value:
+            continue
+        known = station.named(db, str(host.get("name", "")), officer_id=host.get("officer_id"))
+        if known and not any(station.identity(each).is_police for each in known):
+            raise Refusal(
+                f"{known[0].name}在本所登记的岗位是{known[0].role}，不是人民警察，不能作为民警主持（程序规定 52）。",
+                "hosts",
+            )
 
 
 def _has_lawful_mediator(subject: Case, hosts: list[dict[str, Any]]) -> bool:

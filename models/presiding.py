@@ -36,6 +36,7 @@ def replace(
     staying = [{"kind": each.kind} for each in sitting.hosts if each is not old]
     kept = recordings.of_sitting(db, sitting.id)
     try:
+        gates.refuse_false_officers(db, [new])
         gates.refuse_hosts(subject, [*staying, new], {"device": kept[0].device} if kept else None)
     except Refusal as refused:
         raise Refusal(refused.message, "new") from refused

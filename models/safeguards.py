@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import cases, eligibility, followups, law
+from models import cases, eligibility, followups, law, people
 from models.cases import Case
 from models.station import Identity
 from models.texts import read_from
@@ -73,6 +73,18 @@ def _every(table: dict[str, Any]) -> tuple[Safeguard, ...]:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Closed:
+    flags: frozenset[str]
+    reason: str
+
+
+@read_from("texts/safeguards.toml")
+def _closed(table: dict[str, Any]) -> _Closed:
+    told = table["closed"]
+    return _Closed(frozenset(told["flags"]), told["reason"])
+
+
 def of(flags: Iterable[str], answers: dict[str, str]) -> tuple[Safeguard, ...]:
     """Return what the marks and answers of a case ask for."""
     marks = frozenset(flags)
@@ -103,6 +115,15 @@ def forbidden(flags: Iterable[str], answers: dict[str, str], text: str) -> tuple
     return tuple(
         each.sentence for guard in of(flags, answers) for each in guard.forbid if each.pattern.search(text)
     )
+
+
+def closed_reason(subject: Case, on: date) -> str:
+    """Return why the case is by default not mediated in public; empty where it is."""
+    words = _closed()
+    young = any(
+        party.person is not None and people.is_minor(party.person, on) for party in cases.parties(subject)
+    )
+    return words.reason if young or words.flags & set(subject.flags) or separate(subject) else ""
 
 
 def plan_visits(db: Session, subject: Case, *, on: date, by: Identity) -> int:

@@ -56,6 +56,8 @@ class Happening(StrEnum):
     FLED = "违法嫌疑人逃跑"
 
 
+#: What is said to whoever would still change the record of a sitting that has ended.
+OVER = "这场调解已经结束，不能再记；需要补充的，请写更正说明。"
 #: The lines of the record, as far as a mark needs them: the record itself knows sittings, not the other way round.
 _LINES = table("utterances", column("sitting_id", Uuid()), column("seq"))
 
@@ -167,6 +169,7 @@ def begin(
     cases.demand(db, subject.id, by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
     if running(db, subject.id) is not None:
         raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
+    gates.refuse_false_officers(db, hosts)
     gates.refuse_before_the_door(subject, place=place, hosts=hosts, recording=recording, on=day_of(at))
     earlier = of_case(db, subject.id)
     heard = alone.refuse_together(
@@ -223,8 +226,15 @@ def advance(db: Session, sitting: Sitting, *, to: Phase, by: Identity, silence_r
 def find_cause(db: Session, sitting: Sitting, root_cause: str, *, by: Identity) -> None:
     """Write the root cause (根本原因、症结) of the dispute."""
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
+    refuse_over(sitting)
     cases.case(db, sitting.case_id).root_cause = root_cause
     db.flush()
+
+
+def refuse_over(sitting: Sitting) -> None:
+    """Refuse what would change a sitting that has ended: its record stands as it was closed."""
+    if sitting.phase == Phase.ENDED.value:
+        raise Refusal(OVER)
 
 
 def running(db: Session, case_id: uuid.UUID) -> Sitting | None:

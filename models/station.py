@@ -271,6 +271,15 @@ def people(db: Session) -> list[Officer]:
     return sorted(found, key=lambda each: (order.index(Role(each.role)), each.login))
 
 
+def named(db: Session, name: str, *, officer_id: uuid.UUID | None = None) -> list[Officer]:
+    """Return whoever of the station this is: the one with the id, else everybody here of that name."""
+    one = db.get(Officer, officer_id) if officer_id is not None else None
+    if one is not None:
+        return [one]
+    same = select(Officer).where(Officer.name == name.strip(), Officer.voided_at.is_(None))
+    return list(db.scalars(same.order_by(Officer.login)))
+
+
 def _hash(password: str) -> str:
     if len(password) < PASSWORD_LENGTH:
         raise Refusal(f"密码至少 {PASSWORD_LENGTH} 位。", "password")

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from models import cases, clocks, dates, endings, rooms, sittings, spans
+from models.cases import Outcome
 from models.errors import Refusal
 from models.sittings import Sitting
 from tests.sample import TODAY, Room, accepted, begun
@@ -121,3 +122,16 @@ def test_close_keeps_that_the_other_ways_were_told(db: Session, desk: Room) -> N
     )
 
     assert (sitting.routes_told, sitting.phase_before) == (True, "准备")
+
+
+@pytest.mark.parametrize("track", ["ZA", "ZA-X"])
+def test_police_matter_does_not_end_with_an_oral_agreement(db: Session, desk: Room, track: str) -> None:
+    sitting = sat(db, desk, track)
+
+    with pytest.raises(Refusal) as caught:
+        endings.close(db, sitting, Outcome.ORAL, by=desk.officer, at=desk.clock())
+
+    assert (caught.value.message, caught.value.field) == (
+        "治安调解达成协议的，要制作书面协议书，不能以口头协议结束（程序规定 184）。", "outcome",
+    )  # fmt: skip
+    assert sitting.phase == "准备"

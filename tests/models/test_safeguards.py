@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, checks, followups, intake, law, safeguards
+from models import agreements, cases, checks, followups, intake, law, safeguards
 from models.cases import Case
 from tests.sample import TODAY, Room, accepted
 
@@ -30,6 +30,27 @@ def test_ordinary_quarrel_asks_for_nothing(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
 
     assert (safeguards.of_case(subject), safeguards.separate(subject)) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("flags", "birth", "reason"),
+    [
+        ([], date(1968, 5, 7), ""),
+        (["家庭暴力"], date(1968, 5, 7), "涉及个人隐私"),
+        (["不公开"], date(1968, 5, 7), "涉及个人隐私"),
+        ([], date(2012, 5, 7), "涉及个人隐私"),
+    ],
+)
+def test_violence_privacy_and_minors_are_by_default_not_public(
+    db: Session, desk: Room, flags: list[str], birth: date, reason: str
+) -> None:
+    subject = accepted(db, desk)
+    subject.flags = flags
+    person = cases.parties(subject)[0].person
+    assert person is not None
+    person.birth = birth
+
+    assert safeguards.closed_reason(subject, TODAY) == reason
 
 
 def test_visits_follow_the_admonition_once(db: Session, desk: Room) -> None:

@@ -62,6 +62,7 @@ class Preparation:
     hosts: tuple[Candidate, ...] = ()
     invited: tuple[tuple[Candidate, bool], ...] = ()  # with whether every party agreed
     mode: str = "面对面"
+    closed: str = ""  # why it is by default not public
     items: tuple[Item, ...] = ()
     alone: tuple[AloneRow, ...] = ()
     kept: dict[str, Any] = field(default_factory=dict)  # what stood on the panel when it was left, of today
@@ -141,6 +142,7 @@ class ViewModel:
                 problems=tuple(dict.fromkeys([*problems, *(each.banner for each in safeguards.of_case(subject))])),
                 warnings=tuple(representation.warnings(subject, self.today())),
                 mode=APART if safeguards.separate(subject) else "面对面",
+                closed=safeguards.closed_reason(subject, self.today()),
                 items=made_ready.items(db, subject, on=self.today()), alone=opening.alone_rows(db, subject),
                 kept=kept if kept.get("day") == self.today().isoformat() else {},
             )  # fmt: skip

@@ -87,8 +87,9 @@ class PlaceStep(QWidget):
         """Show a case that is about to sit, with what was filled in when the panel was left."""
         kept = shown.kept.get("form", {})
         usual = {
-            "place": shown.place, "recorder": shown.recorder, "mode": shown.mode, "public": True, "recording": "",
-            "film": VIDEO, "private_reason": CLOSED[0], "late_reason": "",
+            "place": shown.place, "recorder": shown.recorder, "mode": shown.mode,
+            "public": not shown.closed, "recording": "", "film": VIDEO, "private_reason": shown.closed or CLOSED[0],
+            "late_reason": "",
         }  # fmt: skip
         self._late, self._films = shown.overdue or bool(kept.get("late_reason")), shown.police
         self.form.load({**usual, **kept})
@@ -145,6 +146,11 @@ class PlaceStep(QWidget):
             "invitees": [str(each.id) for each in self.invitees.picked],
             "welcome": [str(key) for key, agreed in welcome.items() if agreed],
         }
+
+    @property
+    def films(self) -> bool:
+        """Say whether a device is named."""
+        return bool(str(self.form.value("recording")).strip())
 
     def note(self) -> str:
         """Say in a few words who presides; nothing while nobody does."""

@@ -242,6 +242,19 @@ def test_closed_sitting_asks_why_and_reads_it_out(window: MainWindow, store: Sto
     assert words == "这次调解不公开进行，因为涉及个人隐私。"
 
 
+def test_private_matter_is_closed_unless_the_host_changes_it(window: MainWindow, store: Store) -> None:
+    case_id = add_case(store, flags=["不公开"])
+    panel = panel_of(window, case_id)
+    closed = (panel.form.value("public"), panel.form.value("private_reason"))
+
+    panel.form.input("public").inner.click()  # type: ignore[attr-defined]  # -- a check box
+    window.go("board")
+
+    again = panel_of(window, case_id)
+    assert closed == (False, "涉及个人隐私")
+    assert again.form.value("public") is True
+
+
 def test_sound_alone_never_stands_for_the_second_officer(window: MainWindow, store: Store) -> None:
     case_id = police_case(store)
     panel = panel_of(window, case_id)
