@@ -137,7 +137,7 @@ def test_what_must_be_done_and_is_open_asks_for_its_reason_in_the_page(
     assert (kept.opening["reason"], kept.checklist["facts"]["reason"]) == ("被侵害人要赶车", "被侵害人要赶车")
 
 
-def test_peoples_mediation_in_a_hurry_needs_its_host_and_one_key_more(
+def test_peoples_mediation_in_a_hurry_needs_its_host_and_the_reason_of_what_was_not_told(
     window: MainWindow, store: Store
 ) -> None:
     case_id = add_case(store)
@@ -147,23 +147,63 @@ def test_peoples_mediation_in_a_hurry_needs_its_host_and_one_key_more(
         QTest.keyClicks(focused(window), name)
         press(window, KEY.Key_Return)
     QTest.keyClick(panel.go, KEY.Key_Space)
+    offered = panel.why.field.text()
+    press(window, KEY.Key_Return)
 
     kept = running(store, case_id)
+    assert offered == "当事人熟悉程序"
     assert kept is not None
-    assert kept.opening["points"] == []
+    assert (kept.opening["points"], kept.opening["reason"]) == ([], "当事人熟悉程序")
 
 
-def test_all_read_is_one_key_where_the_law_lets_it_be_said_freely(window: MainWindow, store: Store) -> None:
-    people = panel_of(window, add_case(store))
-    people.show_step(2)
-    people.opening.all.click()
-    read = (people.opening.all.isVisible(), people.opening.note(), people.stack.currentIndex())
+def test_passage_that_says_something_else_by_now_is_open_again(window: MainWindow, store: Store) -> None:
+    panel = panel_of(window, police_case(store))
+    panel.show_step(2)
+    while panel.opening.note() != ("念完了", True):
+        panel.opening.tick()
 
-    police = panel_of(window, police_case(store))
-    police.show_step(2)
+    panel.show_step(0)
+    panel.form.focus("recording")
+    commit(panel.form.input("recording").inner, "执法记录仪 3 号")
+    note = panel.opening.note()
+    panel.show_step(2)
+    here = (panel.opening.list.currentItem().text().strip(), panel.opening.hint.text())
 
-    assert read[1:] == (("念完了", True), 3)
-    assert not police.opening.all.isVisible()
+    assert note == ("1 段内容变了，请再念", False)
+    assert here == ("录音录像（变了）", "内容变了，请再念。空格：念完了，下一段　E：改这一段")
+    press(window, KEY.Key_Space)
+    assert panel.opening.note() == ("念完了", True)
+
+
+def test_passage_that_was_reworded_after_it_was_read_is_open_again(window: MainWindow, store: Store) -> None:
+    panel = panel_of(window, police_case(store))
+    panel.show_step(2)
+    panel.opening.tick()
+    press(window, KEY.Key_Up)
+
+    press(window, KEY.Key_E)
+    panel.opening.editor.selectAll()
+    commit(panel.opening.editor, "大家好。")
+    press(window, KEY.Key_Return, control=True)
+
+    assert panel.opening.read == {}
+    assert panel.opening.list.currentItem().text().strip() == "问候，表明身份（变了）"
+
+
+def test_video_is_on_only_where_a_device_is_named_and_no_button_ticks_a_duty(
+    window: MainWindow, store: Store
+) -> None:
+    panel = panel_of(window, police_case(store))
+    before = list(panel.list.checks)
+    panel.list.all.click()
+    ticked = list(panel.list.ticked)
+
+    commit(panel.form.input("recording").inner, "执法记录仪 3 号")
+
+    assert "recording" not in before
+    assert ticked == ["seats", "tea"]
+    assert "recording" in panel.list.checks
+    assert list(panel.list.ticked) == ticked
 
 
 def test_host_changes_a_passage_for_this_sitting_and_takes_a_tick_back(
@@ -248,7 +288,7 @@ def test_private_matter_is_closed_unless_the_host_changes_it(window: MainWindow,
     closed = (panel.form.value("public"), panel.form.value("private_reason"))
 
     panel.form.input("public").inner.click()  # type: ignore[attr-defined]  # -- a check box
-    window.go("board")
+    panel.back.click()
 
     again = panel_of(window, case_id)
     assert closed == (False, "涉及个人隐私")
