@@ -14,26 +14,42 @@ _SECTIONS = ("", "万", "亿", "万亿")
 _UNITS = (("仟", 1000), ("佰", 100), ("拾", 10), ("", 1))
 _SCALES = {"": 1, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _TYPED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(千万|百万|十万|千|万|亿)?")
-_SPOKEN = re.compile(r"(\d+)[元块](?:(\d)[角毛])?(?:(\d)分)?")
+_SPOKEN = re.compile(r"(\d+)[元块](?:(\d)[角毛])?(?:(\d)分)?钱?|(\d{1,2})块(\d)")
+NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+_ONES = "一二两三四五六七八九"
+_SAID = re.compile(
+    rf"(?=.*[\d{_ONES}零十])([\d{NUMERALS}]*[{NUMERALS}][\d{NUMERALS}]*)"
+    rf"(?:([元块])(?:([\d{_ONES}])(?:([角毛])(?:([\d{_ONES}])分?)?)?|零?([\d{_ONES}])分)?)?钱?整?"
+)
+#: What the digit after the last unit is: 一千二 is 一千二百.
+_TENTH = {"百": "十", "千": "百", "万": "千", "亿": "千万"}
+_PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+#: Of so many yuan nobody says the 角 without its name.
+_BARE_JIAO = 100
 _COMMON = str.maketrans("〇一二三四五六七八九十百千圆两", "零壹贰叁肆伍陆柒捌玖拾佰仟元贰")
+_COMMON_ONES = "零一二三四五六七八九"
+_TO_COMMON = str.maketrans("零壹贰叁肆伍陆柒捌玖拾佰仟", "零一二三四五六七八九十百千")
 _WORDS = re.compile(
     f"(?:([{DIGITS}拾佰仟万亿]+)元)?(?:零?([{DIGITS[1:]}])角|零角?)?(?:零?([{DIGITS[1:]}])分)?[整正]?"
 )
 
 
 def parse(text: str) -> int:
-    """Return the fen of a sum however it was typed: ``1,234.5``, ``￥1234.50元``, ``1.5万``, ``3元5角``.
+    """Return the fen of a sum however it was typed: ``1,234.5``, ``￥1234.50元``, ``1.5万``, ``3元5角``, ``一千二``.
 
-    >>> parse("1.5万"), parse("￥１，２３４．５０"), parse("3元5角")
-    (1500000, 123450, 350)
+    >>> parse("1.5万"), parse("￥１，２３４．５０"), parse("3元5角"), parse("一千二"), parse("1万2"), parse("五块五")
+    (1500000, 123450, 350, 120000, 1200000, 550)
     """
     typed = re.sub(r"\s|人民币|RMB|CNY|¥", "", text.translate(HALF_WIDTH).replace("￥", "¥"))
     if not typed:
         raise Refusal("请填写金额。")
     spoken = _SPOKEN.fullmatch(typed)
     if spoken:
-        yuan, jiao, fen = (int(part or 0) for part in spoken.groups())
+        whole, jiao, fen, few, tenth = (int(part or 0) for part in spoken.groups())
+        yuan, jiao = whole + few, jiao + tenth
         return _within(yuan * FEN + jiao * 10 + fen)
+    if said := _SAID.fullmatch(typed):
+        return _within(_read_said(said))
     if set(typed) & set(DIGITS + "拾佰仟"):
         return read_words(typed if set(typed) & set("元圆角分") else typed + "元")
     typed = typed.removesuffix("整").removesuffix("正").removesuffix("元")
@@ -53,6 +69,46 @@ def parse(text: str) -> int:
     if fen_exact != int(fen_exact):
         raise Refusal("金额最多写到分（两位小数）。")
     return _within(int(fen_exact))
+
+
+def _read_said(said: re.Match[str]) -> int:
+    """Read a sum as it is spoken; what may be meant in two ways is refused."""
+    number, unit, jiao, named, behind, cents = said.groups()
+    yuan = _read_spoken(number, formal=unit == "元")
+    if yuan is None or (jiao and not named and yuan >= _BARE_JIAO):
+        raise Refusal("这个金额看不准，请写成数字，如 1200。")
+    return yuan * FEN + _one(jiao) * 10 + _one(behind or cents)
+
+
+def _one(said: str | None) -> int:
+    return 0 if not said else int(said) if said.isdecimal() else DIGITS.index(said.translate(_COMMON))
+
+
+def _read_spoken(said: str, *, formal: bool = False) -> int | None:
+    """Return a spoken whole number, None where it is none or is said in no one way.
+
+    >>> [_read_spoken(each) for each in ("两万五", "一万零五百", "1万2", "十五", "三五百", "一千零")]
+    [25000, 10500, 12000, 15, None, None]
+    """
+    text = re.sub(r"(\d+)(?=[十百千万亿])", lambda hit: _plain(int(hit[1])), said)
+    rest = re.search(r"([十百千万亿])(\d+)$", text)
+    if rest and len(rest[2]) in {1, _PLACES[rest[1]]}:
+        text = text[: rest.start(2)] + (
+            _plain(int(rest[2])) if len(rest[2]) == _PLACES[rest[1]] else _COMMON_ONES[int(rest[2])]
+        )
+    short = re.search(rf"([百千万亿])[{_ONES}]$", text)
+    if short and formal:
+        return None
+    text += _TENTH[short[1]] if short else ""
+    if re.search(r"\d|^[零〇].|[零〇]$|[零〇]{2}", text) and text not in {"零", "〇"}:
+        return None
+    words_of = re.sub(f"(?<![{DIGITS[1:]}])拾", "壹拾", text.translate(_COMMON))
+    number = _read_whole(words_of)
+    return number if _bare(_whole(number)) == _bare(words_of) else None
+
+
+def _plain(number: int) -> str:
+    return _whole(number).translate(_TO_COMMON)
 
 
 def _within(fen: int) -> int:

@@ -58,6 +58,33 @@ def test_every_sum_is_read_back_from_words_and_figures(fen: int) -> None:
     assert money.parse(money.words(fen)) == fen
 
 
+SPOKEN = str.maketrans("零壹贰叁肆伍陆柒捌玖拾佰仟", "零一二三四五六七八九十百千")
+
+
+@given(st.integers(1, 10**10), st.sampled_from(["", "元", "块", "块钱"]), st.booleans())
+def test_every_spoken_sum_is_read_back(yuan: int, unit: str, two: bool) -> None:
+    said = money.words(yuan * money.FEN).removeprefix("人民币").removesuffix("元整").translate(SPOKEN)
+    said = said.replace("二千", "两千").replace("二万", "两万") if two else said
+
+    assert money.parse(said + unit) == yuan * money.FEN
+    assert money.parse(said.removeprefix("一") if said.startswith("一十") else said) == yuan * money.FEN
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([("百", 100), ("千", 1000), ("万", 10_000)]))
+def test_last_digit_is_a_tenth_of_the_unit_before_it(many: int, more: int, unit: tuple[str, int]) -> None:
+    name, size = unit
+    figures = "零一二三四五六七八九"
+
+    for said in (f"{figures[many]}{name}{figures[more]}", f"{many}{name}{more}"):
+        assert money.parse(said) == (many * size + more * size // 10) * money.FEN
+
+
+@given(st.text(alphabet=money.NUMERALS + "0123456789元块角毛分钱.,", max_size=12))
+def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
+    with suppress(Refusal):
+        assert 0 <= money.parse(typed) < money.LIMIT
+
+
 @given(SUMS)
 def test_words_agree_with_a_second_opinion_but_for_optional_zeros(fen: int) -> None:
     other = cn2an.an2cn(str(Decimal(fen) / 100), "rmb")
@@ -102,6 +129,22 @@ def test_figures_group_by_three_and_show_fen() -> None:
         ("3元", 300),
         ("伍仟元整", 500000),
         ("伍角", 50),
+        ("三百", 30000),
+        ("三百块", 30000),
+        ("五百元", 50000),
+        ("三百五", 35000),
+        ("一千二", 120000),
+        ("一千二块钱", 120000),
+        ("两万五", 2500000),
+        ("一万零五百", 1050000),
+        ("1万2", 1200000),
+        ("1万2千", 1200000),
+        ("3百50", 35000),
+        ("三千五百块钱", 350000),
+        ("五块五", 550),
+        ("5块5", 550),
+        ("五块零五分", 505),
+        ("壹仟元", 100000),
     ],
 )
 def test_sum_is_read_however_it_was_typed(typed: str, fen: int) -> None:
@@ -124,6 +167,10 @@ def test_sum_is_read_however_it_was_typed(typed: str, fen: int) -> None:
         (".", "看不懂这个金额，请只填数字。"),
         ("万", "看不懂这个金额，请只填数字。"),
         ("1000000000000", "金额太大，请核对。"),
+        *(
+            (each, "这个金额看不准，请写成数字，如 1200。")
+            for each in ("一千二元", "五六百", "三百块五", "1万500", "二〇〇")
+        ),
     ],
 )
 def test_sum_is_refused_with_what_is_wrong(typed: str, sentence: str) -> None:

@@ -21,7 +21,19 @@ from models.store import Store
 ANSWERS = (ACCEPT, REFUSE)
 SPOT = "当场"
 APOLOGIES = ("口头道歉", "书面道歉", "公开道歉")
-_SUM = re.compile(r"(?:¥|￥)?\d[\d,，]*(?:\.\d{1,2})?\s*(?:万|千)?(?:元|块)|(?:¥|￥)\d[\d,，]*(?:\.\d{1,2})?")
+_NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|[\d{money.NUMERALS}{money.DIGITS}拾佰仟]+)(?:\.\d{{1,2}})?[十百千万亿]*"
+#: What may stand behind a sum that has no 元: 赔三百就行 names one, 赔三百斤麦子 does not.
+_OVER = r"(?![,，]\d{3})(?=$|[\s，,。；;、！!？?）)”]|[就吧行了才也还算得够的])"
+#: What stands behind 块 where it is a piece and no money.
+_PIECES = "砖瓦地石板玻田木布肉糖电屏牌表林草菜"
+_SMALL = r"(?:[\d一二两三四五六七八九][角毛](?:[\d一二两三四五六七八九]分?)?|零?[\d一二两三四五六七八九]分)"
+_SUM = re.compile(
+    rf"(?:¥|￥)\s*(?:{_NUMBER})(?:元|块)?"
+    rf"|{_NUMBER}\s*(?:(?:元|块(?![{_PIECES}])){_SMALL}|块[\d一二两三四五六七八九]{_OVER}|元|块(?![{_PIECES}])|钱)"
+    rf"|(?:赔|给|付|出|要|借)(?:偿|付|了|出|款)?(?:[我你他她]们?|对方|[\u4e00-\u9fff]某{{1,2}})?\s*"
+    rf"(?P<bare>\d{{2,}}|{_NUMBER}){_OVER}"
+)
+_MANY = frozenset("十百千万亿拾佰仟0123456789")
 
 
 @dataclass(frozen=True)
@@ -127,16 +139,21 @@ class OfferDeeds:
 def sum_in(text: str) -> int | None:
     """Return the one sum that the words name, in fen; None when they name none, or several.
 
-    >>> sum_in("踩坏的麦子赔三百就行"), sum_in("一次付 4,000 元"), sum_in("先付500元，再付300元")
-    (None, 400000, None)
+    A number is a sum with 元, 块 or 钱 behind it, or behind 赔, 给, 付, 出, 要, 借.
+
+    >>> sum_in("踩坏的麦子赔三百就行"), sum_in("一次付 4,000 元"), sum_in("先付500元，再付300元"), sum_in("麦子三百斤")
+    (30000, 400000, None, None)
     """
-    found = {match.group().replace("，", ",") for match in _SUM.finditer(text)}
-    if len(found) != 1:
-        return None
-    try:
-        return money.parse(found.pop())
-    except Refusal:
-        return None
+    found = set()
+    for match in _SUM.finditer(text):
+        bare = match["bare"]
+        if bare and not set(bare) & _MANY:
+            continue
+        try:
+            found.add(money.parse((bare or match.group()).removesuffix("钱")))
+        except Refusal:
+            return None
+    return found.pop() if len(found) == 1 else None
 
 
 def sum_typed(typed: str) -> int:
