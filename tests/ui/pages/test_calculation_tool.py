@@ -1,65 +1,23 @@
 """测算 in the room by real keys: fields, sum, share, keeping, and the copy that only a press makes."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from models import calculations, cases, offers, sittings
 from models.sittings import Phase, Sitting
 from models.store import Store
-from tests.room_station import TODAY, Clock, add_case, open_station, signed_in
-from tests.ui.fake_machine import FakeMachine
+from tests.room_station import add_case, signed_in
 from ui import theme
-from ui.page import Page, PageSpec
-from ui.pages.sitting import PAGE
 from ui.tools.calculation import Calculation
 from ui.window import MainWindow
 
 ENTER, RIGHT, LEFT, HOME = Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Home
 HOSTS = [{"name": "杨学礼", "kind": "人民调解员"}]
 FIGHT: dict[str, Any] = {"brief": "2026年11月18日双方争吵，赵某打伤张某，张某住院治疗。", "injury": "轻微伤"}
-
-
-class Papers(Page):
-    """Stands in for the page of papers and remembers what it was asked to show."""
-
-    arrived: Any = None
-
-    def arrive(self, **args: Any) -> None:
-        self.arrived = args
-
-
-PAPERS = PageSpec("papers", "文书", "document", order=40, open=Papers)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_station(tmp_path, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, light: QApplication, machine: FakeMachine, store: Store) -> Iterator[MainWindow]:
-    made = MainWindow(machine, today=lambda: TODAY, now=store.now, specs=[PAGE, PAPERS])
-    qtbot.addWidget(made)
-    made.open(store)
-    ended = store.changed(made.changed)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    made.admit(store.person, login="chen", name="陈立新", role="民警", place="调解室")
-    yield made
-    ended()
-    made.close()
-    shiboken6.delete(made)
 
 
 def hold(window: MainWindow, store: Store, phase: Phase = Phase.TALKS) -> Calculation:

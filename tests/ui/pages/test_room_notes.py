@@ -1,11 +1,8 @@
 """The note grammar of the room by real keys: marks in one go, sentences, corrections, pastes, search."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -15,9 +12,7 @@ from pytestqt.qtbot import QtBot
 from models import cases, sittings
 from models.sittings import Phase
 from models.store import Store
-from tests.room_station import TODAY, Clock, add_case, open_station, signed_in
-from tests.ui.fake_machine import FakeMachine
-from ui.pages.sitting import PAGE
+from tests.room_station import add_case, signed_in
 from ui.viewmodels.caucus import Apart
 from ui.widgets.sitting_room import Room
 from ui.window import MainWindow
@@ -29,29 +24,6 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 BOOK = "他把桩往西挪了两犁，我去找他说理，他不认。\n" * 10_000
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_station(tmp_path, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, light: QApplication, machine: FakeMachine, store: Store) -> Iterator[MainWindow]:
-    made = MainWindow(machine, today=lambda: TODAY, now=store.now, specs=[PAGE])
-    qtbot.addWidget(made)
-    made.open(store)
-    ended = store.changed(made.changed)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    made.admit(store.person, login="chen", name="陈立新", role="民警", place="调解室")
-    yield made
-    ended()
-    made.close()
-    shiboken6.delete(made)  # before the theme is put back: restyling a whole window takes seconds
 
 
 @pytest.fixture

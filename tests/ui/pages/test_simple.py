@@ -1,25 +1,19 @@
 """简易 by real keys: three boxes, from the list to the paper; what grows, what is corrected, what the law wants."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from models import agreements, cases, demands, drafts, record, recordings, sittings
 from models.sittings import Sitting as Session
 from models.store import Store
-from tests.room_station import TODAY, Clock, add_case, open_station, signed_in
-from tests.ui.fake_machine import FakeMachine
-from ui.page import Page, PageSpec
-from ui.pages.sitting import PAGE, Sitting
+from tests.room_station import TODAY, add_case, signed_in
+from tests.ui.paper_stub import Papers
+from ui.pages.sitting import Sitting
 from ui.viewmodels import simple
 from ui.viewmodels.simple import fits
 from ui.widgets.simple_room import SimpleRoom
@@ -30,41 +24,6 @@ ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
 PER_CHARACTER = 3
 #: Five minutes at one key a second: the measure of 简易.
 FIVE_MINUTES = 300
-
-
-class Papers(Page):
-    """Stands in for the page of papers and remembers what it was asked to show."""
-
-    arrived: Any = None
-
-    def arrive(self, **args: Any) -> None:
-        self.arrived = args
-
-
-PAPERS = PageSpec("papers", "文书", "document", order=40, open=Papers)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_station(tmp_path, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, light: QApplication, machine: FakeMachine, store: Store) -> Iterator[MainWindow]:
-    made = MainWindow(machine, today=lambda: TODAY, now=store.now, specs=[PAGE, PAPERS])
-    qtbot.addWidget(made)
-    made.open(store)
-    ended = store.changed(made.changed)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    made.admit(store.person, login="chen", name="陈立新", role="民警", place="调解室")
-    yield made
-    ended()
-    made.close()
-    shiboken6.delete(made)  # before the theme is put back: restyling a whole window takes seconds
 
 
 class Hand:

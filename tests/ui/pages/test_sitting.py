@@ -1,12 +1,9 @@
 """The page 调解 by real keys: choose, prepare, speak, sort, talk, agree, and everything that may go wrong."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -15,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from models import cases, sittings
 from models.store import Store
-from tests.room_station import TODAY, Clock, add_case, open_station
+from tests.room_station import TODAY, add_case
 from tests.ui.fake_machine import FakeMachine
-from ui.page import EVERYTHING, Context, Page, PageSpec
+from ui.page import EVERYTHING, Context
 from ui.pages.sitting import PAGE, Sitting
 from ui.tools.law import Law
 from ui.widgets.sitting_room import Room
@@ -25,40 +22,6 @@ from ui.window import MainWindow
 
 ENTER, UP, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-class Papers(Page):
-    """Stands in for the page of papers and remembers what it was asked to show."""
-
-    arrived: Any = None
-
-    def arrive(self, **args: Any) -> None:
-        self.arrived = args
-
-
-PAPERS = PageSpec("papers", "文书", "document", order=40, open=Papers)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_station(tmp_path, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, light: QApplication, machine: FakeMachine, store: Store) -> Iterator[MainWindow]:
-    made = MainWindow(machine, today=lambda: TODAY, now=store.now, specs=[PAGE, PAPERS])
-    qtbot.addWidget(made)
-    made.open(store)
-    ended = store.changed(made.changed)
-    made.show()
-    qtbot.waitExposed(made)
-    made.admit(store.person, login="chen", name="陈立新", role="民警", place="调解室")
-    yield made
-    ended()
-    made.close()
-    shiboken6.delete(made)  # before the theme is put back: restyling a whole window takes seconds
 
 
 def page_of(window: MainWindow) -> Sitting:

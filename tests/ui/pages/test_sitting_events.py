@@ -1,26 +1,21 @@
 """Events and endings in the real room: asked in the dock, confirmed by Enter, taken back by police."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from models import cases, record, rooms, sittings
 from models.evidence import Exhibit
 from models.sittings import Phase
 from models.station import Officer, Role
 from models.store import Store
-from tests.room_station import TODAY, Clock, add_case, open_station, signed_in
-from tests.ui.fake_machine import FakeMachine
-from ui.page import Page, PageSpec
-from ui.pages.sitting import PAGE, Sitting
+from tests.room_station import add_case, signed_in
+from tests.ui.paper_stub import Papers
+from ui.pages.sitting import Sitting
 from ui.widgets.sitting_room import Room
 from ui.window import MainWindow
 
@@ -29,40 +24,6 @@ HOSTS = {
     "ZA": [{"name": "陈立新", "kind": "民警"}, {"name": "葛玉芳", "kind": "民警"}],
     "RM": [{"name": "杨学礼", "kind": "人民调解员"}],
 }
-
-
-class Papers(Page):
-    """Stands in for the page of papers and remembers what it was asked to show."""
-
-    arrived: Any = None
-
-    def arrive(self, **args: Any) -> None:
-        self.arrived = args
-
-
-PAPERS = PageSpec("papers", "文书", "document", order=40, open=Papers)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_station(tmp_path, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, light: QApplication, machine: FakeMachine, store: Store) -> Iterator[MainWindow]:
-    made = MainWindow(machine, today=lambda: TODAY, now=store.now, specs=[PAGE, PAPERS])
-    qtbot.addWidget(made)
-    made.open(store)
-    ended = store.changed(made.changed)
-    made.show()
-    qtbot.waitExposed(made)
-    made.admit(store.person, login="chen", name="陈立新", role="民警", place="调解室")
-    yield made
-    ended()
-    made.close()
-    shiboken6.delete(made)
 
 
 def page_of(window: MainWindow) -> Sitting:

@@ -1,22 +1,17 @@
 """练习 by real keys, from the list of sittings: a whole lesson, and no unit of the store is opened."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from desktop import training
 from models.store import Store
-from tests.room_station import TODAY, Clock, add_case, open_station
+from tests.room_station import add_case
 from tests.ui.fake_machine import FakeMachine
 from ui import theme
-from ui.pages.sitting import PAGE
 from ui.widgets.training import TrainingRoom
 from ui.window import MainWindow
 
@@ -24,27 +19,10 @@ SPACE, LEFT, RIGHT, ESC = Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Q
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_station(tmp_path, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, light: QApplication, machine: FakeMachine, store: Store) -> Iterator[MainWindow]:
-    machine.taught = training.lessons()
-    made = MainWindow(machine, today=lambda: TODAY, now=store.now, specs=[PAGE])
-    qtbot.addWidget(made)
-    made.open(store)
-    ended = store.changed(made.changed)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    made.admit(store.person, login="chen", name="陈立新", role="民警", place="调解室")
-    yield made
-    ended()
-    made.close()
-    shiboken6.delete(made)
+def machine() -> FakeMachine:
+    made = FakeMachine()
+    made.taught = training.lessons()
+    return made
 
 
 def practise(window: MainWindow, key: str = "02-fufang") -> TrainingRoom:
