@@ -2,10 +2,15 @@
 
 import contextlib
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
 
+from models import cases, sittings
+from models.sittings import Phase
+from models.store import Store
+from tests.room_station import Clock, add_case, open_station, signed_in
 from tests.sample import NOW, Room, room
 
 
@@ -19,6 +24,25 @@ def here(engine_url: str) -> Iterator[Room]:
     made = room(engine_url)
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def store(engine_url: str) -> Iterator[Store]:
+    """Give the station of the room, whose clock goes on by itself, once for each engine."""
+    opened = open_station(engine_url, Clock())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sitting_id(store: Store) -> UUID:
+    """Give a 人民调解 sitting of 张某 with 赵某 and his son, in 群众先说理."""
+    case_id, by = add_case(store), signed_in(store)
+    with store.unit() as db:
+        hosts = [{"name": "杨学礼", "kind": "人民调解员"}]
+        made = sittings.begin(db, cases.case(db, case_id), place="调解室", hosts=hosts, by=by, at=store.now())
+        sittings.advance(db, made, to=Phase.STATEMENTS, by=by)
+        return made.id
 
 
 @pytest.fixture(scope="session")

@@ -1,37 +1,17 @@
 """Talks apart: opened after the notice, private by default, told to the others only with consent."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 
-from models import cases, caucuses, record, sittings
+from models import cases, caucuses, record
 from models.cases import Party
 from models.caucuses import Caucus
 from models.errors import Refusal
 from models.record import Line, Utterance
 from models.sittings import Phase, Sitting
 from models.store import Store
-from tests.room_station import Clock, add_case, open_station, signed_in
-
-
-@pytest.fixture
-def store(engine_url: str) -> Iterator[Store]:
-    opened = open_station(engine_url, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def sitting_id(store: Store) -> UUID:
-    case_id = add_case(store)
-    by = signed_in(store)
-    with store.unit() as db:
-        sitting = sittings.begin(
-            db, cases.case(db, case_id), place="调解室", hosts=[{"name": "杨学礼", "kind": "人民调解员"}], by=by, at=store.now()
-        )  # fmt: skip
-        sittings.advance(db, sitting, to=Phase.STATEMENTS, by=by)
-        return sitting.id
+from tests.room_station import add_case, signed_in
 
 
 def party(store: Store, sitting_id: UUID, name: str = "赵某") -> UUID:

@@ -1,38 +1,21 @@
 """The catalogue of evidence: entered, taken from a line without retyping, answered, voided."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
 
-from models import cases, evidence, record, sittings
+from models import cases, evidence, record
 from models.cases import Party
 from models.errors import Refusal
 from models.evidence import Exhibit
 from models.record import Kind
 from models.sittings import Phase, Sitting
 from models.store import Store
-from tests.room_station import Clock, add_case, open_station, signed_in
+from tests.room_station import signed_in
 
-
-@pytest.fixture
-def store(engine_url: str) -> Iterator[Store]:
-    opened = open_station(engine_url, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def sitting_id(store: Store) -> UUID:
-    case_id = add_case(store)
-    by = signed_in(store)
-    with store.unit() as db:
-        sitting = sittings.begin(
-            db, cases.case(db, case_id), place="调解室", hosts=[{"name": "杨学礼", "kind": "人民调解员"}], by=by, at=store.now()
-        )  # fmt: skip
-        sittings.advance(db, sitting, to=Phase.STATEMENTS, by=by)
-        return sitting.id
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def party(store: Store, sitting_id: UUID, name: str = "张某") -> UUID:

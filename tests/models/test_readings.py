@@ -1,37 +1,17 @@
 """The clauses read aloud: progress, confirmations in the record, and what makes a reading stale."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 
-from models import cases, readings, record, sittings
+from models import cases, readings, record
 from models.errors import Refusal
 from models.readings import AGREES, OBJECTS, Reading
 from models.sittings import Phase, Sitting
 from models.store import Store
-from tests.room_station import Clock, add_case, open_station, signed_in
+from tests.room_station import signed_in
 
 TEXTS = ("第一条　赔三百。", "第二条　道歉。")
-
-
-@pytest.fixture
-def store(engine_url: str) -> Iterator[Store]:
-    opened = open_station(engine_url, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def sitting_id(store: Store) -> UUID:
-    case_id = add_case(store)
-    by = signed_in(store)
-    with store.unit() as db:
-        sitting = sittings.begin(
-            db, cases.case(db, case_id), place="调解室", hosts=[{"name": "杨学礼", "kind": "人民调解员"}], by=by, at=store.now()
-        )  # fmt: skip
-        sittings.advance(db, sitting, to=Phase.STATEMENTS, by=by)
-        return sitting.id
 
 
 def begin(store: Store, sitting_id: UUID, texts: tuple[str, ...] = TEXTS) -> UUID:

@@ -1,38 +1,18 @@
 """复述 in the first phase: what is given back, who says that it is so, and what was missing."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from models import cases, record, retellings, sittings
+from models import cases, record, retellings
 from models.cases import Party
 from models.errors import Refusal
 from models.record import Kind
 from models.retellings import Retelling
-from models.sittings import Phase, Sitting
+from models.sittings import Sitting
 from models.store import Store
-from tests.room_station import Clock, add_case, open_station, signed_in
-
-
-@pytest.fixture
-def store(engine_url: str) -> Iterator[Store]:
-    opened = open_station(engine_url, Clock())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def sitting_id(store: Store) -> UUID:
-    case_id = add_case(store)
-    with store.unit() as db:
-        hosts = [{"name": "杨学礼", "kind": "人民调解员"}]
-        made = sittings.begin(
-            db, cases.case(db, case_id), place="调解室", hosts=hosts, by=signed_in(store), at=store.now()
-        )
-        sittings.advance(db, made, to=Phase.STATEMENTS, by=signed_in(store))
-        return made.id
+from tests.room_station import signed_in
 
 
 def party(store: Store, sitting_id: UUID, name: str) -> Party:

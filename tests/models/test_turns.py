@@ -14,7 +14,7 @@ from models.cases import Party
 from models.errors import Refusal
 from models.sittings import Happening, Phase, Sitting, SittingEvent
 from models.store import Store
-from tests.room_station import Clock, add_case, open_station, signed_in
+from tests.room_station import Clock, open_station, signed_in
 
 MOMENT = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 
@@ -29,18 +29,6 @@ def store(engine_url: str, clock: Clock) -> Iterator[Store]:
     opened = open_station(engine_url, clock)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def sitting_id(store: Store) -> UUID:
-    case_id = add_case(store)
-    with store.unit() as db:
-        hosts = [{"name": "杨学礼", "kind": "人民调解员"}]
-        made = sittings.begin(
-            db, cases.case(db, case_id), place="调解室", hosts=hosts, by=signed_in(store), at=store.now()
-        )
-        sittings.advance(db, made, to=Phase.STATEMENTS, by=signed_in(store))
-        return made.id
 
 
 def do(store: Store, sitting_id: UUID, verb: Any, *args: Any, **more: Any) -> Any:
@@ -211,7 +199,7 @@ def test_nobody_speaks_by_the_clock_in_a_sitting_that_is_over(store: Store, sitt
     with store.unit() as db:
         db.get_one(Sitting, sitting_id).phase = Phase.ENDED.value
 
-    with pytest.raises(Refusal, match="才计发言时间"):
+    with pytest.raises(Refusal, match="不能再记"):
         do(store, sitting_id, turns.start, party(store, sitting_id, "张某"))
 
 
