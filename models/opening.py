@@ -3,6 +3,7 @@
 What must be told by law (``notices.must_tell``) is part of a point, so that nothing stands on two lists.
 """
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -35,7 +36,7 @@ _NAMES = frozenset(
         "change",
     }
 )
-_WHEN = frozenset({"", "open", "closed", "filmed", "unfilmed"})
+_WHEN = frozenset({"", "open", "closed", "filmed", "sounded", "unfilmed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Point:
     law: tuple[str, ...] = ()
     required: bool = False
 
+    @property
+    def mark(self) -> str:
+        """Return the mark of its words: a passage that was read and says something else now is not read."""
+        return hashlib.sha256("\n".join((self.text, *self.law)).encode()).hexdigest()[:16]
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -81,6 +87,7 @@ class Scene:
     public: bool = True
     private_reason: str = ""
     device: str = ""
+    video: bool = True
     minutes: int = MINUTES
 
 
@@ -97,6 +104,7 @@ class Said:
 @dataclass(frozen=True)
 class _Book:
     required_on: tuple[str, ...]
+    told_on: tuple[str, ...]
     rules: tuple[Rule, ...]
 
 
@@ -113,7 +121,7 @@ def _book(table: dict[str, Any]) -> _Book:
         if each.when not in _WHEN:
             raise Refusal(f"开场白“{each.title}”的 when 不认识：{each.when}。")
         _refuse_unknown_names(each.text)
-    return _Book(tuple(table["required_on"]), rules)
+    return _Book(tuple(table["required_on"]), tuple(table.get("told_on", ())), rules)
 
 
 def _refuse_unknown_names(text: str) -> None:
@@ -127,15 +135,20 @@ def points(db: Session, subject: Case, scene: Scene, *, on: date) -> tuple[Point
     book = _book()
     told = {row.key: row for row in notices.must_tell(subject.track, (), on)}
     names = _filled(db, subject, scene)
-    required = subject.track in book.required_on
+    required, of_told = subject.track in book.required_on, subject.track in book.told_on
     found: dict[str, Point] = {}
     for rule in book.rules:
         if rule.key in found or not _fits(rule, subject.track, scene):
             continue
         tells = tuple(key for key in rule.tells if key in told)
         law = tuple(told.pop(key).text for key in tells)
-        found[rule.key] = Point(rule.key, rule.title, rule.text.format(**names), tells, law, required)
-    rest = [Point(f"told.{row.key}", row.short, row.text, (row.key,), (), required) for row in told.values()]
+        found[rule.key] = Point(
+            rule.key, rule.title, rule.text.format(**names), tells, law, required or (of_told and bool(tells))
+        )
+    rest = [
+        Point(f"told.{row.key}", row.short, row.text, (row.key,), (), required or of_told)
+        for row in told.values()
+    ]
     listed = list(found.values())
     return (*listed[:-1], *rest, *listed[-1:])
 
@@ -148,6 +161,14 @@ def reworded(listed: Iterable[Point], wording: Mapping[str, str]) -> tuple[Point
     )
 
 
+def still_read(
+    listed: Iterable[Point], read: Mapping[str, datetime], heard: Mapping[str, str]
+) -> dict[str, datetime]:
+    """Return the ticks of passages that say what they said when they were read; ``heard`` has their marks."""
+    marks = {each.key: each.mark for each in listed}
+    return {key: at for key, at in read.items() if heard.get(key) in {None, marks.get(key)}}
+
+
 def told_keys(listed: Iterable[Point], read: Mapping[str, datetime]) -> list[str]:
     """Return which of what must be told was told by what has been read."""
     return [key for each in listed if each.key in read for key in each.tells]
@@ -158,9 +179,10 @@ def settle(
 ) -> dict[str, Any]:
     """Return what the sitting keeps of its opening; refused while what must be read is not, without a reason."""
     unread = [each for each in listed if each.key not in read]
-    if reason.strip() == "" and any(each.required for each in unread):
-        names = "、".join(each.title for each in unread)
-        raise Refusal(f"开场白还有 {len(unread)} 段没有念：{names}。请念完，或写明原因。", "open_reason")
+    missing = [each for each in unread if each.required]
+    if missing and not reason.strip():
+        names = "、".join(each.title for each in missing)
+        raise Refusal(f"开场白还有 {len(missing)} 段没有念：{names}。请念完，或写明原因。", "open_reason")
     kept: dict[str, Any] = {
         "points": [
             {"key": each.key, "title": each.title, "text": each.text, "at": read[each.key].isoformat()}
@@ -189,7 +211,8 @@ def record_words(listed: Iterable[Point], read: Mapping[str, datetime], shorts: 
 
 
 def _fits(rule: Rule, track: str, scene: Scene) -> bool:
-    now = {"", "open" if scene.public else "closed", "filmed" if scene.device.strip() else "unfilmed"}
+    taken = ("filmed" if scene.video else "sounded") if scene.device.strip() else "unfilmed"
+    now = {"", "open" if scene.public else "closed", taken}
     return rule.when in now and (not rule.tracks or track in rule.tracks)
 
 

@@ -39,6 +39,7 @@ class Rule:
     derived: str
     required_on: tuple[str, ...]
     always: bool
+    device: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Item:
     by_hand: bool
     done: bool = False
     detail: str = ""
+    device: bool = False  # true only where a device is named
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def _list(table: dict[str, Any]) -> _List:
     rules = tuple(
         Rule(
             row["key"], row["text"], tuple(row.get("tracks", ())), row.get("when", ""), row.get("derived", ""),
-            tuple(row.get("required_on", ())), row.get("always", False),
+            tuple(row.get("required_on", ())), row.get("always", False), row.get("device", False),
         )
         for row in table["item"]
     )  # fmt: skip
@@ -91,6 +93,7 @@ def items(db: Session, subject: Case, *, on: date) -> tuple[Item, ...]:
             Item(
                 rule.key, rule.text, required=rule.always or subject.track in rule.required_on,
                 by_hand=not rule.derived, done=bool(rule.derived) and not missing, detail=missing,
+                device=rule.device,
             )
         )  # fmt: skip
     return tuple(found)

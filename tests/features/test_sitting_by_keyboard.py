@@ -176,8 +176,7 @@ class Sitting:
         keys.press(KEY.Key_Space)
         keys.press(KEY.Key_PageDown, CTRL)
         keys.press(KEY.Key_Space, times=len(panel.opening.points))
-        keys.reach("consent.all")
-        keys.press(KEY.Key_Space)
+        keys.press(KEY.Key_Space, times=len(panel.consents.said))
         keys.reach("begin.go")
         keys.press(KEY.Key_Space)
         if keys.at.objectName() == "open_reason":

@@ -84,17 +84,37 @@ def test_unread_point_of_a_police_track_wants_a_reason(db: Session, desk: Room) 
     assert [each["key"] for each in kept["points"]] == [each.key for each in found[:-2]]
 
 
-def test_unread_point_of_peoples_mediation_is_only_kept(db: Session, desk: Room) -> None:
+def test_unread_point_of_peoples_mediation_wants_its_reason_where_the_law_has_it_told(
+    db: Session, desk: Room
+) -> None:
     found = listed(db, desk, "RM")
+    told = {each.key: AT for each in found if each.tells}
     said = Said(accepted(db, desk).id, "张土根", agrees=True, at=AT)
 
-    kept = opening.settle(found, {}, (said,))
+    with pytest.raises(Refusal) as refused:
+        opening.settle(found, {key: at for key, at in told.items() if key != "rights"}, ())
+    kept = opening.settle(found, told, (said,))
 
-    assert kept["points"] == []
-    assert len(kept["unread"]) == len(found)
+    assert str(refused.value) == "开场白还有 1 段没有念：您的权利。请念完，或写明原因。"
+    assert kept["unread"] == [each.title for each in found if not each.tells]
     assert kept["answers"] == [
         {"party": str(said.party_id), "name": "张土根", "agrees": True, "at": AT.isoformat()}
     ]
+
+
+def test_sound_alone_is_never_called_video(db: Session, desk: Room) -> None:
+    found = {each.key: each.text for each in listed(db, desk, device="录音笔", video=False)}
+
+    assert found["recording"] == "这次调解只录音、不录像，从头录到尾，用的是录音笔。"
+
+
+def test_tick_of_a_passage_that_says_something_else_is_dropped(db: Session, desk: Room) -> None:
+    before, after = listed(db, desk), listed(db, desk, device="执法记录仪 3 号")
+    heard = {each.key: each.mark for each in before}
+
+    still = opening.still_read(after, dict.fromkeys(heard, AT), heard)
+
+    assert set(heard) - set(still) == {"recording"}
 
 
 def test_what_is_read_tells_the_keys_of_the_notice(db: Session, desk: Room) -> None:

@@ -32,6 +32,7 @@ class Ready:
     wording: dict[str, str] = field(default_factory=dict)
     answered: dict[UUID, datetime] = field(default_factory=dict)
     reason: str = ""
+    heard: dict[str, str] = field(default_factory=dict)  # the mark of each passage as it was read
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def points(db: "Session", subject: Case, start: "Start", *, on: date) -> tuple[P
         hosts=tuple(Seat(each.name, each.kind, each.unit) for each in start.hosts),
         invitees=tuple(Seat(each.name, each.kind, each.unit) for each in start.invitees),
         recorder=start.recorder, public=start.public, private_reason=start.private_reason, device=start.device,
+        video=start.video,
     )  # fmt: skip
     listed = opening.points(db, subject, scene, on=on)
     return opening.reworded(listed, start.ready.wording) if start.ready else listed
@@ -91,6 +93,7 @@ def put_on_record(
     subject = cases.case(db, sitting.case_id)
     ready = start.ready or Ready()
     listed = points(db, subject, start, on=on) if start.ready else ()
+    read = opening.still_read(listed, ready.read, ready.heard)
     answers = [
         Said(party.id, party.name, start.consents[party.id] == AGREES, ready.answered.get(party.id, now))
         for party in cases.parties(subject)
@@ -98,17 +101,19 @@ def put_on_record(
     ]
     if start.ready:
         found = preparation.items(db, subject, on=on)
-        sitting.checklist = preparation.settle(found, ready.ticked, reason=ready.reason, by=by.name)
-    sitting.opening = opening.settle(listed, ready.read, answers, reason=ready.reason)
+        no_device = {each.key for each in found if each.device and not start.device.strip()}
+        ticked = {key: at for key, at in ready.ticked.items() if key not in no_device}
+        sitting.checklist = preparation.settle(found, ticked, reason=ready.reason, by=by.name)
+    sitting.opening = opening.settle(listed, read, answers, reason=ready.reason)
     if not sitting.public and start.private_reason:
         sitting.opening |= {"private_reason": start.private_reason}
-    told = list(dict.fromkeys([*start.told, *opening.told_keys(listed, ready.read)]))
+    told = list(dict.fromkeys([*start.told, *opening.told_keys(listed, read)]))
     shorts = [row.short for row in notices.must_tell(subject.track, (), on) if row.key in told]
-    words = opening.record_words(listed, ready.read, shorts)
+    words = opening.record_words(listed, read, shorts)
     if not sitting.public and start.private_reason:
         words += f"不公开进行：{start.private_reason}。"
     if words:
-        record.note(db, sitting, host, words, by=by, at=max(ready.read.values(), default=now))
+        record.note(db, sitting, host, words, by=by, at=max(read.values(), default=now))
     for each in answers:
         if each.agrees:
             record.note(db, sitting, each.name, opening.HEARD, by=by, party_id=each.party_id, at=each.at)
@@ -174,6 +179,7 @@ def from_kept(kept: Mapping[str, Any], *, now: datetime) -> Ready:
     return Ready(
         ticked=moments("ticked"), read=moments("read"), wording=dict(kept.get("wording", {})),
         answered={UUID(name): at for name, at in moments("answered").items()}, reason=kept.get("reason", ""),
+        heard=dict(kept.get("heard", {})),
     )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 STEPS = ("人和地点", "准备清单", "开场白", "各方意愿")
 PLACE, LIST, OPENING, CONSENTS = range(4)
+#: Why an opening is often shortened where no law of the police asks for all of it.
+KNOWN = "当事人熟悉程序"
 
 
 class PreparationPanel(QWidget):
@@ -90,6 +92,7 @@ class PreparationPanel(QWidget):
         whole.addLayout(foot)
 
     def _wire(self) -> None:
+        self.place.changed.connect(self._read_again)
         for step in (self.place, self.list, self.opening, self.consents):
             step.changed.connect(self._change)
         self.steps.chosen.connect(self.show_step)
@@ -115,8 +118,8 @@ class PreparationPanel(QWidget):
         self.clock.setVisible(bool(shown.clock))
         self.place.show_case(shown)
         self.list.alone.show_rows(shown.alone)
-        self.list.show_items(shown.items, ready.ticked)
-        self.opening.begin(ready.read, ready.wording)
+        self.list.show_items(shown.items, ready.ticked, filmed=self.place.films)
+        self.opening.begin(ready.read, ready.wording, ready.heard)
         self.consents.show_case(shown, ready.answered)
         self.why.hide()
         self.why.field.setText(ready.reason)
@@ -146,8 +149,17 @@ class PreparationPanel(QWidget):
     def show_alone(self, now: "Preparation") -> None:
         """Show who was asked alone by now, and what is left of the list."""
         self.list.alone.show_rows(now.alone)
-        self.list.show_items(now.items, self.list.ticked)
+        self.list.show_items(now.items, self.list.ticked, filmed=self.place.films)
         self._count()
+
+    def _read_again(self) -> None:
+        """Open again what was read or ticked and is otherwise by what was filled in now."""
+        if self.shown is None:
+            return
+        if self.list.filmed != self.place.films:
+            self.list.show_items(self.shown.items, self.list.ticked, filmed=self.place.films)
+        if self.opening.read:
+            self.opening.show_points(self.compose())
 
     def _change(self) -> None:
         self._count()
@@ -173,7 +185,8 @@ class PreparationPanel(QWidget):
             "consents": self.consents.consents(),
             "ready": {
                 "ticked": dict(self.list.ticked), "read": dict(self.opening.read),
-                "wording": dict(self.opening.wording), "answered": dict(self.consents.at),
+                "wording": dict(self.opening.wording), "heard": dict(self.opening.heard),
+                "answered": dict(self.consents.at),
                 "reason": self.why.field.text(),
             },
         }  # fmt: skip
@@ -185,6 +198,9 @@ class PreparationPanel(QWidget):
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a refusal beside its field, on its step."""
         if field == "open_reason":
+            known = self.shown is not None and not self.shown.police and sentence.startswith(STEPS[OPENING])
+            if known and not self.why.field.text():
+                self.why.field.setText(KNOWN)
             self.why.ask(sentence)
             return True
         if field == "consents":

@@ -42,9 +42,7 @@ class ConsentStep(QWidget):
         self.question = Label(QUESTION)
         self.question.setProperty("kind", "reading")
         self.question.setWordWrap(True)
-        self.all = plain("各方都听清、都同意", "consent.all", kind="quiet")
-        self.all.clicked.connect(self._agree_all)
-        self.card.title_line.addWidget(self.all)
+        self.card.title_line.addWidget(Muted("一方一方地问；空格：听清了，同意"))
         self.card.body.addWidget(self.question)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(6))
@@ -116,15 +114,6 @@ class ConsentStep(QWidget):
         if on:
             self._go_on()
 
-    def _agree_all(self) -> None:
-        for key in self.said:
-            if not self.said[key]:
-                self.said[key], self.at[key] = AGREES, self.now()
-                self._show(key)
-        self.problem.say("")
-        self.changed.emit()
-        self._go_on()
-
     def _show(self, key: "UUID") -> None:
         for value, button in self.buttons[key].items():
             button.setChecked(self.said[key] == value)
@@ -138,6 +127,7 @@ class ConsentStep(QWidget):
             self.finished.emit()
         else:
             self.buttons[key][AGREES].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(self.buttons[key][AGREES])
 
     def consents(self) -> "dict[UUID, str]":
         """Return each party's answer, empty while nobody asked."""

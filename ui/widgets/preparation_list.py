@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from models.preparation import Item
 
+#: Beside what can be true only where a device is named.
+NO_DEVICE = "先在“人和地点”写明设备"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class ListStep(QWidget):
-    """The rows; Space ticks, the arrows go from row to row, 全部做到 ticks every one that is ticked by hand."""
+    """The rows; Space ticks, the arrows go from row to row, 其余都做到 ticks what is no duty."""
 
     changed = Signal()
 
@@ -35,11 +37,12 @@ class ListStep(QWidget):
         self.now: Callable[[], datetime]
         self.ticked: dict[str, datetime] = {}
         self.checks: dict[str, Check] = {}
+        self.filmed = False
         self._items: tuple[Item, ...] = ()
         self._rows: list[QWidget] = []
         self.alone = AloneCard()
         self.card = Card("准备清单")
-        self.all = plain("全部做到", "begin.list.all", kind="quiet")
+        self.all = plain("没标“必须”的都做到", "begin.list.all", kind="quiet")
         self.all.clicked.connect(self._tick_all)
         self.card.title_line.addWidget(self.all)
         self.hint = Muted("空格打勾，↑↓ 换行。标“必须”的没有做到，要写明原因才能开始。", wrap=True)
@@ -55,18 +58,25 @@ class ListStep(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
 
-    def show_items(self, items: "tuple[Item, ...]", ticked: Mapping[str, datetime]) -> None:
-        """Show the list of a case, with what is ticked already."""
+    def show_items(self, items: "tuple[Item, ...]", ticked: Mapping[str, datetime], *, filmed: bool) -> None:
+        """Show the list of a case, with what is ticked already; ``filmed`` where a device is named."""
+        self.filmed = filmed
         for row in self._rows:
             self.card.body.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._items, self._rows, self.checks = items, [], {}
-        self.ticked = {each.key: ticked[each.key] for each in items if each.by_hand and each.key in ticked}
+        self.ticked = {
+            each.key: ticked[each.key] for each in items if self._by_hand(each) and each.key in ticked
+        }
         for item in items:
             row = self._row(item)
             self.card.body.addWidget(row)
             self._rows.append(row)
+        self.all.setVisible(any(self._by_hand(each) and not each.required for each in items))
+
+    def _by_hand(self, item: "Item") -> bool:
+        return item.by_hand and (self.filmed or not item.device)
 
     def _row(self, item: "Item") -> QWidget:
         made = QWidget()
@@ -81,14 +91,14 @@ class ListStep(QWidget):
         words.setWordWrap(True)
         line.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
-        if item.by_hand:
+        if self._by_hand(item):
             check.picked.connect(lambda on, key=item.key: self._tick(key, on=on))
             check.installEventFilter(self)
             words.setBuddy(check)
             self.checks[item.key] = check
         else:
             check.setEnabled(False)
-            told = Label("资料已齐" if item.done else item.detail)
+            told = Label("资料已齐" if item.done else NO_DEVICE if item.by_hand else item.detail)
             told.setProperty("kind", "muted" if item.done else "when")
             told.setProperty("tone", "" if item.done else "bad" if item.required else "warn")
             told.setWordWrap(True)
@@ -106,8 +116,9 @@ class ListStep(QWidget):
         self.changed.emit()
 
     def _tick_all(self) -> None:
+        duties = {each.key for each in self._items if each.required}
         for key, check in self.checks.items():
-            if not check.isChecked():
+            if key not in duties and not check.isChecked():
                 check.setChecked(True)
                 self.ticked[key] = self.now()
         self.changed.emit()
@@ -122,7 +133,10 @@ class ListStep(QWidget):
             return f"{unasked} 人没有单独征询", False
         if left := self.left():
             return f"还有 {left} 项必须做", False
-        open_ones = sum(not (each.done or each.key in self.ticked) for each in self._items)
+        open_ones = sum(
+            not (each.done or each.key in self.ticked or (each.device and not self.filmed))
+            for each in self._items
+        )
         return (f"{open_ones} 项没有勾", False) if open_ones else ("都做到了", True)
 
     def arrive(self) -> None:

@@ -1,6 +1,7 @@
 """开场白: read aloud in big words, one passage after another; Space ticks it and goes on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from models.opening import Point
 
 DONE, OPEN = "✓　", "　　"
+CHANGED = "内容变了，请再念"
 
 
 class PointList(QListWidget):
@@ -54,7 +56,9 @@ class OpeningStep(QWidget):
         super().__init__(parent)
         self.now: Callable[[], datetime]
         self.read: dict[str, datetime] = {}
+        self.heard: dict[str, str] = {}
         self.wording: dict[str, str] = {}
+        self._changed: set[str] = set()
         self.points: tuple[Point, ...] = ()
         self.list = PointList()
         self.list.setObjectName("hits")
@@ -70,7 +74,6 @@ class OpeningStep(QWidget):
         self.hint = Muted(wrap=True)
         self.next = plain("念完了，下一段", "begin.opening.next")
         self.edit = plain("改这一段", "begin.opening.edit", kind="quiet")
-        self.all = plain("全部念过", "begin.opening.all", kind="quiet")
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _row: self._show_point())
         self.list.read.connect(self.tick)
@@ -78,7 +81,6 @@ class OpeningStep(QWidget):
         self.list.edited.connect(self._edit)
         self.next.clicked.connect(self.tick)
         self.edit.clicked.connect(self._edit)
-        self.all.clicked.connect(self.tick_all)
         self.editor.submitted.connect(self._keep_words)
 
     def _lay_out(self) -> None:
@@ -95,7 +97,6 @@ class OpeningStep(QWidget):
         deeds = QHBoxLayout()
         deeds.setSpacing(theme.px(8))
         deeds.addWidget(self.hint, 1)
-        deeds.addWidget(self.all)
         deeds.addWidget(self.edit)
         deeds.addWidget(self.next)
         card.body.addLayout(deeds)
@@ -106,24 +107,42 @@ class OpeningStep(QWidget):
         across.addWidget(card, 1)
 
     def show_points(self, points: "Sequence[Point]") -> None:
-        """Show the passages as they read now; where one is read stays."""
+        """Show the passages as they read now; where one is read stays, and one that says something else is open again."""
         here = self.current.key if self.current is not None else ""
         self.points = tuple(points)
+        self._drop_changed()
         self.list.blockSignals(True)
         self.list.clear()
         for each in self.points:
-            self.list.addItem(QListWidgetItem(f"{DONE if each.key in self.read else OPEN}{each.title}"))
+            self.list.addItem(QListWidgetItem(self._row(each)))
         place = next((number for number, each in enumerate(self.points) if each.key == here), self._first())
         self.list.setCurrentRow(place)
         self.list.blockSignals(False)
-        self.all.setVisible(not any(each.required for each in self.points))
         self._show_point()
 
-    def begin(self, read: Mapping[str, datetime], wording: Mapping[str, str]) -> None:
+    def begin(
+        self, read: Mapping[str, datetime], wording: Mapping[str, str], heard: Mapping[str, str]
+    ) -> None:
         """Start with what was read and changed before the panel was left."""
         self.points = ()
         self.list.clear()
-        self.read, self.wording = dict(read), dict(wording)
+        self.read, self.wording, self.heard = dict(read), dict(wording), dict(heard)
+        self._changed = set()
+
+    def _mark(self, point: "Point") -> str:
+        return replace(point, text=self.wording.get(point.key, point.text)).mark
+
+    def _drop_changed(self) -> None:
+        """Take the tick off each passage that says something else than what was read."""
+        for each in self.points:
+            mark = self._mark(each)
+            if each.key in self.read and self.heard.setdefault(each.key, mark) != mark:
+                del self.read[each.key], self.heard[each.key]
+                self._changed.add(each.key)
+
+    def _row(self, point: "Point") -> str:
+        said = "（变了）" if point.key in self._changed else ""
+        return f"{DONE if point.key in self.read else OPEN}{point.title}{said}"
 
     @property
     def current(self) -> "Point | None":
@@ -145,8 +164,9 @@ class OpeningStep(QWidget):
         self.law.setVisible(bool(point.law))
         self.area.verticalScrollBar().setValue(0)
         at = self.read.get(point.key)
-        state = f"已念 {at.astimezone():%H:%M}，按 Delete 撤回" if at else "空格：念完了，下一段　E：改这一段"
-        self.hint.setText(state)
+        keys = "空格：念完了，下一段　E：改这一段"
+        asked = f"{CHANGED}。{keys}" if point.key in self._changed else keys
+        self.hint.setText(f"已念 {at.astimezone():%H:%M}，按 Delete 撤回" if at else asked)
         self.next.setText("下一段" if at else "念完了，下一段")
 
     def tick(self) -> None:
@@ -154,9 +174,11 @@ class OpeningStep(QWidget):
         point = self.current
         if point is None or self.editor.isVisible():
             return
-        self.read.setdefault(point.key, self.now())
+        if point.key not in self.read:
+            self.read[point.key], self.heard[point.key] = self.now(), self._mark(point)
+            self._changed.discard(point.key)
         row = self.list.currentRow()
-        self.list.item(row).setText(f"{DONE}{point.title}")
+        self.list.item(row).setText(self._row(point))
         later = [n for n in range(row + 1, len(self.points)) if self.points[n].key not in self.read]
         left = later or [n for n, each in enumerate(self.points) if each.key not in self.read]
         if left:
@@ -166,19 +188,11 @@ class OpeningStep(QWidget):
         if not left:
             self.finished.emit()
 
-    def tick_all(self) -> None:
-        """Tick every passage: the whole of it was read from paper, or by heart."""
-        at = self.now()
-        for each in self.points:
-            self.read.setdefault(each.key, at)
-        self.show_points(self.points)
-        self.changed.emit()
-        self.finished.emit()
-
     def _untick(self) -> None:
         point = self.current
         if point is not None and self.read.pop(point.key, None) is not None:
-            self.list.currentItem().setText(f"{OPEN}{point.title}")
+            self.heard.pop(point.key, None)
+            self.list.currentItem().setText(self._row(point))
             self._show_point()
             self.changed.emit()
 
@@ -197,6 +211,8 @@ class OpeningStep(QWidget):
         point = self.current
         if point is not None and self.editor.text().strip():
             self.wording[point.key] = self.editor.text()
+            self._drop_changed()
+            self.list.currentItem().setText(self._row(point))
         self.edit.setText("改这一段")
         self._show_point()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -205,10 +221,14 @@ class OpeningStep(QWidget):
     def note(self) -> tuple[str, bool]:
         """Say what is left, and whether the step is done."""
         left = sum(each.key not in self.read for each in self.points)
+        if self._changed:
+            return f"{len(self._changed)} 段{CHANGED}", False
         return ("念完了", True) if not left else (f"还有 {left} 段没有念", False)
 
     def arrive(self) -> None:
-        """Be ready to read."""
+        """Be ready to read the first passage that is open."""
+        if self.current is not None and self.current.key in self.read:
+            self.list.setCurrentRow(self._first())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

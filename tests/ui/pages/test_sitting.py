@@ -91,7 +91,7 @@ def test_list_shows_what_waits_and_enter_prepares_it(window: MainWindow, store: 
     assert page.stack.currentWidget() is page.preparation
     assert page.preparation.title.text() == "张某 与 赵某、赵某之子　地畔纠纷　第 1 次调解"
     assert page.preparation.rest.text() == (
-        "人和地点：还没有主持人；准备清单：7 项没有勾；开场白：还有 12 段没有念；各方意愿：3 人还没有问"
+        "人和地点：还没有主持人；准备清单：6 项没有勾；开场白：还有 12 段没有念；各方意愿：3 人还没有问"
     )
 
 
@@ -162,6 +162,7 @@ def test_invitee_without_consent_is_refused_beside_the_list(window: MainWindow, 
     assert panel.invitees.problem.text() == "邀请李静参加，须先征得当事人同意。"
     next(iter(panel.invitees.agreed.values())).click()
     QTest.keyClick(panel.go, Qt.Key.Key_Space)
+    QTest.keyClick(panel.why.field, ENTER)
 
     assert [voice.name for voice in room_of(window).line.voices] == [
         "张某",

@@ -122,7 +122,8 @@ def test_begin_asks_why_something_required_is_open_and_keeps_the_reason(
 def test_closed_sitting_says_why(store: Store, viewmodel: ViewModel, clock: Clock) -> None:
     shown = viewmodel.prepare(add_case(store))
     mediator = [each for each in shown.candidates if each.name == "杨学礼"]
-    start = Start(place="调解室", hosts=mediator, public=False, private_reason="涉及个人隐私", ready=Ready())
+    start = Start(place="调解室", hosts=mediator, public=False, private_reason="涉及个人隐私")
+    start.ready = Ready(reason="当事人熟悉程序")
 
     kept = sitting_of(store, viewmodel, shown, start)
 
