@@ -46,6 +46,7 @@ class _Row:
 class _Book:
     closing: str
     rows: tuple[_Row, ...]
+    penalty: tuple[re.Pattern[str], ...]
     forbidden: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -54,6 +55,7 @@ def _book(table: dict[str, Any]) -> _Book:
     return _Book(
         table["closing"],
         tuple(_row(row) for row in table["card"]),
+        tuple(re.compile(pattern) for pattern in table["penalty"]["patterns"]),
         tuple((row["why"], re.compile(pattern)) for row in table["forbidden"] for pattern in row["patterns"]),
     )
 
@@ -105,6 +107,18 @@ def every() -> tuple[str, ...]:
     """Return the words of every card, as they are read out."""
     book = _book()
     return tuple(row.text + (book.closing if row.penalty else "") for row in book.rows)
+
+
+def tells_penalty(words: str) -> bool:
+    """Tell whether words name what the law punishes with: it may be read out, and is no fact of the parties."""
+    plain = _BLANK.sub("", words)
+    return any(pattern.search(plain) for pattern in _book().penalty)
+
+
+def quietly(words: str) -> str:
+    """Say in a sentence what is wrong with words that the host writes into the record; empty when nothing is."""
+    found = faults(words)
+    return f"已照原样记下。{found[0]}" if found else ""
 
 
 def faults(words: str) -> tuple[str, ...]:

@@ -54,6 +54,9 @@ def test_shipped_law_may_be_read_out() -> None:
     [
         "肯定拘留", "这事肯定要拘留你", "保证不处罚", "我保证不会处罚你", "不签就拘", "不 签 就 拘", "不签就拘你五天", "你要被拘留",
         "签了就没事", "赔了钱就不处罚", "否则就罚款", "必须签", "拘留五天", "拘你三天", "罚五百块", "会影响孩子当兵", "留案底",
+        "不签字的话按规定是要进去的", "你不调解，今晚就别想回家", "谈不拢，只好从重处理", "签了字派出所保证不给你留记录",
+        "五日以上十日以下拘留，你就是这一档", "再闹就送看守所", "赔了钱这事派出所就不管了", "谈不成就送你去拘留所",
+        "签字以后我们就不追究了", "你这够得上拘留了", "不给你留案底", "今天不签字不许走", "我帮你压下来", "你看着办",
         "不赔钱就把你关起来", "起码罚两千", "不同意今天就铐走", "由不得你", "后果自负", "到法院你一定输", "同意了就不留案底",
     ],
 )  # fmt: skip
@@ -69,11 +72,31 @@ def test_words_that_foretell_promise_or_press_are_refused(words: str) -> None:
     [
         "法律规定的幅度是五日以上十日以下拘留，并处五百元以上一千元以下罚款。", "达成协议并且履行的，不再处罚。",
         "是不是处罚，由公安机关查清事实以后依法决定。", "谈不谈、签不签，由各方自己决定。", "打官司要多久，由法院决定。",
-        "对方家里有病人，先歇一歇。", "不满十四周岁的不处罚，由监护人严加管教。",
+        "对方家里有病人，先歇一歇。", "谈不拢，关键在价钱。", "您要进去看看现场吗？", "今天先谈到这里，不签字也可以走。",
+        "结伙打人的，法律规定从重处罚。", "谈不成的，公安机关依法作出处理，民事赔偿可以向人民法院起诉。",
+        "记录您可以看，不对的地方可以改。", "这件事派出所不管民事赔偿，谈不成可以起诉。", "不满十四周岁的不处罚，由监护人严加管教。",
     ],
 )  # fmt: skip
 def test_words_of_the_law_pass(words: str) -> None:
     assert consequences.faults(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("五日以上十日以下拘留，并处五百元以上一千元以下罚款", True), ("处 五 日 以 下 拘 留 或者警告", True), ("上回被拘留了5天", True),
+        ("一千元以下罚款", True), ("公司罚款二百元，从工资里扣了", False), ("三天后付五百元", False), ("我把他拘在院子里五天", False),
+    ],
+)  # fmt: skip
+def test_words_of_a_penalty_are_known(words: str, told: bool) -> None:
+    assert consequences.tells_penalty(words) is told
+
+
+def test_host_is_told_quietly_that_the_words_were_kept() -> None:
+    assert consequences.quietly("再闹就送看守所") == (
+        "已照原样记下。“再闹就送”：不能用处罚逼人同意，调解必须自愿。"
+    )
+    assert consequences.quietly("请您慢慢说") == ""
 
 
 def test_cards_of_the_cause_come_first_and_a_track_has_its_own() -> None:
