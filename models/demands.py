@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, column, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import cases, levels, money
@@ -18,6 +18,8 @@ from models.texts import read_from
 
 TOPICS = ("赔偿金额", "道歉", "履行方式", "后续承诺", "其他")
 MONEY, OTHER = TOPICS[0], TOPICS[-1]
+#: The sittings, as far as a demand needs them: they know demands, not the other way round.
+_SITTINGS = table("sittings", column("case_id", Uuid()))
 
 
 class Demand(Row, Voidable):
@@ -44,6 +46,7 @@ def state(
     A line of the record (``line_id``) makes one demand and no second.
     """
     cases.demand(db, subject.id, by, Deed.NOTE)
+    _refuse_over(db, subject)
     _refuse_empty(text, amount, topic, none_reason)
     if line_id is not None and any(each.line_id == line_id for each in of_case(db, subject.id)):
         raise Refusal("这一行已经记为诉求。")
@@ -61,6 +64,7 @@ def state(
 def withdraw(db: Session, demand: Demand, *, reason: str, by: Identity) -> None:
     """Take a demand back, with the reason; it stays in the store and in the audit."""
     cases.demand(db, demand.case_id, by, Deed.NOTE)
+    _refuse_over(db, cases.case(db, demand.case_id))
     if not reason.strip():
         raise Refusal("请写明撤回诉求的原因。", "reason")
     if not demand.valid:
@@ -80,6 +84,13 @@ def correct(
     return state(
         db, subject, party, text=text, amount=amount, topic=topic, by=by, line_id=demand.line_id
     )  # fmt: skip
+
+
+def _refuse_over(db: Session, subject: Case) -> None:
+    """Refuse a change of what was asked for once a sitting has concluded the case."""
+    held = select(_SITTINGS.c.case_id).where(_SITTINGS.c.case_id == subject.id).limit(1)
+    if subject.concluded_on is not None and db.scalar(held) is not None:
+        raise Refusal("这场调解已经结束，不能再记；需要补充的，请写更正说明。")
 
 
 def _refuse_empty(text: str, amount: int | None, topic: str, none_reason: str) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases
+from models import cases, sittings
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Party
 from models.errors import Refusal
 from models.record import Utterance
-from models.sittings import Phase, Sitting
+from models.sittings import Sitting
 from models.station import Deed, Identity
 
 KINDS = ("书证", "物证", "视听资料", "电子数据", "证人证言", "当事人陈述", "鉴定意见", "勘验检查笔录")
@@ -58,8 +58,7 @@ def enter(
 ) -> Exhibit:  # fmt: skip
     """Enter a piece of evidence at the end of the catalogue; ``fields`` are other columns of it."""
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
-    if sitting.phase == Phase.ENDED.value:
-        raise Refusal("这场调解已经结束，不能再登记证据。")
+    sittings.refuse_over(sitting)
     exhibit = Exhibit(
         case_id=sitting.case_id, sitting_id=sitting.id, at=db.info["now"](), name=_named(name), line_id=line_id,
         party_id=party.id if party else None, offered_by=offered_by or (party.name if party else ""),
@@ -88,7 +87,7 @@ def enter_line(db: Session, sitting: Sitting, line_id: uuid.UUID, *, by: Identit
 
 def correct(db: Session, exhibit: Exhibit, *, by: Identity, **fields: Any) -> None:
     """Write columns of an entry anew: name, kind, who brought it, what it proves, form, pages, where it is kept."""
-    cases.demand(db, exhibit.case_id, by, Deed.NOTE)
+    _demand(db, exhibit, by)
     if "name" in fields:
         fields["name"] = _named(fields["name"])
     _write(exhibit, fields)
@@ -97,7 +96,7 @@ def correct(db: Session, exhibit: Exhibit, *, by: Identity, **fields: Any) -> No
 
 def view(db: Session, exhibit: Exhibit, side: str, value: str, *, by: Identity, words: str = "") -> None:
     """Record what another side says of it: one of ``VIEWS`` with its words; empty takes it back."""
-    cases.demand(db, exhibit.case_id, by, Deed.NOTE)
+    _demand(db, exhibit, by)
     if value not in {*VIEWS, ""}:
         raise Refusal("请选择认可、不认可，或者对真实性无异议。", "view")
     if value == "" and words.strip():
@@ -108,7 +107,7 @@ def view(db: Session, exhibit: Exhibit, side: str, value: str, *, by: Identity, 
 
 def void(db: Session, exhibit: Exhibit, *, reason: str, by: Identity) -> None:
     """Take an entry out of the catalogue, with the reason; it stays in the books, and its line in the record."""
-    cases.demand(db, exhibit.case_id, by, Deed.NOTE)
+    _demand(db, exhibit, by)
     if not reason.strip():
         raise Refusal("请写明为什么从目录中去掉。", "reason")
     exhibit.voided_at, exhibit.void_reason = db.info["now"](), reason
@@ -145,6 +144,13 @@ def sentence(exhibit: Exhibit, names: dict[str, str]) -> str:
             reason = f"，{words}" if words.strip() else ""
             said.append(_ended(f"{names.get(side, side)}：{value}{reason}"))
     return "".join(said)
+
+
+def _demand(db: Session, exhibit: Exhibit, by: Identity) -> None:
+    """Refuse a change of what an ended sitting has heard; in the next one it may be spoken of again."""
+    cases.demand(db, exhibit.case_id, by, Deed.NOTE)
+    if exhibit.sitting_id is not None and sittings.running(db, exhibit.case_id) is None:
+        sittings.refuse_over(db.get_one(Sitting, exhibit.sitting_id))
 
 
 def _ended(words: str, behind: str = "") -> str:

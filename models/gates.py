@@ -1,6 +1,7 @@
 """What the law asks before a sitting begins: hosts, guardians, the gates of 程序规定 178-179, video, limits."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,9 @@ from models.station import Deed, Role
 
 #: The option of the station that turns the warning about the place off.
 PLACE_WARNING = "warn_of_place"
+#: What a sitting that is to go on another day has for its outcome.
+ADJOURNED = "休会"
+TWICE = 2
 #: Words of a place inside the station or a room set up for it.
 INDOORS = ("调解室", "派出所", "办案", "本所", "公安局", "执法")
 
@@ -74,6 +78,15 @@ def refuse_silent_lateness(db: Session, subject: Case, event: Event, *, on: date
             f"这次调解晚于 {last.month}月{last.day}日 的期限，可以如实登记，请写明超期原因。", "late_reason"
         )
     return last is not None
+
+
+def refuse_third(subject: Case, outcomes: Sequence[str], *, reason: str) -> None:
+    """Ask why a 治安 case sits a third time in one go: once is the rule, a second time the exception (程序规定 183)."""
+    row = list(itertools.takewhile(lambda outcome: outcome == ADJOURNED, reversed(outcomes)))
+    if subject.track in cases.GATED and len(row) >= TWICE and not reason.strip():
+        raise Refusal(
+            f"治安调解一般一次，必要时再调解一次，这已是第 {len(row) + 1} 次。请写明原因。", "late_reason"
+        )
 
 
 def _refuse_unlawful_host(hosts: list[dict[str, Any]], recording: dict[str, Any] | None) -> None:

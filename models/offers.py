@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, demands
+from models import cases, demands, sittings
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Party
 from models.demands import TOPICS
 from models.errors import Refusal
-from models.sittings import Phase, Sitting
+from models.sittings import Sitting
 from models.station import Deed, Identity
 
 ACCEPT, REFUSE = "接受", "不接受"
@@ -71,8 +71,7 @@ def propose(
     """
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     _refuse_empty(text=text, **fields)
-    if sitting.phase == Phase.ENDED.value:
-        raise Refusal("这场调解已经结束，不能再提方案。")
+    sittings.refuse_over(sitting)
     if answers_to is not None:
         _refuse_gone(answers_to)
     board = all_of(db, sitting.id)
@@ -108,7 +107,8 @@ def amend(db: Session, offer: Offer, *, by: Identity, **fields: Any) -> None:
 def answer(db: Session, offer: Offer, side: str, value: str, *, by: Identity, words: str = "") -> None:
     """Record a side's answer (接受 / 不接受, empty takes it back) in its own words.
 
-    Accepted once every side of the case accepts. Refused for what another proposal has replaced, and for
+    Accepted once every side of the case accepts; the side that proposes has accepted its own by proposing it,
+    unless someone of it says otherwise. Refused for what another proposal has replaced, and for
     what has not been shown.
     """
     _demand(db, offer, by)
@@ -181,6 +181,19 @@ def replaced(board: Iterable[Offer]) -> dict[uuid.UUID, int]:
     return found
 
 
+def unanswered(db: Session, sitting: Sitting, party: Party, topic: str) -> Offer | None:
+    """Return the last sum that a side put forward on a topic and nobody has answered: a new one takes its place."""
+    board = all_of(db, sitting.id)
+    gone = replaced(board)
+    own = {each.id for each in cases.parties(cases.case(db, sitting.case_id)) if each.side == party.side}
+    for each in reversed(board):
+        if each.party_id in own and each.amount is not None and each.topic == topic:
+            open_ = each.valid and not each.private and each.id not in gone
+            if open_ and not any(said.value for said in answered(each).values()):
+                return each
+    return None
+
+
 def topic_of(offer: Offer) -> str:
     """Say what a proposal is about by what it names: a sum, an apology, else as a demand of such words."""
     if offer.amount is None and offer.apology:
@@ -193,12 +206,17 @@ def _settle(db: Session, offer: Offer) -> None:
     db.flush()
     board = all_of(db, offer.sitting_id)
     gone = replaced(board)
-    subject = cases.case(db, offer.case_id)
-    sides = {party.side for party in cases.parties(subject) if party.role != cases.Role.THIRD.value}
+    among = [
+        party
+        for party in cases.parties(cases.case(db, offer.case_id))
+        if party.role != cases.Role.THIRD.value
+    ]
+    sides, of = {party.side for party in among}, {party.id: party.side for party in among}
     for each in board:
-        said = answered(each)
+        said = {side: told.value for side, told in answered(each).items() if told.value}
+        takes = {of.get(each.party_id, ""): ACCEPT, **said} if each.party_id else said
         stands = each.valid and not each.private and each.id not in gone
-        accepted = stands and bool(sides) and all(said.get(side, Answer()).value == ACCEPT for side in sides)
+        accepted = stands and ACCEPT in said.values() and all(takes.get(side) == ACCEPT for side in sides)
         if each.accepted != accepted:
             each.accepted = accepted
     db.flush()
@@ -206,8 +224,7 @@ def _settle(db: Session, offer: Offer) -> None:
 
 def _demand(db: Session, offer: Offer, by: Identity) -> None:
     cases.demand(db, offer.case_id, by, Deed.NOTE)
-    if db.get_one(Sitting, offer.sitting_id).phase == Phase.ENDED.value:
-        raise Refusal("这场调解已经结束，方案不能再变动。")
+    sittings.refuse_over(db.get_one(Sitting, offer.sitting_id))
     _refuse_gone(offer)
 
 

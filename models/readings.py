@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, record
+from models import cases, record, sittings
 from models.base import Row, Voidable, label, link
 from models.cases import Party
 from models.errors import Refusal
@@ -59,6 +59,7 @@ def begin(db: Session, sitting: Sitting, texts: Sequence[str], *, reader: str, b
     asked anew.
     """
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
+    sittings.refuse_over(sitting)
     if not texts:
         raise Refusal("协议还没有条款，没有可以宣读的。")
     if not reader.strip():

@@ -1,21 +1,27 @@
 """The record (笔录) of a sitting: one row a line, durable before the next key; struck, never deleted."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, bindparam, func, insert, select
+from sqlalchemy import JSON, Index, Uuid, bindparam, column, func, insert, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import audit, cases
+from models import audit, cases, demands, offers, sittings
 from models.base import Base, Row, label, link, new_id
+from models.cases import Party
 from models.errors import Refusal
-from models.sittings import Phase, Sitting
+from models.sittings import Sitting
 from models.station import Deed, Identity
 
 #: Why a line is struck that another one corrects.
 CORRECTED = "更正"
+#: Why what was made of a line is taken back with it.
+STRUCK = "随笔录划去"
+#: How the record names who presides alone.
+HOST = "主持人"
 
 
 class Kind(StrEnum):
@@ -72,6 +78,9 @@ class Utterance(Row):
 _TABLE = Base.metadata.tables[Utterance.__tablename__]
 _PUT = insert(_TABLE)
 _LAST = select(func.max(_TABLE.c.seq)).where(_TABLE.c.sitting_id == bindparam("sitting"))
+# The talks apart, as far as their lines need them: they know the record, not the other way round.
+_TALKS = table("caucuses", column("id", Uuid()), column("party_id", Uuid()), column("present", JSON()))
+_TALK = select(_TALKS.c.party_id, _TALKS.c.present).where(_TALKS.c.id == bindparam("talk"))
 
 
 @dataclass(frozen=True)
@@ -106,14 +115,15 @@ def note(
 
     ``prompt`` is the question that was put, ``caucus_id`` the talk apart in which it was said, ``relay`` whether
     the other side may be told, ``corrects`` the struck line in whose place it stands. Refused once the sitting
-    has ended, and for a line without words. What is noted before the first phase is the opening: identities,
+    has ended, for a line without words, and in a talk apart for whoever is not there. What is noted before the first phase is the opening: identities,
     rights, the parties' consent.
     """
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     if not text.strip():
         raise Refusal("这一行还没有内容。", "text")
-    if sitting.phase == Phase.ENDED.value:
-        raise Refusal("这场调解已经结束，不能再记；需要补充的，请写更正说明。")
+    sittings.refuse_over(sitting)
+    if caucus_id is not None:
+        _refuse_absent(db, sitting, speaker, party_id, caucus_id, by)
     moment = at or db.info["now"]()
     connection = db.connection()
     last = connection.execute(_LAST, {"sitting": sitting.id}).scalar()
@@ -140,21 +150,71 @@ def note(
     return line
 
 
+def may_speak(
+    speaker: str, party_id: uuid.UUID | None, *, party: uuid.UUID, present: Collection[str]
+) -> bool:
+    """Say whether somebody is in a talk apart with ``party``: she, who speaks for her, and whoever is named there."""
+    return party_id == party or speaker in present
+
+
+def _refuse_absent(
+    db: Session, sitting: Sitting, speaker: str, party_id: uuid.UUID | None, caucus_id: uuid.UUID, by: Identity
+) -> None:
+    party, present = db.execute(_TALK, {"talk": caucus_id}).one()
+    here = {*present, HOST, by.name, sitting.recorder, *(host.name for host in sitting.hosts)}
+    if not may_speak(speaker, party_id, party=party, present=here):
+        raise Refusal(f"单独谈时{speaker}不在场，不能记他说的话。请换在场的发言人。", "speaker")
+
+
 def strike(db: Session, line_id: uuid.UUID, *, reason: str, by: Identity) -> None:
-    """Strike a line out; it stays legible in the record, with time and reason."""
+    """Strike a line out; it stays legible in the record, with time and reason.
+
+    The demand and the proposal that were made of it go with it. Refused where another side has answered the
+    proposal: that is taken off the board first.
+    """
     line = _own(db, line_id, by)
     if line.struck_at is None:
-        line.struck_at, line.struck_reason = db.info["now"](), reason
-        db.flush()
+        for demand in _demands_of(db, line):
+            demands.withdraw(db, demand, reason=STRUCK, by=by)
+        for offer in _offers_of(db, line):
+            offers.withdraw(db, offer, reason=STRUCK, by=by)
+        _strike(db, line, reason)
+
+
+def _strike(db: Session, line: Utterance, reason: str) -> None:
+    line.struck_at, line.struck_reason = db.info["now"](), reason
+    db.flush()
+
+
+def _demands_of(db: Session, line: Utterance) -> list[demands.Demand]:
+    """Return the standing demands that were made of a line."""
+    case_id = db.get_one(Sitting, line.sitting_id).case_id
+    return [each for each in demands.of_case(db, case_id) if each.line_id == line.id]
+
+
+def _offers_of(db: Session, line: Utterance) -> list[offers.Offer]:
+    """Return the standing proposals that were made of a line, word for word; refused where one has been answered."""
+    made = [
+        each for each in offers.of_sitting(db, line.sitting_id)
+        if each.text == line.text and each.party_id == line.party_id and each.speaker == line.speaker
+        and each.at >= line.at
+    ]  # fmt: skip
+    for each in made:
+        party = db.get(Party, each.party_id) if each.party_id else None
+        own = party.side if party else ""
+        if any(said.value for side, said in offers.answered(each).items() if side != own):
+            raise Refusal(f"这一行是方案 {each.round}，先撤下方案。")
+    return made
 
 
 def correct(
     db: Session, line_id: uuid.UUID, speaker: str, text: str, *, by: Identity, kind: Kind = Kind.OTHER,
-    party_id: uuid.UUID | None = None, private: bool = False, at: datetime | None = None,
+    party_id: uuid.UUID | None = None, private: bool = False, at: datetime | None = None, amount: int | None = None,
 ) -> Line:  # fmt: skip
     """Strike a line and put on record what it should have said; the new line refers to the struck one.
 
-    What was private, or said in a talk apart, stays so. Refused for a line that is struck already.
+    What was private, or said in a talk apart, stays so, and the demand or proposal that was made of the line is
+    that of the new one, with the ``amount`` that its words name. Refused for a line that is struck already.
     """
     wrong = _own(db, line_id, by)
     if wrong.struck_at is not None:
@@ -164,8 +224,30 @@ def correct(
         private=private or wrong.private, at=at, prompt=wrong.prompt, relay=wrong.relay, caucus_id=wrong.caucus_id,
         corrects=wrong.id,
     )  # fmt: skip
-    strike(db, line_id, reason=CORRECTED, by=by)
+    _carry_over(db, wrong, made, amount, by)
+    _strike(db, wrong, CORRECTED)
     return made
+
+
+def _carry_over(db: Session, wrong: Utterance, made: Line, amount: int | None, by: Identity) -> None:
+    """Let the demand and the proposal of a corrected line say what the new one says; another's are taken back."""
+    same = made.party_id == wrong.party_id and not made.private
+    for demand in _demands_of(db, wrong):
+        if not same:
+            demands.withdraw(db, demand, reason=CORRECTED, by=by)
+            continue
+        if demand.text == wrong.text:
+            topic = demands.guess_topic(made.text, amount)
+            demand = demands.correct(  # noqa: PLW2901 -- the new one stands in its place
+                db, demand, text=made.text, amount=amount, topic=topic, reason=CORRECTED, by=by
+            )
+        demand.line_id = made.id
+    for offer in _offers_of(db, wrong):
+        if same:
+            offers.amend(db, offer, text=made.text, amount=amount, by=by)
+        else:
+            offers.withdraw(db, offer, reason=CORRECTED, by=by)
+    db.flush()
 
 
 def sort(db: Session, line_id: uuid.UUID, column: Column, *, by: Identity) -> None:
@@ -212,9 +294,11 @@ def _in_column(db: Session, sitting_id: uuid.UUID, column: Column) -> list[Utter
 
 
 def _own(db: Session, line_id: uuid.UUID, by: Identity) -> Utterance:
-    """Return a line of a sitting in whose record ``by`` may write."""
+    """Return a line of a running sitting in whose record ``by`` may write."""
     line = db.get_one(Utterance, line_id)
-    cases.demand(db, db.get_one(Sitting, line.sitting_id).case_id, by, Deed.NOTE)
+    sitting = db.get_one(Sitting, line.sitting_id)
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
+    sittings.refuse_over(sitting)
     return line
 
 

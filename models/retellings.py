@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, record
+from models import cases, record, sittings
 from models.base import Row, Voidable, label, link
 from models.cases import Party
 from models.errors import Refusal
@@ -109,6 +109,7 @@ def _answer(db: Session, retelling: Retelling, how: str, words: str, kind: Kind,
 
 def _own(db: Session, retelling: Retelling, by: Identity) -> Retelling:
     cases.demand(db, retelling.case_id, by, Deed.NOTE)
+    sittings.refuse_over(db.get_one(Sitting, retelling.sitting_id))
     if not retelling.valid:
         raise Refusal("已经重新复述，请对最新的复述确认。")
     return retelling

@@ -60,6 +60,10 @@ class Happening(StrEnum):
 OVER = "这场调解已经结束，不能再记；需要补充的，请写更正说明。"
 #: The lines of the record, as far as a mark needs them: the record itself knows sittings, not the other way round.
 _LINES = table("utterances", column("sitting_id", Uuid()), column("seq"))
+#: The talks apart, as far as a phase and an ending need them; they know sittings likewise.
+_TALKS = table(
+    "caucuses", column("sitting_id", Uuid()), column("party_id", Uuid()), column("ended_at"), column("voided_at")
+)  # fmt: skip
 
 
 class Sitting(Row, Versioned, Voidable):
@@ -177,6 +181,7 @@ def begin(
     )  # fmt: skip
     number = len(earlier) + 1
     event = Event.SAT if number == 1 else Event.SAT_AGAIN
+    gates.refuse_third(subject, [each.outcome for each in earlier], reason=late_reason)
     late = gates.refuse_silent_lateness(db, subject, event, on=day_of(at), reason=late_reason)
     fields.setdefault("timed", not fields.get("simple", False))
     sitting = Sitting(
@@ -210,6 +215,7 @@ def advance(db: Session, sitting: Sitting, *, to: Phase, by: Identity, silence_r
         raise Refusal("结束调解请选择结果。")
     if to not in NEXT[here]:
         raise Refusal(f"现在是“{here.value}”，下一步不能直接到“{to.value}”。")
+    refuse_apart(db, sitting)
     subject = cases.case(db, sitting.case_id)
     if to is Phase.SORTING and here is Phase.STATEMENTS:
         silent = demands.silent_sides(db, subject)
@@ -235,6 +241,18 @@ def refuse_over(sitting: Sitting) -> None:
     """Refuse what would change a sitting that has ended: its record stands as it was closed."""
     if sitting.phase == Phase.ENDED.value:
         raise Refusal(OVER)
+
+
+def refuse_apart(db: Session, sitting: Sitting) -> None:
+    """Refuse to go on with everybody while somebody still talks to one party apart."""
+    name = db.scalar(
+        select(Party.name)
+        .join(_TALKS, _TALKS.c.party_id == Party.id)
+        .where(_TALKS.c.sitting_id == sitting.id, _TALKS.c.ended_at.is_(None), _TALKS.c.voided_at.is_(None))
+        .limit(1)
+    )
+    if name is not None:
+        raise Refusal(f"先结束与{name}的单独谈。", "apart")
 
 
 def running(db: Session, case_id: uuid.UUID) -> Sitting | None:

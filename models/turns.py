@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, record
+from models import cases, record, sittings
 from models.base import Row, Voidable, link
 from models.cases import Case, Party
 from models.errors import Refusal
@@ -237,6 +237,7 @@ def _refuse_self(db: Session, turn: Turn, party: Party | None) -> None:
 
 def _demand(db: Session, sitting: Sitting, by: Identity) -> None:
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
+    sittings.refuse_over(sitting)
 
 
 # how it stands

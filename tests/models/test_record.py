@@ -1,19 +1,38 @@
 """The record: one line a row, durable, numbered, struck and never deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 
-from models import audit, cases, endings, record, sittings
+from models import (
+    audit,
+    cases,
+    caucuses,
+    demands,
+    endings,
+    evidence,
+    offers,
+    readings,
+    record,
+    retellings,
+    sittings,
+    turns,
+)
 from models.base import new_id
-from models.cases import Outcome
+from models.cases import Outcome, Party
+from models.demands import Demand
 from models.errors import Refusal
+from models.evidence import Exhibit
+from models.offers import Offer
+from models.readings import Reading
 from models.record import Column, Kind, Line
+from models.retellings import Retelling
 from models.sittings import Phase, Sitting
-from models.store import Store, check_whole
+from models.store import Store, check_whole, open_store
 from tests.room_station import Clock, add_case, open_station, signed_in
 
 
@@ -205,3 +224,77 @@ def test_correct_refuses_a_line_that_is_struck_already(store: Store, sitting_id:
     with pytest.raises(Refusal, match="已经划去"), store.unit() as db:
         record.correct(db, first.id, "张某", "改", by=signed_in(store))
     assert len(lines(store, sitting_id)) == 1
+
+
+def test_ended_sitting_keeps_its_record_from_a_second_workstation(
+    engine_url: str, store: Store, sitting_id: UUID
+) -> None:
+    first, second = note(store, sitting_id, "挪了两犁"), note(store, sitting_id, "赔三百")
+    by = signed_in(store)
+    other = open_store(engine_url, now=store.now)
+    other.person = by
+    with store.unit() as db:
+        sitting = db.get_one(Sitting, sitting_id)
+        subject = cases.case(db, sitting.case_id)
+        party = cases.parties(subject)[0]
+        asked = demands.state(db, subject, party, text="赔", by=by)
+        shown = evidence.enter(db, sitting, name="收据", by=by)
+        told = retellings.retell(db, sitting, party, "他挪了桩", speaker="杨学礼", by=by)
+        read = readings.begin(db, sitting, ["一、赔三百。"], reader="杨学礼", by=by)
+        talk = caucuses.open_talk(db, sitting, party, by=by, noticed=True)
+        caucuses.ask(db, talk, by=by)
+        secret = record.note(db, sitting, "张某", "底线", by=by, private=True, caucus_id=talk.id)
+        offer = offers.propose(db, sitting, speaker="张某", text="赔三百", by=by)
+        keys = (party.id, asked.id, shown.id, told.id, read.id, offer.id)
+        endings.close(db, sitting, Outcome.FAILED, by=by, at=store.now(), text="谈不拢", routes_told=True)
+    before = lines(store, sitting_id)
+
+    def deeds(db: Session) -> list[Callable[[], object]]:
+        here = db.get_one(Sitting, sitting_id)
+        case = cases.case(db, here.case_id)
+        who, asking, thing, telling, reading, plan = (
+            db.get_one(kind, key)
+            for kind, key in zip((Party, Demand, Exhibit, Retelling, Reading, Offer), keys, strict=True)
+        )
+        return [
+            lambda: record.note(db, here, "张某", "再说", by=by),
+            lambda: record.strike(db, first.id, reason="", by=by),
+            lambda: record.correct(db, first.id, "张某", "改", by=by),
+            lambda: record.sort(db, second.id, Column.AGREED, by=by),
+            lambda: record.move(db, second.id, 1, by=by),
+            lambda: sittings.find_cause(db, here, "改了", by=by),
+            lambda: demands.state(db, case, who, text="再加", by=by),
+            lambda: demands.withdraw(db, asking, reason="不要了", by=by),
+            lambda: demands.correct(db, asking, text="改", amount=None, topic="其他", reason="改", by=by),
+            lambda: evidence.enter(db, here, name="照片", by=by),
+            lambda: evidence.view(db, thing, "乙", evidence.ACCEPTED, by=by),
+            lambda: evidence.correct(db, thing, by=by, name="改"),
+            lambda: evidence.void(db, thing, reason="改", by=by),
+            lambda: retellings.retell(db, here, who, "改", speaker="杨学礼", by=by),
+            lambda: retellings.confirm(db, telling, by=by),
+            lambda: retellings.say_missing(db, telling, "缺", by=by),
+            lambda: retellings.take_back(db, telling, reason="错", by=by),
+            lambda: readings.begin(db, here, ["二"], reader="杨学礼", by=by),
+            lambda: readings.read_on(db, reading, by=by),
+            lambda: caucuses.allow(db, secret.id, relay=True, by=by),
+            lambda: caucuses.relay_line(db, secret.id, by=by),
+            lambda: turns.switch(db, here, on=True, by=by),
+            lambda: turns.arrange(db, here, ["乙", "甲"], by=by),
+            lambda: offers.propose(db, here, speaker="张某", text="改", by=by),
+            lambda: offers.amend(db, plan, by=by, text="改"),
+            lambda: offers.answer(db, plan, "甲", "接受", by=by),
+            lambda: offers.withdraw(db, plan, reason="改", by=by),
+        ]
+
+    said = []
+    with other.reading() as db:
+        count = len(deeds(db))
+    for number in range(count):
+        with pytest.raises(Refusal) as caught, other.unit() as db:
+            deeds(db)[number]()
+        said.append((number, caught.value.message))
+    other.close()
+
+    relayed = (20, "这句话没有标为可转达，不能转达。")
+    assert [each for each in said if each[1] != sittings.OVER] == [relayed]
+    assert lines(store, sitting_id) == before

@@ -117,6 +117,7 @@ class RoomDeeds:
     ) -> None:  # fmt: skip
         """Put a demand on record, or the reason why this party has none."""
         with self.store.unit() as db:
+            sittings.refuse_over(db.get_one(Sitting, self.sitting_id))
             party = db.get_one(Party, party_id)
             subject = cases.case(db, party.case_id)
             demands.state(

@@ -1,13 +1,16 @@
 """诉求 in the room: taken down by topic, made of a line of the record, corrected and taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from models import cases, demands, money
+from models import cases, demands, money, sittings
 from models.cases import Party
 from models.demands import Demand
 from models.errors import Refusal
+from models.record import Kind, Line
+from models.sittings import Sitting
 from ui.viewmodels.sitting_offers import sum_in
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ class Statements:
             raise Refusal("这一行已经划去。")
         amount = sum_in(line.text)
         with parts.store.unit() as db:
+            sittings.refuse_over(db.get_one(Sitting, parts.room.sitting_id))
             party = db.get_one(Party, line.party_id)
             demands.state(
                 db, cases.case(db, party.case_id), party, text=line.text, amount=amount, line_id=line.id,
@@ -56,10 +60,22 @@ class Statements:
             )  # fmt: skip
         parts.deeds.reload()
 
+    def take(self, lines: Sequence[Line]) -> None:
+        """Make the demand of each 诉求 that a party put on record before everybody, once."""
+        for line in lines:
+            if line.kind == Kind.DEMAND.value and line.party_id and not line.private and not self._taken(line.id):
+                self.from_line(line.id)
+
+    def _taken(self, line_id: UUID) -> bool:
+        parts = self.parts
+        with parts.store.reading() as db:
+            return any(each.line_id == line_id for each in demands.of_case(db, parts.room.case_id))
+
     def correct(self, demand_id: UUID, text: str, typed_sum: str, topic: str, *, reason: str) -> None:
         """Put another demand in the place of one."""
         amount = _sum(typed_sum, text)
         with self.parts.store.unit() as db:
+            sittings.refuse_over(db.get_one(Sitting, self.parts.room.sitting_id))
             demands.correct(
                 db, db.get_one(Demand, demand_id), text=text, amount=amount, reason=reason, by=self.parts.deeds.by,
                 topic=topic or demands.guess_topic(text, amount),
@@ -69,6 +85,7 @@ class Statements:
     def withdraw(self, demand_id: UUID, reason: str) -> None:
         """Take a demand back."""
         with self.parts.store.unit() as db:
+            sittings.refuse_over(db.get_one(Sitting, self.parts.room.sitting_id))
             demands.withdraw(db, db.get_one(Demand, demand_id), reason=reason, by=self.parts.deeds.by)
         self.parts.deeds.reload()
 
