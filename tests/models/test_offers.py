@@ -75,7 +75,7 @@ def test_propose_refuses_neither_words_nor_sum(store: Store, sitting_id: UUID) -
 def test_propose_refuses_once_the_sitting_has_ended(store: Store, sitting_id: UUID) -> None:
     with store.unit() as db:
         endings.close(
-            db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now()
+            db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now(), text="谈不拢", routes_told=True
         )
 
     with pytest.raises(Refusal, match="这场调解已经结束"):
@@ -93,6 +93,45 @@ def test_offer_is_accepted_when_every_side_accepts_and_no_longer_when_one_takes_
     ]
 
     assert accepted == [False, False, True, False]
+
+
+def party_of(db: Any, sitting_id: UUID, side: str) -> Any:
+    subject = cases.case(db, db.get_one(Sitting, sitting_id).case_id)
+    return next(each for each in cases.parties(subject) if each.side == side)
+
+
+@pytest.mark.parametrize("side", ["甲", "乙"])
+def test_side_that_proposes_has_accepted_its_own(store: Store, sitting_id: UUID, side: str) -> None:
+    other = {"甲": "乙", "乙": "甲"}[side]
+    with store.unit() as db:
+        made = offers.propose(
+            db, db.get_one(Sitting, sitting_id), speaker="他", text="赔三百", by=signed_in(store),
+            party=party_of(db, sitting_id, side),
+        )  # fmt: skip
+        alone = made.accepted
+
+    said = [answer(store, made.id, *each) for each in ((other, ACCEPT), (side, REFUSE), (side, ""))]
+
+    assert (alone, said) == (False, [True, False, True])
+
+
+def test_sum_of_a_side_that_nobody_answered_is_found_on_its_topic(store: Store, sitting_id: UUID) -> None:
+    with store.unit() as db:
+        sitting, first = db.get_one(Sitting, sitting_id), party_of(db, sitting_id, "甲")
+        made = offers.propose(
+            db, sitting, speaker="张某", text="", amount=50000, by=signed_in(store), party=first
+        )
+        found = [
+            offers.unanswered(db, sitting, party, topic)
+            for party, topic in (
+                (first, "赔偿金额"),
+                (first, "道歉"),
+                (party_of(db, sitting_id, "乙"), "赔偿金额"),
+            )
+        ]
+        offers.answer(db, made, "乙", REFUSE, by=signed_in(store))
+
+        assert (found, offers.unanswered(db, sitting, first, "赔偿金额")) == ([made, None, None], None)
 
 
 def test_answer_refuses_other_words(store: Store, sitting_id: UUID) -> None:
@@ -243,9 +282,9 @@ def test_nothing_moves_once_the_sitting_has_ended(store: Store, sitting_id: UUID
     offer_id = propose(store, sitting_id, "赔三百")
     with store.unit() as db:
         endings.close(
-            db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now()
+            db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now(), text="谈不拢", routes_told=True
         )
 
     for deed in (lambda: answer(store, offer_id, "甲", ACCEPT), lambda: withdraw(store, offer_id)):
-        with pytest.raises(Refusal, match="方案不能再变动"):
+        with pytest.raises(Refusal, match="不能再记"):
             deed()

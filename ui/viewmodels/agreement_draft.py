@@ -14,7 +14,7 @@ from models import agreements, cases, checks, dates, drafts, money, tracks
 from models.agreements import Form
 from models.checks import Gap
 from models.errors import Refusal
-from models.offers import ACCEPT, MONEY
+from models.offers import MONEY
 from models.queries.room import OfferCard, Room
 from models.record import Column, Line
 from models.store import Store
@@ -292,11 +292,6 @@ def facts_of(around: Room, lines: list[Line]) -> str:
     ]
     told = f"双方对以下事实没有争议：{'；'.join(agreed)}。" if agreed else ""
     return "\n".join(filter(None, (around.brief, told)))
-
-
-def agreed_by_all(around: Room) -> list[OfferCard]:
-    """Return the proposals that every side accepts."""
-    return [offer for offer in around.offers if offer.accepted and ACCEPT in offer.answers.values()]
 
 
 def _read(made: Any) -> DraftWords:

@@ -13,13 +13,14 @@ NUMERALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class Answered:
-    """One side's answer, and when and in which words it was given."""
+    """One side's answer, and when and in which words it was given; ``own`` is the side that proposes."""
 
     side: str
     names: str
     value: str = ""
     words: str = ""
     clock: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def read(around: Room) -> tuple[Shown, ...]:
 
 def _shown(offer: OfferCard, around: Room) -> Shown:
     answers = tuple(
-        _answered(side, names, offer.said.get(side, Answer())) for side, names in sitting_offers.sides(around)
+        _answered(side, names, offer.said.get(side, Answer()), own=side == offer.side)
+        for side, names in sitting_offers.sides(around)
     )
     tone = (
         "gone"
@@ -67,14 +69,15 @@ def _shown(offer: OfferCard, around: Room) -> Shown:
         state=f"{sitting.clock_time(offer.at)}　{sitting_offers.state_words(offer, around)}{clause(offer, around)}",
         tone=tone, text=offer.text,
         sum="" if offer.amount is None else sum_words(offer.amount),
-        more=sitting_offers.particulars(offer), note=offer.withdrawn and f"撤下的原因：{offer.withdrawn}",
+        more=sitting_offers.particulars(offer, around), note=offer.withdrawn and f"撤下的原因：{offer.withdrawn}",
         answers=answers, stands=offer.stands, untouched=offer.untouched, private=offer.private and not offer.withdrawn,
         withdrawn=bool(offer.withdrawn),
     )  # fmt: skip
 
 
-def _answered(side: str, names: str, said: Answer) -> Answered:
-    return Answered(side, names, said.value, said.words, sitting.clock_time(said.at) if said.at else "")
+def _answered(side: str, names: str, said: Answer, *, own: bool) -> Answered:
+    clock = sitting.clock_time(said.at) if said.at else ""
+    return Answered(side, names, said.value, said.words, clock, own and not said.value)
 
 
 def clause(offer: OfferCard, around: Room) -> str:

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from models import dates, money, offers
+from models import dates, demands, money, offers
 from models.cases import Party
 from models.demands import TOPICS
 from models.errors import Refusal
 from models.offers import ACCEPT, REFUSE, Offer
 from models.queries.room import OfferCard, Room
-from models.record import Kind, Line
+from models.record import Line
 from models.sittings import Sitting
 from models.station import Identity
 from models.store import Store
@@ -112,7 +112,24 @@ class OfferDeeds:
             raise Refusal("背对背的话不能直接成为方案，请先问明可否转达，再另记一行。")
         if line.struck_at is not None:
             raise Refusal("这一行已经划去，不能成为方案。")
-        return self.propose(line.text, speaker=line.speaker, party_id=line.party_id)
+        fen = sum_in(line.text)
+        return self.propose(
+            line.text,
+            speaker=line.speaker,
+            party_id=line.party_id,
+            amount=fen,
+            counters=self._former(line, fen),
+        )
+
+    def _former(self, line: Line, fen: int | None) -> UUID | None:
+        """Return the sum of the same side that a new one takes the place of: unanswered, on the same topic."""
+        if line.party_id is None or fen is None:
+            return None
+        with self.store.reading() as db:
+            topic = demands.guess_topic(line.text, fen)
+            party = db.get_one(Party, line.party_id)
+            found = offers.unanswered(db, db.get_one(Sitting, self.sitting_id), party, topic)
+            return found.id if found else None
 
     def answer(self, offer_id: UUID, side: str, value: str, words: str = "") -> None:
         """Record a side's answer; the same answer again without words takes it back."""
@@ -223,13 +240,13 @@ def state_words(offer: OfferCard, around: Room) -> str:
     refused = [names for side, names in everyone if offer.answers.get(side) == REFUSE]
     if refused:
         return f"{'、'.join(refused)}不接受"
-    waiting = [names for side, names in everyone if offer.answers.get(side) != ACCEPT]
+    waiting = [names for side, names in everyone if offer.answers.get(side) != ACCEPT and side != offer.side]
     if len(waiting) > 2:  # noqa: PLR2004 -- more names than the head of a card has room for
         return f"待 {len(waiting)} 方答复"
     return f"待{'、'.join(waiting)}答复"
 
 
-def particulars(offer: OfferCard) -> str:
+def particulars(offer: OfferCard, around: Room) -> str:
     """Write what a proposal says besides its words and sum: who pays whom, by when, how, apology, deed."""
     who = f"{offer.payer} → {offer.payee}" if offer.payer and offer.payee else offer.payer or offer.payee
     plain = offer.amount is not None and offer.topic == TOPICS[0]
@@ -238,11 +255,8 @@ def particulars(offer: OfferCard) -> str:
         if plain or offer.topic in {TOPICS[-1], offer.apology} or offer.topic in offer.text
         else offer.topic
     )
-    counters = f"反方案 {offer.counters}" if offer.counters else ""
+    before = next((each for each in around.offers if each.round == offer.counters), None)
+    own = before is not None and before.side == offer.side != ""
+    counters = f"{'改提' if own else '反'}方案 {offer.counters}" if offer.counters else ""
     parts = (counters, about, who, due_words(offer), offer.method, offer.apology, offer.act)
     return "　".join(filter(None, parts))
-
-
-def line_as_offer(line: Line) -> bool:
-    """Say whether a line was noted as a proposal."""
-    return line.kind == Kind.OFFER.value

@@ -140,10 +140,15 @@ class OffersPanel(Panel):
             card = kept.pop(offer.id, None)
             if card is None or card.offer != offer:
                 fresh = self._card(offer)
+                place = card.place_of(self.window().focusWidget()) if card is not None else ""
                 if card is not None:
                     fresh.take_over(card)
-                    self._drop(card)
                 (self._gone if gone else self._board).insertWidget(rows[gone], fresh)
+                if place:
+                    fresh.show()
+                    fresh.go_to(place)
+                if card is not None:
+                    self._drop(card)
                 card = fresh
             rows[gone] += 1
             self.cards.append(card)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ui.viewmodels.offer_board import Answered, Shown
 
-ACCEPT, REFUSE = "接受", "不接受"
+ACCEPT, REFUSE, OWN = "接受", "不接受", "提出"
 PAIR = 2
 TONES = {"good": "good", "private": "private"}
 KEYS = "1、2… 某方接受，F 反方案，E 修改，S 出示，Delete 撤下"
@@ -110,8 +110,8 @@ class Offer(QFrame):
     def _answer(self, each: "Answered", *, narrow: bool) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
-        line.addWidget(Muted(each.names))
-        for value in (ACCEPT, REFUSE):
+        line.addWidget(Muted(f"{each.names}　{OWN}" if each.own else each.names))
+        for value in () if each.own else (ACCEPT, REFUSE):
             button = plain(value, f"offer.{self.offer.round}.{each.side}.{value}", kind="tab")
             button.setCheckable(True)
             button.setChecked(each.value == value)
@@ -195,6 +195,19 @@ class Offer(QFrame):
         self.reason.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def place_of(self, part: QWidget | None) -> str:
+        """Return where in this card the focus is; empty where it is elsewhere."""
+        if part is None or not (part is self or self.isAncestorOf(part)):
+            return ""
+        return part.objectName() or self.objectName()
+
+    def go_to(self, place: str) -> None:
+        """Put the focus where it was in the card that this one replaces."""
+        found = self.findChild(QWidget, place)
+        (found if found is not None and not found.isHidden() else self).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
     def take_over(self, before: "Offer") -> None:
         """Go on with what is being typed in the card that this one replaces."""
         told = {each.side: each.words for each in before.offer.answers}
@@ -202,8 +215,6 @@ class Offer(QFrame):
             if side in before.words and before.words[side].text() not in {"", told[side]}:
                 field.setText(before.words[side].text())
                 field.show()
-                if before.words[side].hasFocus():
-                    field.setFocus(Qt.FocusReason.OtherFocusReason)
         if "out" in before.deeds and "out" in self.deeds and before.reason.isVisibleTo(before):
             self.reason.setText(before.reason.text())
             self.reason.show()
@@ -218,12 +229,13 @@ class Offer(QFrame):
             Qt.Key.Key_Delete: "out",
         }
         place = key - Qt.Key.Key_1
-        sides = [side for side, value in self.buttons if value == ACCEPT]
+        sides = [each.side for each in self.offer.answers] if self.buttons else []
         if event.modifiers():
             super().keyPressEvent(event)
         elif key in named and named[Qt.Key(key)] in self.deeds:
             self.deeds[named[Qt.Key(key)]].trigger()
         elif 0 <= place < len(sides):
-            self.buttons[sides[place], ACCEPT].click()
+            if (sides[place], ACCEPT) in self.buttons:
+                self.buttons[sides[place], ACCEPT].click()
         else:
             super().keyPressEvent(event)

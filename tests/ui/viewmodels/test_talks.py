@@ -141,21 +141,21 @@ def test_withdrawing_takes_the_clause_and_says_why(talks: Talks) -> None:
 
 
 def test_rewritten_clause_is_laid_aside_and_comes_back_with_its_proposal(talks: Talks) -> None:
-    offer_id = put(talks, text="赔三百")
+    offer_id = put(talks, text="把桩栽回去")
     agree(talks, offer_id)
     draft = talks.parts.draft
     [clause] = draft.follow([]).clauses
-    draft.keep(replace(draft.words, clauses=(replace(clause, text="一次付清三百"),)))
+    draft.keep(replace(draft.words, clauses=(replace(clause, text="三天内把桩栽回去"),)))
     told = draft.differs(draft.words.clauses[0])
 
     talks.answer(offer_id, "甲", REFUSE)
     away = followed(talks)
     talks.answer(offer_id, "甲", ACCEPT)
 
-    assert "".join(run.text for run in told if run.kind != "删") == "一次付清三百"
-    assert (away, followed(talks)) == ([], ["一次付清三百"])
+    assert "".join(run.text for run in told if run.kind != "删") == "三天内把桩栽回去"
+    assert (away, followed(talks)) == ([], ["三天内把桩栽回去"])
     draft.restore(0)
-    assert followed(talks) == ["赔三百"]
+    assert followed(talks) == ["把桩栽回去"]
     assert draft.differs(draft.words.clauses[0]) == ()
 
 
@@ -174,8 +174,19 @@ def test_counter_offer_begins_with_the_former_and_shows_what_it_replaced(talks: 
 
     states = [each.state.split("　")[1] for each in talks.board()]
     assert (number, typed["amount"], typed["due"]) == (1, "", "11-22")
-    assert states == ["已被方案 2 取代", "待张某、赵某等2人答复"]
+    assert states == ["已被方案 2 取代", "待张某答复"]
     assert [each.stands for each in talks.board()] == [False, True]
+
+
+def test_second_sum_of_a_side_takes_the_place_of_its_unanswered_first(talks: Talks) -> None:
+    parts = talks.parts
+    for name, words in (("张某", "赔我五百元"), ("赵某之子", "我出三百元"), ("张某", "那就四百元")):
+        parts.offers.from_line(parts.record.note(words, parts.speaker(name)))
+
+    assert [each.state.split("　")[1] for each in talks.board()] == [
+        "已被方案 3 取代", "待张某答复", "待赵某等2人答复",
+    ]  # fmt: skip
+    assert talks.board()[2].more == "改提方案 1"
 
 
 def test_private_proposal_moves_neither_gap_nor_table(talks: Talks) -> None:

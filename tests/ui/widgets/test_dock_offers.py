@@ -19,6 +19,7 @@ from ui.boundary import Boundary
 from ui.viewmodels.sitting_parts import Parts
 from ui.widgets import gap_chart
 from ui.widgets.dock_offers import OffersPanel
+from ui.widgets.labels import Muted
 from ui.widgets.sitting_head import SittingHead
 from ui.widgets.sitting_room import Room
 
@@ -96,6 +97,37 @@ def test_card_is_worked_by_single_keys(panel: OffersPanel) -> None:
     assert accepted == ["双方接受 → 第一条"]
     assert asked == ("对方案 1 的反方案", True)
     assert states(panel) == ["双方接受 → 第一条", "已撤下"]
+
+
+def test_answer_by_keyboard_keeps_the_place(room: Room, panel: OffersPanel) -> None:
+    put(panel, "赔麦苗损失", "500")
+    panel.cards[0].buttons["甲", "接受"].setFocus()
+    QTest.keyClick(panel.cards[0].buttons["甲", "接受"], Qt.Key.Key_Space)
+    on_button = room.window().focusWidget()
+    again = panel.cards[0].buttons["甲", "接受"]
+    panel.cards[0].setFocus()
+    QTest.keyClick(panel.cards[0], Qt.Key.Key_2)
+
+    assert on_button is not None
+    assert (on_button.objectName(), shiboken6.isValid(again)) == ("offer.1.甲.接受", True)
+    assert room.window().focusWidget() is panel.cards[0]
+
+    room.line.words.setFocus()
+    panel._do(lambda: panel._talks.answer(panel.cards[0].offer_id, "乙", "不接受") if panel._talks else None)
+    assert room.line.words.hasFocus(), "an answer from elsewhere does not take the cursor"
+
+
+def test_side_that_proposes_is_told_and_not_asked(panel: OffersPanel) -> None:
+    panel.form.speaker.set_value("张某")
+    put(panel, "赔麦苗损失", "500")
+    waiting, [card] = states(panel), panel.cards
+    said = [label.text() for label in card.findChildren(Muted)]
+    QTest.keyClick(card, Qt.Key.Key_1)
+    QTest.keyClick(card, Qt.Key.Key_2)
+
+    assert (waiting, sorted(card.buttons)) == (["待赵某等2人答复"], [("乙", "不接受"), ("乙", "接受")])
+    assert "张某　提出" in said
+    assert states(panel) == ["双方接受 → 第一条"]
 
 
 def test_unanswered_proposal_is_mended_and_an_answered_one_only_countered(panel: OffersPanel) -> None:
