@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from exports import endings, errands, terms, walk
+from exports import endings, errands, sittingfacts, terms, walk
 from exports.ceremony import CeremonyFacts, ceremony
 from exports.films import FilmsFacts
 from exports.outgoing import (
@@ -207,13 +207,15 @@ def of(
     here = station.current(db)
     held = sitting or next(reversed(sittings.of_case(db, subject.id)), None)
     made = agreement or agreements.latest(db, subject.id)
+    if agreement is None and "sitting" in head.needs:
+        made = terms.of_sitting(db, subject, held)
     known = Facts(
         demo=here.demo,
         station=_station(here),
         committee=CommitteeFacts(name=here.committee, address=here.address, telephone=here.telephone),
         case=walk.case(db, subject),
         parties=walk.parties(db, subject, held, today),
-        sitting=walk.sitting(db, subject, held) if held else _SITTING,
+        sitting=sittingfacts.sitting(db, subject, held) if held else _SITTING,
         agreement=terms.agreement(db, subject, made) if made else _AGREEMENT,
         signing=ceremony(db, subject, made, today) if made and form == SIGNING_FORM else _SIGNING,
         ending=endings.ending(db, subject, held),

@@ -17,8 +17,8 @@ _STOPS = "。．.！!？?；;：:…”’」』"
 class LineFacts:
     """One line of the record; private lines never become facts.
 
-    ``mark`` says what kind of line it is, where its words need it. What is struck by hand of the recorder is
-    initialled at the place.
+    ``mark`` says what kind of line it is, where its words need it; ``led`` who presided then. What is struck by hand
+    of the recorder is initialled at the place.
     """
 
     time: str = ""
@@ -27,11 +27,17 @@ class LineFacts:
     text: str = ""
     struck: bool = False
     mark: str = ""
+    led: tuple[str, ...] = ()
 
     @property
     def initial(self) -> str:
-        """Say that whoever spoke presses a finger here: the words were struck."""
-        return "捺印" if self.struck and self.kind == "speech" else ""
+        """Say that whoever it is about presses a finger here: the words were struck."""
+        return "捺印" if self.struck else ""
+
+    @property
+    def leaders(self) -> str:
+        """Name who presided then, one a line."""
+        return "\n".join(self.led)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,12 @@ class PhaseFacts:
     name: str = ""
     time: str = ""
     lines: tuple[LineFacts, ...] = ()
+    led: tuple[str, ...] = ()
+
+    @property
+    def leaders(self) -> str:
+        """Name who presided when it began, one a line."""
+        return "\n".join(self.led)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +80,19 @@ class SittingFacts:
     recording: str = ""
     outcome: str = ""
     result: str = ""
+    presided: tuple[OfficerFacts, ...] = ()
+    timed: tuple[str, ...] = ()
+    withheld: str = ""
+
+    @property
+    def leaders(self) -> tuple[OfficerFacts, ...]:
+        """Return everyone who presided: each signs, whoever was replaced too."""
+        return self.presided or self.hosts
+
+    @property
+    def timed_text(self) -> str:
+        """Join how long each side spoke."""
+        return _sentences(self.timed)
 
     @property
     def host_names(self) -> str:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from exports.particulars import AgreementFacts, ClauseFacts, DueFacts
 from exports.walk import numeral, said_day
-from models import agreements, money
+from models import agreements, money, sittings
+from models.cases import Outcome
 
 _TIME = re.compile(r"\d+月\d+日|\d+年\d+月|[一二三四五六七八九十]+月[一二三四五六七八九十]+日")
 _AREAS = re.compile("[省市县区乡镇村组号]|街道|社区")
@@ -19,6 +20,26 @@ if TYPE_CHECKING:
 
     from models.agreements import Agreement, Clause, Instalment, Obligation
     from models.cases import Case
+    from models.sittings import Sitting
+
+_OUTCOMES = frozenset({Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value})
+
+
+def of_sitting(db: "Session", subject: "Case", held: "Sitting | None") -> "Agreement | None":
+    """Return the agreement that one sitting came to, for its own record; none of one that ended without.
+
+    While it runs that is its draft. What another sitting agreed on later is not on this record; an agreement that
+    names no sitting belongs to the last one.
+    """
+    if held is None or (held.ended_at is not None and held.outcome not in _OUTCOMES):
+        return None
+    latest = agreements.latest(db, subject.id)
+    if latest is not None and latest.sitting_id is None:
+        return latest if sittings.of_case(db, subject.id)[-1].id == held.id else None
+    if latest is not None and latest.sitting_id == held.id:
+        return latest
+    own = [each for each in agreements.editions(db, subject.id) if each.sitting_id == held.id]
+    return own[-1] if own and held.ended_at is not None else None
 
 
 def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFacts:

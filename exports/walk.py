@@ -1,51 +1,40 @@
-"""From the rows of a case to the particulars of a paper, formatted; private lines never pass."""
+"""From the rows of a case to the particulars of a paper, formatted."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exports import recordfacts
-from exports.particulars import CaseFacts, SittingFacts
-from exports.partyfacts import INTERPRETERS, UNNOTIFIED, AttendeeFacts, OfficerFacts, PartyFacts, ProxyFacts
-from exports.recordfacts import clock
+from exports import sittingfacts
+from exports.particulars import CaseFacts
+from exports.partyfacts import INTERPRETERS, UNNOTIFIED, PartyFacts, ProxyFacts
 from models import (
     cases,
     demands,
     disputes,
-    evidence,
     grading,
-    happenings,
     money,
     papers,
     people,
-    record,
-    recordings,
     representation,
-    roster,
-    sittings,
     station,
     tracks,
 )
 from models.cases import Flag
 from models.cases import Role as PartyRole
-from models.dates import chinese, chinese_moment, local
+from models.dates import chinese, chinese_moment
 from models.formheads import PEOPLE_TRACKS
-from models.sittings import Happening
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from models.cases import Case, Party
     from models.people import Person
-    from models.recordings import Recording
-    from models.sittings import Attendance, Sitting
+    from models.sittings import Sitting
 
 # personal attributes serve safety and support, and are never printed (domain.md 4.3)
 PRINTED_FLAGS = (Flag.VIOLENCE.value, Flag.MINOR.value, Flag.BULLYING.value)
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
-_OFFICE = re.compile("(法庭|法院|司法所|派出所|委员会|妇联|工会|公司|中心|政府|站|所)$")
 
 
 def numeral(number: int) -> str:
@@ -111,7 +100,7 @@ def _is_police(db: "Session", name: str) -> bool:
 
 def parties(db: "Session", subject: "Case", sitting: "Sitting | None", today: date) -> tuple[PartyFacts, ...]:
     """Return every valid party in order of sides, with whoever stands for it."""
-    missing = set(_absent(db, sitting)) if sitting else set()
+    missing = set(sittingfacts.absent(db, sitting)) if sitting else set()
     civil = subject.track in PEOPLE_TRACKS
     return tuple(
         _party(
@@ -134,81 +123,6 @@ def civil_role(role: str, *, first: bool) -> str:
         PartyRole.SUSPECT.value: PartyRole.RESPONDENT.value,
         PartyRole.VICTIM.value: PartyRole.APPLICANT.value,
     }.get(role, role)
-
-
-def sitting(db: "Session", subject: "Case", held: "Sitting") -> SittingFacts:
-    """Return one sitting: who was there and the record in the order of its phases, without private lines."""
-    missing = _absent(db, held)
-    kept = [
-        line
-        for line in record.lines(db, held.id)
-        if not line.private and line.caucus_id is None and line.struck_at is None
-    ]
-    opening, phases = recordfacts.of_sitting(db, subject, held)
-    return SittingFacts(
-        ordinal=f"第{held.number}次调解",
-        date=chinese(local(held.started_at).date()),
-        time=_time(held),
-        start=clock(held.started_at),
-        end=clock(held.ended_at) if held.ended_at else "",
-        place=held.place,
-        mode=held.mode,
-        open="公开" if held.public else "不公开",
-        hosts=tuple(
-            OfficerFacts(
-                name=each.name,
-                title="" if each.kind in each.unit else each.kind,
-                unit=each.unit,
-                times=_presided(held, each),
-            )
-            for each in held.hosts
-        ),
-        recorder=OfficerFacts(name=held.recorder, unit=held.recorder_unit or _unit_of(held, held.recorder)),
-        parties_present="、".join(party.name for party in cases.parties(subject) if party.id not in missing),
-        parties_absent="、".join(party.name for party in cases.parties(subject) if party.id in missing),
-        attendees=tuple(_attendee(each) for each in held.attendances if not each.host),
-        opening=opening,
-        phases=phases,
-        agreed_facts=_sorted_to(kept, record.Column.AGREED),
-        disputed_facts=(*_sorted_to(kept, record.Column.DISPUTED), *_sorted_to(kept, record.Column.FOCUS)),
-        evidence=_evidence(db, subject, held, kept),
-        recording="；".join(_recording(each) for each in recordings.of_sitting(db, held.id)),
-        outcome=held.outcome,
-        result=held.outcome_text or held.outcome,
-    )
-
-
-def _sorted_to(kept: list[record.Line], column: record.Column) -> tuple[str, ...]:
-    """Return the words of one column of 梳理 in its own order."""
-    found = [line for line in kept if line.column == column.value]
-    return tuple(line.text for line in sorted(found, key=lambda line: (line.place, line.seq)))
-
-
-def _evidence(db: "Session", subject: "Case", held: "Sitting", kept: list[record.Line]) -> tuple[str, ...]:
-    """Return the catalogue as far as it was made in this sitting, then what was only noted as evidence."""
-    entries = [each for each in evidence.of_case(db, subject.id) if each.sitting_id == held.id]
-    names = {party.side: party.name for party in reversed(cases.parties(subject))}
-    listed = {each.line_id for each in entries}
-    noted = (line for line in kept if line.kind == record.Kind.EVIDENCE.value and line.id not in listed)
-    return (*(evidence.sentence(each, names) for each in entries), *(line.text for line in noted))
-
-
-def _unit_of(held: "Sitting", name: str) -> str:
-    """Return the unit of somebody at the sitting by name."""
-    return next((each.unit for each in held.attendances if each.unit and each.name == name), "")
-
-
-def _attendee(each: "Attendance") -> AttendeeFacts:
-    """Return one of the others who are there; a kind that says nothing or says it twice is left out."""
-    known = f"{each.name}　{each.unit}"
-    return AttendeeFacts(
-        name=each.name,
-        capacity="" if each.kind == roster.Kind.OTHER.value or each.kind in known else each.kind,
-        unit="" if each.unit == each.name else each.unit,
-        address=each.address,
-        telephone=each.telephone,
-        office="是" if (each.kind and each.kind == each.name) or _OFFICE.search(each.name) else "",
-    )
 
 
 def told_by(db: "Session", subject: "Case") -> str:
@@ -302,39 +216,6 @@ def _entry(source: disputes.Source) -> str:
     if source.statistics == "主动调解":
         return "人民调解委员会主动调解"
     return f"{source.referred}委托移送" if source.referred != "其他部门" else source.name
-
-
-def _absent(db: "Session", held: "Sitting") -> set[object]:
-    """Return the parties who never came: who was late came after all, and who left had been there."""
-    told = [each for each in sittings.events(db, held.id) if each.valid and each.party_id]
-    came: set[object] = {each.party_id for each in told if Happening(each.kind) in happenings.HERE}
-    absent: set[object] = {each.party_id for each in told if each.kind == Happening.ABSENT.value}
-    return absent - came
-
-
-def _presided(held: "Sitting", each: "Attendance") -> str:
-    """Say of a host who came in the place of another from when, and who presided before."""
-    if each.since is None:
-        return ""
-    before = "、".join(one.name for one in held.presided if one.until == each.since)
-    return f"（{clock(each.since)}起主持，此前由{before}主持）" if before else ""
-
-
-def _recording(each: "Recording") -> str:
-    span = (each.started_at, each.ended_at)
-    times = "至".join(clock(moment) for moment in span if moment)
-    whole = "连续" if each.continuous else f"有中断（{each.interruption}）"
-    parts = (each.device, each.file_number and f"文件号{each.file_number}", times, whole)
-    return "，".join(part for part in parts if part)
-
-
-def _time(held: "Sitting") -> str:
-    start = chinese_moment(held.started_at)
-    if held.ended_at is None:
-        return f"{start}开始"
-    same = local(held.started_at).date() == local(held.ended_at).date()
-    end = chinese_moment(held.ended_at)
-    return f"{start}至{end.removeprefix(chinese(local(held.ended_at).date())) if same else end}"
 
 
 def said_day(day: date | None) -> str:

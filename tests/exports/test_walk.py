@@ -48,7 +48,7 @@ def test_facts_of_a_column_keep_the_order_they_were_moved_to(here: Room) -> None
         record.move(db, line.id, -1, by=here.officer)
         made = facts.of(db, subject, "D11", today=TODAY, sitting=sitting)
 
-    assert made.sitting.agreed_facts == ("二", "一")
+    assert made.sitting.agreed_facts == ("张土根称：二", "张土根称：一")
 
 
 def told(made: facts.Facts) -> list[tuple[str, str, str, bool, str]]:
