@@ -301,6 +301,9 @@ class RoomTour:
         if not oral or room.parts.draft.confirmable():
             with self.desk.speaking():
                 room.closing.agree(oral=oral)
+                if not room.dock.agreement.why.isHidden():
+                    room.dock.agreement.why.field.setText(UNREAD)
+                    room.dock.agreement.why.button.click()
                 if self.room is not None and room.dock.panel == "ending":
                     with run.store.reading() as db:
                         number = published_sitting.video_number(run, cases.case(db, self.walked.case_id))
@@ -325,6 +328,7 @@ class RoomTour:
             self._finish_recording(db)
         self.room.closing.ask_end(outcome)
         ending.reason.setText(text)
+        ending.untold.setText(UNTOLD)
         ending.next.again.set_value(endings.AGAIN[1])
         self.desk.picture("ending")
         run.tick()
@@ -335,7 +339,7 @@ class RoomTour:
             with run.store.unit(by=run.by) as db:
                 endings.close(
                     db, db.get_one(Sitting, self.walked.sitting_id), Outcome.NONE if adjourn else Outcome(outcome),
-                    by=run.by, at=run.now, text=text, adjourn=adjourn,
+                    by=run.by, at=run.now, text=text, adjourn=adjourn, untold=UNTOLD,
                 )  # fmt: skip
             self.desk.note(f"调解：以“{outcome}”结束")
 

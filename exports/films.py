@@ -39,9 +39,9 @@ class FilmsFacts:
     maker: str = ""
 
     @property
-    def count(self) -> int:
-        """Count the recordings."""
-        return len(self.rows)
+    def count(self) -> str:
+        """Count the recordings; none is a number too."""
+        return str(len(self.rows))
 
     @property
     def digests(self) -> tuple[FilmFacts, ...]:
@@ -61,14 +61,22 @@ def films(db: "Session", subject: "Case") -> FilmsFacts:
         _row(place, each, held.get(each.sitting_id) if each.sitting_id else None)
         for place, each in enumerate(recordings.of_case(db, subject.id), 1)
     )
-    said = [_lacking(db, each) for each in held.values()] if tracks.is_police(subject.track) else []
-    broken = (
-        "是" if any(not each.continuous and each.video for each in recordings.of_case(db, subject.id)) else ""
+    police = tracks.is_police(subject.track)
+    alone = [each for each in held.values() if police and filming.alone(each)]
+    said = [_lacking(db, each) for each in alone]
+    wanted = {each.id for each in alone}
+    broken = any(
+        not each.continuous
+        and each.video
+        and (each.sitting_id in wanted or (police and each.sitting_id is None))
+        for each in recordings.of_case(db, subject.id)
     )
     return FilmsFacts(
-        rows=rows, lacking="；".join(filter(None, said)), broken=broken if tracks.is_police(subject.track) else "",
+        rows=rows,
+        lacking="；".join(filter(None, said)),
+        broken="是" if broken else "",
         maker=subject.handler_name,
-    )  # fmt: skip
+    )
 
 
 def _row(place: int, kept: "Recording", held: "Sitting | None") -> FilmFacts:

@@ -10,6 +10,7 @@ from models import (
     cases,
     clocks,
     filming,
+    gates,
     levels,
     limits,
     papers,
@@ -37,8 +38,7 @@ STATES = {
     Outcome.FAILED: State.FAILED, Outcome.WITHDRAWN: State.WITHDRAWN, Outcome.RECONCILED: State.WITHDRAWN,
     Outcome.INELIGIBLE: State.DECLINED, Outcome.REFERRED: State.REFERRED,
 }  # fmt: skip
-#: What a sitting that is to go on another day has for its outcome.
-ADJOURNED = "休会"
+ADJOURNED = gates.ADJOURNED
 GRUDGE = "grudge"  # 积怨一年以上或者多次调解未成
 SECOND = "za-second"
 #: Why there is a second 治安调解 (程序规定 183).
@@ -47,12 +47,13 @@ AGAIN = ("当事人申请", "公安机关认为有必要")
 
 def close(
     db: Session, sitting: Sitting, outcome: Outcome, *, by: Identity, at: datetime, text: str = "",
-    adjourn: bool = False, routes_told: bool = False,
+    adjourn: bool = False, routes_told: bool = False, untold: str = "", by_mark: bool = False,
 ) -> None:  # fmt: skip
     """End the sitting with its outcome; ``adjourn`` leaves the case open for another one.
 
-    ``routes_told`` keeps that the parties were told of the other ways (人民调解法 26). One officer alone cannot
-    close a 治安 sitting without a video of the whole of it (治安管理处罚法 108).
+    What failed says why, and that the parties were told of the other ways (``routes_told``) or why they were not
+    (``untold``; 人民调解法 26). What one officer presided over alone is not closed without a video of all of it
+    (治安管理处罚法 108); where a mark ends it (``by_mark``) the video is asked for afterwards.
     """
     subject = cases.case(db, sitting.case_id)
     cases.demand(db, subject.id, by, Deed.HOST_POLICE if tracks.is_police(subject.track) else Deed.NOTE)
@@ -60,15 +61,13 @@ def close(
         raise Refusal("这场调解已经结束。")
     if outcome is Outcome.NONE and not adjourn:
         raise Refusal("请选择调解结果。", "outcome")
+    sittings.refuse_apart(db, sitting)
     if outcome is Outcome.ORAL and not adjourn and subject.track in cases.GATED:
         raise Refusal("治安调解达成协议的，要制作书面协议书，不能以口头协议结束（程序规定 184）。", "outcome")
-    alone = sum(1 for host in sitting.hosts if host.kind == "民警") == 1
-    done = outcome in {Outcome.AGREED, Outcome.ON_THE_SPOT} and not adjourn
-    said = (
-        filming.lacking(db, sitting, until=at) if tracks.is_police(subject.track) and alone and done else ""
-    )
-    if said:
-        raise Refusal(f"一名民警主持的，{said}；缺失的，{recordings.CONSEQUENCE}。", "recording")
+    if not by_mark:
+        _refuse_unfilmed(db, subject, sitting, at)
+        if outcome is Outcome.FAILED and not adjourn:
+            text = _failed(text, routes_told=routes_told, untold=untold)
     sitting.phase_before, sitting.phase = sitting.phase, Phase.ENDED.value
     sitting.ended_at, sitting.paused = max(at, sitting.started_at), False
     sitting.outcome, sitting.outcome_text = (ADJOURNED if adjourn else outcome.value), text
@@ -83,6 +82,25 @@ def close(
         levels.raise_by(db, subject, {GRUDGE: 1}, occasion="多次调解未成", by=by)
 
 
+def _refuse_unfilmed(db: Session, subject: Case, sitting: Sitting, at: datetime) -> None:
+    """Refuse the end of what one officer presided over without a video of it (治安管理处罚法 108)."""
+    if not tracks.is_police(subject.track) or not filming.alone(sitting):
+        return
+    if said := filming.lacking(db, sitting, until=max(at, sitting.started_at)):
+        raise Refusal(f"一名民警主持的，{said}；缺失的，{recordings.CONSEQUENCE}。", "recording")
+
+
+def _failed(text: str, *, routes_told: bool, untold: str) -> str:
+    """Return why nothing was agreed, as it is kept; refused without the reason, or in silence about the other ways."""
+    if not text.strip():
+        raise Refusal("请写明没有达成的原因。", "reason")
+    if routes_told:
+        return text
+    if not untold.strip():
+        raise Refusal("请告知各方其他解决途径并打勾；没有告知的，写明原因。", "routes_told")
+    return f"{text.rstrip('。')}。没有告知其他解决途径：{untold.strip().rstrip('。')}。"
+
+
 def adjourn(
     db: Session, sitting: Sitting, *, by: Identity, at: datetime, text: str = "",
     when: tuple[datetime, datetime] | None = None, room: rooms.Room | None = None, again: str = "",
@@ -94,6 +112,8 @@ def adjourn(
     days asks for its reason; no day is ever refused for being late.
     """
     subject = cases.case(db, sitting.case_id)
+    if subject.track in cases.GATED and again not in AGAIN:
+        raise Refusal("治安调解一般一次。请选择为什么再次调解。", "again")
     if room is not None and when is None:
         raise Refusal("要定场所，请先写下次调解的时间。", "when")
     if when is not None:
@@ -189,6 +209,7 @@ def refuse_reopening(db: Session, event: SittingEvent) -> None:
 def reopen(db: Session, sitting: Sitting, event: SittingEvent, *, reason: str, by: Identity) -> None:
     """Take the sitting up again where a wrong mark had ended it: phase, case, clocks and level as they were.
 
+    No phase begins anew: that the mark was withdrawn says that the sitting goes on.
     ``refuse_reopening`` is asked before.
     """
     subject = cases.case(db, sitting.case_id)
@@ -211,7 +232,6 @@ def reopen(db: Session, sitting: Sitting, event: SittingEvent, *, reason: str, b
             mark.voided_at, mark.void_reason = db.info["now"](), reason
     sitting.phase, sitting.phase_before, sitting.ended_at = sitting.phase_before, "", None
     sitting.outcome = sitting.outcome_text = ""
-    sittings.tell(db, sitting, Happening.PHASE, sitting.phase, by=by)
     db.flush()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from models import cases, endings, levels, sittings, tracks
-from models.cases import Outcome, Party
+from models.cases import Outcome, Party, Role
 from models.errors import Refusal
 from models.sittings import Happening, Phase, Sitting, SittingEvent
 from models.station import Deed, Identity
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: What ends a police case by law (程序规定 179).
 FATAL = frozenset({Happening.NEW_VIOLATION, Happening.FLED})
+#: Of whom that is never told: it is what a suspect does.
+NEVER_FATAL = frozenset({Role.VICTIM.value, Role.THIRD.value})
 #: What is told of somebody: of a party, or of whoever the words name.
 OF_SOMEBODY = frozenset(
     {
@@ -50,10 +52,8 @@ def happen(
         raise Refusal(told)
     if sitting.phase == Phase.ENDED.value:
         raise Refusal("这场调解已经结束，不能再记现场事件。")
-    if kind in FATAL and not by.is_police:
-        raise Refusal("这一项须由民警确认。")
-    if kind in FATAL and (party is None or not text.strip()):
-        raise Refusal("请写明是谁、做了什么。", "text" if party else "party")
+    if kind in FATAL:
+        _refuse_untrue_end(kind, text, party, by)
     if kind in OF_SOMEBODY and party is None and not text.strip():
         raise Refusal("请选择是谁；不是当事人的，写明是谁。", "party")
     _refuse_twice(db, sitting, kind, party)
@@ -70,7 +70,7 @@ def happen(
             who = party.name if party else ""
             endings.close(
                 db, sitting, Outcome.FAILED, text=f"{who}{kind.value}：{text.strip()}", by=by,
-                at=db.info["now"](),
+                at=db.info["now"](), by_mark=True,
             )  # fmt: skip
         levels.raise_by(db, subject, {endings.GRUDGE: 1}, occasion=kind.value, by=by)
         db.flush()
@@ -103,7 +103,7 @@ def withdraw(db: Session, event: SittingEvent, *, reason: str, by: Identity) -> 
         endings.reopen(db, sitting, event, reason=reason, by=by)
     elif kind in FATAL and event.undo:
         endings.lower(db, event, reason=reason, by=by)
-    if sitting.phase != Phase.ENDED.value and kind in {*STOPS, Happening.RESUME}:
+    if sitting.phase != Phase.ENDED.value and (reopens or kind in {*STOPS, Happening.RESUME}):
         sitting.paused = _paused(sittings.events(db, sitting.id))
     db.flush()
 
@@ -121,11 +121,40 @@ def away(told: Iterable[SittingEvent]) -> dict[uuid.UUID, SittingEvent]:
     return gone
 
 
+def said(kind: str, who: str, text: str, *, police: bool) -> str:
+    """Say a mark as the record has it: what, of whom, and the words; of who presides, at whose request."""
+    if kind == Happening.CHANGE_HOST.value:
+        return f"{changed(who, police=police)}：{text}"
+    about = f"{kind}（{who}）" if who else kind
+    return f"{about}：{text}" if text else about
+
+
+def changed(who: str, *, police: bool) -> str:
+    """Say that another presides, and at whose request.
+
+    >>> changed("张某", police=True), changed("", police=False)
+    ('应张某申请，更换主持人', '更换调解员')
+    """
+    asked = f"应{who}申请，" if who else ""
+    return f"{asked}更换{'主持人' if police else '调解员'}"
+
+
 def behind(event: SittingEvent, lines: Sequence["Line"]) -> int:
     """Return the number of the line behind which a mark stands; one from before numbers were kept goes by its time."""
     if event.after is not None:
         return event.after
     return max((line.seq for line in lines if line.at <= event.at), default=0)
+
+
+def _refuse_untrue_end(kind: Happening, text: str, party: Party | None, by: Identity) -> None:
+    """Refuse what ends a case by law unless an officer says which suspect did what (程序规定 179)."""
+    if not by.is_police:
+        raise Refusal("这一项须由民警确认。")
+    if party is None or not text.strip():
+        raise Refusal("请写明是谁、做了什么。", "text" if party else "party")
+    if party.role in NEVER_FATAL:
+        told = f"{party.name}是{party.role}。“{kind.value}”只记违法嫌疑人一方的行为，请核对是谁。"
+        raise Refusal(told, "party")
 
 
 def _refuse_twice(db: Session, sitting: Sitting, kind: Happening, party: Party | None) -> None:

@@ -1,5 +1,6 @@
 """更换调解员: who presides from now on, asked for by a party or by the station (人民调解法 23; 治安管理处罚法 95)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 from models import cases, gates, recordings, sittings
 from models.cases import Party
 from models.errors import Refusal
+from models.recordings import Recording
 from models.sittings import Attendance, Happening, Phase, Sitting, SittingEvent
 from models.station import Deed, Identity
 
@@ -37,7 +39,7 @@ def replace(
     kept = recordings.of_sitting(db, sitting.id)
     try:
         gates.refuse_false_officers(db, [new])
-        gates.refuse_hosts(subject, [*staying, new], {"device": kept[0].device} if kept else None)
+        gates.refuse_hosts(subject, [*staying, new], _filmed(kept))
     except Refusal as refused:
         raise Refusal(refused.message, "new") from refused
     at = db.info["now"]()
@@ -55,3 +57,11 @@ def replace(
     db.refresh(sitting, ["attendances"])
     words = f"{old.name}不再主持，由{name}接替：{reason.strip()}"
     return sittings.tell(db, sitting, Happening.CHANGE_HOST, words, by=by, party=asked_by)
+
+
+def _filmed(kept: Sequence[Recording]) -> dict[str, Any] | None:
+    """Return what records this sitting as the gate asks for it: a video before anything that is sound alone."""
+    if not kept:
+        return None
+    first = next((each for each in kept if each.video), kept[0])
+    return {"device": first.device, "video": first.video}

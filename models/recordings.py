@@ -12,12 +12,14 @@ from models.base import Row, Voidable, label, link
 from models.errors import Refusal
 from models.station import Deed, Identity
 
-UNTOLD = "须登记录像文件号和起止时间后才能结束"
+UNTOLD = "须登记录像文件号和起止时间后才能结束（没有文件的，文件号写“缺失”，并写明原因）"
 ONLY_SOUND = "这份只有录音，须有全程录像才能结束"
 #: What follows from a break or a loss (治安管理处罚法 108).
 CONSEQUENCE = "相关证据不能作为处罚的根据"
 #: Between two files that a camera cut one from the other no more than this is missing.
 SEAM = timedelta(minutes=1)
+#: What stands for the number of a file where there is none: it was never made, or it is lost.
+LOST = "缺失"
 
 Span = tuple[datetime, datetime]
 
@@ -45,6 +47,16 @@ class Recording(Row, Voidable):
     def complete(self) -> bool:
         """True when it can stand in for the second officer: video, numbered, with start and end."""
         return bool(self.video and self.file_number and self.started_at and self.ended_at)
+
+    @property
+    def lost(self) -> bool:
+        """True where there is no file at all, and the reason was told."""
+        return self.broken and self.file_number.strip() == LOST
+
+    @property
+    def told(self) -> bool:
+        """True where nothing is left to be said of it: complete, broken with its number and times, or lost."""
+        return self.video and (self.lost or (self.complete and (self.continuous or self.broken)))
 
     @property
     def broken(self) -> bool:
@@ -90,10 +102,11 @@ def lacking(kept: Sequence[Recording], start: datetime, end: datetime, *, breaks
     """Say what the videos together lack of a whole sitting, counted in minutes; nothing when it is all there.
 
     ``breaks`` are the times at which the sitting itself stood still. A break or a loss that was told with its reason
-    keeps no sitting from ending: it has its ``CONSEQUENCE``. Sound alone never counts.
+    keeps no sitting from ending: it has its ``CONSEQUENCE``. Of a broken one the file and its times are told all the
+    same, of a lost one (``LOST``) they cannot be. Sound alone never counts.
     """
     videos = [each for each in kept if each.video]
-    if any(each.broken for each in videos):
+    if any(each.broken and each.told for each in videos):
         return ""
     if kept and not videos:
         return ONLY_SOUND
@@ -191,6 +204,8 @@ def _clock(at: datetime) -> str:
 def _refuse_faults(fields: dict[str, object]) -> None:
     if fields.get("continuous") is False and not str(fields.get("interruption", "")).strip():
         raise Refusal(f"录音录像不连续的，请写明中断原因；{CONSEQUENCE}。", "interruption")
+    if str(fields.get("file_number", "")).strip() == LOST and fields.get("continuous") is not False:
+        raise Refusal("录像缺失的，不算连续，请写明缺失的原因。", "interruption")
     start, end = fields.get("started_at"), fields.get("ended_at")
     if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
         raise Refusal("录音录像的结束时间早于开始时间。", "ended_at")

@@ -34,4 +34,4 @@ def card(kept: Sequence[Recording]) -> RecordingCard | None:
 
 def enough(kept: Sequence[Recording]) -> bool:
     """Tell whether nothing need be asked of the video when the sitting ends: one is complete, or its loss was told."""
-    return any(each.video and (each.complete or each.broken) for each in kept)
+    return any(each.told for each in kept)

@@ -12,6 +12,7 @@ from models import (
     clocks,
     demands,
     drafts,
+    filming,
     happenings,
     offers,
     recordings,
@@ -304,7 +305,6 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
     names = {party.id: party.name for party in cases.parties(subject)}
     sides = {party.id: party.side for party in cases.parties(subject)}
     police = tracks.is_police(subject.track)
-    officers = sum(1 for host in sitting.hosts if host.kind == "民警")
     board = _board(db, sitting.id, sides)
     marks = tuple(
         EventCard(each.id, each.at, each.kind, each.text, names.get(each.party_id, "") if each.party_id else "",
@@ -318,14 +318,14 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
         silence_reason=sitting.silence_reason, parties=party_cards(subject), speakers=_speakers(subject, sitting),
         hosts=tuple(host.name for host in sitting.hosts),
         recording=filmed.card(kept),
-        needs_video=police and officers == 1 and not filmed.enough(kept),
+        needs_video=police and filming.alone(sitting) and not filmed.enough(kept),
         demands=tuple(
             Said(each.party_id, each.text, each.amount, each.none_reason, each.topic, each.id)
             for each in demands.of_case(db, subject.id)
         ),
         silent=tuple(demands.silent_sides(db, subject)),
         events=tuple(each for each in marks if each.kind != Happening.PHASE.value),
-        steps=tuple((each.text, each.at) for each in told if each.kind == Happening.PHASE.value),
+        steps=tuple((each.text, each.at) for each in told if each.valid and each.kind == Happening.PHASE.value),
         offers=tuple(each for each in board if not each.withdrawn),
         withdrawn_offers=tuple(each for each in board if each.withdrawn), marks=marks,
         away=tuple(names[each] for each in happenings.away(told) if each in names),

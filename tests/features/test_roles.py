@@ -316,7 +316,7 @@ TALKED: dict[str, Callable[[Session, Sitting, Room, Identity], object]] = {
         db, recordings.of_sitting(db, talk.id)[0], by=by, file_number="D-2"
     ),
     "end the sitting": lambda db, talk, here, by: endings.close(
-        db, talk, Outcome.FAILED, by=by, at=here.clock(), text="谈不拢"
+        db, talk, Outcome.FAILED, by=by, at=here.clock(), text="谈不拢", routes_told=True
     ),
     "draft": lambda db, talk, _, by: agreements.draft(
         db, db.get_one(Case, talk.case_id), by=by, clauses=[{"text": "互不滋扰。"}], sitting_id=talk.id

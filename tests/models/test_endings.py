@@ -20,6 +20,7 @@ def sat(db: Session, desk: Room, track: str = "ZA") -> Sitting:
 
 def adjourn(db: Session, desk: Room, sitting: Sitting, typed: str = "", **more: object) -> None:
     when = spans.parse(typed, today=TODAY) if typed else None
+    more.setdefault("again", "当事人申请")
     endings.adjourn(db, sitting, by=desk.officer, at=desk.clock(), text=TEXT, when=when, **more)  # type: ignore[arg-type]  # -- passed through
 
 

@@ -102,7 +102,7 @@ def test_note_refuses_a_line_without_words(store: Store, sitting_id: UUID, text:
 def test_note_refuses_once_the_sitting_has_ended(store: Store, sitting_id: UUID) -> None:
     with store.unit() as db:
         sitting = db.get_one(Sitting, sitting_id)
-        endings.close(db, sitting, Outcome.FAILED, by=signed_in(store), at=store.now())
+        endings.close(db, sitting, Outcome.FAILED, by=signed_in(store), at=store.now(), text="谈不拢", routes_told=True)
 
     with pytest.raises(Refusal, match="这场调解已经结束，不能再记"):
         note(store, sitting_id, "还有一句")

@@ -75,7 +75,7 @@ def test_a_break_with_its_reason_is_kept(db: Session, desk: Room) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"file_number": ""}, "须登记录像文件号和起止时间后才能结束"),
+        ({"file_number": ""}, recordings.UNTOLD),
         (
             {"started_at": NOW + timedelta(minutes=5)},
             "录像从 10:35 开始，晚于调解开始的 10:30，须有全程录像才能结束",
@@ -159,8 +159,8 @@ def test_two_files_that_together_cover_the_sitting_satisfy(cut: int, before: int
 @pytest.mark.parametrize(
     ("kept", "said"),
     [
-        ([], "须登记录像文件号和起止时间后才能结束"),
-        ([film(0, 60, file_number="")], "须登记录像文件号和起止时间后才能结束"),
+        ([], recordings.UNTOLD),
+        ([film(0, 60, file_number="")], recordings.UNTOLD),
         ([film(0, 60, video=False)], "这份只有录音，须有全程录像才能结束"),
         ([film(0, 60, video=False, continuous=False, interruption="没电")], "这份只有录音，须有全程录像才能结束"),
         ([film(0, 20), film(30, 60)], "10:20 到 10:30 没有录像，须有全程录像才能结束"),

@@ -50,6 +50,8 @@ def advance(store: Store, sitting_id: UUID, to: Phase, **more: Any) -> None:
 
 
 def close(store: Store, sitting_id: UUID, outcome: Outcome, **more: Any) -> None:
+    if outcome is Outcome.FAILED:
+        more = {"text": "谈不拢", "routes_told": True, **more}
     with store.unit() as db:
         endings.close(
             db, db.get_one(Sitting, sitting_id), outcome, by=signed_in(store), at=store.now(), **more

@@ -111,6 +111,9 @@ class EventDeeds:
             chosen = gone[0] if len(gone) == 1 else ""
         ends = ENDS_TRACK.format(law=self._cited("za-excluded")) if here.police else ""
         warning = f"{ends}{BY_POLICE}" if happening in FATAL else ""
+        if happening in FATAL:
+            barred = {str(each.id) for each in here.parties if each.role in happenings.NEVER_FATAL}
+            who = tuple(each for each in who if each[0] not in barred)
         return EventAsk(
             kind, ASKS[happening].hint, who, chosen=chosen, warning=warning, note=self._note(happening)
         )

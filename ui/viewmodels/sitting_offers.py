@@ -61,6 +61,12 @@ class OfferDeeds:
     sitting_id: UUID
     reload: Callable[[], None]
     today: Callable[[], date]
+    around: Callable[[], Room]
+
+    def shown(self, offer_id: UUID, side: str) -> str:
+        """Return the answer of a side as the screen has it."""
+        board = self.around().offers
+        return next((each.answers.get(side, "") for each in board if each.id == offer_id), "")
 
     @property
     def by(self) -> Identity:
@@ -132,12 +138,19 @@ class OfferDeeds:
             return found.id if found else None
 
     def answer(self, offer_id: UUID, side: str, value: str, words: str = "") -> None:
-        """Record a side's answer; the same answer again without words takes it back."""
+        """Record a side's answer; pressed again where the screen shows it already, without words, it is taken back.
+
+        What another workstation recorded meanwhile is not on the screen: the same answer then stays as it is.
+        """
+        shown = self.shown(offer_id, side)
+        again = shown == value and not words.strip()
         with self.store.unit() as db:
             offer = db.get_one(Offer, offer_id)
-            before = offers.answered(offer).get(side, offers.Answer())
-            again = before.value == value and not words.strip()
-            offers.answer(db, offer, side, "" if again else value, by=self.by, words=words)
+            now = offers.answered(offer).get(side, offers.Answer()).value
+            if words.strip() or now == shown:
+                offers.answer(db, offer, side, "" if again else value, by=self.by, words=words)
+            elif now != value:
+                raise Refusal("另一台电脑刚改了这个答复，请看清再按。")
         self.reload()
 
     def show(self, offer_id: UUID) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from models import demands, money, pinyin, snippets, tracks
+from models import demands, money, pinyin, record, snippets, tracks
 from models.agreements import Form
 from models.cases import Outcome
 from models.checks import Gap
@@ -56,7 +56,15 @@ class Parts:
         kept.stale()
         kept.load()
         draft = AgreementDraft(store, today, lambda: deeds.room)
-        made = cls(store, deeds, kept, OfferDeeds(store, sitting_id, deeds.reload, today), draft, now, today)
+        made = cls(
+            store,
+            deeds,
+            kept,
+            OfferDeeds(store, sitting_id, deeds.reload, today, lambda: deeds.room),
+            draft,
+            now,
+            today,
+        )
         draft.load(kept.lines)
         return made
 
@@ -155,6 +163,17 @@ class Parts:
         """Return who may speak, with the ways their names may be typed."""
         return [(each, pinyin.keys(each.name)) for each in self.room.speakers]
 
+    def silent(self) -> frozenset[str]:
+        """Return who is not there while a talk apart is open: nothing can be taken down as theirs."""
+        if self.record.apart is None:
+            return frozenset()
+        party, named = self.record.apart
+        here = {*named, record.HOST, self.deeds.by.name, *self.room.hosts}
+        return frozenset(
+            each.name for each in self.room.speakers
+            if not record.may_speak(each.name, each.party_id, party=party, present=here)
+        )  # fmt: skip
+
     def speaker(self, name: str) -> Speaker:
         """Return who speaks under a name."""
         return next((each for each in self.room.speakers if each.name == name), Speaker(name))
@@ -193,7 +212,7 @@ class Parts:
 
     def event_words(self, event: EventCard) -> str:
         """Say what happened."""
-        return sitting_record.event_words(event)
+        return sitting_record.event_words(event, police=self.room.police)
 
     def names(self) -> tuple[str, ...]:
         """Return who may owe and be owed."""

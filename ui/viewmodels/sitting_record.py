@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from models import caucuses, drafts, record, sittings
+from models import caucuses, drafts, happenings, record, sittings
 from models.errors import Refusal
 from models.queries import room
 from models.queries.room import EventCard, Room, Speaker
@@ -18,6 +18,7 @@ from models.sittings import Happening, Phase, Sitting
 from models.store import Store
 from ui.viewmodels import record_search
 from ui.viewmodels.sitting import clock_time
+from ui.viewmodels.sitting_offers import sum_in
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -69,6 +70,8 @@ class Record:
     seen: int = 0
     #: The talk apart in which whoever is signed in takes part: everything noted then belongs to it and is private.
     talk: UUID | None = None
+    #: With which party that talk is, and who else is named as present.
+    apart: tuple[UUID, frozenset[str]] | None = None
     _rows: list[Entry] = field(default_factory=list)
 
     def rows(self) -> list[Entry]:
@@ -97,6 +100,7 @@ class Record:
             by = self.store.person
             open_talk = caucuses.current(db, self.sitting_id, by=by) if by is not None else None
             self.talk = open_talk.id if open_talk is not None else None
+            self.apart = (open_talk.party_id, frozenset(open_talk.present)) if open_talk is not None else None
 
     def note(
         self, text: str, speaker: Speaker, *, kind: str = "", private: bool = False, prompt: str = "",
@@ -160,7 +164,7 @@ class Record:
         with self.store.unit() as db:
             record.correct(
                 db, line_id, speaker.name, text, by=self.store.signed_in, kind=Kind(kind or Kind.OTHER.value),
-                party_id=speaker.party_id, private=private,
+                party_id=speaker.party_id, private=private, amount=sum_in(text),
             )  # fmt: skip
             drafts.drop(db, room.line_key(self.sitting_id))
             self.seen = room.head(db)
@@ -262,19 +266,24 @@ def _mark_words(around: Room) -> Iterator[str]:
     order, before = list(Phase), Phase.PREPARATION
     for mark in around.marks:
         if mark.kind != Happening.PHASE.value:
-            yield event_words(mark)
+            yield event_words(mark, police=around.police)
             continue
         here = Phase(mark.text)
+        if mark.withdrawn:
+            yield f"{here.value}　{clock_time(mark.at)}（已撤销：{mark.withdrawn}）"
+            continue
         back = order.index(here) < order.index(before)
         how = "接着" if before is Phase.ENDED else "回到" if back else ""
-        undone = f"（已撤销：{mark.withdrawn}）" if mark.withdrawn else ""
-        yield f"{how}{here.value}　{clock_time(mark.at)}{undone}"
+        yield f"{how}{here.value}　{clock_time(mark.at)}"
         before = here
 
 
-def event_words(event: EventCard) -> str:
+def event_words(event: EventCard, *, police: bool) -> str:
     """Say in one line what happened."""
-    said = "　".join(filter(None, (clock_time(event.at), event.kind, event.who, event.text)))
+    what = (event.kind, event.who)
+    if event.kind == Happening.CHANGE_HOST.value:
+        what = (happenings.changed(event.who, police=police), "")
+    said = "　".join(filter(None, (clock_time(event.at), *what, event.text)))
     return f"{said}（已撤销：{event.withdrawn}）" if event.withdrawn else said
 
 

@@ -35,7 +35,8 @@ class Ending:
     """How the sitting is to end, as typed; the recording only where one officer stands alone.
 
     ``when``, ``room_id``, ``again`` and ``late_reason`` tell of the next sitting; ``routes_told`` that the parties
-    were told of the other ways.
+    were told of the other ways, ``untold`` why they were not; ``pending`` is what an agreement
+    still lacks, and why it was agreed all the same.
     """
 
     outcome: str
@@ -43,13 +44,15 @@ class Ending:
     file_number: str = ""
     started_at: str = ""
     ended_at: str = ""
-    continuous: bool = True
+    continuous: bool | None = True  # None while nobody has said
     interruption: str = ""
     when: str = ""
     room_id: str = ""
     again: str = ""
     late_reason: str = ""
     routes_told: bool = False
+    untold: str = ""
+    pending: str = ""
 
 
 @dataclass
@@ -146,17 +149,21 @@ class RoomDeeds:
             raise Refusal("请写明原因。", "reason")
         at = self.now()
         with self.store.unit() as db:
-            if ending.file_number.strip() or not ending.continuous:
+            if ending.file_number.strip() and ending.continuous is None:
+                raise Refusal("请看过录像，选“全程连续”或“有中断、缺失”。", "continuous")
+            if ending.file_number.strip() or ending.continuous is False:
                 self._complete(db, ending, at)
             sitting = db.get_one(Sitting, self.sitting_id)
             if ending.outcome == ADJOURN:
                 self._adjourn(db, sitting, ending, at)
             else:
+                if ending.pending:
+                    record.note(db, sitting, self._host(), ending.pending, by=self.by)
                 if ending.routes_told:
                     self._tell_routes(db, sitting)
                 endings.close(
                     db, sitting, Outcome(ending.outcome), by=self.by, at=at, text=ending.reason,
-                    routes_told=ending.routes_told,
+                    routes_told=ending.routes_told, untold=ending.untold,
                 )  # fmt: skip
         self.reload()
 
@@ -176,16 +183,19 @@ class RoomDeeds:
     def _tell_routes(self, db: Any, sitting: Sitting) -> None:
         """Put on record that the parties were told of the other ways, as the host's words."""
         words = f"告知各方：{self.events.routes()}"
-        speaker = next((each.name for each in self.room.speakers if not each.side), self.by.name)
-        record.note(db, sitting, speaker, words, by=self.by, kind=Kind.LAW)
+        record.note(db, sitting, self._host(), words, by=self.by, kind=Kind.LAW)
+
+    def _host(self) -> str:
+        return next((each.name for each in self.room.speakers if not each.side), self.by.name)
 
     def _complete(self, db: Any, ending: Ending, at: datetime) -> None:
         kept = recordings.of_sitting(db, self.sitting_id)
-        open_ones = [each for each in kept if not each.complete and each.video]
+        open_ones = [each for each in kept if not each.told and each.video]
         if not kept:
             raise Refusal("请先登记录音录像设备。", "file_number")
         fields: dict[str, object] = {
             "file_number": ending.file_number, "continuous": ending.continuous, "interruption": ending.interruption,
+            "started_at": (open_ones or kept)[0].started_at or db.get_one(Sitting, self.sitting_id).started_at,
             "ended_at": dates.parse_moment(ending.ended_at, today=self.today()) if ending.ended_at.strip() else at,
         }  # fmt: skip
         if ending.started_at.strip():

@@ -14,6 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.dock_panel import Panel, Problem, labelled, plain
 from ui.widgets.labels import Muted
 from ui.widgets.next_sitting import NextSitting
+from ui.widgets.whole_film import WholeFilm
 
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_events import Preview
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Around:
-    """What the panel shows beside the outcomes: the outcome that means another day, places, reasons, what is told."""
+    """What the panel shows beside the outcomes: which means another day and which that nothing was agreed, places,
+    reasons, what is told.
+    """
 
     adjourn: str = ""
+    failed: str = ""
     preview: "Callable[[str], Preview] | None" = None
     places: Sequence[tuple[str, str]] = ()
     again: Sequence[str] = ()
@@ -42,14 +46,13 @@ class Video(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         self.words = Muted("一名民警主持，须登记全程录像（治安管理处罚法第一百零八条）。", wrap=True)
-        self.file = Line(placeholder="执法记录仪或系统的文件号")
+        self.file = Line(placeholder="执法记录仪或系统的文件号；没有文件的写“缺失”")
         self.file.setObjectName("ending.file")
         self.since = Line(placeholder="不填即为调解开始")
         self.since.setObjectName("ending.since")
         self.until = Line(placeholder="不填即为现在")
         self.until.setObjectName("ending.until")
-        self.continuous = Check("全程连续，没有中断、缺失")
-        self.continuous.setObjectName("ending.continuous")
+        self.continuous = WholeFilm("ending.continuous")
         self.break_reason = Line(placeholder="中断、缺失的原因")
         self.break_reason.setObjectName("ending.interruption")
         inside.addWidget(self.words)
@@ -59,17 +62,17 @@ class Video(QWidget):
         line.addLayout(labelled("录像开始", self.since), 1)
         line.addLayout(labelled("录像结束", self.until), 1)
         inside.addLayout(line)
-        inside.addWidget(self.continuous)
+        inside.addLayout(labelled("看过录像：", self.continuous))
         inside.addWidget(self.consequence)
         inside.addWidget(self.break_reason)
-        self.continuous.toggled.connect(self._show_break)
-        self.continuous.setChecked(True)
+        self.continuous.answered.connect(self._show_break)
         self.break_reason.hide()
 
-    def _show_break(self, whole: bool) -> None:  # noqa: FBT001 -- Qt's signature
+    def _show_break(self) -> None:
         """Say what follows from a break or a loss as soon as one is told."""
-        self.break_reason.setVisible(not whole)
-        self.consequence.say("" if whole else BROKEN)
+        broken = self.continuous.value() is False
+        self.break_reason.setVisible(broken)
+        self.consequence.say(BROKEN if broken else "")
 
 
 class EndingPanel(Panel):
@@ -99,6 +102,11 @@ class EndingPanel(Panel):
         self.told.setObjectName("ending.told")
         self.card.body.addWidget(self.routes)
         self.card.body.addWidget(self.told)
+        self.untold = Line(placeholder="没有读的，写明原因，如：一方已经离开")
+        self.untold.setObjectName("ending.untold")
+        self.untold.setAccessibleName("没有告知的原因")
+        self.card.body.addWidget(self.untold)
+        self.told.toggled.connect(lambda _on: self._show_parts())
         self.video = Video()
         self.file, self.until = self.video.file, self.video.until
         self.continuous, self.break_reason = self.video.continuous, self.video.break_reason
@@ -123,6 +131,7 @@ class EndingPanel(Panel):
         self.next.ask(around.places, around.again, around.preview)
         self.routes.setText(around.routes)
         self.told.setChecked(False)
+        self.untold.setText("")
         for button in self.outcomes.values():
             self._group.removeButton(button)
             self._rows.removeWidget(button)
@@ -150,6 +159,7 @@ class EndingPanel(Panel):
         told = without and lit != around.adjourn and bool(around.routes)
         self.routes.setVisible(told)
         self.told.setVisible(told)
+        self.untold.setVisible(told and lit == around.failed and not self.told.isChecked())
         self.confirm.setText("休会" if self.next.isVisibleTo(self) else "结束")
 
     @property
@@ -161,9 +171,10 @@ class EndingPanel(Panel):
         """Return what is typed."""
         return {
             "outcome": self.outcome, "reason": self.reason.text(), "file_number": self.file.text(),
-            "started_at": self.video.since.text(), "ended_at": self.until.text(), "continuous": self.continuous.isChecked(),
+            "started_at": self.video.since.text(), "ended_at": self.until.text(), "continuous": self.continuous.value(),
             "interruption": self.break_reason.text(),
             "routes_told": self.told.isVisibleTo(self) and self.told.isChecked(),
+            "untold": self.untold.text() if self.untold.isVisibleTo(self) else "",
             **(self.next.values() if self.next.isVisibleTo(self) else {}),
         }  # fmt: skip
 
@@ -171,6 +182,11 @@ class EndingPanel(Panel):
         """Show a refusal beside its field, else over the buttons."""
         beside = self.next.show_problem(field, sentence)
         self.problem.say("" if beside else sentence)
-        if not beside and field == "reason":
+        if field == "recording":
+            self.video.show()
+            self.file.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif field == "routes_told":
+            self.told.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not beside and field == "reason":
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         return True

@@ -20,7 +20,11 @@ class Closing(QObject):
         super().__init__(room)
         self.room = room
         self._agreeing = ""
+        self._oral = False
+        self._pending: tuple[str, ...] = ()
         dock = room.dock
+        dock.agreement.led.connect(self.lead)
+        dock.agreement.why.button.clicked.connect(lambda: self.agree(oral=self._oral))
         dock.events.happened.connect(self.happen)
         dock.events.replaced.connect(self.replace)
         dock.events.followed.connect(lambda _key: self.pause())
@@ -119,13 +123,15 @@ class Closing(QObject):
         shown = [{"agree": "达成协议", "oral": "口头达成"}[chosen]] if agreed else outcomes
         self._agreeing = chosen if agreed else ""
         events = self.room.parts.deeds.events
-        around = Around(outcomes[0], events.preview, events.places(), events.again(), events.routes())
+        around = Around(
+            outcomes[0], outcomes[1], events.preview, events.places(), events.again(), events.routes()
+        )
         self.room.dock.show_panel("ending")
         self.room.dock.ending.ask(
             shown,
             shown[0] if agreed else chosen,
             around,
-            video=agreed and self.room.parts.room.needs_video,
+            video=self.room.parts.room.needs_video,
             sentence=sentence,
         )
 
@@ -138,22 +144,65 @@ class Closing(QObject):
             self._over(lambda: self.room.parts.deeds.close(ending), self.room.dock.ending.show_problem)
 
     def agree(self, *, oral: bool = False) -> None:
-        """End with the agreement; where one officer stands alone, the recording is asked for first."""
+        """End with the agreement.
+
+        What is red in the draft, and clauses not read aloud and confirmed by all, are shown first and need a written
+        reason; where one officer stands alone, the recording is asked for then.
+        """
         self.room.saver.flush()
+        self._oral = oral
+        if not self._ready(oral=oral):
+            return
         if self.room.parts.room.needs_video:
             self.ask_end("oral" if oral else "agree")
             return
         self._agree(self.room.parts.ending(outcome=""), oral=oral)
 
+    def _ready(self, *, oral: bool) -> bool:
+        """Say whether nothing is missing, or a reason is given why it is agreed all the same."""
+        parts, panel = self.room.parts, self.room.dock.agreement
+        if not parts.draft.words.clauses:
+            return True
+        if not self.room.do(lambda: parts.draft.prepare(oral=oral), self._agreement_problem):
+            return False
+        missing = (*parts.draft.red(), *parts.reading_gaps())
+        self._pending = tuple(each.sentence for each in missing)
+        if not missing:
+            panel.why.hide()
+        elif panel.why.isHidden() or not panel.why.field.text().strip():
+            self.room.dock.show_panel("agreement")
+            panel.ask_why(f"还有 {len(missing)} 项没有办妥，逐项补好，或者写明原因后先达成：")
+            return False
+        return True
+
+    def _told(self) -> str:
+        """Say what was missing and why it was agreed all the same."""
+        why = self.room.dock.agreement.why
+        return f"达成时待补：{''.join(self._pending)}原因：{why.field.text()}" if self._pending else ""
+
+    def lead(self, place: str) -> None:
+        """Go where a line of the draft's problems leads."""
+        if place == "reading":
+            self.room.dock.show_panel("reading")
+            self.room.dock.tools["reading"].arrive()
+        else:
+            self.room.dock.agreement.lead(place)
+
+    def _agreement_problem(self, field: str, sentence: str) -> bool:
+        if self.room.dock.agreement.show_problem(field, sentence):
+            self.room.dock.show_panel("agreement")
+            return True
+        return False
+
     def _agree(self, ending: Any, *, oral: bool) -> None:
         def say(field: str, sentence: str) -> bool:
             if field == "recording" and self.room.dock.panel != "ending":
                 return self._show_recordings(sentence)
-            if self.room.dock.agreement.show_problem(field, sentence):
-                self.room.dock.show_panel("agreement")
+            if self._agreement_problem(field, sentence):
                 return True
             return self.room.dock.panel == "ending" and self.room.dock.ending.show_problem(field, sentence)
 
+        ending.pending = self._told()
         self._over(lambda: self.room.parts.agree(ending, oral=oral), say)
 
     def _show_recordings(self, sentence: str) -> bool:
