@@ -26,6 +26,7 @@ from ui.viewmodels.sitting_offers import sum_in
 from ui.widgets.law_card import LawCard
 
 STATEMENTS, SORTING, TALKS = (phase.value for phase in (Phase.STATEMENTS, Phase.SORTING, Phase.TALKS))
+UNREAD = "公开材料没有写明宣读和证件号码，随后补核补读"
 NAMES = {STATEMENTS: "statements", SORTING: "sorting", TALKS: "talks"}
 
 

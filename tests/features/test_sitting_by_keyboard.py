@@ -228,12 +228,15 @@ class Sitting:
             self.keys.press(side)
 
     def agree(self) -> None:
-        """Draft the agreement of what was accepted, and end with it."""
+        """Draft the agreement of what was accepted, and end with it, saying what the published sources leave out."""
         keys = self.keys
         keys.reach("deed.draft")
         keys.press(KEY.Key_Space)
         keys.reach("deed.agree")
         keys.press(KEY.Key_Space)
+        assert keys.at.objectName() == "agree_reason"
+        keys.type("公开材料没有证件号码和履行方式，随后补核补读")
+        keys.press(KEY.Key_Return)
         keys.until(lambda: self.room is None)
 
 

@@ -194,9 +194,22 @@ def agree(hands: Hands, here: Room) -> None:
     hands.click("deed.check")
     red = [gap.sentence for gap in room.parts.draft.gaps if gap.severity == "red"]
     assert red == []
+    read_aloud(hands, room)
     here.clock.forward(minutes=5)
     hands.click("deed.agree")
     assert hands.window.current == "papers"
+
+
+def read_aloud(hands: Hands, room: Any) -> None:
+    """Read the clauses to the parties and let each confirm, led there by the line of the draft's problems."""
+    next(each for each in room.dock.agreement.problems if each.property("gap") == "reading").go()
+    tool = room.dock.tools["reading"]
+    while tool.next.isVisible():
+        hands.click("reading.next")
+    for party in [*tool.answers]:
+        tool.answers[party].tick.click()
+    assert room.parts.reading_gaps() == ()
+    room.dock.show_panel("agreement")
 
 
 def finish_paper(hands: Hands, machine: FakeMachine) -> None:

@@ -187,6 +187,14 @@ class AgreementDraft:
             drafts.drop(db, self.key)
         self.check()
 
+    def prepare(self, *, oral: bool) -> None:
+        """Make the draft in the form in which it is about to be agreed."""
+        self.make(form=Form.ORAL if oral else Form.WRITTEN)
+
+    def red(self) -> tuple[Gap, ...]:
+        """Return what stops the agreement from being final."""
+        return tuple(each for each in self.gaps if each.severity == "red")
+
     def check(self) -> tuple[Gap, ...]:
         """Return what stands between the draft and 定稿; red stops it, orange warns."""
         around = self.room()

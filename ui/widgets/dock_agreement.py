@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.choices import Check, Choice
@@ -12,7 +12,9 @@ from ui.forms.line import Line, Words
 from ui.label import Label
 from ui.widgets.card import Card
 from ui.widgets.clause_diff import Changes, count, rich, spoken
-from ui.widgets.dock_panel import Panel, Problem, labelled, plain
+from ui.widgets.dock_panel import Asked, Panel, Problem, labelled, plain
+from ui.widgets.gap_line import GapLine
+from ui.widgets.labels import Muted
 
 if TYPE_CHECKING:
     from models.checks import Gap
@@ -120,6 +122,7 @@ class AgreementPanel(Panel):
     removed = Signal(int)
     restored = Signal(int)
     traced = Signal(int)
+    led = Signal(str)
 
     def __init__(self, methods: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__("agreement", parent)
@@ -137,7 +140,11 @@ class AgreementPanel(Panel):
         self.add = plain("加一条", "agreement.add", kind="quiet")
         self._problems = QVBoxLayout()
         self._problems.setSpacing(theme.px(4))
+        self.why = Asked("agree_reason", "写明原因后先达成", placeholder="为什么先达成、什么时候补")
+        self.none = Muted("还没有各方都接受的方案。在“方案”里谈成的会成为条款，也可以直接起草。", wrap=True)
+        self.column.addWidget(self.none)
         self.column.addWidget(self.changes)
+        self.column.addWidget(self.why)
         self.column.addLayout(self._problems)
         self.column.addLayout(labelled("主要事实", self.facts))
         self.column.addLayout(self._clauses)
@@ -146,7 +153,7 @@ class AgreementPanel(Panel):
         self.column.addWidget(self.spot)
         self.column.addStretch(1)
         self.cards: list[ClauseCard] = []
-        self.problems: list[QLabel] = []
+        self.problems: list[GapLine] = []
         for field in (self.facts, self.performance):
             field.typed.connect(lambda _text: self.changed.emit())
         self.spot.picked.connect(lambda _on: self.changed.emit())
@@ -175,6 +182,7 @@ class AgreementPanel(Panel):
             if field.text() != text:
                 field.setText(text)
         self.spot.setChecked(words.on_the_spot)
+        self.none.setVisible(not words.clauses)
         if [(card.values(), card.source) for card in self.cards] == [
             (dict(each.__dict__), source) for each, source in zip(words.clauses, sources, strict=True)
         ]:
@@ -210,17 +218,25 @@ class AgreementPanel(Panel):
             label.deleteLater()
         self.problems = []
         for gap in sorted(gaps, key=lambda each: each.severity != "red"):
-            tone, sign = ("bad", "✗") if gap.severity == "red" else ("warn", "!")
-            mend = f"（{gap.mend}）" if gap.mend else ""
-            label = Label(f"{sign}　{_where(gap.field)}{gap.sentence}{mend}")
-            label.setWordWrap(True)
-            label.setProperty("gap", gap.key)
-            label.setStyleSheet(
-                f"background: {theme.color(f'{tone}-soft').name()}; color: {theme.color(tone).name()};"
-                f" border-radius: 4px; padding: {theme.px(4)}px {theme.px(8)}px; font-size: {theme.px(13)}px;"
-            )
-            self._problems.addWidget(label)
-            self.problems.append(label)
+            line = GapLine(gap)
+            line.led.connect(self.led)
+            self._problems.addWidget(line)
+            self.problems.append(line)
+
+    def lead(self, place: str) -> None:
+        """Go to the field that a problem names (``facts``, ``performance``, ``clauses``, ``clauses.0``)."""
+        first, _, number = place.partition(".")
+        named: QWidget = {"facts": self.facts, "performance": self.performance}.get(first, self.add)
+        if first == "clauses" and self.cards:
+            at = int(number) if number.isdecimal() else 0
+            named = self.cards[min(at, len(self.cards) - 1)].text
+        named.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(named)
+
+    def ask_why(self, sentence: str) -> None:
+        """Say what is missing and ask why it is agreed all the same."""
+        self.why.ask(sentence)
+        self.verticalScrollBar().setValue(0)
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a refusal in its clause (``clauses.0.amount``); False when there is no such field here."""
@@ -234,9 +250,3 @@ class AgreementPanel(Panel):
             named.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(named)
         return True
-
-
-def _where(field: str) -> str:
-    """Name the clause that a problem is about: ``clauses.1`` is 第二条."""
-    number = field.removeprefix("clauses.").split(".")[0]
-    return f"第{count(int(number))}条：" if field.startswith("clauses.") and number.isdecimal() else ""

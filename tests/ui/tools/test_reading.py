@@ -122,10 +122,14 @@ def test_shortened_draft_is_confirmed_anew_without_reading(room: Room) -> None:
     assert (tool.shown is not None and tool.shown.whole, tool.next.isVisible()) == (True, False)
 
 
-def test_unread_draft_is_agreed_all_the_same(room: Room) -> None:
+def test_unread_draft_is_agreed_with_the_reason_written(room: Room) -> None:
     room.dock.show_panel("agreement")
     assert warnings(room) == ["!　协议还没有向各方宣读。"]
 
     room.dock.deeds["agree"].click()
+    asked = (room.dock.agreement.why.isVisible(), room.parts.deeds.ended)
+    room.dock.agreement.why.field.setText("当事人要赶车")
+    room.dock.agreement.why.button.click()
 
+    assert asked == (True, False)
     assert room.parts.deeds.ended

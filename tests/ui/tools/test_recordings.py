@@ -35,6 +35,8 @@ def enter(tool: Index, **typed: str) -> None:
     tool.add.click()
     for key, text in typed.items():
         tool.form.lines[key].setText(text)
+    if typed.get("ended_at"):
+        tool.form.continuous.buttons[True].click()
     tool.form.keep.click()
 
 
@@ -66,6 +68,9 @@ def test_several_files_are_entered_and_their_gap_is_named(open_room: Opened, sto
     first.amend.click()
     tool.form.lines["file_number"].setText("V-1")
     tool.form.lines["ended_at"].setText("14:50")
+    tool.form.keep.click()
+    unsaid = tool.form.problem.text()
+    tool.form.continuous.buttons[True].click()
     clock: Any = store.now
     clock.at = clock.at.replace(hour=7, minute=0)
     tool.form.keep.click()
@@ -73,6 +78,7 @@ def test_several_files_are_entered_and_their_gap_is_named(open_room: Opened, sto
 
     enter(tool, device="执法记录仪", file_number="V-2", started_at="14:50", ended_at="15:30")
 
+    assert unsaid == "请看过录音录像，选“全程连续”或“有中断、缺失”。"
     assert missing == "还缺 14:50—15:00 的录像。缺失的，相关证据不能作为处罚的根据。"
     assert tool.lacking.text() == ""
     with store.reading() as db:
@@ -98,7 +104,7 @@ def test_break_says_its_consequence_at_once_in_the_card_and_in_the_head(open_roo
     tool = index_of(room)
     next(iter(tool.cards.values())).amend.click()
 
-    tool.form.continuous.click()
+    tool.form.continuous.buttons[False].click()
     warned = tool.form.consequence.text()
     tool.form.keep.click()
     refused = tool.form.problem.text()
@@ -215,6 +221,7 @@ def test_agreement_refused_for_a_gap_opens_the_index_with_the_sentence(
     next(iter(tool.cards.values())).amend.click()
     tool.form.lines["file_number"].setText("V-1")
     tool.form.lines["ended_at"].setText("14:50")
+    tool.form.continuous.buttons[True].click()
     clock: Any = store.now
     clock.at = clock.at.replace(hour=7, minute=0)
     tool.form.keep.click()
@@ -224,6 +231,8 @@ def test_agreement_refused_for_a_gap_opens_the_index_with_the_sentence(
     room.dock.show_panel("agreement")
 
     room.closing.agree()
+    room.dock.agreement.why.field.setText("当事人要赶车")
+    room.dock.agreement.why.button.click()
 
     assert room.dock.panel == "recordings"
     assert tool.problem.text().startswith("一名民警主持的，录像到 14:50 结束，早于调解结束的 15:0")
