@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, demands, sittings
+from models import apart, cases, demands, sittings
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Party
 from models.demands import TOPICS
@@ -67,13 +67,17 @@ def propose(
     """Put a proposal on the board as the next round; ``fields`` are those of ``FIELDS``.
 
     One that answers another takes its place once it is shown. A ``private`` one is known to the mediator alone
-    (背对背) until ``show``.
+    (背对背) until ``show``; words that were said in private are refused as an open one.
     """
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     _refuse_empty(text=text, **fields)
     sittings.refuse_over(sitting)
+    if not private:
+        sittings.refuse_together(db, sitting)
     if answers_to is not None:
         _refuse_gone(answers_to)
+    if not private:
+        apart.refuse(db, sitting.id, apart.OFFERED, text, fields.get("apology", ""), fields.get("act", ""))
     board = all_of(db, sitting.id)
     offer = Offer(
         case_id=sitting.case_id, sitting_id=sitting.id, at=db.info["now"](),
@@ -96,6 +100,9 @@ def amend(db: Session, offer: Offer, *, by: Identity, **fields: Any) -> None:
     _refuse_empty(
         **{"text": offer.text, "amount": offer.amount, "apology": offer.apology, "act": offer.act, **fields}
     )
+    if not offer.private and offer.shown_at is None:
+        words = [str(fields.get(name) or "") for name in ("text", "apology", "act")]
+        apart.refuse(db, offer.sitting_id, apart.OFFERED, *words)
     for name, value in fields.items():
         if name not in FIELDS:
             raise KeyError(name)
@@ -127,6 +134,7 @@ def show(db: Session, offer: Offer, *, by: Identity) -> None:
     """Put a private proposal before every side."""
     _demand(db, offer, by)
     if offer.private:
+        sittings.refuse_together(db, db.get_one(Sitting, offer.sitting_id))
         offer.private, offer.shown_at = False, db.info["now"]()
         _settle(db, offer)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, Index, Uuid, bindparam, column, func, insert, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import audit, cases, demands, offers, sittings
+from models import apart, audit, cases, consequences, demands, offers, sittings
 from models.base import Base, Row, label, link, new_id
 from models.cases import Party
 from models.errors import Refusal
@@ -160,8 +160,11 @@ def may_speak(
 def _refuse_absent(
     db: Session, sitting: Sitting, speaker: str, party_id: uuid.UUID | None, caucus_id: uuid.UUID, by: Identity
 ) -> None:
-    party, present = db.execute(_TALK, {"talk": caucus_id}).one()
-    here = {*present, HOST, by.name, sitting.recorder, *(host.name for host in sitting.hosts)}
+    talk = db.execute(_TALK, {"talk": caucus_id}).one_or_none()
+    if talk is None:
+        return
+    party, present = talk
+    here = {*present, db.get_one(Party, party).name, HOST, by.name, sitting.recorder, *(host.name for host in sitting.hosts)}
     if not may_speak(speaker, party_id, party=party, present=here):
         raise Refusal(f"单独谈时{speaker}不在场，不能记他说的话。请换在场的发言人。", "speaker")
 
@@ -243,26 +246,49 @@ def _carry_over(db: Session, wrong: Utterance, made: Line, amount: int | None, b
             )
         demand.line_id = made.id
     for offer in _offers_of(db, wrong):
+        offers.withdraw(db, offer, reason=CORRECTED, by=by)
         if same:
-            offers.amend(db, offer, text=made.text, amount=amount, by=by)
-        else:
-            offers.withdraw(db, offer, reason=CORRECTED, by=by)
+            kept = {name: getattr(offer, name) for name in offers.FIELDS}
+            offers.propose(
+                db, db.get_one(Sitting, wrong.sitting_id), speaker=made.speaker, by=by,
+                party=db.get(Party, made.party_id) if made.party_id else None,
+                **{**kept, "text": made.text, "amount": amount},
+            )  # fmt: skip
     db.flush()
 
 
 def sort(db: Session, line_id: uuid.UUID, column: Column, *, by: Identity) -> None:
     """Move a line to the end of 无争议, 争议 or 焦点; it is not typed again.
 
-    Refused for a private line and for 释法: what stands in a column is shown to everybody and printed as a fact.
+    Refused for a private line, for words that were said in private before, and for 释法: what stands in a column
+    is shown to everybody and printed as a fact. What names a penalty is nobody's undisputed fact.
     """
     line = _own(db, line_id, by)
-    if line.private and column is not Column.NONE:
-        raise Refusal("背对背的话不能归入各方都看得到的梳理，请先问明可否转达，再另记一行。")
-    if line.kind == Kind.LAW.value and column is not Column.NONE:
-        raise Refusal("释法的话不是各方说的事实，不归入梳理。")
+    if column is not Column.NONE:
+        _refuse_sorting(db, line)
+    if column is Column.AGREED and _official(db, line):
+        raise Refusal("说处罚的话不是各方说的事实，不归入“无争议”，也不上当事人屏。")
     last = max((each.sorted_place for each in _in_column(db, line.sitting_id, column)), default=0)
     line.sorted_to, line.sorted_place = column.value, last + 1 if column is not Column.NONE else 0
     db.flush()
+
+
+def _refuse_sorting(db: Session, line: Utterance) -> None:
+    if line.private:
+        raise Refusal("背对背的话不能归入各方都看得到的梳理，请先问明可否转达，再另记一行。")
+    if line.kind == Kind.LAW.value:
+        raise Refusal("释法的话不是各方说的事实，不归入梳理。")
+    apart.refuse(db, line.sitting_id, apart.SORTED, line.text, before=line.seq)
+
+
+def _official(db: Session, line: Utterance) -> bool:
+    """Tell whether a line names a penalty, or presses with the words of whoever presides."""
+    if consequences.tells_penalty(line.text):
+        return True
+    if line.party_id is not None or not consequences.faults(line.text):
+        return False
+    hosts = {each.name for each in db.get_one(Sitting, line.sitting_id).presided}
+    return line.speaker in {HOST, *hosts}
 
 
 def move(db: Session, line_id: uuid.UUID, step: int, *, by: Identity) -> None:

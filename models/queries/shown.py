@@ -7,7 +7,7 @@ never read into this process's memory for the screen; every text that somebody t
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from models import cases, masking, money, offers, readings, safeguards, station
+from models import apart, cases, consequences, masking, money, offers, readings, safeguards, station
 from models.agreements import Agreement
 from models.audit import AuditHead
 from models.cases import Case
@@ -29,6 +29,9 @@ from models.turns import Turn
 
 #: Lines of these kinds may be a fact that nobody disputes; a limit, a feeling, a doubt of the mediator never is.
 _TOLD = (Kind.FACT.value, Kind.EVIDENCE.value, Kind.DEMAND.value, Kind.OFFER.value, Kind.OTHER.value)
+#: Stands for what is nobody's but the speaker's.
+PRIVATE = "〔涉及个人隐私，不显示〕"
+_STOPS = "，。；！？、,;!?\n"
 _NUMERALS = "一二三四五六七八九十"
 _NUMBERED = re.compile(r"^\s*第([一二三四五六七八九十百\d]+)条[：:、，\s]*")
 
@@ -107,20 +110,35 @@ class Shown:
 class _Words:
     rules: tuple[str, ...]
     agenda: Mapping[str, tuple[str, ...]]
+    accounts: re.Pattern[str]
+    illness: re.Pattern[str]
+    shelter: re.Pattern[str]
 
 
 @read_from("texts/shown.toml")
 def _words(table: dict[str, Any]) -> _Words:
+    veil = table["veil"]
     return _Words(
-        tuple(table["rules"]), {row["name"]: tuple(row["agenda"]) for row in table["phase"]}
+        tuple(table["rules"]), {row["name"]: tuple(row["agenda"]) for row in table["phase"]},
+        _any_of(veil["accounts"]), re.compile(f"[^{_STOPS}]*(?:{'|'.join(veil['illness'])})[^{_STOPS}]*", re.IGNORECASE),
+        _any_of(veil["shelter"]),
     )  # fmt: skip
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Veil:
-    """Hides numbers in any text, and where a safeguard stands the addresses of everybody too."""
+    """Hides numbers in any text, and where a safeguard stands the addresses of everybody too.
+
+    What is ``told`` by somebody has illnesses hidden too, and under a safeguard every word of where somebody lives:
+    a refuge is no address that the case knows.
+    """
 
     known: tuple[str, ...]
+    guarded: bool = False
 
     @classmethod
     def of(cls, subject: Case) -> "_Veil":
@@ -137,9 +155,17 @@ class _Veil:
             for person in people:
                 for address in (person.address, person.domicile, person.employer):
                     known += masking.parts_of_address(address)
-        return cls(tuple(dict.fromkeys(each for each in known if each)))
+        return cls(tuple(dict.fromkeys(each for each in known if each)), bool(safeguards.of_case(subject)))
+
+    def told(self, text: str) -> str:
+        """Hide in words of a line or a proposal what only the speaker may tell."""
+        words = _words()
+        if self.guarded and words.shelter.search(text):
+            return PRIVATE
+        return self(words.illness.sub(PRIVATE, text))
 
     def __call__(self, text: str) -> str:
+        text = _words().accounts.sub(masking.HIDDEN, text)
         return masking.hide_numbers(masking.hide_known(text, self.known))
 
 
@@ -231,14 +257,18 @@ def _facts(db: Session, sitting_id: uuid.UUID, veil: _Veil) -> tuple[ShownLine, 
         )
         .order_by(Utterance.sorted_place, Utterance.seq)
     )  # fmt: skip
-    return tuple(ShownLine(veil(row.speaker), veil(row.text)) for row in rows)
+    return tuple(
+        ShownLine(veil(row.speaker), veil.told(row.text))
+        for row in rows
+        if not consequences.tells_penalty(row.text)
+    )
 
 
 def _offers(db: Session, sitting: Sitting, subject: Case, veil: _Veil) -> tuple[ShownOffer, ...]:
     names = {side.side: _few(side.names) for side in sides(subject)}
     return tuple(
         ShownOffer(
-            each.round, veil(each.speaker), veil(said_of(each)),
+            each.round, veil(each.speaker), veil.told(said_of(each)),
             money.digits(each.amount) if each.amount is not None else "",
             money.words(each.amount).removeprefix("人民币") if each.amount is not None else "",
             veil(each.due_text),
@@ -263,20 +293,14 @@ def _on_table(db: Session, sitting_id: uuid.UUID) -> list[Offer]:
     """Return the proposals that lie open and were not replaced; one made of words said apart stays away."""
     board = offers.all_of(db, sitting_id)
     gone = offers.replaced(board)
-    apart = set(
-        db.scalars(
-            select(Utterance.text).where(
-                Utterance.sitting_id == sitting_id, or_(Utterance.private, Utterance.caucus_id.is_not(None))
-            )
-        )
-    )
+    secret = apart.words_of(db, sitting_id)
     return [
         each
         for each in board
         if each.valid
         and not each.private
         and each.id not in gone
-        and (each.shown_at is not None or each.text not in apart)
+        and (each.shown_at is not None or apart.bare(each.text) not in secret)
     ]
 
 

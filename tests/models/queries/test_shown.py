@@ -230,7 +230,11 @@ def hide(db: Session, desk: Room, sitting: Sitting, how: str) -> None:
         if how == "corrects":
             said(db, desk, sitting, f"{text}改", corrects=line)
         if how == "offer-apart":
-            offers.propose(db, sitting, speaker="张土根", text=text, by=by)
+            db.add(  # as an older store kept it: the verb refuses it
+                Offer(
+                    case_id=sitting.case_id, sitting_id=sitting.id, at=desk.clock(), round=90, speaker="张土根", text=f"{text}。"
+                )
+            )  # fmt: skip
     elif how == "caucus":
         said(db, desk, sitting, text, caucus_id=uuid.uuid4())
     elif how == "struck":
@@ -296,6 +300,81 @@ def prove_safe(db: Session, desk: Room, sitting: Sitting, typed: list[str]) -> N
     for number in (*typed, party.person.id_number, party.person.telephone):
         assert number not in screen
     assert screen.count(masking.HIDDEN) >= len(typed)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("加我微信号：zhangsan88", "加我〔号码不显示〕"),
+        ("微信转账5000元", "微信转账5000元"),
+        ("QQ 12345", "〔号码不显示〕"),
+        ("他推了我，医院诊断为软组织挫伤", f"他推了我，{screens.PRIVATE}"),
+        ("她hiv阳性", screens.PRIVATE),
+        ("麦子踩坏了", "麦子踩坏了"),
+        ("我抓住他的袖子，他住院三天", "我抓住他的袖子，他住院三天"),
+    ],
+)
+def test_accounts_and_illnesses_are_veiled(db: Session, desk: Room, words: str, told: str) -> None:
+    sitting = held(db, desk)
+    said(db, desk, sitting, words)
+
+    assert [each.text for each in screens.shown(db, sitting.id).facts] == [told]
+
+
+@pytest.mark.parametrize("words", ["我现住城关", "我搬到幸福路了", "城关村三组12号", "地址不要告诉他"])
+def test_whereabouts_of_a_protected_person_are_veiled_though_the_case_knows_no_refuge(
+    db: Session, desk: Room, words: str
+) -> None:
+    sitting = held(db, desk)
+    cases.case(db, sitting.case_id).flags = ["家庭暴力"]
+    said(db, desk, sitting, words)
+    said(db, desk, sitting, "他抓住我头发")
+
+    assert [each.text for each in screens.shown(db, sitting.id).facts] == [screens.PRIVATE, "他抓住我头发"]
+
+
+def test_range_of_a_penalty_is_not_shown_as_a_fact(db: Session, desk: Room) -> None:
+    sitting = held(db, desk)
+    said(db, desk, sitting, "打人的，五日以上十日以下拘留")
+
+    assert screens.shown(db, sitting.id).facts == ()
+
+
+@pytest.mark.parametrize("words", ["底线五千。", "底线 五千", "底线，五千！"])
+def test_private_words_typed_again_are_neither_sorted_nor_proposed(
+    db: Session, desk: Room, words: str
+) -> None:
+    sitting = held(db, desk)
+    early = record.note(db, sitting, "张土根", "我要八千", by=desk.officer)
+    record.note(db, sitting, "张土根", "底线五千", by=desk.officer, private=True)
+    record.note(db, sitting, "张土根", "我要八千", by=desk.officer, private=True)
+    again = record.note(db, sitting, "主持人", words, by=desk.officer)
+
+    with pytest.raises(Refusal, match="同背对背时说的一样"):
+        record.sort(db, again.id, Column.AGREED, by=desk.officer)
+    with pytest.raises(Refusal, match="同背对背时说的一样") as refused:
+        offers.propose(db, sitting, speaker="张土根", text=words, by=desk.officer)
+    assert refused.value.field == "text"
+    record.sort(db, early.id, Column.DISPUTED, by=desk.officer)  # heard by everybody first
+    offers.propose(db, sitting, speaker="张土根", text=words, by=desk.officer, private=True)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "refused"),
+    [
+        ("张土根", "打人要五日以上十日以下拘留", True),
+        ("主持人", "再闹就送看守所", True),
+        ("张土根", "他把我关起来了", False),
+    ],
+)
+def test_penalty_is_never_sorted_as_undisputed(
+    db: Session, desk: Room, speaker: str, words: str, refused: bool
+) -> None:
+    sitting = held(db, desk)
+    line = record.note(db, sitting, speaker, words, by=desk.officer)
+
+    with pytest.raises(Refusal, match="不归入“无争议”") if refused else contextlib.nullcontext():
+        record.sort(db, line.id, Column.AGREED, by=desk.officer)
 
 
 def test_tables_of_the_query_are_those_that_hold_what_is_hidden() -> None:
