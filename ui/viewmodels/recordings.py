@@ -36,7 +36,7 @@ class Typed:
     film: str = VIDEO
     started_at: str = ""
     ended_at: str = ""
-    continuous: bool = True
+    continuous: bool | None = None  # None while nobody has said
     interruption: str = ""
     custodian: str = ""
     kept_at: str = ""
@@ -119,15 +119,19 @@ class Recordings:
             kept = db.get_one(Recording, recording_id)
             return Typed(
                 kept.device, kept.file_number, VIDEO if kept.video else SOUND, _moment(kept.started_at),
-                _moment(kept.ended_at), kept.continuous, kept.interruption, kept.custodian, kept.kept_at,
+                _moment(kept.ended_at),
+                kept.continuous if kept.ended_at or not kept.continuous else None, kept.interruption, kept.custodian, kept.kept_at,
             )  # fmt: skip
 
     def _fields(self, typed: Typed) -> dict[str, Any]:
+        if typed.continuous is None and typed.ended_at.strip():
+            raise Refusal("请看过录音录像，选“全程连续”或“有中断、缺失”。", "continuous")
+        whole = typed.continuous is not False
         return {
             "device": typed.device, "file_number": typed.file_number, "video": typed.film != SOUND,
             "started_at": self._read(typed.started_at, "started_at"),
-            "ended_at": self._read(typed.ended_at, "ended_at"), "continuous": typed.continuous,
-            "interruption": "" if typed.continuous else typed.interruption,
+            "ended_at": self._read(typed.ended_at, "ended_at"), "continuous": whole,
+            "interruption": "" if whole else typed.interruption,
             "custodian": typed.custodian.strip() or self.parts.deeds.by.name, "kept_at": typed.kept_at,
             "sha256": typed.digest.sha256 if typed.digest else "", "size": typed.digest.size if typed.digest else None,
         }  # fmt: skip
@@ -176,11 +180,12 @@ def size_words(size: int) -> str:
 
 def _row(kept: Recording) -> Row:
     span = "至".join(_clock(at) for at in (kept.started_at, kept.ended_at) if at) or "未填起止时间"
-    whole = "连续" if kept.continuous else f"有中断（{kept.interruption}）"
+    said = "连续" if kept.ended_at else ""
+    whole = said if kept.continuous else f"有中断（{kept.interruption}）"
     return Row(
         id=kept.id,
         title="　".join(filter(None, (kept.device, kept.file_number or "未填文件号"))),
-        times="　".join((VIDEO if kept.video else SOUND, span, whole)),
+        times="　".join(filter(None, (VIDEO if kept.video else SOUND, span, whole))),
         kept="　".join(filter(None, (f"保管 {kept.custodian}" if kept.custodian else "", kept.kept_at))),
         digest=f"SHA-256 {kept.sha256[:16]}…　{size_words(kept.size or 0)}" if kept.sha256 else "",
         lost=f"{CONSEQUENCE}。" if not kept.continuous and kept.video else "",

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.forms.choices import Check, Choice
+from ui.forms.choices import Choice
 from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.dock_panel import Problem, labelled, plain
 from ui.widgets.labels import Elided, Muted
+from ui.widgets.whole_film import WholeFilm
 
 if TYPE_CHECKING:
     from ui.viewmodels.recordings import Digest, Row, Typed
@@ -52,12 +53,9 @@ class RecordingForm(QFrame):
         self.film = Choice((("录像", "录像"), ("只录音", "只录音")))
         self.film.setObjectName("recording.film")
         self.film.setAccessibleName("录什么")
-        self.continuous = Check("全程连续")
-        self.continuous.setObjectName("recording.continuous")
-        across = QHBoxLayout()
-        across.addWidget(self.continuous, 1)
-        across.addWidget(self.film, 1)
-        column.addLayout(across)
+        self.continuous = WholeFilm("recording.continuous")
+        column.addLayout(labelled("录什么", self.film))
+        column.addLayout(labelled("录完、看过以后", self.continuous))
         self.consequence, self.interruption = Problem(), Line(placeholder="中断、缺失的原因")
         self.interruption.setObjectName("recording.interruption")
         self.interruption.setAccessibleName("中断、缺失的原因")
@@ -77,7 +75,7 @@ class RecordingForm(QFrame):
         column.addLayout(deeds)
         self.keep.clicked.connect(self.kept)
         self.back.clicked.connect(self.left)
-        self.continuous.toggled.connect(self._show_break)
+        self.continuous.answered.connect(self._show_break)
 
     def _add_file(self, column: QVBoxLayout) -> None:
         self.path = Line(placeholder="录像文件的路径，Enter 计算校验值")
@@ -94,17 +92,18 @@ class RecordingForm(QFrame):
         self.path.submitted.connect(lambda: self.hashed.emit(self.path.text()))
         self.choose.clicked.connect(self.browsed)
 
-    def _show_break(self, whole: bool) -> None:  # noqa: FBT001 -- Qt's signature
-        self.interruption.setVisible(not whole)
-        self.consequence.say("" if whole else BROKEN)
+    def _show_break(self) -> None:
+        broken = self.continuous.value() is False
+        self.interruption.setVisible(broken)
+        self.consequence.say(BROKEN if broken else "")
 
     def load(self, typed: "Typed", *, new: bool) -> None:
         """Show an entry to be typed or completed, and put the cursor where something is missing."""
         for key, line in self.lines.items():
             line.setText(getattr(typed, key))
         self.film.set_value(typed.film)
-        self.continuous.setChecked(typed.continuous)
-        self._show_break(typed.continuous)
+        self.continuous.set_value(typed.continuous)
+        self._show_break()
         self.interruption.setText(typed.interruption)
         self.path.clear()
         self.show_digest(None, "")
@@ -123,7 +122,7 @@ class RecordingForm(QFrame):
         """Return what is typed, in the names of ``viewmodels.recordings.Typed``."""
         return {
             **{key: line.text() for key, line in self.lines.items()},
-            "film": self.film.value(), "continuous": self.continuous.isChecked(),
+            "film": self.film.value(), "continuous": self.continuous.value(),
             "interruption": self.interruption.text(), "digest": self.digest,
         }  # fmt: skip
 

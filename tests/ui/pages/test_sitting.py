@@ -537,14 +537,56 @@ def test_accepted_offer_is_a_clause_and_agreeing_goes_to_the_papers(window: Main
     words = room.dock.deeds["agree"].text()
 
     room.dock.deeds["agree"].click()
+    asked = (room.dock.panel, room.dock.agreement.why.isVisible(), room.parts.deeds.ended)
+    lines = {each.property("gap"): each for each in room.dock.agreement.problems}
+    lines["reading"].go()
+    led = room.dock.panel
+    room.dock.show_panel("agreement")
+    room.dock.deeds["agree"].click()
+    assert not room.parts.deeds.ended, "no reason is given yet"
+    commit(room.dock.agreement.why.field, "当事人赶车，明天上门补读")
+    QTest.keyClick(room.dock.agreement.why.field, ENTER)
 
     assert words == "达成协议 1 条"
+    assert (asked, led) == (("agreement", True, False), "reading")
+    room.parts.record.load()
+    told = room.parts.record.lines[-1].text
+    assert (told[:6], "协议还没有向各方宣读。" in told, told[-11:]) == ("达成时待补：", True, "当事人赶车，明天上门补读")
     with store.reading() as db:
         case = cases.case(db, case_id)
         assert (case.state, case.outcome) == ("达成待履行", "达成协议")
     papers: Any = window.page("papers")
     assert (window.current, papers.arrived) == ("papers", {"case": case_id, "form": "D14"})
     assert page_of(window).room is None
+
+
+def test_draft_without_clauses_offers_to_write_the_first(window: MainWindow, store: Store) -> None:
+    room = hold(window, store)
+    to_talks(room)
+    room.dock.show_panel("agreement")
+    empty = (
+        [button.property("kind") for button in room.dock.deeds.values()],
+        room.dock.agreement.none.isVisible(),
+    )
+
+    room.dock.deeds["first"].click()
+
+    assert empty == (["plain", "main"], True)
+    assert (len(room.dock.agreement.cards), "agree" in room.dock.deeds) == (1, True)
+    assert not room.dock.agreement.none.isVisible()
+
+
+def test_problem_of_the_draft_leads_to_its_field(window: MainWindow, store: Store) -> None:
+    room = agreed_room(window, store)
+    room.dock.agreement.performance.setText("")
+    room.dock.agreement.changed.emit()
+    room.dock.deeds["check"].click()
+
+    line = room.dock.agreement.problems[0]
+    line.setFocus()
+    QTest.keyClick(line, ENTER)
+
+    assert (line.property("gap"), room.dock.agreement.performance.hasFocus()) == ("performance", True)
 
 
 def test_problems_of_the_draft_are_listed_red_first(window: MainWindow, store: Store) -> None:
@@ -586,14 +628,20 @@ def test_one_officer_alone_is_asked_for_the_video_before_agreeing(window: MainWi
     room.dock.show_panel("agreement")
 
     room.dock.deeds["agree"].click()
+    commit(room.dock.agreement.why.field, "当事人要赶车")
+    room.dock.agreement.why.button.click()
     asked = (room.dock.panel, room.dock.ending.video.isVisible(), room.parts.deeds.ended)
     room.dock.ending.confirm.click()
     refused = room.dock.ending.problem.text()
     commit(room.dock.ending.file, "V-3-17")
     room.dock.ending.confirm.click()
+    unsaid = room.dock.ending.problem.text()
+    room.dock.ending.continuous.buttons[True].click()
+    room.dock.ending.confirm.click()
 
     assert asked == ("ending", True, False)
     assert refused.startswith("一名民警主持的，须登记录像文件号")
+    assert unsaid == "请看过录像，选“全程连续”或“有中断、缺失”。"
     assert room.parts.room.phase == "结束"
 
 
