@@ -86,18 +86,31 @@ def _cards(table: dict[str, Any]) -> dict[str, Mapping[str, list[str]]]:
     return {name: table[name] for name in ("cause", "type", "track")}
 
 
+@read_from("texts/lawcards.toml")
+def _penalties(table: dict[str, Any]) -> frozenset[str]:
+    return frozenset(table.get("penalties", ()))
+
+
 def fitting(
-    day: date, *, track: str = "", dispute_type: str = "", cause: str = "", anchors: Iterable[str] = ()
+    day: date,
+    *,
+    track: str = "",
+    dispute_type: str = "",
+    cause: str = "",
+    anchors: Iterable[str] = (),
+    violation: bool = True,
 ) -> tuple[Article, ...]:
     """Return the articles worth explaining in a case: of its 案由, its question pack, its type, its track.
 
+    Where no ``violation`` is known the law of penalties stays away: nobody is told of what nobody is accused of.
     A key that no version in force has is left out: a station's own list may be older than its table of laws.
     """
     lists, in_force = _cards(), on(day)
     keys = (
         *lists["cause"].get(cause, ()), *anchors, *lists["type"].get(dispute_type, ()), *lists["track"].get(track, ()),
     )  # fmt: skip
-    return tuple(in_force.articles[key] for key in dict.fromkeys(keys) if key in in_force.articles)
+    found = (in_force.articles[key] for key in dict.fromkeys(keys) if key in in_force.articles)
+    return tuple(each for each in found if violation or each.instrument not in _penalties())
 
 
 def begins() -> date:

@@ -75,7 +75,7 @@ def test_fitting_articles_come_by_cause_then_type_then_track() -> None:
         article.key for article in law.fitting(TODAY, track="ZA", dispute_type="neighbours", cause="noise")
     ]
 
-    assert found[:3] == ["za-noise", "neighbours", "za-animal"]
+    assert found[:3] == ["za-noise", "neighbours", "property-loss"]
     assert found[-3:] == ["za-mediation", "za-effect", "za-excluded"]
     assert len(found) == len(set(found))
 
@@ -91,3 +91,19 @@ def test_fitting_lists_name_known_articles_of_every_cause_and_type() -> None:
 
 def test_fitting_is_empty_before_the_table() -> None:
     assert law.fitting(date(2025, 12, 31), track="RM", dispute_type="neighbours") == ()
+
+
+def test_law_of_penalties_stays_away_where_nobody_is_accused() -> None:
+    found = [
+        article.key
+        for article in law.fitting(
+            TODAY,
+            track="RM",
+            dispute_type="land",
+            anchors=("land-title", "title-register", "za-damage"),
+            violation=False,
+        )
+    ]
+
+    assert found[:3] == ["land-title", "title-register", "neighbours"]
+    assert not [key for key in found if key.startswith("za-")]

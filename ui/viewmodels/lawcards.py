@@ -10,10 +10,14 @@ from models.sittings import Sitting
 from ui.viewmodels.combing import host
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.viewmodels.sitting_parts import Parts
 
 POLICE = "民警"
 CHECK = "待核对"
+#: The roads on which somebody is said to have broken the law of public order.
+VIOLATION = frozenset({"ZA", "ZA-X", "RM-ZA"})
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Explaining:
         words = looked_for.split()
         day = self.parts.today()
         if not words:
-            return tuple(map(_article, law.fitting(day, **self._about(), anchors=self._anchors())))
+            return tuple(map(_article, self._fitting(day)))
         return tuple(
             _article(each) for each in law.on(day).articles.values()
             if all(word in f"{each.citation}{each.plain}{each.text}" for word in words)
@@ -111,11 +115,17 @@ class Explaining:
             code = cause.code if cause else ""
             return {"track": subject.track, "dispute_type": subject.dispute_type, "cause": code}
 
+    def _fitting(self, day: "date") -> "tuple[law.Article, ...]":
+        about = self._about()
+        violation = bool(about["cause"]) or about["track"] in VIOLATION
+        return law.fitting(day, **about, anchors=self._anchors(), violation=violation)
+
     def _anchors(self) -> tuple[str, ...]:
-        """Return the articles of the questions that fit the story."""
+        """Return the articles of the questions that the story speaks for."""
         with self.parts.store.reading() as db:
             subject = cases.case(db, self.parts.room.case_id)
-            return tuple(key for pack in questions.of_case(subject, self.parts.today()) for key in pack.law)
+            fitting = questions.of_case(subject, self.parts.today())
+            return tuple(key for pack in fitting if pack.hits(subject.brief) for key in pack.law)
 
 
 def _article(each: law.Article) -> Card:
