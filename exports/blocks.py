@@ -131,7 +131,7 @@ class RecordLine:
 
     ``kind`` is ``speech`` (``发言人：内容``), ``event`` (a note in 楷体) or ``phase`` (a heading of the record).
     A ``struck`` line is printed with a line through it: a correction stays readable; ``initial`` is the word in the
-    small box at its end, where a finger is pressed.
+    small box at its end, where a finger is pressed; ``led`` names who presided then: they sign that page.
     """
 
     time: str
@@ -140,6 +140,7 @@ class RecordLine:
     text: str
     struck: bool = False
     initial: str = ""
+    led: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Record:
 class Slot:
     """A place to sign: ``label`` (``主持人（签名）``), an optional printed ``name``, further ``lines``.
 
-    ``fingerprint`` leaves a framed place for 捺指印; ``date`` is printed as given, empty prints ``年　月　日``
+    A line that ends in a colon has a rule of its own to sign on. ``fingerprint`` leaves a framed place for 捺指印; ``date`` is printed as given, empty prints ``年　月　日``
     to be filled by hand, and ``None`` prints no date line.
     """
 
@@ -263,7 +264,8 @@ class Document:
     草稿 watermark, ``demo`` the 示范 mark, ``footer`` 第×页 共×页. ``meta`` goes into the PDF's own information:
     ``author``, ``subject``, ``keywords``, ``creator``. ``names`` are the names of people and places in the text:
     each is set in one face, also when only one of its characters is rare. ``hands`` are those who sign at the foot of
-    every page but the last, which has the signatures themselves.
+    every page but the last, which has the signatures themselves; ``chairs`` are (name, hand) of who presided: of
+    them only those sign a page who presided on it.
     """
 
     title: str
@@ -275,3 +277,4 @@ class Document:
     meta: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     hands: tuple[str, ...] = ()
+    chairs: tuple[tuple[str, str], ...] = ()

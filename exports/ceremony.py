@@ -49,6 +49,12 @@ class CeremonyFacts:
     unmet: str = ""
     witnesses: tuple[str, ...] = ()
     readers: str = ""
+    withheld: str = ""
+
+    @property
+    def handed(self) -> str:
+        """State how many copies went to the parties."""
+        return f"{self.given}份" if self.given else ""
 
 
 def ceremony(db: "Session", subject: "Case", made: "Agreement", today: date) -> CeremonyFacts:

@@ -98,6 +98,7 @@ def compose(form: Form, facts: Facts) -> Document:
     """Make the document of ``form`` from ``facts``."""
     composer = Composer(facts, form.head.asks)
     blocks = tuple(composer.blocks(form.blocks, composer.scope))
+    signed = any(isinstance(block, Record) for block in _flat(blocks))
     title = next((block.text for block in _flat(blocks) if isinstance(block, Title)), form.head.title)
     return Document(
         title=title,
@@ -107,7 +108,8 @@ def compose(form: Form, facts: Facts) -> Document:
         demo=facts.demo,
         footer=form.head.page not in UNNUMBERED,
         names=facts.proper_names,
-        hands=_hands(facts) if any(isinstance(block, Record) for block in _flat(blocks)) else (),
+        hands=_hands(facts) if signed else (),
+        chairs=_chairs(facts) if signed else (),
         meta={"author": facts.issuer, "subject": facts.paper.number},
     )
 
@@ -115,13 +117,18 @@ def compose(form: Form, facts: Facts) -> Document:
 def _hands(facts: Facts) -> tuple[str, ...]:
     """Name who signs every page of a record: the parties, who presided, who wrote."""
     parties = tuple(dict.fromkeys(signer.name for signer in facts.signers if signer.name)) or ("当事人",) * 2
-    hosts = [host.name for host in facts.sitting.hosts]
-    presided = "人民调解员" if facts.case.track in PEOPLE_TRACKS else "主持人"
-    return (
-        *parties,
-        presided + (hosts[0] if len(hosts) == 1 else ""),
-        f"记录人{facts.sitting.recorder.name}",
-    )
+    chairs = tuple(hand for _, hand in _chairs(facts)) or (_chair(facts),)
+    return (*parties, *chairs, f"记录人{facts.sitting.recorder.name}")
+
+
+def _chairs(facts: Facts) -> tuple[tuple[str, str], ...]:
+    """Return everyone who presided, with the words before their rule."""
+    names = dict.fromkeys(host.name for host in facts.sitting.leaders)
+    return tuple((name, _chair(facts) + name) for name in names)
+
+
+def _chair(facts: Facts) -> str:
+    return "人民调解员" if facts.case.track in PEOPLE_TRACKS else "主持人"
 
 
 def plain(document: Document) -> str:
@@ -236,6 +243,7 @@ def _record(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
                 text=composer.text(line, "text", inner),
                 struck="struck" in line.values and line.values["struck"].holds(inner),
                 initial=composer.text(line, "initial", inner, empty=""),
+                led=tuple(composer.text(line, "led", inner, empty="").splitlines()),
             )
         )
     if lines:

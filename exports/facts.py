@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from exports import endings, errands, sittingfacts, terms, walk
+from exports import endings, errands, shelter, sittingfacts, terms, walk
 from exports.ceremony import CeremonyFacts, ceremony
 from exports.films import FilmsFacts
 from exports.outgoing import (
@@ -227,7 +227,14 @@ def of(
     )  # fmt: skip
     known = replace(known, **errands.of(db, subject, head, about, parties=known.parties))
     if errands.hides(subject, head):
+        words = shelter.known(subject)
         known = replace(known, parties=errands.sheltered(subject, known.parties))
+        if "sitting" in head.needs:
+            known = replace(
+                known, sitting=shelter.sitting(known.sitting, words),
+                agreement=shelter.agreement(known.agreement, words),
+            )  # fmt: skip
+        known = replace(known, signing=shelter.signing(known.signing, words))
     copies = head.copies_for(known.heads)
     open_word = known.sitting.open or ("不公开" if Flag.PRIVATE.value in subject.flags else "")
     return replace(

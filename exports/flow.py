@@ -23,7 +23,7 @@ class Strip:
     """A part of the text area, as wide as it, that is never split.
 
     ``paint`` is given the upper edge. ``glue`` forbids a page break behind it. ``loose`` is dropped at the head of a
-    page. ``head`` is laid before it when it begins a page. ``turn`` begins a new page.
+    page. ``head`` is laid before it when it begins a page. ``turn`` begins a new page. ``led`` names who presided.
     """
 
     height: float
@@ -33,6 +33,7 @@ class Strip:
     frame: Frame | None = None
     head: "tuple[Strip, ...]" = ()
     turn: bool = False
+    led: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Laid:
 
     strips: list[tuple[Callable[[float], Iterable[str]], float]] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
+    led: list[str] = field(default_factory=list)
 
     def paint(self) -> list[str]:
         """Return the operators of the page."""
@@ -134,6 +136,7 @@ class _Sheets:
         if strip.frame and not self._frame:
             self._frame = (strip.frame, self._y)
         self._laid.strips.append((strip.paint, self._y))
+        self._laid.led.extend(name for name in strip.led if name not in self._laid.led)
         self._y -= strip.height
 
     def _end_frame(self) -> None:

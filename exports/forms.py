@@ -57,7 +57,7 @@ PARTS: dict[str, dict[str, str]] = {
     "option": {"text": "template", "chosen": "condition"},
     "line": {
         "kind": "template", "time": "template", "speaker": "template", "text": "template", "struck": "condition",
-        "initial": "template",
+        "initial": "template", "led": "template",
     },
     "slot": {
         "label": "template", "name": "template", "lines": "item", "fingerprint": "flag", "date": "template",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+_ONE_LINE = 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StationFacts:
@@ -34,6 +36,11 @@ class OfficerFacts:
     unit: str = ""
     telephone: str = ""
     times: str = ""
+
+    @property
+    def long(self) -> str:
+        """Say whether name and unit do not stand on one line."""
+        return "是" if len(self.name + self.times + self.unit) > _ONE_LINE else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

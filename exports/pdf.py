@@ -18,6 +18,7 @@ from models.errors import Refusal
 
 _DRAFT, _DEMO = "草稿", "示范"
 _WATERMARK = 150.0
+_LAST_LINES = 3  # two lines of a record and 以下空白
 _DEMO_LINE = "示范　演示数据，不具任何效力"
 _SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
     blocks.Title: running.title,
@@ -70,9 +71,12 @@ def render(
     page = paper.page(document.page)
     doc = _described(document)
     pen_ = Pen(library, doc, document.names)
-    pages = _pages(Setting(page, pen_), document)
+    area = feet.room(pen_, page, document)
+    pages = _pages(Setting(area, pen_), document)
+    led = feet.presided([laid.led for laid in pages])
     for number, laid in enumerate(pages, 1):
-        footer = feet.foot(pen_, page, document, number, len(pages))
+        under = area if number < len(pages) else page
+        footer = feet.foot(pen_, under, document, number, len(pages), led=led[number - 1])
         doc.addPage(_Sheet([*_marks(pen_, document), *laid.paint(), *footer]))
     data: bytes = doc.GetPDFData(None)
     if isinstance(target, Path):
@@ -131,12 +135,16 @@ def _described(document: Document) -> Any:
 def _joined(setting: Setting, items: tuple[Block, ...]) -> list[list[Strip]]:
     """Set the blocks; signatures and seals stay with the end of what they sign."""
     done: list[list[Strip]] = []
+    before: Block | None = None
     for block in items:
         strips = (
             _keep(setting, block) if isinstance(block, blocks.Keep) else _SETTERS[type(block)](setting, block)
         )
         if isinstance(block, blocks.Signatures | blocks.Seal):
             _tie(done)
+        elif isinstance(block, blocks.Keep) and done and isinstance(before, blocks.Blank):
+            _tie_end(setting, done, strips)
+        before = block
         done.append(strips)
     return done
 
@@ -149,6 +157,17 @@ def _tie(done: list[list[Strip]]) -> None:
         strip.glue = True
         if not strip.loose:
             return
+
+
+def _tie_end(setting: Setting, done: list[list[Strip]], signed: list[Strip]) -> None:
+    """Let the last lines of a record, and the line that closes it, stand on the page of the signatures."""
+    last = [strip for strips in done for strip in strips][-_LAST_LINES:]
+    whole = all(strip.glue for strip in signed[:-1])
+    height = sum(strip.height for strip in (*last, *signed))
+    if any(strip.turn for strip in last) or (whole and height > setting.page.height):
+        return
+    for strip in last:
+        strip.glue = True
 
 
 def _keep(setting: Setting, block: blocks.Keep) -> list[Strip]:

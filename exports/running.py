@@ -146,6 +146,8 @@ def _record_line(setting: Setting, line: blocks.RecordLine) -> list[Strip]:
         return [*code, *_box(setting, line.initial, y)] if line.initial else code
 
     first.paint = paint
+    for strip in strips:
+        strip.led = line.led
     return strips
 
 

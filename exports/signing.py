@@ -22,7 +22,7 @@ _KEEP_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One slot made ready: its label and name, where the pen goes, and what stands below.
+    """One slot made ready: its label and name, where the pen goes, and what stands below, signed too where ruled.
 
     The place of the finger stands at the right, below the label when that needs the whole width.
     """
@@ -31,7 +31,7 @@ class _Place:
     x: float
     width: float
     head: list[TextLine]
-    below: list[TextLine]
+    below: list[tuple[TextLine, bool]]
     fingerprint: bool
 
     @property
@@ -72,7 +72,8 @@ class _Place:
         """The height of label, rule, lines below and finger, whichever is more."""
         rows = (len(self.head) - 1 + self.own_row) * self.pitch + self.row
         finger = self.finger_drop + _PRINT_HEIGHT if self.fingerprint else 0.0
-        return max(rows + self.pitch * len(self.below), finger) + _PAD
+        below = sum(self.row if ruled else self.pitch for _, ruled in self.below)
+        return max(rows + below, finger) + _PAD
 
     def paint(self, top: float) -> list[str]:
         """Paint the label, the rule to sign on, the date, and the place of the finger."""
@@ -84,9 +85,14 @@ class _Place:
         y -= self.row if self.own_row else 0
         begin = self.x if self.own_row else self.rest
         code.append(pen.rule(begin, y + 2, self.x + self.room, y + 2))
-        for line in self.below:
+        for line, ruled in self.below:
+            y -= self.row - self.pitch if ruled else 0
             code += line.paint(y)
             y -= self.pitch
+            if ruled:
+                free = y + 2 < top - self.finger_drop - _PRINT_HEIGHT - _GAP
+                edge = self.x + (self.width if free else self.room)
+                code.append(pen.rule(line.x + line.width + 2, y + 2, edge, y + 2))
         if self.fingerprint:
             code.append(self._finger(top - self.finger_drop))
         return code
@@ -144,7 +150,12 @@ def _place(setting: Setting, slot: blocks.Slot, x: float, width: float) -> _Plac
         x,
         width,
         head,
-        [line for text in texts for line in lines(setting.pen, below, text)],
+        [
+            (line, text.endswith("：") and line is broken[-1])
+            for text in texts
+            for broken in [lines(setting.pen, below, text)]
+            for line in broken
+        ],
         slot.fingerprint,
     )
 

@@ -183,7 +183,7 @@ def _fitted(setting: Setting, shape: Shape, text: str) -> Shape:
 
 
 def grid(setting: Setting, block: blocks.Grid) -> list[Strip]:
-    """Set a list; its head is glued to the first row and laid again on each further page."""
+    """Set a list; its head is glued to the first two rows and laid again on each further page."""
     page = setting.page
     count = len(block.head)
     shares = block.widths or (1.0,) * count
@@ -195,10 +195,13 @@ def grid(setting: Setting, block: blocks.Grid) -> list[Strip]:
     head = _Row(page, _cells(setting, block.head, wide, [title] * count), page.cell_pitch)
     top = Strip(head.height, head.paint, glue=True, frame=frame)
     shapes = [replace(cell, align=align) for align in aligns]
-    strips = [_above(), top]
-    for row in block.rows:
-        strips += _Row(page, _cells(setting, row, wide, shapes), page.cell_pitch).strips(frame, (top,))
-    return [*strips, flow.space(_PAD_ROW)]
+    rows = [
+        strip
+        for row in block.rows
+        for strip in _Row(page, _cells(setting, row, wide, shapes), page.cell_pitch).strips(frame, (top,))
+    ]
+    glue_ends(rows)
+    return [_above(), top, *rows, flow.space(_PAD_ROW)]
 
 
 def _cells(setting: Setting, texts: tuple[str, ...], wide: list[float], shapes: list[Shape]) -> list[_Box]:

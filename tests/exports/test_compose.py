@@ -61,7 +61,7 @@ def test_sample_has_every_field() -> None:
         *(f"about.agents[].{name}" for name in ProxyFacts.__dataclass_fields__),
         *(f"{rows}[].{name}" for rows in ("handover.cases", "handover.sittings", "handover.waiting", "joint.rows") for name in DutyFacts.__dataclass_fields__),
         "sitting.hosts[].telephone", "sitting.recorder.telephone",
-        "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
+        "sitting.withheld", "signing.withheld", "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 
@@ -218,7 +218,7 @@ def test_record_goes_by_the_three_phases_and_keeps_struck_lines() -> None:
 
 def test_record_is_signed_on_each_page_and_other_papers_are_not() -> None:
     signed = made("D11", two("D11")).hands
-    assert (signed[0], signed[-2:]) == ("张某", ("人民调解员", "记录人郑某某"))
+    assert (signed[0], signed[-2:]) == ("张某", ("人民调解员吴某某", "记录人郑某某"))
     assert made("D14", two("D14")).hands == ()
 
 
