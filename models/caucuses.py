@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, record
+from models import cases, record, sittings
 from models.base import Row, Voidable, label, link
 from models.cases import Party
 from models.errors import Refusal
@@ -25,6 +25,9 @@ from models.texts import read_from
 RELAYED = "经其同意转达"
 #: How the record names who presides alone.
 HOST = "主持人"
+ASK_FIRST = (
+    "结束前请先问明：哪些话可以转达，哪些不能，问明后打勾。没能问的，再按一次“结束单独谈”，所说的都保密。"
+)
 
 
 class Caucus(Row, Voidable):
@@ -107,7 +110,7 @@ def open_talk(
 
 def ask(db: Session, talk: Caucus, *, by: Identity) -> None:
     """Record that the party was asked what may be told to the others."""
-    _own(db, talk, by)
+    sittings.refuse_over(_own(db, talk, by))
     talk.asked_at = talk.asked_at or db.info["now"]()
     db.flush()
 
@@ -118,7 +121,7 @@ def allow(db: Session, line_id: uuid.UUID, *, relay: bool, by: Identity) -> None
     if line.caucus_id is None:
         raise Refusal("这一行不是单独谈时说的。")
     talk = db.get_one(Caucus, line.caucus_id)
-    _own(db, talk, by)
+    sittings.refuse_over(_own(db, talk, by))
     if relay and talk.asked_at is None:
         raise Refusal(f"{guide().ask}问明以后，再标为可转达。", "asked")
     if not relay and str(line_id) in talk.told:
@@ -133,12 +136,12 @@ def relay_line(db: Session, line_id: uuid.UUID, *, by: Identity) -> Line:
     talk = db.get_one(Caucus, line.caucus_id) if line.caucus_id is not None else None
     if talk is None or not line.relay:
         raise Refusal("这句话没有标为可转达，不能转达。")
-    _own(db, talk, by)
+    sitting = _own(db, talk, by)
+    sittings.refuse_over(sitting)
     if line.struck_at is not None:
         raise Refusal("这一行已经划去，不能转达。")
     if str(line_id) in talk.told:
         raise Refusal("这句话已经转达过了。")
-    sitting = db.get_one(Sitting, talk.sitting_id)
     if any(each.ended_at is None and each.by_id == by.id for each in of_sitting(db, sitting.id)):
         raise Refusal("请先结束单独谈，回到各方都在的场合再转达。")
     made = record.note(
@@ -150,14 +153,20 @@ def relay_line(db: Session, line_id: uuid.UUID, *, by: Identity) -> Line:
     return made
 
 
-def end(db: Session, talk: Caucus, *, by: Identity) -> None:
-    """End a talk; the phase stays as it was."""
-    _own(db, talk, by)
+def end(db: Session, talk: Caucus, *, by: Identity, unasked: bool = False) -> None:
+    """End a talk; the phase stays as it was. One that outlived its sitting ends too, and changes no record.
+
+    Refused before the party was asked what may be told (domain.md 5.1), unless nothing was said or she could not be
+    asked any more (``unasked``): then everything stays private.
+    """
+    sitting = _own(db, talk, by)
     if talk.ended_at is not None:
         return
+    over = sitting.phase == Phase.ENDED.value
+    if talk.asked_at is None and not unasked and not over and _said(db, talk):
+        raise Refusal(ASK_FIRST, "asked")
     talk.ended_at = db.info["now"]()
     db.flush()
-    sitting = db.get_one(Sitting, talk.sitting_id)
     if sitting.phase != Phase.ENDED.value:
         name = db.get_one(Party, talk.party_id).name
         record.note(db, sitting, _voice(sitting, by), f"与{name}单独谈话结束。", by=by, at=talk.ended_at)
@@ -167,8 +176,14 @@ def _voice(sitting: Sitting, by: Identity) -> str:
     return HOST if len(sitting.hosts) == 1 else by.name
 
 
-def _own(db: Session, talk: Caucus, by: Identity) -> None:
+def _said(db: Session, talk: Caucus) -> bool:
+    found = select(Utterance.id).where(Utterance.caucus_id == talk.id, Utterance.struck_at.is_(None)).limit(1)
+    return db.scalar(found) is not None
+
+
+def _own(db: Session, talk: Caucus, by: Identity) -> Sitting:
     cases.demand(db, talk.case_id, by, Deed.NOTE)
+    return db.get_one(Sitting, talk.sitting_id)
 
 
 def current(db: Session, sitting_id: uuid.UUID, *, by: Identity) -> Caucus | None:

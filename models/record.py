@@ -123,7 +123,7 @@ def note(
         raise Refusal("这一行还没有内容。", "text")
     sittings.refuse_over(sitting)
     if caucus_id is not None:
-        _refuse_absent(db, sitting, speaker, party_id, caucus_id, by)
+        _refuse_absent(db, sitting, (speaker, party_id), caucus_id, by)
     moment = at or db.info["now"]()
     connection = db.connection()
     last = connection.execute(_LAST, {"sitting": sitting.id}).scalar()
@@ -158,13 +158,21 @@ def may_speak(
 
 
 def _refuse_absent(
-    db: Session, sitting: Sitting, speaker: str, party_id: uuid.UUID | None, caucus_id: uuid.UUID, by: Identity
+    db: Session, sitting: Sitting, line: tuple[str, uuid.UUID | None], caucus_id: uuid.UUID, by: Identity
 ) -> None:
+    speaker, party_id = line
     talk = db.execute(_TALK, {"talk": caucus_id}).one_or_none()
     if talk is None:
         return
     party, present = talk
-    here = {*present, db.get_one(Party, party).name, HOST, by.name, sitting.recorder, *(host.name for host in sitting.hosts)}
+    here = {
+        *present,
+        db.get_one(Party, party).name,
+        HOST,
+        by.name,
+        sitting.recorder,
+        *(host.name for host in sitting.hosts),
+    }
     if not may_speak(speaker, party_id, party=party, present=here):
         raise Refusal(f"单独谈时{speaker}不在场，不能记他说的话。请换在场的发言人。", "speaker")
 
@@ -177,9 +185,10 @@ def strike(db: Session, line_id: uuid.UUID, *, reason: str, by: Identity) -> Non
     """
     line = _own(db, line_id, by)
     if line.struck_at is None:
+        board = _offers_of(db, line)
         for demand in _demands_of(db, line):
             demands.withdraw(db, demand, reason=STRUCK, by=by)
-        for offer in _offers_of(db, line):
+        for offer in board:
             offers.withdraw(db, offer, reason=STRUCK, by=by)
         _strike(db, line, reason)
 
@@ -222,18 +231,20 @@ def correct(
     wrong = _own(db, line_id, by)
     if wrong.struck_at is not None:
         raise Refusal("这一行已经划去，请更正后来的那一行，或另记一行。", "text")
+    board = _offers_of(db, wrong)
     made = note(
         db, db.get_one(Sitting, wrong.sitting_id), speaker, text, by=by, kind=kind, party_id=party_id,
         private=private or wrong.private, at=at, prompt=wrong.prompt, relay=wrong.relay, caucus_id=wrong.caucus_id,
         corrects=wrong.id,
     )  # fmt: skip
-    _carry_over(db, wrong, made, amount, by)
+    _carry_over(db, made, amount, board, by)
     _strike(db, wrong, CORRECTED)
     return made
 
 
-def _carry_over(db: Session, wrong: Utterance, made: Line, amount: int | None, by: Identity) -> None:
+def _carry_over(db: Session, made: Line, amount: int | None, board: list[offers.Offer], by: Identity) -> None:
     """Let the demand and the proposal of a corrected line say what the new one says; another's are taken back."""
+    wrong = db.get_one(Utterance, made.corrects)
     same = made.party_id == wrong.party_id and not made.private
     for demand in _demands_of(db, wrong):
         if not same:
@@ -245,7 +256,7 @@ def _carry_over(db: Session, wrong: Utterance, made: Line, amount: int | None, b
                 db, demand, text=made.text, amount=amount, topic=topic, reason=CORRECTED, by=by
             )
         demand.line_id = made.id
-    for offer in _offers_of(db, wrong):
+    for offer in board:
         offers.withdraw(db, offer, reason=CORRECTED, by=by)
         if same:
             kept = {name: getattr(offer, name) for name in offers.FIELDS}

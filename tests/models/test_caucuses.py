@@ -1,11 +1,12 @@
 """Talks apart: opened after the notice, private by default, told to the others only with consent."""
 
+import contextlib
 from uuid import UUID
 
 import pytest
 
-from models import cases, caucuses, record
-from models.cases import Party
+from models import cases, caucuses, endings, record, sittings
+from models.cases import Outcome, Party
 from models.caucuses import Caucus
 from models.errors import Refusal
 from models.record import Line, Utterance
@@ -48,7 +49,7 @@ def allow(store: Store, line_id: UUID, *, relay: bool = True) -> None:
 
 def end(store: Store, talk: UUID) -> None:
     with store.unit() as db:
-        caucuses.end(db, db.get_one(Caucus, talk), by=signed_in(store))
+        caucuses.end(db, db.get_one(Caucus, talk), by=signed_in(store), unasked=True)
 
 
 def relay(store: Store, line_id: UUID) -> Line:
@@ -88,6 +89,63 @@ def test_open_and_end_stand_in_the_record_without_what_was_said(store: Store, si
     ]
     with store.reading() as db:
         assert db.get_one(Sitting, sitting_id).phase == "群众先说理"
+
+
+def test_end_first_asks_what_may_be_told(store: Store, sitting_id: UUID) -> None:
+    talk = open_talk(store, sitting_id)
+    line = say(store, sitting_id, "我心里知道是我挪的", talk)
+
+    with store.unit() as db, pytest.raises(Refusal, match="结束前请先问明") as caught:
+        caucuses.end(db, db.get_one(Caucus, talk), by=signed_in(store))
+    assert caught.value.field == "asked"
+
+    end(store, talk)
+    with pytest.raises(Refusal, match="再标为可转达"):
+        allow(store, line.id)
+
+
+def test_nobody_goes_on_while_a_talk_is_open(store: Store, sitting_id: UUID) -> None:
+    talk = open_talk(store, sitting_id)
+
+    for deed in (
+        lambda db, sitting: sittings.advance(
+            db, sitting, to=Phase.SORTING, by=signed_in(store), silence_reason="不说"
+        ),
+        lambda db, sitting: endings.close(
+            db, sitting, Outcome.WITHDRAWN, by=signed_in(store), at=store.now(), text="不调了"
+        ),
+        lambda db, sitting: endings.adjourn(db, sitting, by=signed_in(store), at=store.now(), text="改天"),
+    ):
+        with store.unit() as db, pytest.raises(Refusal, match=r"^先结束与赵某的单独谈。$"):
+            deed(db, db.get_one(Sitting, sitting_id))
+
+    end(store, talk)
+    with store.unit() as db:
+        sittings.advance(
+            db, db.get_one(Sitting, sitting_id), to=Phase.SORTING, by=signed_in(store), silence_reason="不说"
+        )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "named", "there"),
+    [("张某", True, False), ("赵某之子", True, False), ("村主任", False, False), ("傅小军", False, True),
+     ("主持人", False, True), ("杨学礼", False, True)],
+)  # fmt: skip
+def test_only_who_is_there_is_put_on_record(
+    store: Store, sitting_id: UUID, speaker: str, named: bool, there: bool
+) -> None:  # fmt: skip
+    talk = open_talk(store, sitting_id)
+    party_id = party(store, sitting_id, speaker) if named else None
+
+    refused = contextlib.nullcontext() if there else pytest.raises(Refusal, match=f"单独谈时{speaker}不在场")
+    with refused, store.unit() as db:
+        record.note(
+            db, db.get_one(Sitting, sitting_id), speaker, "有话说", by=signed_in(store), private=True, caucus_id=talk,
+            party_id=party_id,
+        )  # fmt: skip
+
+    with store.reading() as db:
+        assert [line.speaker for line in record.lines(db, sitting_id) if line.private] == [speaker] * there
 
 
 def test_open_refuses_a_second_talk_of_the_same_person_or_party(store: Store, sitting_id: UUID) -> None:

@@ -245,6 +245,7 @@ def test_ended_sitting_keeps_its_record_from_a_second_workstation(
         caucuses.ask(db, talk, by=by)
         secret = record.note(db, sitting, "张某", "底线", by=by, private=True, caucus_id=talk.id)
         offer = offers.propose(db, sitting, speaker="张某", text="赔三百", by=by)
+        caucuses.end(db, talk, by=by)
         keys = (party.id, asked.id, shown.id, told.id, read.id, offer.id)
         endings.close(db, sitting, Outcome.FAILED, by=by, at=store.now(), text="谈不拢", routes_told=True)
     before = lines(store, sitting_id)

@@ -95,10 +95,12 @@ class Caucus(Tool):
         self.open.ended.connect(self._end)
         self.ended: list[EndedTalk] = []
         self._talks: tuple[Talk, ...] = ()
+        self._past_shown: tuple[object, ...] = ()
+        self._warned: UUID | None = None
         self._past = QVBoxLayout()
         self._past.setSpacing(theme.px(8))
-        for part in (self.open, self.beginning):
-            self.column.addWidget(part)
+        self.column.addWidget(self.open, 100)  # its lines take what room there is
+        self.column.addWidget(self.beginning)
         self.column.addLayout(self._past)
         self.column.addStretch(1)
         self._beat = QTimer(self, interval=1000)
@@ -117,6 +119,9 @@ class Caucus(Tool):
             self.open.show_talk(mine, self._lasted(mine))
 
     def _show_past(self, talks: "tuple[Talk, ...]", *, free: bool) -> None:
+        if (talks, free) == self._past_shown:
+            return
+        self._past_shown = (talks, free)
         for row in self.ended:
             self._past.removeWidget(row)
             row.hide()
@@ -153,9 +158,8 @@ class Caucus(Tool):
         party, noticed, present = form.party, form.noticed.isChecked(), form.present.text()
         if self.room.do(lambda: self.apart.open_with(party, noticed=noticed, present=present), tell):
             form.clear()
-            place = next(
-                (at for at, voice in enumerate(self.room.parts.room.speakers) if voice.party_id == party), 0
-            )
+            speakers = self.room.parts.room.speakers
+            place = next((at for at, voice in enumerate(speakers) if voice.party_id == party), 0)
             self.room.line.choose_voice(place)
             self.room.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -164,9 +168,22 @@ class Caucus(Tool):
         self._do(lambda: self.apart.ask(mine.id))
 
     def _end(self) -> None:
+        """End the talk; where nobody has asked what may be told that is said first, and the second press ends it."""
         mine = next(each for each in self._talks if each.mine and each.ended_at is None)
-        if self._do(lambda: self.apart.end(mine.id)):
+        again = self._warned == mine.id
+        if self._do(lambda: self.apart.end(mine.id, unasked=again)):
+            self._warned = None
             self.room.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._warned = mine.id
+
+    def tell(self, sentence: str) -> bool:
+        """Say why the talk is to end first, with the keyboard on what ends it; say whether there is one."""
+        self.open.problem.say(sentence)
+        if not self.open.isVisibleTo(self):
+            return False
+        self.open.end.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _do(self, deed: "Callable[[], None]") -> bool:
         def tell(_field: str, sentence: str) -> bool:

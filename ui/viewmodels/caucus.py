@@ -115,10 +115,10 @@ class Apart:
             caucuses.relay_line(db, line_id, by=self.parts.deeds.by)
         self._read()
 
-    def end(self, talk_id: UUID) -> None:
-        """End a talk."""
+    def end(self, talk_id: UUID, *, unasked: bool = False) -> None:
+        """End a talk; ``unasked`` when the party could not be asked any more what may be told."""
         with self.parts.store.unit() as db:
-            caucuses.end(db, _of(db, talk_id), by=self.parts.deeds.by)
+            caucuses.end(db, _of(db, talk_id), by=self.parts.deeds.by, unasked=unasked)
         self._read()
 
     def _read(self) -> None:

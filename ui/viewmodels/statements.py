@@ -63,7 +63,12 @@ class Statements:
     def take(self, lines: Sequence[Line]) -> None:
         """Make the demand of each 诉求 that a party put on record before everybody, once."""
         for line in lines:
-            if line.kind == Kind.DEMAND.value and line.party_id and not line.private and not self._taken(line.id):
+            if (
+                line.kind == Kind.DEMAND.value
+                and line.party_id
+                and not line.private
+                and not self._taken(line.id)
+            ):
                 self.from_line(line.id)
 
     def _taken(self, line_id: UUID) -> bool:

@@ -14,17 +14,22 @@ MARKS = {"@": "@", "＠": "@", "#": "#", "＃": "#"}
 #: What an input method gives for ``/``; and what a gap in a sentence looks like.
 _SNIPPET = re.compile(r"(?:^|(?<=[\s。，；：？！,;:?!…”）)]))[/／、]([A-Za-z\u3400-\u9fff]{0,16})$")
 GAP = re.compile("＿+")
+_ADDRESSED = re.compile(r"([^\s：:]+)[：:]\s*")
 _ENDED = re.compile(r"([^\s：:]*)[\s：:]+")
 
 
 @dataclass(frozen=True)
 class Voice:
-    """A speaker as the input line offers it, and as what; ``keys`` are the ways the name may be typed."""
+    """A speaker as the input line offers it, and as what; ``keys`` are the ways the name may be typed.
+
+    One who is ``away`` is not in the talk apart that is open, and is not offered.
+    """
 
     name: str
     side: str = ""
     keys: tuple[str, ...] = ()
     role: str = ""
+    away: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ def named(typed: str, voices: Sequence[Voice]) -> list[str]:
     found = [
         voice.name
         for voice in voices
-        if voice.name.lower().startswith(words) or any(key.startswith(words) for key in voice.keys)
+        if not voice.away
+        and (voice.name.lower().startswith(words) or any(key.startswith(words) for key in voice.keys))
     ]
     exact = {voice.name for voice in voices if words == voice.name.lower() or words in voice.keys}
     return sorted(found, key=lambda name: name not in exact)
@@ -64,6 +70,19 @@ def ended(text: str) -> tuple[str, str, str] | None:
     mark = MARKS.get(text[:1], "")
     found = _ENDED.match(text, 1) if mark else None
     return (mark, found[1], text[found.end() :]) if found and found[1] else None
+
+
+def addressed(text: str, voices: Sequence[Voice]) -> tuple[str, str] | None:
+    """Return (name, the rest) of one line that begins with the whole name of a speaker and a colon.
+
+    >>> addressed("老杨：我说两句", [Voice("老杨")]), addressed("老杨说：不行", [Voice("老杨")])
+    (('老杨', '我说两句'), None)
+    """
+    found = _ADDRESSED.match(text)
+    if found is None or "\n" in text:
+        return None
+    named = next((each.name for each in voices if each.name == found[1] and not each.away), None)
+    return (named, text[found.end() :]) if named else None
 
 
 def called(before: str) -> str | None:

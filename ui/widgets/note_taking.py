@@ -13,6 +13,9 @@ from ui.widgets import note_marks
 from ui.widgets.utterance import LARGE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.record import Line
     from ui.widgets.sitting_room import Room
 
 #: So many lines are one unit: a few milliseconds of a quick disk, little to do again after a power cut.
@@ -43,7 +46,7 @@ class NoteTaking(QObject):
         if self.dividing:
             line.say("正在把粘贴的话分行记入，请稍等。")
             return False
-        speaker = room.parts.speaker(line.voice.name)
+        speaker, corrects = room.parts.speaker(line.voice.name), line.corrects
 
         def note() -> bool:
             if line.corrects is not None:
@@ -58,9 +61,19 @@ class NoteTaking(QObject):
             return False
         room.saver.forget("line")
         line.clear()
+        self._noted(room.parts.record.lines[-1:])
+        if corrects is not None:  # what was made of the line has changed with it
+            room.do(room.parts.deeds.reload)
+        return True
+
+    def _noted(self, lines: "Sequence[Line]") -> None:
+        """Show what is on record now; a 诉求 among it is taken among the demands, and what was refused is past."""
+        room = self.room
+        room.boundary.turned.emit()
         room.saved.emit(room.parts.now())
         room.show_record()
-        return True
+        room.statements.take_demands(lines)
+        self._remark(lines)
 
     def correct(self, line_id: UUID) -> None:
         """Take a line of the record into the input to be written better."""
@@ -106,8 +119,14 @@ class NoteTaking(QObject):
         if not self._rest:
             self._slice.stop()
             line.clear()
-        room.saved.emit(room.parts.now())
-        room.show_record()
+        self._noted(room.parts.record.lines[-len(some) :])
+
+    def _remark(self, lines: "Sequence[Line]") -> None:
+        """Say above the line what the host or an officer may not say to a party; the line is kept as typed."""
+        from ui.viewmodels import pressing  # noqa: PLC0415 -- a view-model, wanted with the first line
+
+        if sentence := pressing.told(self.room.parts, lines):
+            self.room.line.say(sentence)
 
     def _say(self, _field: str, sentence: str) -> bool:
         self.room.line.say(sentence)

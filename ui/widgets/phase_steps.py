@@ -82,7 +82,8 @@ class StepButton(QAbstractButton):
         room = QRect(
             name.right() + theme.px(10), 0, area.right() - name.right() - theme.px(28), area.height()
         )
-        words = painter.fontMetrics().elidedText(step.note, Qt.TextElideMode.ElideRight, room.width())
+        note = " ".join(step.note.split())  # a cause of several lines is one here, and stands in the middle
+        words = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         if self.hasFocus():
             painter.setPen(theme.color("on-accent" if step.current else "accent"))

@@ -1,7 +1,7 @@
 """The hand of 梳理 in the room: sorting by keys from line to line, the knot, evidence and talks apart."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -44,6 +44,15 @@ class RoomCombing:
         words = self.combing.talking()
         self.room.card.show_talk(words)
         self.room.line.show_talk(going=bool(words))
+
+    def show_apart(self, sentence: str) -> bool:
+        """Show the talk apart that is to end first, and why; say whether this sitting has the tool."""
+        dock = self.room.dock
+        if "caucus" not in dock.specs:
+            return False
+        dock.show_panel("caucus")
+        apart: Any = dock.tools["caucus"]
+        return bool(apart.tell(sentence))
 
     def sort(self, line_ids: Sequence[UUID], column: str) -> None:
         """Sort the chosen lines of the record and go on to the next one that stands in no column."""

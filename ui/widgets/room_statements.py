@@ -1,6 +1,6 @@
 """What the room does in 群众先说理: demands by hand and from a line, the quiet reminder, keys to its instruments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from ui import actions
 from ui.actions import Action
 
 if TYPE_CHECKING:
+    from models.record import Line
     from ui.widgets.sitting_room import Room
 
 STATEMENTS = "群众先说理"
@@ -95,8 +96,16 @@ class RoomStatements(QObject):
         room.line.kind = DEMAND
         before = len(room.parts.record.lines)
         room.enter()
-        if len(room.parts.record.lines) > before:
-            self.from_line(room.parts.record.lines[-1].id)
+        lines = room.parts.record.lines
+        if len(lines) > before and (lines[-1].party_id is None or lines[-1].private):
+            self.from_line(lines[-1].id)  # refused, with the reason
+        elif len(lines) > before:
+            room.dock.show_panel("demands")
+
+    def take_demands(self, lines: "Sequence[Line]") -> None:
+        """Make the demand of each 诉求 that was just put on record, and show it."""
+        if any(line.kind == DEMAND for line in lines):
+            self.room.do(lambda: self.deeds.take(lines))
 
     def show(self) -> None:
         """Show the reminder while this phase lasts."""

@@ -118,9 +118,13 @@ class SpeakerLine(QFrame):
         self.voices, self.kinds, self._sentences = tuple(voices), tuple(kinds), tuple(sentences)
         spelled = [*keys, *((),) * len(kinds)]
         self._kinds = tuple(Voice(kind, keys=each) for kind, each in zip(kinds, spelled, strict=False))
-        if self.voice not in self.voices and self.voices:
-            self.voice = self.voices[0]
+        self._stand_in()
         self._dress()
+
+    def _stand_in(self) -> None:
+        """Let the first who is there speak where the speaker is not, or no longer."""
+        if self.voice not in self.voices or self.voice.away:
+            self.voice = next((each for each in self.voices if not each.away), self.voice)
 
     def show_unfinished(self, kept: "Unfinished") -> None:
         """Put back the line that was being typed."""
@@ -154,8 +158,15 @@ class SpeakerLine(QFrame):
         return True
 
     def choose_voice(self, number: int) -> None:
-        """Let the speaker with this place speak."""
-        if 0 <= number < len(self.voices):
+        """Let the speaker with this place speak; where there is none, or one who is not there, say so."""
+        if not 0 <= number < len(self.voices):
+            self.say(
+                f"没有第 {number + 1} 位发言人，F{FIRST_KEY}–F{FIRST_KEY + min(KEYS, len(self.voices)) - 1} 有人。"
+            )
+        elif self.voices[number].away:
+            self.say(f"单独谈时{self.voices[number].name}不在场。")
+        else:
+            self.say("")
             self.voice = self.voices[number]
             self._changed()
 
@@ -184,8 +195,7 @@ class SpeakerLine(QFrame):
         self.kind, self.corrects = "", None
         if self._private_before is not None:
             self.private, self._private_before = self._private_before, None
-        if self.voice not in self.voices and self.voices:
-            self.voice = self.voices[0]
+        self._stand_in()
         self.say("")
         self._dress()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -269,6 +279,9 @@ class SpeakerLine(QFrame):
             if names := self._meant(mark, letters):
                 self._take_mark(mark, names[0], rest)
                 return
+        if said := note_marks.addressed(text, self.voices):
+            self._take_mark("@", *said)
+            return
         mark = MARKS.get(text[:1], "")
         if mark and not any(each.isspace() for each in text):
             self._offer(mark, self._meant(mark, text[1:]))

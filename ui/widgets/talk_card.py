@@ -11,6 +11,7 @@ from ui.label import Label
 from ui.widgets.dock_panel import Problem, plain
 from ui.widgets.labels import Muted, Tag
 from ui.widgets.say_row import SayRow
+from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,9 +27,18 @@ class TalkLine(SayRow):
     """A line of a talk; a press turns 保密 into 可转达 and back."""
 
     def __init__(self, line: "Line", state: str, parent: QWidget | None = None) -> None:
-        super().__init__(f"{line.speaker}：{line.text}", deed=state, parent=parent)
+        self.said_words = f"{line.speaker}：{line.text}"
+        super().__init__(self.said_words, deed=state, parent=parent)
         self.deed.setProperty("kind", "tag")
+        self.show_state(state)
+
+    def show_state(self, state: str) -> None:
+        """Show whether it may be told."""
+        self.deed.setText(state)
         self.deed.setProperty("tone", "private" if state == SECRET else "good")
+        self.deed.style().unpolish(self.deed)
+        self.deed.style().polish(self.deed)
+        self.setAccessibleName(f"{self.said_words}　{state}")
         self.setEnabled(state != TOLD)
 
 
@@ -58,9 +68,16 @@ class OpenTalk(QFrame):
         self.end = plain("结束单独谈", "caucus.end")
         self.end.clicked.connect(self.ended)
         self.lines: dict[UUID, TalkLine] = {}
-        self._shown: tuple[tuple[UUID, str], ...] = ()
-        self._rows = QVBoxLayout()
+        self._shown: dict[UUID, str] = {}
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        self.list = Scroll(inside)
+        self.list.setMinimumHeight(theme.px(96))
+        self._follows = False
+        self.list.verticalScrollBar().rangeChanged.connect(self._follow)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
@@ -74,8 +91,9 @@ class OpenTalk(QFrame):
         column.addLayout(head)
         column.addWidget(self.present)
         column.addWidget(self.hints)
-        column.addLayout(self._rows)
-        for part in (self.empty, self.ask, self.problem):
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        for part in (self.ask, self.problem):
             column.addWidget(part)
         column.addLayout(foot)
 
@@ -91,23 +109,33 @@ class OpenTalk(QFrame):
         self._show_lines(talk)
 
     def _show_lines(self, talk: "Talk") -> None:
+        """Add the rows of new lines at the end, and the new state of those shown; only a struck one makes all anew."""
         states = {line.id: _state(line, talk.told) for line in talk.lines}
-        shown = tuple(states.items())
-        if shown == self._shown:
-            return
-        self._shown = shown
-        held = next((key for key, row in self.lines.items() if row.hasFocus()), None)
-        old, self.lines = list(self.lines.values()), {}
-        for line in talk.lines:
+        if list(states)[: len(self._shown)] != list(self._shown):
+            self._clear()
+        for key, state in states.items():
+            if key in self._shown and self._shown[key] != state:
+                self.lines[key].show_state(state)
+        new = talk.lines[len(self._shown) :]
+        for line in new:
             row = self.lines[line.id] = TalkLine(line, states[line.id])
             row.said.connect(lambda key=line.id: self.toggled.emit(key))
-            self._rows.addWidget(row)
-        if held in self.lines:
-            self.lines[held].setFocus(Qt.FocusReason.OtherFocusReason)
-        for row in old:
+            self._rows.insertWidget(self._rows.count() - 1, row)
+        self._shown = states
+        self._follows = self._follows or bool(new)
+
+    def _clear(self) -> None:
+        for row in self.lines.values():
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self.lines, self._shown = {}, {}
+
+    def _follow(self, _least: int, most: int) -> None:
+        """Show the end of the talk when a line was added to it."""
+        if self._follows:
+            self._follows = False
+            self.list.verticalScrollBar().setValue(most)
 
 
 class EndedTalk(QFrame):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ui.tools.caucus import Caucus
 from ui.widgets.sitting_room import Room
@@ -100,13 +101,63 @@ def test_end_gives_the_normal_line_back(open_room: Opened) -> None:
     tool = begin(room)
     speak(room, "其实是我让孩子挪的")
     QTest.keyClick(tool.open.end, SPACE)
+    asked = tool.open.problem.text()
+    QTest.keyClick(tool.open.end, SPACE)
 
     speak(room, "各方都在")
 
     line = room.parts.record.lines[-1]
     assert (line.text, line.private, line.caucus_id) == ("各方都在", False, None)
     assert (room.card.talk.text(), room.line.talk, room.line.private) == ("", False, False)
+    assert asked.startswith("结束前请先问明：哪些话可以转达，哪些不能")
     assert tool.ended[0].rows == {}
+
+
+def test_only_those_who_are_there_can_speak(open_room: Opened) -> None:
+    room = open_room()
+    begin(room)
+    QTest.keyClick(room, Qt.Key.Key_F2)  # 张某
+
+    told = room.line.problem.text()
+    speak(room, "@zs 我也在")
+    speak(room, "主持人：还有别的顾虑吗")
+
+    assert told == "单独谈时张某不在场。"
+    line = room.parts.record.lines[-2:]
+    assert [(each.speaker, each.text) for each in line] == [
+        ("赵某", "@zs 我也在"), ("主持人", "还有别的顾虑吗"),
+    ]  # fmt: skip
+
+
+def test_phase_waits_for_the_talk_and_the_keyboard_stands_on_its_end(open_room: Opened) -> None:
+    room = open_room()
+    tool = begin(room)
+    QTest.keyClick(room.line.words, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    room.go_to("群众先说理")
+
+    assert room.parts.room.phase == "民警后梳理"
+    assert (room.dock.panel, tool.open.problem.text()) == ("caucus", "先结束与赵某的单独谈。")
+    assert room.focusWidget() is tool.open.end
+
+
+def test_long_talk_adds_one_row_and_shows_its_end(open_room: Opened, qtbot: QtBot) -> None:
+    room = open_room()
+    tool = begin(room)
+    for number in range(40):
+        room.parts.record.note(
+            f"第 {number} 句，挪桩那天的事情是这样的，说来话长", room.parts.speaker("赵某")
+        )
+    tool.show_room()
+    first = next(iter(tool.open.lines.values()))
+    speak(room, "最后一句")
+
+    bar = tool.open.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    assert next(iter(tool.open.lines.values())) is first
+    assert len(tool.open.lines) == 41
+    inside = tool.viewport().rect()
+    for part in (tool.open.ask, tool.open.end):
+        assert inside.contains(part.mapTo(tool.viewport(), part.rect().bottomRight()))
 
 
 def test_talk_goes_on_after_a_power_cut(open_room: Opened) -> None:

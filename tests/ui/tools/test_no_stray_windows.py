@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from models import caucuses, evidence, recordings, sittings
 from models.cases import Party
@@ -41,7 +42,7 @@ def watch(light: QApplication) -> Iterator[Watch]:
 
 @pytest.mark.parametrize("key", [*(spec.key for spec in tool.discover()), "events", "offers", "agreement"])
 def test_nothing_is_shown_as_a_window_when_a_tool_opens(
-    key: str, watch: Watch, open_room: Opened, store: Store
+    key: str, watch: Watch, open_room: Opened, store: Store, qtbot: QtBot
 ) -> None:
     room: Any = open_room()
     if key not in room.dock.specs and key not in room.dock.panels:
@@ -58,7 +59,7 @@ def test_nothing_is_shown_as_a_window_when_a_tool_opens(
 
     for _ in range(2):
         room.dock.show_panel(key)
-        QApplication.processEvents()
+        qtbot.wait(1)
         room.back_to_phase()
     QTest.keyClick(room.line.words, Qt.Key.Key_A)
 
