@@ -39,7 +39,7 @@ class Desk(QWidget):
         boundary.turned.connect(self.banner.forgive)
         self.stack = PageStack(boundary)
         self.taskbar = TaskBar(tasks)
-        right = QVBoxLayout()
+        right = self.right = QVBoxLayout()
         right.setSpacing(0)
         for part in (self.tops, self.ribbon, self.banner):
             right.addWidget(part)
@@ -66,9 +66,20 @@ class Desk(QWidget):
             self.tops.addWidget(page.top)
 
     def show_top(self) -> None:
-        """Show the head of the page shown, or the usual bar."""
+        """Show the head of the page shown, or the usual bar, which goes with the rail.
+
+        Over a page with a head of its own the banner lies on top: nothing moves under the hand that types.
+        """
         page = self.stack.pages.get(self.stack.current)
-        self.tops.setCurrentWidget((page.top if page else None) or self.top)
+        own = page.top if page else None
+        self.tops.setCurrentWidget(own or self.top)
+        self.tops.setVisible(own is not None or not self.rail.isHidden())
+        if (own is not None) != (self.right.indexOf(self.banner) < 0):
+            if own is not None:
+                self.right.removeWidget(self.banner)
+            else:
+                self.right.insertWidget(self.right.indexOf(self.stack), self.banner)
+        self.banner.float_over(self.stack if own is not None else None)
 
     def drop(self) -> None:
         """Put every page away."""

@@ -355,10 +355,10 @@ class MainWindow(QMainWindow):
         self.go(hit.page or self.current, **hit.args)
 
     def toggle_bare(self) -> None:
-        """Hide rail and top bar, or show them again."""
+        """Hide rail and top bar, or show them again; the room's own bar, with its recording light, stays."""
         self._bare = not self._bare
         self.rail.setVisible(not self._bare)
-        self.tops.setVisible(not self._bare)
+        self.desk.show_top()
 
     def show_keys(self) -> None:
         """Show every shortcut, or take the sheet away."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import actions, theme
@@ -303,6 +304,12 @@ class Sitting(Page):
             window.toggle_bare()
 
     # the frame
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what there is now: a case may have been received meanwhile, here or at another desk."""
+        super().showEvent(event)
+        if self.stack.currentWidget() is self.list:
+            self.context.boundary.guarded(self._fill_list)()
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Show what was written, here or on another workstation."""

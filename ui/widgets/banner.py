@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -43,7 +43,35 @@ class Banner(QFrame):
         line.addLayout(self._answers)
         line.addWidget(self._close)
         self._buttons: list[QPushButton] = []
+        self._over: QWidget | None = None
         self.hide()
+
+    def float_over(self, over: QWidget | None) -> None:
+        """Lie on the upper edge of a widget instead of standing in a layout; None for the layout again."""
+        if self._over is not over:
+            if self._over is not None:
+                self._over.removeEventFilter(self)
+            if over is not None:
+                over.installEventFilter(self)
+            self._over = over
+        self._place()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if self._over is None or parent is None:
+            return
+        corner = self._over.mapTo(parent, self._over.rect().topLeft())
+        wide = self._over.width()
+        layout = self.layout()
+        high = layout.totalHeightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
+        self.setGeometry(corner.x(), corner.y(), wide, max(high, self.sizeHint().height()))
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what it lies on."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
 
     def say(self, sentence: str, tone: str = "bad") -> None:
         """Show a sentence: ``bad`` refused, ``warn`` trouble of the machine, ``good`` or empty a notice."""
@@ -65,6 +93,7 @@ class Banner(QFrame):
                 button.clicked.connect(lambda _checked=False, deed=deed: deed())
             self._answers.addWidget(button)
             self._buttons.append(button)
+        self._place()
 
     def _show(self, sentence: str, tone: str, icon: str) -> None:
         self.dismiss()
@@ -77,6 +106,7 @@ class Banner(QFrame):
         ink = tone or "accent"
         self._icon.setPixmap(icons.icon(_ICONS[icon], ink).pixmap(QSize(theme.px(18), theme.px(18))))
         self.show()
+        self._place()
 
     def forgive(self) -> None:
         """Take away what was refused, as another thing is looked at; a notice or a question stays."""

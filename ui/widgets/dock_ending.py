@@ -149,7 +149,9 @@ class EndingPanel(Panel):
         self.video.setVisible(video)
         self._show_parts()
         self.problem.say(sentence)
-        (self.file if video else self.reason).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.reason if chosen else next(iter(self.outcomes.values()), self.reason)
+        first.show()  # a layout shows what is new to it only later, and what is hidden takes no keys
+        (self.file if video else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parts(self) -> None:
         """Show what belongs to the outcome that is lit."""

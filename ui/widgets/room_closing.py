@@ -99,6 +99,17 @@ class Closing(QObject):
         self.room.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def escape(self) -> None:
+        """Go back to the input line: from a question of the dock, from a tool; from the line itself, out of 只看本页."""
+        room = self.room
+        rail: Any = getattr(room.window(), "rail", None)
+        if room.dock.panel in {"ending", "events"}:
+            room.back_to_phase()
+        elif not room.line.words.hasFocus():
+            room.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif rail is not None and rail.isHidden():
+            room.head.bared.emit()
+
     def over(self) -> None:
         """Leave a room that another workstation has ended; words not on record stay on screen to be copied."""
         if self.room.line.text.strip():
