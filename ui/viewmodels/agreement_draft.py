@@ -20,6 +20,7 @@ from models.record import Column, Line
 from models.store import Store
 from ui.viewmodels import clause_diff
 from ui.viewmodels.clause_diff import Change, Run
+from ui.viewmodels.paying import by_day, only_pays, pays
 from ui.viewmodels.sitting_offers import SPOT
 
 METHODS = ("现金", "银行转账", "微信支付", "支付宝", "当场履行", "书面道歉", "口头道歉")
@@ -257,8 +258,22 @@ def clause_of(offer: OfferCard, around: Room) -> ClauseWords:
     spot = offer.due_text.strip().startswith(SPOT)
     due = offer.due_on.isoformat() if offer.due_on and not spot else offer.due_text
     return ClauseWords(
-        _clause_text(offer, payer, payee), payer, payee, amount, due, offer.method, str(offer.id)
+        _paid(offer, payer, payee, spot=spot) or _clause_text(offer, payer, payee),
+        payer,
+        payee,
+        amount,
+        due,
+        offer.method,
+        str(offer.id),
     )
+
+
+def _paid(offer: OfferCard, payer: str, payee: str, *, spot: bool) -> str:
+    """Say in the third person what was said as 我 and 你, where the fields hold all of it; else nothing."""
+    due = SPOT if spot else by_day(offer.due_on) if offer.due_on else ""
+    if offer.amount is None or not (payer and payee and due and only_pays(offer.text)):
+        return ""
+    return "" if offer.act or offer.apology else pays(payer, payee, offer.amount, due, offer.method)
 
 
 def _clause_text(offer: OfferCard, payer: str, payee: str) -> str:

@@ -8,6 +8,7 @@ from models import dates, money
 from models.errors import Refusal
 from models.texts import read_from
 from ui.viewmodels.agreement_draft import ClauseWords
+from ui.viewmodels.paying import by_day, pays
 
 SPOT, ORAL, WRITTEN, FAILED = "spot", "oral", "written", "failed"
 RESULTS = {SPOT: "当场达成并履行", ORAL: "口头协议", WRITTEN: "书面协议", FAILED: "未达成"}
@@ -90,17 +91,6 @@ def performance(typed: Typed, today: date) -> str:
     return f"{_due_words(typed.due, today)}{f'以{typed.method}方式' if typed.method else ''}履行。"
 
 
-def pays(payer: str, payee: str, fen: int, due: str, method: str) -> str:
-    """Write the clause of a payment.
-
-    >>> pays("赵某", "张某", 30000, "当场", "现金")
-    '赵某当场以现金方式一次性向张某支付人民币叁佰元整（¥300.00）。'
-    """
-    when = due or ""
-    how = f"以{method.removeprefix('当场')}方式" if method else ""
-    return f"{payer}{when}{how}一次性向{payee}支付{money.words(fen)}（{money.digits(fen)}）。"
-
-
 def _refuse_vague(due: str, today: date) -> None:
     """Refuse a payment without a day: 尽快 and 以后 are no term that can be performed or enforced."""
     if not due.strip():
@@ -117,7 +107,7 @@ def _due_words(due: str, today: date) -> str:
         day = dates.parse(due, today=today)
     except Refusal:
         return due
-    return f"{day.year}年{day.month}月{day.day}日前"
+    return by_day(day)
 
 
 def _sum(typed: str) -> int:

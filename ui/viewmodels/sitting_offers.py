@@ -20,6 +20,7 @@ from models.store import Store
 
 ANSWERS = (ACCEPT, REFUSE)
 SPOT = "当场"
+_PAID_AT_ONCE = re.compile(r"当场(?:就|一次)?(?:付|给|结清|支付|兑现|赔|拿)")
 APOLOGIES = ("口头道歉", "书面道歉", "公开道歉")
 _NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|[\d{money.NUMERALS}{money.DIGITS}拾佰仟]+)(?:\.\d{{1,2}})?[十百千万亿]*"
 #: What may stand behind a sum that has no 元: 赔三百就行 names one, 赔三百斤麦子 does not.
@@ -77,7 +78,9 @@ class OfferDeeds:
         self, text: str, *, speaker: str, party_id: UUID | None = None, amount: int | None = None,
         counters: UUID | None = None, private: bool = False, **more: Any,
     ) -> UUID:  # fmt: skip
-        """Put a proposal on the board; one without a stated sum takes the sum that its words name."""
+        """Put a proposal on the board; what is not stated of sum and 当场 is taken from its words."""
+        if _PAID_AT_ONCE.search(text) and not more.get("due_text"):
+            more |= {"due_text": SPOT, "due_on": self.today()}
         with self.store.unit() as db:
             party = db.get_one(Party, party_id) if party_id else None
             made = offers.propose(

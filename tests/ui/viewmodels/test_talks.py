@@ -111,6 +111,29 @@ def test_bare_sum_becomes_a_sentence_and_on_the_spot_stays_so(talks: Talks) -> N
 
 
 @pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("我出三百元，当场付清", "赵某之子当场一次性向张某支付人民币叁佰元整（¥300.00）。"),
+        ("我出三百元", "我出三百元"),
+        ("我出三百元，当场付清，再栽好桩", "我出三百元，当场付清，再栽好桩"),
+    ],
+)
+def test_payment_said_as_mine_names_who_pays_where_the_fields_hold_all_of_it(
+    talks: Talks, words: str, clause: str
+) -> None:
+    parts = talks.parts
+    parts.offers.from_line(parts.record.note(words, parts.speaker("赵某之子")))
+    [offer] = parts.room.offers
+    talks.answer(offer.id, "甲", ACCEPT)
+
+    [made] = talks.parts.draft.follow([]).clauses
+    assert (made.text, made.payer, made.payee, made.due) == (
+        clause, "赵某之子", "张某", "当场" if "当场" in words else "",
+    )  # fmt: skip
+    assert talks.parts.draft.differs(made) == ()
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [("下周三", "期限：2026年11月25日（星期三）"), ("当场", "期限：当场，即2026年11月20日（星期五）"), ("", ""),
      ("麦收以后", "期限按原话“麦收以后”写入，没有认出日期")],
