@@ -13,12 +13,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, dates, people, representation, safeguards
-from models.agreements import Agreement
+from models import cases, dates, papers, people, representation, safeguards, sittings
+from models.agreements import Agreement, AgreementState
 from models.base import Row, Voidable, label, link
 from models.cases import SUSPECTS, Case, Need, Party
+from models.checks import AGREEMENT_FORMS
 from models.errors import Refusal
-from models.sittings import Sitting
 from models.station import Deed, Identity
 from models.texts import read_from
 
@@ -26,6 +26,9 @@ from models.texts import read_from
 UNMET = "unmet"
 ALL, PROTECTED = "all", "protected"
 _HEARING = frozenset({Need.HEARING.value, Need.SIGN.value})
+#: Who helps a party through the signing: nobody of the other side, and whom the case names, unless there is a reason.
+_HELPING = frozenset({"interpreter", "guardian", "alone", "witness", "teachback"})
+_WRITING = "书写"
 _CARE = ("reads", "hearing", "interpreted", "guardian", "sheltered")
 
 
@@ -167,9 +170,13 @@ def usual_person(each: Kind, party: Party, *, me: str) -> str:
 
 def record(
     db: Session, made: Agreement, key: str, party: Party, *, at: datetime, by: Identity, person: str = "",
-    words: str = "", count: int | None = None, late_reason: str = "",
+    words: str = "", count: int | None = None, late_reason: str = "", reason: str = "",
 ) -> SigningStep:  # fmt: skip
-    """Record a step that was done with a party; one of an earlier day asks why it is noted only now."""
+    """Record a step that was done with a party; one of an earlier day asks why it is noted only now.
+
+    Refused for whoever may not do it: the other side, who presided, somebody else than the party for its own words,
+    a ward without the guardian. ``reason`` says why another guardian or interpreter came than the case names.
+    """
     cases.demand(db, made.case_id, by, Deed.NOTE)
     each = kind(key)
     if party.case_id != made.case_id or not party.valid:
@@ -183,8 +190,14 @@ def record(
         raise Refusal(f"请填写{each.words}。", "words")
     if each.counted and (count is None or count < 1):
         raise Refusal("请填写份数。", "count")
-    if each.apart and person in _not_witnesses(db, made):
-        raise Refusal("见证人不能是主持人、记录人或者当事人，请另请一人。", "person")
+    if each.apart and _bare(person) in _not_witnesses(db, made):
+        raise Refusal("见证人不能是主持人、记录人或者当事人一方的人，请另请一人。", "person")
+    _refuse_person(
+        db, made, each, party, person=person, words=words, reason=reason, on=dates.local(at).date()
+    )
+    if each.counted:
+        _refuse_copies(db, made, party, count or 0)
+    words = "；".join(filter(None, (words.strip(), reason.strip()))) if reason.strip() else words
     return _keep(
         db, made, key, party, at=at, by=by, person=person, words=words, count=count if each.counted else None,
         late_reason=late_reason,
@@ -277,13 +290,83 @@ def copies_sentence(given: int, due: int) -> str:
     return "" if given == due else f"交给当事人的应是 {due} 份，现记 {given} 份。"
 
 
+def _bare(name: str) -> str:
+    return "".join(name.split())
+
+
+def _people_of(party: Party) -> frozenset[str]:
+    """Return everybody who is a party or stands for it, by name."""
+    named = (
+        party.name, party.signer, party.representative, party.interpreter,
+        party.guardian.name if party.guardian else "", party.agent.name if party.agent else "",
+    )  # fmt: skip
+    return frozenset(filter(None, map(_bare, named)))
+
+
 def _not_witnesses(db: Session, made: Agreement) -> frozenset[str]:
-    subject = cases.case(db, made.case_id)
-    names = {name for party in cases.parties(subject) for name in (party.name, party.signer)}
-    if made.sitting_id is not None:
-        held = db.get_one(Sitting, made.sitting_id)
-        names |= {host.name for host in held.hosts} | {held.recorder}
+    """Return who is of a side, or has presided or kept the record at any time of the case."""
+    names = {name for party in cases.parties(cases.case(db, made.case_id)) for name in _people_of(party)}
+    for held in sittings.of_case(db, made.case_id):
+        names |= {_bare(host.name) for host in held.presided} | {_bare(held.recorder)}
     return frozenset(names)
+
+
+def _refuse_person(
+    db: Session, made: Agreement, each: Kind, party: Party, *, person: str, words: str, reason: str, on: date
+) -> None:  # fmt: skip
+    """Refuse whoever may not do this step with the party, and ask why it was another than the case names."""
+    subject, name = cases.case(db, made.case_id), _bare(person)
+    against = {
+        one for other in cases.parties(subject) if other.side != party.side for one in _people_of(other)
+    }
+    if each.key in _HELPING and name in against:
+        raise Refusal(f"{person}是对方当事人或者对方的人，不能由其来做“{each.title}”。", "person")
+    ward = "guardian" in conditions(subject, party, on)
+    guardian = _bare(party.guardian.name) if party.guardian else ""
+    if each.key == "teachback" and name != _bare(party.name) and not (ward and name == guardian):
+        raise Refusal(f"要由{party.name}本人用自己的话说，不能由别人代说。", "person")
+    if each.key == "alone" and name in _people_of(party):
+        raise Refusal("单独问的人应是主持人或者其他工作人员，不能是当事人一方的人。", "person")
+    if each.key in {"guardian", "interpreter"} and name == _bare(party.name):
+        raise Refusal(f"{each.who}不能是{party.name}本人。", "person")
+    if each.key == "guardian" and name != guardian:
+        _ask_reason("监护人", guardian, reason)
+    if each.key == "interpreter":
+        _ask_of_interpreter(party, name, words, reason)
+    alone = name != guardian and done(db, made, party.id, "guardian") is None
+    if each.key == "sign" and ward and alone:
+        raise Refusal(
+            f"{party.name}不能独自签名：监护人要在场并签名。请先记“{kind('guardian').title}”。", "person"
+        )
+
+
+def _ask_of_interpreter(party: Party, name: str, words: str, reason: str) -> None:
+    if _WRITING not in words:
+        if name != _bare(party.interpreter):
+            _ask_reason("翻译（手语）人员", party.interpreter, reason)
+    elif not reason.strip() and words.strip("；。 ").endswith((_WRITING, f"{_WRITING}交流")):
+        raise Refusal("听力困难的应请手语翻译；用书写交流的，请写明原因。", "reason")
+
+
+def _ask_reason(who: str, registered: str, reason: str) -> None:
+    if reason.strip():
+        return
+    stands = f"登记的{who}是{registered}" if registered else f"本案没有登记{who}"
+    raise Refusal(f"{stands}。请核对；确由别人来的，请写明原因。", "reason")
+
+
+def _refuse_copies(db: Session, made: Agreement, party: Party, count: int) -> None:
+    """Refuse copies before the signature, and more than were made."""
+    signed = made.state == AgreementState.SIGNED.value or done(db, made, party.id, "sign") is not None
+    if not signed:
+        raise Refusal(f"{party.name}还没有签名，签名以后再交付协议书。", "count")
+    paper = next(
+        (each for form in sorted(AGREEMENT_FORMS) if (each := papers.latest(db, made.case_id, form))), None
+    )
+    if paper is not None and handed(db, made) + count > paper.copies:
+        raise Refusal(
+            f"这份协议书一共 {paper.copies} 份，已交付 {handed(db, made)} 份，请核对份数。", "count"
+        )
 
 
 def _keep(

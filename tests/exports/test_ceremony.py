@@ -38,19 +38,20 @@ def test_sheet_says_step_time_person_and_the_partys_own_words(here: Room) -> Non
         signings.record(db, made, "witness", first, at=at, by=by, person="村主任", words="新建村")
         wrong = signings.record(db, made, "sign", first, at=at, by=by, person="张土根", words="签名")
         signings.undo(db, wrong, reason="点错了", by=by)
+        signings.record(db, made, "sign", second, at=at, by=by, person="赵水生", words="签名")
         signings.record(db, made, "copies", second, at=at, by=by, person="赵水生", count=1)
         signings.explain(db, made, "赵水生赶火车", at=at, by=by)
 
         told = facts.of(db, subject, "J08", today=TODAY)
 
         assert [(each.heading, len(each.steps)) for each in told.signing.parties] == [
-            ("张土根（不识字或看不清）", 7), ("赵水生", 4),
+            ("张土根（不识字或看不清）", 7), ("赵水生", 5),
         ]  # fmt: skip
         assert told.signing.parties[0].steps[2] == ceremony.StepFacts(
             title="用自己的话说一遍", time="11-20 10:34", person="张土根", words="他赔我三百，栽桩。"
         )
         assert told.signing.parties[0].steps[5] == ceremony.StepFacts(title="签名、捺印")
-        assert told.signing.parties[1].steps[3].words == "1份"
+        assert told.signing.parties[1].steps[4].words == "1份"
         assert (told.signing.given, told.signing.unmet) == ("1", "赵水生赶火车")
         assert (told.signing.witnesses, told.signing.readers) == (("村主任",), "杨调解")
         assert "见证人（签名） 村主任" in plain(compose(FORMS["J08"], told))

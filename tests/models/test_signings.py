@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from models import cases, people, signings
+from models import cases, people, signings, sittings
 from models.agreements import Agreement
 from models.cases import Case, Flag, Need, Party
 from models.errors import Refusal
@@ -13,7 +13,7 @@ from models.people import Organisation, Person
 from tests import sample
 from tests.sample import TODAY, Room
 
-PLAIN = ["identity", "read", "sign", "copies"]
+PLAIN = ["identity", "read", "alone", "sign", "copies"]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def strict(subject: Case, party: Party) -> list[str]:
     return [each.kind.key for each in signings.wanted(subject, party, TODAY) if each.strict]
 
 
-def test_ordinary_party_has_four_steps_and_none_asks_for_a_reason(subject: Case) -> None:
+def test_ordinary_party_has_five_steps_and_none_asks_for_a_reason(subject: Case) -> None:
     first = cases.parties(subject)[0]
     assert keys(subject, first) == PLAIN
     assert strict(subject, first) == []
@@ -59,7 +59,7 @@ def test_minor_has_the_guardian_beside(db: Session, subject: Case) -> None:
     db.flush()
     first.guardian_id, first.guardian = father.id, father
     assert people.is_minor(first.person, TODAY)
-    assert strict(subject, first) == ["identity", "guardian", "read", "teachback", "sign", "copies"]
+    assert strict(subject, first) == ["identity", "guardian", "read", "teachback", "alone", "sign", "copies"]
     wanted = signings.wanted(subject, first, TODAY)[1].kind
     assert signings.usual_person(wanted, first, me="葛民警") == "张大山"
 
@@ -67,7 +67,15 @@ def test_minor_has_the_guardian_beside(db: Session, subject: Case) -> None:
 def test_interpreter_organisation_and_agent_have_their_own_steps(db: Session, subject: Case) -> None:
     first, second = cases.parties(subject)
     first.needs, first.interpreter = [Need.SIGN.value], "马老师"
-    assert strict(subject, first) == ["identity", "interpreter", "read", "teachback", "sign", "copies"]
+    assert strict(subject, first) == [
+        "identity",
+        "interpreter",
+        "read",
+        "teachback",
+        "alone",
+        "sign",
+        "copies",
+    ]
     body = Organisation(name="西岔农机公司")
     agent = Person(name="李律师")
     db.add_all([body, agent])
@@ -167,7 +175,7 @@ def test_missing_steps_are_told_and_a_reason_lets_the_signature_stand(
 ) -> None:
     first = cases.parties(subject)[0]
     first.needs = [Need.READING.value]
-    assert len(signings.lacking(db, subject, made, on=TODAY)) == 7 + 4
+    assert len(signings.lacking(db, subject, made, on=TODAY)) == 7 + 5
     strictly = signings.lacking_strictly(db, subject, made, on=TODAY)
     assert strictly[2].sentence == "张土根（不识字或看不清）：还没有记“用自己的话说一遍”。"
     with pytest.raises(Refusal, match="没有做的原因"):
@@ -181,6 +189,10 @@ def test_copies_handed_are_counted_against_those_due(
 ) -> None:
     first, second = cases.parties(subject)
     at, by = desk.clock(), desk.officer
+    with pytest.raises(Refusal, match="张土根还没有签名"):
+        signings.record(db, made, "copies", first, at=at, by=by, person="张土根", count=1)
+    for party in (first, second):
+        signings.record(db, made, "sign", party, at=at, by=by, person=party.name, words="签名")
     signings.record(db, made, "copies", first, at=at, by=by, person="张土根", count=1)
     assert signings.copies_sentence(signings.handed(db, made), 2) == "交给当事人的应是 2 份，现记 1 份。"
     signings.record(db, made, "copies", second, at=at, by=by, person="赵水生", count=1)
@@ -192,3 +204,93 @@ def test_new_edition_begins_its_own_steps(db: Session, desk: Room, subject: Case
     signings.record(db, made, "read", first, at=desk.clock(), by=desk.officer, person="杨调解")
     again = sample.agreed(db, desk, subject)
     assert signings.of_agreement(db, again.id) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "person", "sentence"),
+    [
+        ("interpreter", "赵水生", "是对方当事人"), ("interpreter", "李律师", "是对方当事人"), ("guardian", "李 律师", "是对方当事人"),
+        ("teachback", "赵水生", "是对方当事人"), ("teachback", "葛民警", "本人用自己的话说"), ("alone", "李律师", "是对方当事人"),
+        ("alone", "马老师", "不能是当事人一方的人"), ("alone", "张土根", "不能是当事人一方的人"), ("witness", "李律师", "请另请一人"),
+        ("witness", "马老师", "请另请一人"), ("interpreter", "张土根", "不能是张土根本人"),
+    ],
+)  # fmt: skip
+def test_nobody_of_the_other_side_helps_a_party_through_the_signing(
+    key: str, person: str, sentence: str, db: Session, desk: Room, *, subject: Case, made: Agreement
+) -> None:
+    first, second = cases.parties(subject)
+    first.needs, first.interpreter = [Need.SIGN.value, Need.READING.value], "马老师"
+    agent = Person(name="李律师")
+    db.add(agent)
+    db.flush()
+    second.agent_id, second.agent = agent.id, agent
+
+    with pytest.raises(Refusal, match=sentence) as refused:
+        signings.record(db, made, key, first, at=desk.clock(), by=desk.officer, person=person, words="好")
+
+    assert refused.value.field == "person"
+
+
+def test_other_interpreter_and_writing_ask_for_the_reason(
+    db: Session, desk: Room, subject: Case, made: Agreement
+) -> None:
+    first = cases.parties(subject)[0]
+    first.needs, first.interpreter = [Need.HEARING.value], "马老师"
+    at, by = desk.clock(), desk.officer
+    assert "interpreter" in strict(subject, first)
+    assert "alone" in strict(subject, first)
+
+    for person, words in (("丁老师", "手语"), ("葛民警", "书写交流")):
+        with pytest.raises(Refusal) as refused:
+            signings.record(db, made, "interpreter", first, at=at, by=by, person=person, words=words)
+        assert refused.value.field == "reason"
+    step = signings.record(
+        db,
+        made,
+        "interpreter",
+        first,
+        at=at,
+        by=by,
+        person="葛民警",
+        words="书写交流",
+        reason="本人识字，不会手语",
+    )
+
+    assert step.words == "书写交流；本人识字，不会手语"
+
+
+def test_minor_signs_beside_the_registered_guardian(
+    db: Session, desk: Room, subject: Case, made: Agreement
+) -> None:
+    first = cases.parties(subject)[0]
+    assert first.person is not None
+    first.person.birth = date(2014, 1, 1)
+    father = Person(name="张大山")
+    db.add(father)
+    db.flush()
+    first.guardian_id, first.guardian = father.id, father
+    at, by = desk.clock(), desk.officer
+
+    with pytest.raises(Refusal, match="不能独自签名"):
+        signings.record(db, made, "sign", first, at=at, by=by, person="张土根", words="签名")
+    with pytest.raises(Refusal, match="登记的监护人是张大山") as refused:
+        signings.record(db, made, "guardian", first, at=at, by=by, person="张大伯")
+    assert refused.value.field == "reason"
+    signings.record(db, made, "guardian", first, at=at, by=by, person="张大山", words="同意")
+    signings.record(db, made, "teachback", first, at=at, by=by, person="张大山", words="赔三百")
+    assert (
+        signings.record(db, made, "sign", first, at=at, by=by, person="张土根", words="签名").person
+        == "张土根"
+    )
+
+
+def test_who_presided_before_a_change_of_host_is_no_witness(
+    db: Session, desk: Room, subject: Case, made: Agreement
+) -> None:
+    (sitting,) = sittings.of_case(db, subject.id)
+    sitting.hosts[0].until = desk.clock()
+
+    with pytest.raises(Refusal, match="请另请一人"):
+        signings.record(
+            db, made, "witness", cases.parties(subject)[0], at=desk.clock(), by=desk.officer, person="杨调解"
+        )

@@ -133,7 +133,7 @@ class Signing:
     def _row(self, party: Party, want: Wanted, step: SigningStep | None) -> StepRow:
         each = want.kind
         usual = signings.usual_person(each, party, me=self.by.name)
-        words = each.choices[0] if each.choices and each.key != "authority" else ""
+        words = each.choices[0] if each.choices and each.key not in {"authority", "interpreter"} else ""
         told = _told(step) if step is not None else ""
         return StepRow(
             each.key, each.title, each.hint, each.who, usual, each.words, words, each.choices, each.counted,
@@ -176,7 +176,7 @@ class Signing:
 
     def record(
         self, key: str, *, person: str, words: str = "", count: str = "", at: str = "", late_reason: str = "",
-        everyone: bool = False,
+        reason: str = "", everyone: bool = False,
     ) -> None:  # fmt: skip
         """Record a step of the chosen party, or of everybody at once; ``at`` is typed, empty for now."""
         moment = self._moment(at)
@@ -192,6 +192,7 @@ class Signing:
                 signings.record(
                     db, made, key, party, at=moment, by=self.by, person=person, words=words,
                     count=_count(count) if signings.kind(key).counted else None, late_reason=late_reason,
+                    reason=reason,
                 )  # fmt: skip
             drafts.drop(db, f"signing:{self.party_id}:{key}")
         view = self.read()

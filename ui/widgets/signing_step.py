@@ -109,6 +109,7 @@ class SigningStepRow(QFrame):
             row.addLayout(labelled(step.words_label, words), 2)
             column.addLayout(row)
         column.addWidget(self._late())
+        column.addWidget(self._reason())
         column.addWidget(self.problem)
         column.addLayout(self._buttons())
         for name, field in self.fields.items():
@@ -131,6 +132,17 @@ class SigningStepRow(QFrame):
         folded.hide()
         self.folded = folded
         return folded
+
+    def _reason(self) -> QWidget:
+        """Make the field that asks why it was another person, folded away until it is asked for."""
+        reason = Line(placeholder="为什么由别人来，或者用书写交流")
+        self.fields["reason"] = reason
+        self.asked = QWidget()
+        line = QHBoxLayout(self.asked)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addLayout(labelled("原因", reason), 1)
+        self.asked.hide()
+        return self.asked
 
     def _buttons(self) -> QLayout:
         line = QHBoxLayout()
@@ -173,6 +185,8 @@ class SigningStepRow(QFrame):
                 field.setText(words)
         if typed.get("at") or typed.get("late_reason"):
             self.folded.show()
+        if typed.get("reason"):
+            self.asked.show()
 
     def begin(self) -> None:
         """Put the cursor where something is to be typed first."""
@@ -185,6 +199,8 @@ class SigningStepRow(QFrame):
         """Show a refusal at its field."""
         if name in {"at", "late_reason"}:
             self.folded.show()
+        if name == "reason":
+            self.asked.show()
         self.problem.say(sentence)
         if name in self.fields:
             self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models import agreements, cases, endings, papers, signings
 from models.cases import Need, Outcome
+from models.errors import Refusal
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
@@ -76,7 +77,7 @@ def test_signing_stands_beside_the_final_agreement(page: Any) -> None:
     page.side.signing.button.click()
     assert (
         page.side.signing.words.text()
-        == "宣读、复述、签名、交付：张土根等 2 人还有 11 步没有记，其中有必须做的。"
+        == "宣读、复述、签名、交付：张土根等 2 人还有 12 步没有记，其中有必须做的。"
     )
     assert page.signing.isVisible()
     assert not page.pane.isVisible()
@@ -227,6 +228,13 @@ def test_copies_are_counted_against_those_the_parties_are_due(page: Any, here: R
         assert paper is not None
         assert paper.copies == 3
         first = cases.parties(cases.case(db, case_id))[0]
+        signings.record(
+            db, made, "sign", first, at=here.clock(), by=here.officer, person="张土根", words="签名"
+        )
+        with pytest.raises(Refusal, match="一共 3 份"):
+            signings.record(
+                db, made, "copies", first, at=here.clock(), by=here.officer, person="张土根", count=4
+            )
         signings.record(db, made, "copies", first, at=here.clock(), by=here.officer, person="张土根", count=1)
     page.side.signing.button.click()
     assert page.signing.view.copies == "交给当事人的应是 2 份，现记 1 份。"
