@@ -3,7 +3,9 @@
 Only the cases that come with the program are taught; nothing is read from a store and nothing is written.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -29,8 +31,14 @@ ASKED = frozenset({"治安", "人民调解"})
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
+#: Half-width marks in the words of a page, beside a Chinese character, and how Chinese writes them.
+MARKS = str.maketrans(",;:?!()", "，；：？！（）")
+_BESIDE = re.compile(r"(?<=[㐀-鿿”》）%])[,;:?!]|[,;:?!](?=[㐀-鿿“《（])|\([^()]*[㐀-鿿][^()]*\)")
+_QUOTED = re.compile(r'"([^"]*)"')
+
+
 def lessons() -> list[Lesson]:
-    """Return every published case as a lesson, in the order of their files; one that cannot be read is left out."""
+    """Return every published case as a lesson, the shortest first; one that cannot be read is left out."""
     return [*_lessons(id(resources.table(TABLE)))]
 
 
@@ -42,14 +50,32 @@ def _lessons(_words: int) -> tuple[Lesson, ...]:
             found.append(lesson(published.read(file)))
         except Refusal:
             continue
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: len(each.steps)))
 
 
 def lesson(case: Published) -> Lesson:
     """Make a lesson of one case: who said what in which phase, what the gates ask, how it ended."""
     told = _Telling(case)
     steps = (*told.opening(), *told.statements(), *told.sorting(), *told.talks(), *told.ending())
-    return Lesson(case.key, told.title(), str(case.look("jurisdiction") or ""), told.source(), steps)
+    steps = tuple(replace(each, text=chinese(each.text), remark=chinese(each.remark)) for each in steps)
+    return Lesson(
+        case.key, chinese(told.title()), str(case.look("jurisdiction") or ""), chinese(told.source()), steps
+    )
+
+
+def chinese(text: str) -> str:
+    """Write the marks of a page as Chinese writes them; what stands between figures stays.
+
+    >>> chinese('赔1,200元,道歉(当面):"算了"')
+    '赔1,200元，道歉（当面）：“算了”'
+    """
+    quoted = _QUOTED.sub(r"“\1”", text)
+    return _BESIDE.sub(_full, _BESIDE.sub(_full, quoted))
+
+
+def _full(found: re.Match[str]) -> str:
+    words = found.group()
+    return words.translate(MARKS) if len(words) == 1 else f"（{words[1:-1]}）"
 
 
 class _Telling:

@@ -1,5 +1,6 @@
 """The published cases as lessons: every one is told to its end, and nothing of a store is needed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,19 @@ def test_every_published_case_is_a_lesson_in_the_order_of_the_phases() -> None:
     made = training.lessons()
 
     assert len(made) == 23
-    assert [each.key for each in made] == sorted(each.key for each in made)
+    assert [len(each.steps) for each in made] == sorted(len(each.steps) for each in made)
     for each in made:
         told = [step.phase for step in each.steps]
         assert told == sorted(told, key=PHASES.index), each.key
         assert (each.steps[0].kind, each.steps[-1].speaker) == ("其他", "结果")
         assert all(step.text and (step.remark or step.asked) for step in each.steps), each.key
+
+
+def test_words_of_a_lesson_are_written_as_chinese_writes_them() -> None:
+    said = [words for each in training.lessons() for step in each.steps for words in (step.text, step.remark)]
+
+    assert training.chinese('赔1,200元,14:30谈成(当面);"算了"') == "赔1,200元，14:30谈成（当面）；“算了”"
+    assert [words for words in said if re.search("[㐀-鿿][,;:?!]", words)] == []
 
 
 def test_cow_in_the_kitchen_is_told_line_by_line() -> None:
@@ -38,7 +46,7 @@ def test_cow_in_the_kitchen_is_told_line_by_line() -> None:
     ]
     questions = [(step.asked.text[:6], step.asked.right) for step in made.steps if step.asked]
 
-    assert made.title == "黄老汉与黄某　邻里纠纷(牲畜损害)"
+    assert made.title == "黄老汉与黄某　邻里纠纷（牲畜损害）"
     assert lines == [
         ("黄老汉", "甲", "事实"), ("黄某", "乙", "事实"), ("黄老汉", "甲", "诉求"), ("黄某", "乙", "诉求"),
         ("黄老汉", "甲", "方案"), ("黄某", "乙", "方案"),

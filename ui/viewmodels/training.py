@@ -60,6 +60,13 @@ class Training:
         """Say whether the last step has been reached."""
         return self.at == len(self.steps) - 1 and not self.asking
 
+    @property
+    def following(self) -> str:
+        """Return the key of the lesson behind this one; behind the last comes the first."""
+        keys = [each.key for each in self.lessons]
+        here = keys.index(self.lesson.key) if self.lesson else -1
+        return keys[(here + 1) % len(keys)]
+
     def forward(self) -> None:
         """Go on by one step; at an open question show the answer instead."""
         if self.asking:

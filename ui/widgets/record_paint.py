@@ -37,9 +37,10 @@ class Look:
     meta: tuple[int, int] = (50, 100)
     pad: int = 6
     step: int = 21
+    clocked: bool = True  # a lesson has no times
 
     @classmethod
-    def now(cls, width: int) -> "Look":
+    def now(cls, width: int, *, clocked: bool = True) -> "Look":
         """Lay the columns out for a width in the size in force."""
         words, small = theme.font(14), theme.font(12)
         wide = QFontMetrics(small)
@@ -50,6 +51,7 @@ class Look:
         return cls(
             width, words, small, theme.font(14, bold=True), theme.px(14), (theme.px(54), theme.px(158)),
             theme.px(166), meta, theme.px(6), QFontMetrics(words).lineSpacing(),
+            clocked,
         )  # fmt: skip
 
     def room(self, entry: "Entry") -> int:
@@ -134,7 +136,7 @@ def paint(
     top = area.top() + look.pad
     painter.setFont(look.small)
     painter.setPen(theme.color("muted"))
-    clock = f"{line.at.astimezone(ZONE):%H:%M}"
+    clock = f"{line.at.astimezone(ZONE):%H:%M}" if look.clocked else ""
     painter.drawText(
         QRect(look.time, top, look.name[0] - look.time, look.step), Qt.AlignmentFlag.AlignVCenter, clock
     )

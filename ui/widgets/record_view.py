@@ -67,7 +67,7 @@ class RecordView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
         self.sides: Mapping[UUID, str] = {}
         self.roles: Mapping[str, str] = {}
-        self.sortable = True
+        self.sortable = self.clocked = True
         self._entries: list[Entry] = []
         self._rows = RowHeights()
         self._current = -1
@@ -172,7 +172,7 @@ class RecordView(QAbstractScrollArea):
     # geometry
 
     def _measure(self, *, keep: int = 0) -> None:
-        look = Look.now(self.viewport().width())
+        look = Look.now(self.viewport().width(), clocked=self.clocked)
         if look != self._look:
             keep, self._look = 0, look
         guesses = [record_paint.guess(entry, look) for entry in self._entries[keep:]]
@@ -180,7 +180,7 @@ class RecordView(QAbstractScrollArea):
 
     def _measure_anew(self) -> None:
         """Measure again where the width or the size of type has changed."""
-        if Look.now(self.viewport().width()) != self._look:
+        if Look.now(self.viewport().width(), clocked=self.clocked) != self._look:
             self._measure()
 
     def _settle(self) -> None:

@@ -41,7 +41,7 @@ class TrainingRoom(QWidget):
         self.record = RecordView()
         self.record.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.record.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.record.sortable = False
+        self.record.sortable = self.record.clocked = False
         self.coach = CoachCard()
         self.previous = plain("← 上一行", "training.back")
         self.next = plain("下一行　空格", "training.next", kind="main")
@@ -98,7 +98,10 @@ class TrainingRoom(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:
-        """Go on by a line; at an open question show what the report did."""
+        """Go on by a line; at an open question show what the report did, behind the last the next case."""
+        if self.training.over:
+            self.begin(self.training.following)
+            return
         self.training.forward()
         self.show_step()
 
@@ -123,8 +126,8 @@ class TrainingRoom(QWidget):
         self.record.verticalScrollBar().setValue(self.record.verticalScrollBar().maximum())
         self.coach.show_coach(training.coach(), training.score if training.over else None)
         self.previous.setEnabled(training.at > 0)
-        self.next.setText("看报道怎么做　空格" if training.asking else "下一行　空格")
-        self.next.setEnabled(not training.over)
+        said = "看报道怎么做" if training.asking else "下一个案例" if training.over else "下一行"
+        self.next.setText(f"{said}　空格")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys."""

@@ -66,6 +66,11 @@ def test_whole_lesson_by_keys_opens_no_unit_and_reads_nothing(
     assert said(room, "score") == "答对 7 题，共 7 题"
     assert "达成协议" in [each.line.text for each in room.training.entries() if each.line]
     monkeypatch.undo()
+    keys = [each.key for each in room.training.lessons]
+    behind = keys[(keys.index(room.training.lesson.key) + 1) % len(keys)]  # type: ignore[union-attr]  # -- one is open
+    assert room.next.text() == "下一个案例　空格"
+    QTest.keyClick(room, SPACE)
+    assert (room.training.lesson.key, room.training.at) == (behind, 0)  # type: ignore[union-attr]  # -- as above
 
     with store.reading() as db:
         assert db.connection().exec_driver_sql("select count(*) from audit_entries").scalar() == before
