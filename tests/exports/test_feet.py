@@ -65,3 +65,28 @@ def test_paste_of_two_hundred_kilobytes_prints_whole(pdftotext: Reader) -> None:
     )
 
     assert "".join("".join(pages).split()).count("他把桩往西挪了两犁") > 3_900
+
+
+def test_page_is_signed_by_who_presided_on_it(pdftotext: Reader) -> None:
+    lines = tuple(
+        RecordLine("9:10", "张某", "speech", f"第{number}句", led=("陈立新",) if number < 60 else ("葛玉芳",))
+        for number in range(200)
+    )
+    chairs = (("陈立新", "主持人陈立新"), ("葛玉芳", "主持人葛玉芳"))
+    hands = ("张某", "赵某", *(hand for _, hand in chairs), "记录人傅小军")
+
+    pages = pdftotext(pdf.render(Document("调解笔录", (Record(lines),), hands=hands, chairs=chairs)))
+
+    words = [page.replace(" ", "") for page in pages[:-1]]
+    signed = [("主持人陈立新：" in page, "主持人葛玉芳：" in page) for page in words]
+    assert (signed[0], signed[-1], (False, False) in signed) == ((True, False), (False, True), False)
+
+
+def test_twenty_parties_sign_each_page_on_a_rule_each(pdftotext: Reader) -> None:
+    hands = (*(f"欧阳{number}" for number in range(20)), "主持人陈立新", "记录人傅小军")
+
+    pages = pdftotext(pdf.render(Document("调解笔录", (Record(LINES),), hands=hands)))
+
+    words = [page.replace(" ", "") for page in pages[:-1]]
+    assert words
+    assert [hand for page in words for hand in hands if f"{hand}：" not in page] == []
