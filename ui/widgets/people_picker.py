@@ -13,6 +13,7 @@ from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.dock_panel import Problem, plain
 from ui.widgets.labels import Elided, Muted
+from ui.widgets.tab_order import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -166,3 +167,4 @@ class PeoplePicker(QWidget):
             line.addWidget(out)
             self._taken.addWidget(row)
             self._rows.append(row)
+        in_reading_order([self])

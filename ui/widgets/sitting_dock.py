@@ -15,6 +15,7 @@ from ui.widgets.dock_offers import OffersPanel
 from ui.widgets.dock_panel import plain
 from ui.widgets.dock_sorting import SortingPanel
 from ui.widgets.dock_tabs import DockTabs, Tab
+from ui.widgets.tab_order import in_reading_order
 from ui.widgets.tool import Tool, ToolSpec
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class SittingDock(QWidget):
         self.tabs.show_current(key)
         if key in self.tools:
             self.tools[key].show_room()
+        in_reading_order([self.panels[key]])
         self.turned.emit(key)
 
     def _open(self, key: str) -> None:
@@ -109,6 +111,7 @@ class SittingDock(QWidget):
                 self.tabs.say(spec.key, f"{spec.title} {many}" if many else spec.title)
         if self.panel in self.tools:
             self.tools[self.panel].show_room()
+        in_reading_order([self.panels[self.panel]])
 
     def flush(self) -> None:
         """Put the unfinished words of every tool in safety."""
