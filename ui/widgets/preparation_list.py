@@ -89,7 +89,7 @@ class ListStep(QWidget):
         check.setChecked(item.done or item.key in self.ticked)
         words = Label(item.text)
         words.setWordWrap(True)
-        line.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(check, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(words, 1)
         if self._by_hand(item):
             check.picked.connect(lambda on, key=item.key: self._tick(key, on=on))
@@ -105,7 +105,7 @@ class ListStep(QWidget):
             told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(told, 1)
         if item.required:
-            line.addWidget(Tag("必须"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Tag("必须"), 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 
     def _tick(self, key: str, *, on: bool) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.label import Label
@@ -44,13 +44,18 @@ class TurnRow(QFrame):
         self.up.setAccessibleName(f"{row.name}往前移")
         self.speak = plain("发言", f"turn.speak.{row.side}", kind="quiet")
         self.speak.setAccessibleName(f"{row.name}发言")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(6), 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(6), 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
         line.setSpacing(theme.px(6))
         line.addWidget(self.place)
         line.addWidget(self.name, 1)
-        for part in (self.note, self.time, self.up, self.speak):
+        for part in (self.time, self.up, self.speak):
             line.addWidget(part)
+        column.addLayout(line)
+        self.note.setContentsMargins(theme.px(16), 0, 0, theme.px(2))
+        column.addWidget(self.note)
         self.up.clicked.connect(lambda: self.moved.emit(self.side, -1))
         self.speak.clicked.connect(lambda: self.spoken.emit(self.side))
         self.show_row(row)
