@@ -66,7 +66,7 @@ def together_refused(db: Session, subject: Case, *, mode: str, since: datetime |
         return ""
     return (
         f"家庭暴力：没有{'、'.join(missing)}单独表示的同意，不得面对面、联席调解。"
-        f"请避开对方单独征询并记下，或者改为“{APART}”{_cited(db)}。"
+        f"须改为“{APART}”；或者避开对方单独征询，本人同意的记下{_cited(db)}。"
     )
 
 

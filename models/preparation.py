@@ -129,7 +129,8 @@ def screen_refused(db: Session, sitting_id: uuid.UUID) -> str:
     """Say why the party screen of a sitting stays dark; empty when it may be used (反家庭暴力法 5)."""
     sitting = db.get_one(Sitting, sitting_id)
     subject = cases.case(db, sitting.case_id)
-    return alone.screen_refused(db, subject, since=last_ended(db, subject.id, before=sitting.number))
+    refused = alone.screen_refused(db, subject, since=last_ended(db, subject.id, before=sitting.number))
+    return refused or sittings.together_refused(db, sitting)
 
 
 def last_ended(db: Session, case_id: uuid.UUID, *, before: int | None = None) -> datetime | None:

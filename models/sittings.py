@@ -207,12 +207,14 @@ def begin(
 def advance(db: Session, sitting: Sitting, *, to: Phase, by: Identity, silence_reason: str = "") -> None:
     """Go to a phase that may follow; forward steps pass their gate, a step back is shown in the record.
 
+    Refused while the parties sit together without the consent that 反家庭暴力法 asks for (``together_refused``).
     To 梳理: each side's demand is on record, or the reason why not. To 谈理: the root cause is written.
     """
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     here = Phase(sitting.phase)
     if to is Phase.ENDED:
         raise Refusal("结束调解请选择结果。")
+    refuse_together(db, sitting)
     if to not in NEXT[here]:
         raise Refusal(f"现在是“{here.value}”，下一步不能直接到“{to.value}”。")
     refuse_apart(db, sitting)
@@ -234,6 +236,36 @@ def find_cause(db: Session, sitting: Sitting, root_cause: str, *, by: Identity) 
     cases.demand(db, sitting.case_id, by, Deed.NOTE)
     refuse_over(sitting)
     cases.case(db, sitting.case_id).root_cause = root_cause
+    db.flush()
+
+
+def together_refused(db: Session, sitting: Sitting) -> str:
+    """Say why those of a running sitting may no longer sit together; empty when they may.
+
+    The consent may be taken back and the violence come to light while they sit (反家庭暴力法 5).
+    """
+    if sitting.phase == Phase.ENDED.value:
+        return ""
+    subject = cases.case(db, sitting.case_id)
+    if not alone.to_ask(subject):
+        return ""
+    ended = [
+        each.ended_at for each in of_case(db, subject.id) if each.ended_at and each.number < sitting.number
+    ]
+    return alone.together_refused(db, subject, mode=sitting.mode, since=max(ended, default=None))
+
+
+def refuse_together(db: Session, sitting: Sitting) -> None:
+    """Refuse what brings something before both sides while they may not sit together."""
+    if said := together_refused(db, sitting):
+        raise Refusal(said, "mode")
+
+
+def part(db: Session, sitting: Sitting, *, by: Identity) -> None:
+    """Go on apart (背对背): from now on each side is talked to alone."""
+    cases.demand(db, sitting.case_id, by, Deed.NOTE)
+    refuse_over(sitting)
+    sitting.mode = alone.APART
     db.flush()
 
 

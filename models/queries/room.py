@@ -204,6 +204,7 @@ class Room:
     marks: tuple[EventCard, ...] = ()
     away: tuple[str, ...] = ()
     presiding: tuple[tuple[uuid.UUID, str], ...] = ()
+    apart: str = ""  # why they may no longer sit together
 
 
 def head(db: Session) -> int:
@@ -318,6 +319,7 @@ def room(db: Session, sitting_id: uuid.UUID) -> Room:
         silence_reason=sitting.silence_reason, parties=party_cards(subject), speakers=_speakers(subject, sitting),
         hosts=tuple(host.name for host in sitting.hosts),
         recording=filmed.card(kept),
+        apart=sittings.together_refused(db, sitting),
         needs_video=police and filming.alone(sitting) and not filmed.enough(kept),
         demands=tuple(
             Said(each.party_id, each.text, each.amount, each.none_reason, each.topic, each.id)

@@ -184,7 +184,7 @@ def test_a_sitting_ended_there_lets_the_room_here_go_and_keeps_typed_words(desks
     QApplication.clipboard().setText("还没记下")
     first.room.line.words.setFocus()
     first.room.line.words.paste()
-    second.parts.deeds.close(second.parts.ending(outcome="未达成", reason="谈不拢"))
+    second.parts.deeds.close(second.parts.ending(outcome="未达成", reason="谈不拢", untold="离开"))
     hear(first)
     kept = ([*first.left], first.room.line.text, first.room.line.problem.text())
     QTest.keyClick(first.room.line.words, ENTER)
@@ -265,7 +265,7 @@ def test_the_same_deed_at_the_same_moment_is_done_once(
         parts = Parts.open(store, sitting_id, today=lambda: TODAY, now=store.now)
         who = parts.room.parties[1].id
         deeds: dict[str, Callable[[], object]] = {
-            "close": lambda: parts.deeds.close(parts.ending(outcome="未达成", reason=signed_in(store).name)),
+            "close": lambda: parts.deeds.close(parts.ending(outcome="未达成", reason=signed_in(store).name, untold="离开")),
             "advance": lambda: parts.deeds.advance("民警后梳理", silence_reason="只要求评理"),
             "pause": lambda: parts.deeds.happen("休会"),
             "violation": lambda: parts.deeds.happen("违法嫌疑人逃跑", text="跑了", party_id=who),

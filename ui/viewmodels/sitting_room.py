@@ -27,6 +27,8 @@ HAPPENINGS = (
 )  # fmt: skip
 ENDINGS = (Outcome.FAILED, Outcome.WITHDRAWN, Outcome.RECONCILED)
 ADJOURN = "休会，另行择期"
+#: What the record says when those who sat together are talked to apart from now on.
+PARTED = "从现在起分开谈（背对背），各方不再同处一室。"
 _MINUTE = "%Y-%m-%d %H:%M"
 
 
@@ -105,6 +107,14 @@ class RoomDeeds:
             if root_cause is not None:
                 sittings.find_cause(db, sitting, root_cause, by=self.by)
             sittings.advance(db, sitting, to=Phase(to), by=self.by, silence_reason=silence_reason)
+        self.reload()
+
+    def part(self) -> None:
+        """Go on apart (背对背), and put that on record as the host's words."""
+        with self.store.unit() as db:
+            sitting = db.get_one(Sitting, self.sitting_id)
+            sittings.part(db, sitting, by=self.by)
+            record.note(db, sitting, record.HOST, PARTED, by=self.by)
         self.reload()
 
     def find_cause(self, words: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.forms.line import Line
 from ui.label import Label
+from ui.widgets.apart_strip import ApartStrip
 from ui.widgets.balance import Balance
 from ui.widgets.labels import Elided
 from ui.widgets.record_view import RecordView
@@ -86,8 +87,10 @@ class RecordCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
+        self.apart = ApartStrip()
         column.addWidget(self.head)
         column.addWidget(rule)
+        column.addWidget(self.apart)
         column.addWidget(self.record, 1)
         column.addWidget(self.paused)
         column.addWidget(self.talk)

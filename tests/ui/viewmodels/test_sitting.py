@@ -449,7 +449,7 @@ def test_ending_without_agreement_needs_its_reason(parts: Parts, outcome: str) -
         parts.deeds.close(parts.ending(outcome=outcome))
     assert (caught.value.message, caught.value.field) == ("请写明原因。", "reason")
 
-    parts.deeds.close(parts.ending(outcome=outcome, reason="金额谈不拢"))
+    parts.deeds.close(parts.ending(outcome=outcome, reason="金额谈不拢", routes_told=True))
 
     assert parts.deeds.ended
 
