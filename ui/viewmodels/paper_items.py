@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from exports import errands
 from exports.errands import Errand
-from models import agreements, cases, formheads, papers, referrals, sittings, tracks
+from models import agreements, alone, cases, formheads, papers, referrals, sittings, tracks
 from models.agreements import Agreement, AgreementState
 from models.cases import Case, Outcome, State
 from models.checks import AGREEMENT_FORMS, Gap
@@ -151,6 +151,18 @@ def needs(here: Around, item: Item) -> list[Gap]:
                 Gap("needs", "协议履行后才能申请不予处罚（程序规定 186）。", "visits", mend="登记履行")
             )
     return found
+
+
+def apart(here: Around, item: Item) -> list[Gap]:
+    """Warn before the record of a sitting whose parties did not meet is read and signed by both of them."""
+    held = next((each for each in here.sittings if each.id == item.sitting_id), None)
+    if held is None or held.mode != alone.APART or "sitting" not in formheads.head(item.form).needs:
+        return []
+    told = (
+        "这次是背对背调解，记录印着各方分别说的话。定稿前请逐条核对：不便让对方看到的，在调解时应记为不公开；"
+        "签字时分别核对，不要让对方翻看。"
+    )
+    return [Gap("apart", told, severity="orange")]
 
 
 def _tag(here: Around, head: FormHead) -> str:

@@ -332,6 +332,7 @@ class Papers:
         if not item.needed:
             return []
         found = [*paper_items.needs(here, item), *paper_entry.gaps(db, subject, item)]
+        found += paper_items.apart(here, item)
         if not any(each.key in _WHOLE for each in found):
             found += checks.gaps_before_final(db, subject, item.form, today=self.today())
         return sorted(found, key=lambda each: each.severity != "red")

@@ -279,3 +279,15 @@ def test_what_was_not_told_is_told_item_by_item_and_frees_the_notice(here: Room)
 
     assert left == rest
     assert [gap.severity for gap in page.read().problems if gap.severity == "red"] == []
+
+
+def test_record_of_parties_who_did_not_meet_warns_before_it_is_final(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sitting = sample.begun(db, here, subject, mode="背对背")
+        endings.close(db, sitting, Outcome.WITHDRAWN, by=here.officer, at=here.clock(), text="不调了")
+        case_id = subject.id
+    page = opened(here, case_id)
+    page.choose(item(page, "D11").key)
+
+    assert [(each.key, each.severity) for each in page.read().problems] == [("apart", "orange")]
