@@ -329,6 +329,7 @@ class Simple:
         start = Start(
             place=self.typed.place, recorder=self.preparation.recorder, device=self.typed.device, simple=True,
             hosts=self.hosts, consents=self._consents(), told=self._told(),
+            public=not self.preparation.closed, private_reason=self.preparation.closed,
         )  # fmt: skip
         number = sitting.ViewModel(self.store, self.today, self.now).begin(self.preparation, start)
         self.parts = Parts.open(self.store, number, today=self.today, now=self.now)

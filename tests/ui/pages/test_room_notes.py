@@ -94,6 +94,24 @@ def test_bottom_line_is_private_and_the_next_line_is_not(room: Room) -> None:
     ]
 
 
+def test_pressing_words_of_the_host_are_kept_and_told_quietly(room: Room) -> None:
+    words, host = room.line.words, len(room.line.voices) - 1
+    room.line.choose_voice(host)
+    told = []
+
+    for said in ("再闹就送看守所", "请您慢慢说"):
+        commit(words, said)
+        QTest.keyClick(words, ENTER)
+        told.append(room.line.problem.text())
+    room.line.choose_voice(0)
+    commit(words, "他说再闹就送看守所")
+    QTest.keyClick(words, ENTER)
+
+    assert [text for _, _, text in lines(room)] == ["再闹就送看守所", "请您慢慢说", "他说再闹就送看守所"]
+    assert told == ["已照原样记下。“再闹就送”：不能用处罚逼人同意，调解必须自愿。", ""]
+    assert (room.line.problem.text(), words.hasFocus()) == ("", True)
+
+
 def test_sentence_comes_by_its_initials_and_tab_goes_to_its_gaps(room: Room) -> None:
     words = room.line.words
 
