@@ -56,7 +56,9 @@ class Tag(Label):
 
 
 class Elided(Label):
-    """One line that ends in … when there is no room, with the whole in its tool tip."""
+    """One line that has … at its end, or where ``mode`` says, when there is no room; the whole is its tool tip."""
+
+    mode = Qt.TextElideMode.ElideRight
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -71,7 +73,7 @@ class Elided(Label):
         del event
         painter = QPainter(self)
         area = self.contentsRect()
-        kept = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        kept = painter.fontMetrics().elidedText(self.text(), self.mode, area.width())
         painter.drawText(area, int(self.alignment()), kept)
         self.setToolTip(tip(self.text()) if kept != self.text() else "")
 

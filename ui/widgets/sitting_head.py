@@ -28,6 +28,7 @@ class SittingHead(QWidget):
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Elided()
+        self.title.mode = Qt.TextElideMode.ElideMiddle  # the kind of dispute stands at its end
         self.track, self.level, self.times, self.recording = Tag(""), Tag(""), Tag(""), Tag("")
         self.saved = Label()
         self.saved.setObjectName("saved")
