@@ -113,21 +113,31 @@ class Room(QWidget):
             lambda key, why: self.do(lambda: self.parts.deeds.withdraw(key, reason=why))
         )
         self.head.offer_events(self.parts.happenings)
+        self.card.apart.parted.connect(lambda: self.do(self._part))
+        self.card.apart.asked.connect(lambda: dock.show_panel("alone"))
 
     def _offer_voices(self) -> None:
-        """Offer who may speak: they change with who presides."""
+        """Offer who may speak: they change with who presides, and with who is there in a talk apart."""
         parts = self.parts
-        if self._voices == parts.room.speakers:
+        silent = parts.silent()
+        if self._voices == (parts.room.speakers, silent):
             return
-        self._voices, voices = parts.room.speakers, parts.voices()
+        self._voices, voices = (parts.room.speakers, silent), parts.voices()
         self.line.offer(
-            [Voice(who.name, who.side, keys, who.role) for who, keys in voices],
+            [Voice(who.name, who.side, keys, who.role, who.name in silent) for who, keys in voices],
             parts.kinds,
             keys=parts.kind_keys(),
             sentences=[Sentence(each.text, each.keys) for each in parts.sentences()],
         )
         self.card.show_keys(
-            [f"F{place + FIRST_KEY} {who.name}" for place, (who, _) in enumerate(voices[:KEYS])]
+            [
+                *(["其余按 @ 首字母"] if len(voices) > KEYS else []),
+                *(
+                    f"F{place + FIRST_KEY} {who.name}"
+                    for place, (who, _) in enumerate(voices[:KEYS])
+                    if who.name not in silent
+                ),
+            ]
         )
 
     # deeds
@@ -141,6 +151,7 @@ class Room(QWidget):
 
         done = bool(self.boundary.guarded(run, problem=problem)())
         if done:
+            self.boundary.turned.emit()
             self.saved.emit(self.parts.now())
         self.show_all()
         return done
@@ -171,9 +182,14 @@ class Room(QWidget):
         if self.do(lambda: self.parts.offers.from_line(self.parts.record.line(line_id))):
             self.dock.show_panel("offers")
 
+    def _part(self) -> None:
+        """Go on apart; what was put on record is read with the rest."""
+        self.parts.deeds.part()
+        self.parts.record.load()
+
     def strike(self, line_id: UUID) -> None:
         """Strike a line out."""
-        self.do(lambda: self.parts.record.strike(line_id))
+        self.do(lambda: (self.parts.record.strike(line_id), self.parts.deeds.reload()))
 
     def find_cause(self, words: str) -> None:
         """Keep the root cause."""
@@ -200,7 +216,7 @@ class Room(QWidget):
             self.dock.show_panel("sorting")
             self.dock.sorting.ask_cause(sentence)
             return True
-        return False
+        return field == "apart" and self.combing.show_apart(sentence)
 
     def back_to_phase(self) -> None:
         """Show the panel of the phase and be ready for the next word."""
@@ -222,6 +238,9 @@ class Room(QWidget):
             self.check()
         elif key == "check":
             self.check()
+        elif key == "first":
+            self.dock.agreement.added.emit()
+            self.dock.agreement.lead("clauses")
         else:
             self.closing.agree(oral=key == "oral")
 
@@ -234,7 +253,12 @@ class Room(QWidget):
         facts, performance, spot, rows = self.dock.agreement.values()
         self._keep("agreement", (facts, performance, spot, edit(rows)))
         self.saver.forget("agreement")
-        self.dock.agreement.show_draft(self.parts.draft.words)
+        draft = self.parts.draft
+        self.dock.agreement.show_draft(
+            draft.words, draft.changes, [draft.round_of(each) for each in draft.words.clauses],
+            [draft.differs(each) for each in draft.words.clauses],
+        )  # fmt: skip
+        self._show_foot()
 
     def _restore_clause(self, place: int) -> None:
         self.saver.flush()
@@ -277,6 +301,7 @@ class Room(QWidget):
         self._offer_voices()
         self.head.show_paused(paused=room.paused)
         self.card.show_paused(paused=room.paused, away=room.away)
+        self.card.apart.show_sentence(room.apart)
         dock.demands.show_room(room, parts.figures)
         self.combing.show()
         self.statements.show()
@@ -318,11 +343,12 @@ class Room(QWidget):
             deeds = []
         elif panel == "agreement" and phase == TALKS:
             oral = [("oral", "口头协议", False)] if self.parts.draft.confirmable() else []
-            deeds = [("check", "检查", False), *oral, ("agree", f"达成协议 {count} 条", True)]
+            ready = [("check", "检查", False), *oral, ("agree", f"达成协议 {count} 条", True)]
+            deeds = ready if count else [("failed", "未达成…", False), ("first", "起草协议", True)]
         elif phase == TALKS:
             deeds = [
                 ("failed", "未达成…", False),
-                ("draft", "预览协议" if count else "起草协议", not count),
+                ("draft", "预览协议" if count else "起草协议", not count and panel != "reading"),
             ]
             deeds += [("read", f"宣读协议 {count} 条", True)] if count and panel != "reading" else []
         else:
@@ -362,9 +388,11 @@ class Room(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the speaker of an F-key speak."""
+        """Let the speaker of an F-key speak; Esc goes back to the input line from wherever it was not taken."""
         if event.key() in _SPEAKERS and not event.modifiers():
             self.line.choose_voice(event.key() - Qt.Key.Key_F2)
             self.line.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closing.escape()
         else:
             super().keyPressEvent(event)
