@@ -43,6 +43,7 @@ HOSTS = {
 }
 PROFILE: dict[str, Any] = {
     "deadline": None, "derandomize": True, "database": None, "suppress_health_check": list(HealthCheck),
+    "phases": [hypothesis.Phase.generate],
 }  # fmt: skip
 SIDES = ("甲", "乙")
 
@@ -197,18 +198,16 @@ class Lawful(RuleBasedStateMachine):
 
     def steps(self, held: Sitting, told: list[sittings.SittingEvent]) -> None:
         """Hold the order of the phases: each follows the one before, and a wrong end goes back to where it was."""
-        before, lasting = Phase.PREPARATION, Phase.PREPARATION
+        before = Phase.PREPARATION
         for each in told:
             if each.kind != Happening.PHASE.value:
                 continue
             here = Phase(each.text)
-            if before is Phase.ENDED:
-                assert here is lasting, "taken up again where it stood"
+            assert here in NEXT[before]
+            if each.valid:
+                before = here
             else:
-                assert here in NEXT[before]
-            lasting, before = (before if here is Phase.ENDED else here), here
-            if here is Phase.ENDED:
-                assert each.valid or held.phase != Phase.ENDED.value or each is not told[-1]
+                assert here is Phase.ENDED, "only an end is taken back"
         assert held.phase == before.value
 
 
@@ -239,13 +238,16 @@ class Verbs(Lawful):
     def demand(self, side: str) -> None:
         """Put a demand on record."""
         who = next(each for each in self.parts.room.parties if each.side == side)
-        self.parts.deeds.demand(who.id, text="评理")
-        self.said.add(side)
+        before = self.parts.room.phase
+        done = self.attempt(lambda: self.parts.deeds.demand(who.id, text="评理"))
+        assert done == (before != "结束")
+        if done:
+            self.said.add(side)
 
     @verb(2, words=["", "没有立桩", "没有立桩"])
     def find_cause(self, words: str) -> None:
         """Write the root cause."""
-        self.parts.deeds.find_cause(words)
+        self.attempt(lambda: self.parts.deeds.find_cause(words))
         self.cause = bool(self.parts.room.root_cause)
 
     @verb(
@@ -313,9 +315,9 @@ class Verbs(Lawful):
 
     @verb(
         outcome=[ADJOURN, "未达成", "撤回", "自行和解", "口头达成"],
-        when=["", "下周三 9点", "12-20 9点"], told=(False, True),
+        when=["", "下周三 9点", "12-20 9点"], told=(False, True), untold=["", "离开"],
     )  # fmt: skip
-    def close(self, outcome: str, when: str, told: bool) -> None:
+    def close(self, outcome: str, when: str, told: bool, untold: str) -> None:
         """End the sitting."""
         ending = self.parts.ending(
             outcome=outcome,
@@ -324,6 +326,7 @@ class Verbs(Lawful):
             again="当事人申请",
             late_reason="住院",
             routes_told=told,
+            untold=untold,
         )
         self.attempt(lambda: self.parts.deeds.close(ending))
 
@@ -434,8 +437,8 @@ class Keys(Lawful):
         assert self.room is not None, "the room is open"
         other = Parts.open(self.store, self.sitting_id, today=lambda: TODAY, now=self.store.now)
         for party in other.room.parties:
-            other.deeds.demand(party.id, text="评理")
-        other.deeds.find_cause("没有立桩")
+            self.attempt(lambda party=party: other.deeds.demand(party.id, text="评理"))
+        self.attempt(lambda: other.deeds.find_cause("没有立桩"))
         self.room.hear()
 
     @verb()
@@ -492,6 +495,7 @@ class Keys(Lawful):
         self.room.closing.ask_end(self.parts.endings()[outcome])
         panel = self.room.dock.ending
         panel.reason.setText("原因")
+        panel.untold.setText("离开")
         panel.next.when.setText(typed)
         panel.next.again.set_value("当事人申请")
         panel.confirm.click()
@@ -538,7 +542,7 @@ def drive(machine: type[Lawful], founded: Path, *, examples: int, steps: int) ->
 
 
 def test_no_sequence_of_verbs_reaches_an_illegal_state(founded: Path) -> None:
-    drive(Verbs, founded, examples=12, steps=60)
+    drive(Verbs, founded, examples=7, steps=60)
 
     assert set(Happening) | set(Phase) | {"RM", "ZA"} <= Verbs.met
 
@@ -550,6 +554,6 @@ def test_no_sequence_of_keys_reaches_an_illegal_state(
     Keys.errors = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, trouble, _where: Keys.errors.append(trouble))
 
-    drive(Keys, founded, examples=6, steps=60)
+    drive(Keys, founded, examples=4, steps=60)
 
     assert set(Happening) | set(Phase) | {"RM", "ZA"} <= Keys.met
