@@ -301,6 +301,7 @@ def test_a_dispute_goes_from_the_door_to_the_register_in_the_window(
         said = [(line.speaker, line.phase) for line in record.lines(db, sitting.id)]
         assert said == [
             ("主持人", "准备"), ("张土根", "准备"), ("赵水生", "准备"), ("张土根", "群众先说理"), ("赵水生", "群众先说理"), ("主持人", "民警后梳理"), ("赵水生", "警民共谈理"),
+            *[("主持人", "警民共谈理")] * 3, ("张土根", "警民共谈理"), ("赵水生", "警民共谈理"),
         ]  # fmt: skip
         made = agreements.latest(db, subject.id)
         assert made is not None

@@ -661,6 +661,7 @@ def test_ending_without_agreement_takes_its_reason_inline(
     room.dock.ending.confirm.click()
     refused = room.dock.ending.problem.text()
     commit(room.dock.ending.reason, "金额谈不拢")
+    room.dock.ending.told.click()
     room.dock.ending.confirm.click()
 
     assert refused == "请写明原因。"
