@@ -173,7 +173,7 @@ def test_nobody_who_was_hurt_flees_as_a_suspect(db: Session, desk: Room, kind: H
 
 def test_a_failed_sitting_says_why_and_that_other_ways_were_told(db: Session, desk: Room) -> None:
     _, sitting = sat(db, desk, SECOND)
-    close = {"by": desk.officer, "at": desk.clock()}
+    close: dict[str, Any] = {"by": desk.officer, "at": desk.clock()}
 
     for text, field in (("", "reason"), ("谈不拢", "routes_told")):
         with pytest.raises(Refusal) as caught:
