@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from exports.particulars import LineFacts
 from exports.told import Told, clock, of_mark, of_moment
 from models import cases, caucuses, demands, money, offers
+from models.record import Kind
 from models.sittings import Happening, Phase
 
 if TYPE_CHECKING:
@@ -115,6 +116,10 @@ class Boards:
         if not reason or turn is None:
             return
         heard = {each.party_id for each in demands.all_of(self.db, self.subject.id) if each.at <= turn.at}
+        heard |= {
+            line.party_id for line in self.every
+            if line.kind == Kind.DEMAND.value and not line.private and line.caucus_id is None and not line.struck_at
+        }  # fmt: skip
         parties = [each for each in cases.parties(self.subject) if each.role != cases.Role.THIRD.value]
         sides = {party.side for party in parties if party.id in heard}
         silent = [party.name for party in parties if party.side not in sides]

@@ -151,8 +151,10 @@ def _visits(held: "Sitting", events: "list[SittingEvent]", every: "list[Line]") 
         if event.kind == Happening.PHASE.value and event.text != Phase.ENDED.value
     ]
     turns = [each for at, each in enumerate(turns) if not at or each[0] is not turns[at - 1][0]]
-    last = next((event.at for event in reversed(events) if _ends(event) and event.valid), held.ended_at)
-    ends = [start for _, start, _ in turns[1:]] + [last if held.ended_at else None]
+    last = held.ended_at
+    if last is not None and _set_back(every, events, of_end=True):
+        last = next((event.at for event in reversed(events) if _ends(event) and event.valid), last)
+    ends = [start for _, start, _ in turns[1:]] + [last]
     return [_Visit(phase, start, end, place) for (phase, start, place), end in zip(turns, ends, strict=True)]
 
 
