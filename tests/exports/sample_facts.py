@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exports.ceremony import CeremonyFacts, CeremonyPartyFacts, StepFacts
 from exports.facts import Facts
+from exports.films import FilmFacts, FilmsFacts
 from exports.outgoing import (
     AssignmentFacts,
     ConsentFacts,
@@ -244,6 +245,13 @@ FULL = Facts(
             UnitFacts(name="西岔派出所", person="葛某某"),
         ),
         host="葛某某",
+    ),
+    films=FilmsFacts(
+        rows=(
+            FilmFacts(number="1", sitting="第1次调解", device="执法记录仪 DSJ-4", file="SP-20261121-1", film="录像", span="9:02至10:40", whole="连续", kept="所内存储阵列 A 柜　葛某某", digest="SHA-256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08（734003200 字节）"),
+            FilmFacts(number="2", sitting="第1次调解", device="调解室摄像机", file="SP-20261121-2", film="录像", span="10:41至11:00", whole="有中断：换电池", kept="所内存储阵列 A 柜　葛某某"),
+        ),
+        lacking="第1次调解 10:40至10:41 没有录像", broken="第1次调解的录像有中断：换电池", maker="葛某某",
     ),
     calculation=CalculationFacts(
         at="2026年11月21日10时12分", by="吴某某", victim="张某　58岁", payer="赵某",

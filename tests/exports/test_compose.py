@@ -61,7 +61,7 @@ def test_sample_has_every_field() -> None:
         *(f"about.agents[].{name}" for name in ProxyFacts.__dataclass_fields__),
         *(f"{rows}[].{name}" for rows in ("handover.cases", "handover.sittings", "handover.waiting", "joint.rows") for name in DutyFacts.__dataclass_fields__),
         "sitting.hosts[].telephone", "sitting.recorder.telephone",
-        "sitting.withheld", "signing.withheld", "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
+        "sitting.withheld", "signing.withheld", "films.rows[].digest", "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 

@@ -215,7 +215,9 @@ def test_phase_gone_back_to_is_told_again_in_its_place(here: Room) -> None:
         here.clock.forward(minutes=5)
         sittings.advance(db, sitting, to=Phase.STATEMENTS, by=here.officer)
         here.clock.forward(minutes=5)
-        ended.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="各执一词", routes_told=True)
+        ended.close(
+            db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="各执一词", routes_told=True
+        )
         made = facts.of(db, subject, "D18", today=TODAY)
 
     assert [(phase.name, phase.time) for phase in made.sitting.phases] == [
@@ -239,7 +241,9 @@ def test_sitting_over_midnight_names_both_days(here: Room) -> None:
         subject = sample.accepted(db, here)
         sitting = sample.begun(db, here, subject)
         here.clock.forward(hours=14)
-        ended.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="谈不拢", routes_told=True)
+        ended.close(
+            db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="谈不拢", routes_told=True
+        )
         made = sittingfacts.sitting(db, subject, sitting)
 
     assert made.time == "2026年11月20日10时30分至2026年11月21日0时30分"
@@ -486,7 +490,9 @@ def test_case_sent_on_says_what_was_done_from_its_sittings(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        ended.close(db, sitting, Outcome.FAILED, by=here.mediator, at=here.clock(), text="各执一词", routes_told=True)
+        ended.close(
+            db, sitting, Outcome.FAILED, by=here.mediator, at=here.clock(), text="各执一词", routes_told=True
+        )
         referrals.send(db, subject, to="西岔镇司法所", on=TODAY, reason="属土地权属争议", by=here.officer)
         made = facts.of(db, subject, "D22", today=TODAY)
 

@@ -1,5 +1,6 @@
 """No sequence of verbs, and no sequence of keys, brings a sitting into a state that the law does not know."""
 
+import functools
 import random
 import shutil
 import sys
@@ -437,7 +438,7 @@ class Keys(Lawful):
         assert self.room is not None, "the room is open"
         other = Parts.open(self.store, self.sitting_id, today=lambda: TODAY, now=self.store.now)
         for party in other.room.parties:
-            self.attempt(lambda party=party: other.deeds.demand(party.id, text="评理"))
+            self.attempt(functools.partial(other.deeds.demand, party.id, text="评理"))
         self.attempt(lambda: other.deeds.find_cause("没有立桩"))
         self.room.hear()
 

@@ -265,7 +265,9 @@ def test_the_same_deed_at_the_same_moment_is_done_once(
         parts = Parts.open(store, sitting_id, today=lambda: TODAY, now=store.now)
         who = parts.room.parties[1].id
         deeds: dict[str, Callable[[], object]] = {
-            "close": lambda: parts.deeds.close(parts.ending(outcome="未达成", reason=signed_in(store).name, untold="离开")),
+            "close": lambda: parts.deeds.close(
+                parts.ending(outcome="未达成", reason=signed_in(store).name, untold="离开")
+            ),
             "advance": lambda: parts.deeds.advance("民警后梳理", silence_reason="只要求评理"),
             "pause": lambda: parts.deeds.happen("休会"),
             "violation": lambda: parts.deeds.happen("违法嫌疑人逃跑", text="跑了", party_id=who),

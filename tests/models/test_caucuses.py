@@ -1,6 +1,7 @@
 """Talks apart: opened after the notice, private by default, told to the others only with consent."""
 
 import contextlib
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,9 @@ from models.record import Line, Utterance
 from models.sittings import Phase, Sitting
 from models.store import Store
 from tests.room_station import add_case, signed_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def party(store: Store, sitting_id: UUID, name: str = "赵某") -> UUID:
@@ -107,7 +111,7 @@ def test_end_first_asks_what_may_be_told(store: Store, sitting_id: UUID) -> None
 def test_nobody_goes_on_while_a_talk_is_open(store: Store, sitting_id: UUID) -> None:
     talk = open_talk(store, sitting_id)
 
-    for deed in (
+    deeds: tuple[Callable[[Any, Sitting], object], ...] = (
         lambda db, sitting: sittings.advance(
             db, sitting, to=Phase.SORTING, by=signed_in(store), silence_reason="不说"
         ),
@@ -115,7 +119,8 @@ def test_nobody_goes_on_while_a_talk_is_open(store: Store, sitting_id: UUID) -> 
             db, sitting, Outcome.WITHDRAWN, by=signed_in(store), at=store.now(), text="不调了"
         ),
         lambda db, sitting: endings.adjourn(db, sitting, by=signed_in(store), at=store.now(), text="改天"),
-    ):
+    )
+    for deed in deeds:
         with store.unit() as db, pytest.raises(Refusal, match=r"^先结束与赵某的单独谈。$"):
             deed(db, db.get_one(Sitting, sitting_id))
 

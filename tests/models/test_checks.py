@@ -165,7 +165,9 @@ def test_a_referral_without_feedback_is_not_over(db: Session, desk: Room) -> Non
 def test_a_failed_mediation_is_over_once_it_is_told(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
     sitting = talked(db, desk, begun(db, desk, subject))
-    endings.close(db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock(), text="谈不拢", routes_told=True)
+    endings.close(
+        db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock(), text="谈不拢", routes_told=True
+    )
     assert closing(db, subject) == []
 
 

@@ -60,7 +60,15 @@ def test_a_sitting_of_the_day_says_how_it_ended(tmp_path: object) -> None:
                 db, room=place, subject=subject, starts_at=starts, ends_at=starts + timedelta(hours=1), by=here.officer,
                 at=here.clock(),
             )  # fmt: skip
-        endings.close(db, begun(db, here, held), Outcome.FAILED, by=here.officer, at=here.clock(), text="谈不拢", routes_told=True)
+        endings.close(
+            db,
+            begun(db, here, held),
+            Outcome.FAILED,
+            by=here.officer,
+            at=here.clock(),
+            text="谈不拢",
+            routes_told=True,
+        )
         sheet = handover.sheet(db, here.clock())
     here.store.close()
     assert [(each.time, each.state) for each in sheet.sittings] == [

@@ -542,7 +542,9 @@ def test_a_failed_case_goes_back_into_the_room(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
     sitting = talked(db, desk, begun(db, desk, subject))
     agreed(db, desk, subject, sitting)
-    endings.close(db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock(), text="谈不拢", routes_told=True)
+    endings.close(
+        db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock(), text="谈不拢", routes_told=True
+    )
     intake.reopen(db, subject, reason="双方愿意再谈", by=desk.officer, on=TODAY)
     assert (subject.state, begun(db, desk, subject).number) == ("调解中", 2)
 

@@ -168,7 +168,15 @@ def test_the_next_round_keeps_the_number_and_the_seven_days_of_the_first_sitting
 ) -> None:
     subject = accepted(db, desk, track="ZA")
     number = subject.number
-    endings.close(db, begun(db, desk, subject), Outcome.FAILED, by=desk.officer, at=desk.clock(), text="谈不拢", routes_told=True)
+    endings.close(
+        db,
+        begun(db, desk, subject),
+        Outcome.FAILED,
+        by=desk.officer,
+        at=desk.clock(),
+        text="谈不拢",
+        routes_told=True,
+    )
     joining.reopen(db, subject, reason="双方愿意再谈", by=desk.officer, on=date(2026, 11, 23))
     assert (subject.number, subject.round, subject.state, subject.outcome) == (number, 2, "调解中", "")
     assert subject.remarks == "2026-11-23 第2轮重新调解（第1轮未达成，2026-11-20）：双方愿意再谈"
@@ -276,7 +284,13 @@ def test_no_order_of_joining_loses_a_party_or_a_demand(
             else:
                 if subject.state == State.ACCEPTED.value:
                     endings.close(
-                        db, begun(db, desk, subject), Outcome.FAILED, by=desk.mediator, at=desk.clock(), text="谈不拢", routes_told=True
+                        db,
+                        begun(db, desk, subject),
+                        Outcome.FAILED,
+                        by=desk.mediator,
+                        at=desk.clock(),
+                        text="谈不拢",
+                        routes_told=True,
                     )
                 joining.reopen(db, subject, reason="再调", by=desk.officer, on=TODAY)
         living = [each for each in every if each.state != State.MERGED.value]

@@ -199,7 +199,15 @@ def test_a_new_violation_or_a_second_failure_counts_as_a_grudge(db: Session, des
 
 def test_one_failure_alone_is_no_grudge(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
-    endings.close(db, begun(db, desk, subject), cases.Outcome.FAILED, by=desk.mediator, at=desk.clock(), text="谈不拢", routes_told=True)
+    endings.close(
+        db,
+        begun(db, desk, subject),
+        cases.Outcome.FAILED,
+        by=desk.mediator,
+        at=desk.clock(),
+        text="谈不拢",
+        routes_told=True,
+    )
     assert levels.of_case(db, subject.id) == []
 
 

@@ -75,7 +75,13 @@ def test_propose_refuses_neither_words_nor_sum(store: Store, sitting_id: UUID) -
 def test_propose_refuses_once_the_sitting_has_ended(store: Store, sitting_id: UUID) -> None:
     with store.unit() as db:
         endings.close(
-            db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now(), text="谈不拢", routes_told=True
+            db,
+            db.get_one(Sitting, sitting_id),
+            Outcome.FAILED,
+            by=signed_in(store),
+            at=store.now(),
+            text="谈不拢",
+            routes_told=True,
         )
 
     with pytest.raises(Refusal, match="这场调解已经结束"):
@@ -282,7 +288,13 @@ def test_nothing_moves_once_the_sitting_has_ended(store: Store, sitting_id: UUID
     offer_id = propose(store, sitting_id, "赔三百")
     with store.unit() as db:
         endings.close(
-            db, db.get_one(Sitting, sitting_id), Outcome.FAILED, by=signed_in(store), at=store.now(), text="谈不拢", routes_told=True
+            db,
+            db.get_one(Sitting, sitting_id),
+            Outcome.FAILED,
+            by=signed_in(store),
+            at=store.now(),
+            text="谈不拢",
+            routes_told=True,
         )
 
     for deed in (lambda: answer(store, offer_id, "甲", ACCEPT), lambda: withdraw(store, offer_id)):

@@ -1,6 +1,7 @@
 """The record: one line a row, durable, numbered, struck and never deleted."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -102,7 +103,9 @@ def test_note_refuses_a_line_without_words(store: Store, sitting_id: UUID, text:
 def test_note_refuses_once_the_sitting_has_ended(store: Store, sitting_id: UUID) -> None:
     with store.unit() as db:
         sitting = db.get_one(Sitting, sitting_id)
-        endings.close(db, sitting, Outcome.FAILED, by=signed_in(store), at=store.now(), text="谈不拢", routes_told=True)
+        endings.close(
+            db, sitting, Outcome.FAILED, by=signed_in(store), at=store.now(), text="谈不拢", routes_told=True
+        )
 
     with pytest.raises(Refusal, match="这场调解已经结束，不能再记"):
         note(store, sitting_id, "还有一句")
@@ -253,10 +256,9 @@ def test_ended_sitting_keeps_its_record_from_a_second_workstation(
     def deeds(db: Session) -> list[Callable[[], object]]:
         here = db.get_one(Sitting, sitting_id)
         case = cases.case(db, here.case_id)
-        who, asking, thing, telling, reading, plan = (
-            db.get_one(kind, key)
-            for kind, key in zip((Party, Demand, Exhibit, Retelling, Reading, Offer), keys, strict=True)
-        )
+        kinds: tuple[Any, ...] = (Party, Demand, Exhibit, Retelling, Reading, Offer)
+        rows: list[Any] = [db.get_one(kind, key) for kind, key in zip(kinds, keys, strict=True)]
+        who, asking, thing, telling, reading, plan = rows
         return [
             lambda: record.note(db, here, "张某", "再说", by=by),
             lambda: record.strike(db, first.id, reason="", by=by),

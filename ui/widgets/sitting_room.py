@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.boundary import Boundary
-from ui.widgets import tool
+from ui.widgets import room_foot, tool
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.note_marks import Sentence, Voice
 from ui.widgets.note_taking import NoteTaking
@@ -188,8 +188,12 @@ class Room(QWidget):
         self.parts.record.load()
 
     def strike(self, line_id: UUID) -> None:
-        """Strike a line out."""
-        self.do(lambda: (self.parts.record.strike(line_id), self.parts.deeds.reload()))
+        """Strike a line out; what was made of it goes with it."""
+        self.do(lambda: self._strike(line_id))
+
+    def _strike(self, line_id: UUID) -> None:
+        self.parts.record.strike(line_id)
+        self.parts.deeds.reload()
 
     def find_cause(self, words: str) -> None:
         """Keep the root cause."""
@@ -334,26 +338,7 @@ class Room(QWidget):
         self.head.show_recording(words, tone)
 
     def _show_foot(self) -> None:
-        phase, panel = self.parts.room.phase, self.dock.panel
-        count = len(self.parts.draft.words.clauses)
-        deeds: list[tuple[str, str, bool]]
-        if self.parts.deeds.ended:
-            deeds = [("leave", "去看文书", True)]
-        elif panel == "ending":
-            deeds = []
-        elif panel == "agreement" and phase == TALKS:
-            oral = [("oral", "口头协议", False)] if self.parts.draft.confirmable() else []
-            ready = [("check", "检查", False), *oral, ("agree", f"达成协议 {count} 条", True)]
-            deeds = ready if count else [("failed", "未达成…", False), ("first", "起草协议", True)]
-        elif phase == TALKS:
-            deeds = [
-                ("failed", "未达成…", False),
-                ("draft", "预览协议" if count else "起草协议", not count and panel != "reading"),
-            ]
-            deeds += [("read", f"宣读协议 {count} 条", True)] if count and panel != "reading" else []
-        else:
-            deeds = [("failed", "未达成…", False), ("next", f"进入{self.parts.deeds.next_phase()}", True)]
-        self.dock.show_deeds(deeds)
+        self.dock.show_deeds(room_foot.deeds(self.parts, self.dock.panel))
 
     def hear(self) -> None:
         """Show what another workstation wrote; where it ended the sitting, the room is left."""

@@ -142,7 +142,9 @@ def test_read_tells_the_sitting_that_runs_and_the_room_of_today(here: Room, page
     with here.store.unit() as db:
         first = sample.accepted(db, here)
         ended = sample.talked(db, here, sample.begun(db, here, first))
-        endings.close(db, ended, Outcome.FAILED, by=here.officer, at=here.clock(), text="谈不拢", routes_told=True)
+        endings.close(
+            db, ended, Outcome.FAILED, by=here.officer, at=here.clock(), text="谈不拢", routes_told=True
+        )
         second = sample.accepted(db, here)
         here.clock.now = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
         sample.begun(db, here, second, invitees=[{"name": "老杨", "kind": "司法所工作人员"}])

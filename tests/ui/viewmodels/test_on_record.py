@@ -39,7 +39,15 @@ def test_the_head_of_a_case_names_its_round_once_it_was_taken_up_again(here: Roo
     with here.store.unit() as db:
         subject = cases.case(db, case_id)
         sitting = sample.begun(db, here, subject)
-        endings.close(db, sitting, cases.Outcome.FAILED, by=here.mediator, at=here.clock(), text="谈不拢", routes_told=True)
+        endings.close(
+            db,
+            sitting,
+            cases.Outcome.FAILED,
+            by=here.mediator,
+            at=here.clock(),
+            text="谈不拢",
+            routes_told=True,
+        )
         joining.reopen(db, subject, reason="再谈", by=here.officer, on=TODAY)
     page.open_case(case_id)
     assert page.opened.words == "张土根与赵水生山林土地纠纷　调解中　第2轮"

@@ -57,7 +57,9 @@ def test_items_tell_the_ending_without_agreement(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        endings.close(db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="数额差距大", routes_told=True)
+        endings.close(
+            db, sitting, Outcome.FAILED, by=here.officer, at=here.clock(), text="数额差距大", routes_told=True
+        )
         case_id = subject.id
 
     assert tags(opened(here, case_id)) == [
