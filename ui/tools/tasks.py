@@ -85,7 +85,7 @@ class TasksTool(Tool):
         self.unit = Choice([(each, each) for each in tasks.units()], editable=True, placeholder="单位")
         self.person = Choice(editable=True, placeholder="责任人")
         self.deed = Line(placeholder="要办的事，Enter 记下")
-        self.due = Line(placeholder="如 11-28、下周三")
+        self.due = Line(placeholder="如 11-28")
         self.day = Muted()
         self.problem = Problem()
         self.add = plain("记下这一项", "tasks.add")
