@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
     from ui.viewmodels.signing import StepRow
 
 _LINES = 3
+
+
+class Told(Words):
+    """Words whose Ctrl+Enter is their own: on this page the same key makes a paper final."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Enter before the page hears it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class SigningStepRow(QFrame):
@@ -95,7 +112,7 @@ class SigningStepRow(QFrame):
         elif step.counted:
             words = Line()
         else:
-            words = Words(
+            words = Told(
                 lines=_LINES,
                 placeholder="照本人说的记"
                 if "原话" in step.words_label or "回答" in step.words_label

@@ -116,7 +116,7 @@ def test_break_says_its_consequence_at_once_in_the_card_and_in_the_head(open_roo
     assert refused == "录音录像不连续的，请写明中断原因；相关证据不能作为处罚的根据。"
     assert tool.lacking.text() == "录像有中断、缺失的，相关证据不能作为处罚的根据。"
     assert room.head.recording.text() == "录像中断：不能作为处罚的根据"
-    assert not room.parts.room.needs_video
+    assert room.parts.room.needs_video, "its number and its times are still wanted"
 
 
 def test_wrong_entry_is_voided_with_its_reason_and_stays_listed(open_room: Opened) -> None:
