@@ -188,7 +188,16 @@ def test_a_new_violation_or_a_second_failure_counts_as_a_grudge(db: Session, des
     )  # fmt: skip
     for number, outcome in enumerate((cases.Outcome.NONE, cases.Outcome.FAILED)):
         again = begun(db, desk, failed)
-        endings.close(db, again, outcome, adjourn=not number, by=desk.mediator, at=desk.clock())
+        endings.close(
+            db,
+            again,
+            outcome,
+            adjourn=not number,
+            by=desk.mediator,
+            at=desk.clock(),
+            text="谈不拢",
+            routes_told=True,
+        )
 
     looks = [levels.of_case(db, each.id) for each in (struck, failed)]
     assert [[(each.occasion, each.points) for each in rows] for rows in looks] == [

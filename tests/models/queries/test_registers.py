@@ -328,7 +328,9 @@ def test_outcomes_are_told_in_the_words_of_each_register(
         subject = sample.accepted(db, here)
         sitting = sample.talked(db, here, sample.begun(db, here, subject))
         if outcome:
-            endings.close(db, sitting, outcome, by=here.officer, at=here.clock())
+            endings.close(
+                db, sitting, outcome, by=here.officer, at=here.clock(), text="谈不拢", routes_told=True
+            )
 
     with here.store.reading() as db:
         [dispute], [row] = registers.disputes_of(db, NOVEMBER), registers.mediation(db, NOVEMBER)

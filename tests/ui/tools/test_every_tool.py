@@ -32,7 +32,7 @@ class Strays(QObject):
 
 def test_the_tools_of_the_room_are_found_in_their_order() -> None:
     assert KEYS == [
-        "questions", "calculation", "evidence", "retelling", "law", "turns", "caucus", "tasks", "reading", "recordings",
+        "questions", "calculation", "evidence", "retelling", "law", "turns", "caucus", "tasks", "reading", "alone", "recordings",
     ]  # fmt: skip
 
 

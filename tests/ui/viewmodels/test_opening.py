@@ -278,9 +278,9 @@ def test_lost_video_lets_the_sitting_end_with_its_reason_and_no_false_time(
 
     with pytest.raises(Refusal, match="请写明中断原因"):
         parts.agree(parts.ending(outcome="", continuous=False))
-    parts.agree(parts.ending(outcome="", continuous=False, interruption="存储卡损坏"))
+    parts.agree(parts.ending(outcome="", file_number="缺失", continuous=False, interruption="存储卡损坏"))
 
     kept = parts.room.recording
     assert kept is not None
-    assert (kept.broken, kept.file_number, parts.room.phase) == (True, "", "结束")
+    assert (kept.broken, kept.file_number, parts.room.phase) == (True, "缺失", "结束")
     assert parts.recording() == ("录像中断：不能作为处罚的根据", "bad")

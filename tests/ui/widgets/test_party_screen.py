@@ -66,7 +66,10 @@ def hold(window: MainWindow, store: Store, **facts: Any) -> Any:
     panel = page.preparation
     QTest.keyClicks(panel.hosts.line, "yxl")
     QTest.keyClick(panel.hosts.line, ENTER)
-    page.begin()
+    QTest.keyClick(panel.go, Qt.Key.Key_Space)
+    if panel.why.isVisible():
+        panel.why.field.setText("各方要求马上开始")
+        QTest.keyClick(panel.why.field, ENTER)
     assert page.room is not None
     return page
 
