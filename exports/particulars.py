@@ -334,7 +334,7 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFacts:
-    """The paper itself: number, date, copies and who keeps one."""
+    """The paper itself: number, date, copies and who keeps one; ``code`` and ``holder`` stand outside the text."""
 
     form: str = ""
     number: str = ""
@@ -344,6 +344,8 @@ class PaperFacts:
     holders: str = ""
     draft: bool = False
     open: str = ""
+    code: str = ""
+    holder: str = ""
 
 
 def stopped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from exports.facts import Facts
 from exports.forms import FORMS
 from exports.joining import join
 from models import formheads, numbering
-from models.papers import Made
+from models.papers import Made, Stamp
 from models.station import Deed, demand
 
 if TYPE_CHECKING:
@@ -46,14 +47,15 @@ def draft(
 def maker(
     db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None,
     about: uuid.UUID | None = None,
-) -> Callable[[str], Made]:  # fmt: skip
-    """Return what makes the final paper once its number is known."""
+) -> Callable[[Stamp], Made]:  # fmt: skip
+    """Return what makes the final paper once its number and code are known."""
     head = formheads.head(form)
 
-    def make(number: str) -> Made:
+    def make(stamp: Stamp) -> Made:
         known = facts_of_case.of(
-            db, subject, form, today=today, sitting=sitting, number=number, draft=False, about=about
+            db, subject, form, today=today, sitting=sitting, number=stamp.number, draft=False, about=about
         )
+        known = replace(known, paper=replace(known.paper, code=stamp.code if head.coded else ""))
         document = compose(FORMS[form], known)
         return Made(known.to_plain(), rendered(document), document.title, head.copies_for(known.heads))
 

@@ -82,6 +82,14 @@ class Clause(Row, Versioned, Voidable):
     due_text: Mapped[str] = label("履行期限")
     method: Mapped[str] = label("履行方式")
     offer_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    pattern: Mapped[str] = label("条款范式")
+    blanks: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    sharing: Mapped[str] = label("多人承担方式")
+    shares: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    schedule: Mapped[list[Any]] = mapped_column(default=list)
+    account: Mapped[str] = label("收款账户")
+    proof: Mapped[str] = label("履行凭证")
+    place: Mapped[str] = label("履行地点")
 
 
 class Obligation(Row, Versioned, Voidable):

@@ -41,7 +41,19 @@ ASK_KINDS = ("text", "long", "date", "time", "choice")
 _TEXTS = ("id", "title", "stage", "when", "seal", "page", "law", "version")
 _SERIES = ("series", "people_series", "per")
 _LISTS = ("tracks", "signers", "holders")
-KEYS = (*_TEXTS, *_SERIES, *_LISTS, "copies", "required", "needs", "pad", "asks")
+KEYS = (
+    *_TEXTS,
+    *_SERIES,
+    *_LISTS,
+    "copies",
+    "required",
+    "needs",
+    "pad",
+    "asks",
+    "source",
+    "coded",
+    "platform",
+)
 _ASK_KEYS = ("key", "label", "kind", "required", "usual", "options", "placeholder")
 
 
@@ -66,7 +78,9 @@ class FormHead:
     is the key of its number series, empty for a paper without a number. On the tracks of 人民调解 ``people_series``
     stands for it if given, and the seal ``organ`` is the committee's; on the others it is the police organ's.
     ``per`` says of what the case has one paper each: of every agent, of everyone summoned, of every invitation …
-    A ``pad`` is printed blank, to be filled in by hand away from the desk; ``asks`` are typed on 文书.
+    A ``pad`` is printed blank, to be filled in by hand away from the desk; ``asks`` are typed on 文书. ``source`` is
+    ``ours`` for a form that no ministry gives; ``coded`` pages bear the code that a scan is known by; one of a
+    ``platform`` is not made final before the case has its number and day in the police system.
     """
 
     id: str
@@ -88,6 +102,9 @@ class FormHead:
     per: Per = ""
     pad: bool = False
     asks: tuple[Ask, ...] = ()
+    source: str = ""
+    coded: bool = True
+    platform: bool = False
 
     def serves(self, track: str) -> bool:
         """Tell whether the form is made on this track."""
@@ -177,6 +194,9 @@ def read(form: str, kept: dict[str, Any]) -> FormHead:
         needs=tuple(kept.get("needs", [])),
         pad=bool(kept.get("pad", False)),
         asks=tuple(_ask(form, each) for each in kept.get("asks", [])),
+        source=str(kept.get("source", "")),
+        coded=bool(kept.get("coded", True)),
+        platform=bool(kept.get("platform", False)),
     )
 
 

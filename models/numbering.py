@@ -52,6 +52,17 @@ class Number(Row):
     __table_args__ = (UniqueConstraint("series_id", "n"),)
 
 
+class NumberRule(Row):
+    """A series whose numbers another system gives (外部取号): they are typed, checked for shape, never minted here."""
+
+    __tablename__ = "number_rules"
+
+    key: Mapped[str] = label("系列", unique=True)
+    external: Mapped[bool] = mapped_column(default=False, info={"label": "外部取号"})
+    shape: Mapped[str] = label("编号格式")
+    source: Mapped[str] = label("取号系统")
+
+
 def pattern(key: str) -> tuple[str, str, str]:
     """Return (name, organ column of the station, pattern) of a series; refused for an unknown one."""
     entry = resources.table("texts/series.toml").get(key)

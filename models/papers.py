@@ -1,5 +1,6 @@
 """Papers issued: number, copies, the facts frozen on each and the very bytes that were printed."""
 
+import secrets
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from models.station import Deed, Identity, demand
 
 # the limits that a paper of this kind is measured by (治安: 程序规定 258; 人民调解工作若干规定 33)
 LIMITS = dict.fromkeys(checks.AGREEMENT_FORMS, ("rm-term", "za-case"))
+
+CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_LENGTH = 10
 
 
 class PaperState(StrEnum):
@@ -58,25 +62,52 @@ class Paper(Row, Versioned, Voidable):
     about: Mapped[uuid.UUID | None] = mapped_column(default=None, index=True)
     served_how: Mapped[str] = label("送达方式")
     served_to: Mapped[str] = label("代收人")
+    code: Mapped[str] = label("回扫码", index=True)
+    word_sha256: Mapped[str] = label("Word 文书校验值")
+
+
+class PaperCopy(Row):
+    """One copy of a final paper as its holder gets it: the same words, with the holder's label outside the text."""
+
+    __tablename__ = "paper_copies"
+
+    paper_id: Mapped[uuid.UUID] = link("papers.id")
+    position: Mapped[int]
+    holder: Mapped[str] = label("存执人")
+    sha256: Mapped[str] = label("校验值")
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a final paper bears that a draft has not: its number, and the random code its scan is known by."""
+
+    number: str
+    code: str
 
 
 @dataclass(frozen=True)
 class Made:
-    """What the renderer hands back: the facts as plain JSON, the PDF, and the title and copies it says."""
+    """What the renderer hands back: the facts as plain JSON, the PDF, and the title and copies it says.
+
+    ``holders`` are (holder's label, PDF) of each copy where they differ from ``pdf``; ``word`` is the paper in the
+    station's own Word form.
+    """
 
     facts: dict[str, Any]
     pdf: bytes
     title: str = ""
     copies: int = 1
+    holders: tuple[tuple[str, bytes], ...] = ()
+    word: bytes = b""
 
 
 def issue(
-    db: Session, subject: Case, form: str, *, by: Identity, on: date, make: Callable[[str], Made],
+    db: Session, subject: Case, form: str, *, by: Identity, on: date, make: Callable[[Stamp], Made],
     copies: int = 0, sitting_id: uuid.UUID | None = None, late_reason: str = "", about: uuid.UUID | None = None,
 ) -> Paper:  # fmt: skip
     """Make a paper final (定稿): take its number, freeze its facts, keep its bytes.
 
-    ``make(number)`` composes and renders outside ``models``. All in one unit: when rendering fails the
+    ``make(stamp)`` composes and renders outside ``models``. All in one unit: when rendering fails the
     number was never taken. Refused while a red gap stands, and for a paper that is late without its reason;
     the true day itself is never refused. The agreement's own paper makes its draft final.
     """
@@ -97,21 +128,44 @@ def issue(
         number = numbering.claimed(db, subject.id, form) or numbering.take(
             db, series, year=on.year, by=by, case_id=subject.id, form=form
         )
-    made = make(number.text if number else "")
+    stamp = Stamp(number.text if number else "", new_code())
+    made = make(stamp)
     paper = Paper(
         case_id=subject.id, sitting_id=sitting_id, form=form, title=made.title or head.title, number=number.text if number else "",
         number_id=number.id if number else None, issued_on=on, issued_at=db.info["now"](), by_name=by.name,
         copies=copies or made.copies, facts=made.facts, law_version=head.law, form_version=head.version,
-        sha256=files.put(db, made.pdf), late_reason=late_reason, about=about,
+        sha256=files.put(db, made.pdf), late_reason=late_reason, about=about, code=stamp.code,
+        word_sha256=files.put(db, made.word) if made.word else "",
     )  # fmt: skip
     db.add(paper)
     db.flush()
+    db.add_all(
+        PaperCopy(paper_id=paper.id, position=place, holder=holder, sha256=files.put(db, pdf))
+        for place, (holder, pdf) in enumerate(made.holders)
+    )
     if number:
         number.paper_id = paper.id
     if form in checks.AGREEMENT_FORMS and (agreement := agreements.latest(db, subject.id)) is not None:
         agreements.finalise(db, agreement, number=paper.number)
     db.flush()
     return paper
+
+
+def new_code() -> str:
+    """Return the random code of one paper: ten signs that say nothing of it and are not mixed up when read aloud."""
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+
+
+def by_code(db: Session, code: str) -> Paper | None:
+    """Return the paper that bears a code, void or not; None for a code of another station."""
+    return db.scalar(select(Paper).where(Paper.code == code)) if code else None
+
+
+def copies_of(db: Session, paper: Paper) -> list[PaperCopy]:
+    """Return the copies of a paper that differ by holder, in order; none where all are the same bytes."""
+    return list(
+        db.scalars(select(PaperCopy).where(PaperCopy.paper_id == paper.id).order_by(PaperCopy.position))
+    )
 
 
 def is_police(head: FormHead, track: str) -> bool:

@@ -9,7 +9,7 @@ from models import agreements, clocks, numbering, papers
 from models.agreements import AgreementState
 from models.cases import Case, Outcome
 from models.errors import Refusal
-from models.papers import Made, PaperState
+from models.papers import Made, PaperState, Stamp
 from tests import sample
 from tests.sample import Room
 
@@ -21,8 +21,8 @@ def here(engine_url: str) -> Iterator[Room]:
     made.store.close()
 
 
-def made(number: str) -> Made:
-    return Made({"number": number}, f"%PDF {number}".encode())
+def made(stamp: Stamp) -> Made:
+    return Made({"number": stamp.number}, f"%PDF {stamp.number}".encode())
 
 
 def test_issue_takes_the_number_and_keeps_the_very_bytes(here: Room) -> None:

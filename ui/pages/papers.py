@@ -8,32 +8,30 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from models.errors import Refusal
 from ui import actions, theme
 from ui.actions import Action
 from ui.forms import parsers
 from ui.page import Context, Page, PageSpec
 from ui.tasks import Step, Steps, Task
-from ui.widgets.autosave import DraftSaver
+from ui.widgets import sheet
 from ui.widgets.case_shelf import CaseShelf
-from ui.widgets.clause_editor import ClauseEditor
 from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.paper_bar import shown_deeds
 from ui.widgets.paper_deeds import PaperDeeds
+from ui.widgets.paper_drafting import PaperDrafting
 from ui.widgets.paper_entries import PaperEntries
 from ui.widgets.paper_left import PaperLeft
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.paper_side import PaperList, PaperSide
+from ui.widgets.sheet import Sheet, SheetSpec
 from ui.widgets.signing_panel import SigningPanel
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from exports.facts import Facts
-    from ui.viewmodels.clauses import AgreementWords, Clauses, Trial
+    from ui.viewmodels.clauses import Clauses
     from ui.viewmodels.papers import Papers, View
-
-TRY_MS = 600  # after the last key the paper is set anew
 
 
 class PapersPage(Page):
@@ -43,25 +41,31 @@ class PapersPage(Page):
         super().__init__(context)
         self.viewmodel, self._clauses = viewmodel, clauses
         self.shown: View | None = None
-        self.editing: Clauses | None = None
         self._facts: Facts | None = None  # what the preview shows, or is about to
         self._pdf = b""
         self._wanted = 0
         self.shelf = CaseShelf(viewmodel.shelf)
         self.list = PaperList()
-        self.editor = ClauseEditor(
-            clauses.read, methods=clauses.METHODS, forms=clauses.FORMS, check=self._check_sum
-        )
         self.panel = DeedPanel(context.boundary, parsers.standard(context.today))
-        self.left = PaperLeft(self.shelf, self.list, self.editor)
-        self.asks = PaperDeeds(context, viewmodel, self.panel, self.show_again)
-        self.types = PaperEntries(context, viewmodel, self.panel, self.show_again, self.choose)
         self.pane = PaperPane(self.panel, viewmodel.raster)
         self.side = PaperSide()
+        self.drafting = PaperDrafting(
+            context,
+            viewmodel,
+            clauses,
+            pane=self.pane,
+            side=self.side,
+            render=self._render,
+            done=self.show_case,
+            parent=self,
+        )
+        self.editor, self.saver = self.drafting.editor, self.drafting.saver
+        self.sheets = sheet.discover()
+        self.made: dict[str, Sheet] = {}
+        self.left = PaperLeft(self.shelf, self.list, self.editor, self.sheets)
+        self.asks = PaperDeeds(context, viewmodel, self.panel, self.show_again)
+        self.types = PaperEntries(context, viewmodel, self.panel, self.show_again, self.choose)
         self.signing = SigningPanel(context.boundary)
-        self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
-        self._try = QTimer(self, singleShot=True, interval=TRY_MS)
-        self._try.timeout.connect(self.guarded(self.attempt))
         self._shape()
         self.shelf.chosen.connect(self.guarded(self.take))
         self.list.chosen.connect(self.guarded(self.choose))
@@ -71,10 +75,10 @@ class PapersPage(Page):
         self.side.problems.asked.connect(self.guarded(self.mend))
         self.side.deed.connect(self.guarded(self.asks.after))
         self.side.signing.button.clicked.connect(self.guarded(self.open_signing))
-        self.editor.changed.connect(self._typed)
-        self.editor.saved.connect(self.guarded(self.save))
+        self.editor.saved.connect(self.guarded(self.drafting.save))
         self.editor.left.connect(self.guarded(self.stop_editing))
         self.signing.left.connect(self.close_signing)
+        self.left.asked.connect(self.guarded(self.open_sheet))
         self._shortcuts += [bound for each in self.deeds() if (bound := actions.bind(each, self))]
 
     def _shape(self) -> None:
@@ -112,16 +116,63 @@ class PapersPage(Page):
             Action("papers.sign", "登记已签", deed=guarded(ask.ask_sign), enabled=self._able("signable")),
             Action("papers.signing", "签署", shortcut="Ctrl+G", deed=guarded(self.open_signing), enabled=self._able("ceremony")),
             Action("papers.void", "作废", deed=guarded(ask.ask_void), enabled=self._able("voidable")),
+            *map(self._sheet_deed, self.sheets),
+        )  # fmt: skip
+
+    def _sheet_deed(self, spec: SheetSpec) -> Action:
+        return Action(
+            f"papers.{spec.key}", spec.title, shortcut=spec.shortcut, deed=self.guarded(lambda: self.open_sheet(spec.key)),
+            enabled=lambda: not spec.case or self.viewmodel.case_id is not None,
         )  # fmt: skip
 
     def keys(self) -> tuple[Action, ...]:
-        """Return the keys of the signing."""
-        return self.signing.keys()
+        """Return the keys of the signing, or of the sheet that is open."""
+        shown = self.shown_sheet
+        return shown.keys() if shown is not None else self.signing.keys()
+
+    @property
+    def editing(self) -> "Clauses | None":
+        """Return the clauses that are being edited."""
+        return self.drafting.editing
+
+    @property
+    def shown_sheet(self) -> Sheet | None:
+        """Return the sheet that stands in the place of the papers."""
+        return next((each for each in self.made.values() if not each.isHidden()), None)
+
+    def open_sheet(self, key: str) -> Sheet:
+        """Put a sheet in the place of the papers."""
+        self.panel.dismiss()
+        self.drafting.leave()
+        self.close_sheet()
+        if key not in self.made:
+            spec = next(each for each in self.sheets if each.key == key)
+            made = self.made[key] = spec.open(self)
+            made.left.connect(self.guarded(self._back_from_sheet))
+            self.body.addWidget(made, 1)
+        self.papers.hide()
+        made = self.made[key]
+        made.show()
+        made.take()
+        made.setFocus()
+        return made
+
+    def close_sheet(self) -> None:
+        """Put the papers back, with nothing lost of what was typed in a sheet."""
+        if (shown := self.shown_sheet) is not None:
+            shown.flush()
+            shown.hide()
+        self.papers.show()
+
+    def _back_from_sheet(self) -> None:
+        self.close_sheet()
+        if self.viewmodel.case_id is not None:
+            self.show_again()
 
     def go_on(self) -> None:
         """Take the next step: save the clauses, do what the panel asks about, or ask for 定稿."""
         if self.editing is not None:
-            self.save()
+            self.drafting.save()
         elif self.panel.isVisible():
             self.panel.submit()
         else:
@@ -132,19 +183,24 @@ class PapersPage(Page):
 
     # arriving
 
-    def arrive(self, case: Any = None, form: str = "", edit: bool = False, **_more: Any) -> None:  # noqa: FBT001, FBT002 -- named by `go`
-        """Open a case, one of its papers, or its clauses."""
-        if case is None:
-            return
-        self.guarded(self.take)(case if isinstance(case, uuid.UUID) else uuid.UUID(str(case)), form)
-        if edit:
+    def arrive(
+        self, *, case: Any = None, form: str = "", edit: bool = False, sheet: str = "", **_more: Any
+    ) -> None:
+        """Open a case, one of its papers, its clauses, or a sheet."""
+        if case is not None:
+            self.guarded(self.take)(case if isinstance(case, uuid.UUID) else uuid.UUID(str(case)), form)
+        if edit and case is not None:
             self.guarded(self.edit)()
+        if sheet:
+            self.guarded(self.open_sheet)(sheet)
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Read the page anew; what is being edited stays as it was typed."""
         del changed
         if self.signing.viewmodel is not None:
             self.signing.refresh()
+        elif (shown := self.shown_sheet) is not None:
+            self.guarded(shown.refresh)()
         elif self.viewmodel.case_id is None:
             self.guarded(self.choose_case)()
             QTimer.singleShot(0, self, self.guarded(self._go_on_with_last))  # unless somebody came for a case
@@ -158,10 +214,12 @@ class PapersPage(Page):
     def leave(self) -> None:
         """Put what was typed in safety."""
         self.saver.flush()
+        if (shown := self.shown_sheet) is not None:
+            shown.flush()
 
     def choose_case(self) -> None:
         """Choose a case."""
-        self.leave_editor()
+        self.drafting.leave()
         self.left.show_part(self.shelf)
         self.shelf.fill()
         self.shelf.line.setFocus()
@@ -173,7 +231,8 @@ class PapersPage(Page):
 
     def take(self, case_id: uuid.UUID, form: str = "") -> None:
         """Show the papers of a case."""
-        self.leave_editor()
+        self.drafting.leave()
+        self.close_sheet()
         self.signing.leave()
         self.panel.dismiss()
         self.viewmodel.open(case_id, form=form)
@@ -288,64 +347,11 @@ class PapersPage(Page):
         if self.shown is None or not self.shown.editable or self.editing is not None:
             return
         self.panel.dismiss()
-        self.editing = self._clauses.Clauses(self.viewmodel.store, self.context.today, self.shown.case_id)
-        words = self.editing.load()
-        self.editor.show_words(words, self.editing.names, self.editing.edition)
+        self.drafting.begin(self.shown.case_id)
         self.pane.show_deeds((), ())
         self.left.show_part(self.editor)
         self.editor.focus("clauses.0")
-        self.attempt()
-
-    def _typed(self) -> None:
-        self.saver.touch("clauses", self._words())
-        self._try.start()
-
-    def _words(self) -> "AgreementWords":
-        words: AgreementWords = self._clauses.read(dict(self.editor.values()))
-        return words
-
-    def _keep(self, _key: str, words: "AgreementWords") -> None:
-        if self.editing is not None:
-            self.editing.keep(words)
-            self.context.notify(self.context.now())
-
-    def _check_sum(self, clause: dict[str, object]) -> tuple[str, bool]:
-        if self.editing is None:
-            return "", True
-        return self.editing.sum_words(self._clauses.read({"clauses": [clause]}).clauses[0])
-
-    def attempt(self) -> None:
-        """Set the paper of what is typed, and tell its problems; what cannot be read is told in its clause."""
-        editing = self.editing
-        if editing is None:
-            return
-        try:
-            trial: Trial = editing.attempt(self._words())
-        except Refusal as refusal:
-            if not self.editor.tell(refusal.field or "", refusal.message):
-                self.pane.show_words(refusal.message)
-            return
-        self.pane.show_words("")
-        self.side.show_trial(trial.problems)
-        self._render(trial.facts)
-
-    def save(self) -> None:
-        """Make a new edition of what is typed."""
-        if self.editing is None:
-            return
-        self._try.stop()
-        self.saver.forget("clauses")
-        words = self._words()
-        try:
-            edition = self.editing.save(words)
-        except Refusal as refusal:
-            self.editing.keep(words)
-            if not self.editor.show_problem(refusal.field or "", refusal.message):
-                raise
-            return
-        self.editing = None
-        self.context.boundary.notice(f"已存为第 {edition} 稿。")
-        self.show_case()
+        self.drafting.attempt()
 
     def open_signing(self) -> None:
         """Take the parties through the signing of the agreement, one at a time."""
@@ -362,16 +368,8 @@ class PapersPage(Page):
 
     def stop_editing(self) -> None:
         """Fold the editor away; what was typed and not saved is kept for the next time."""
-        self.leave_editor()
+        self.drafting.leave()
         self.show_case()
-
-    def leave_editor(self) -> None:
-        """Put what is typed in safety and leave the editor."""
-        if self.editing is None:
-            return
-        self._try.stop()
-        self.saver.flush()
-        self.editing = None
 
 
 def open(context: Context) -> PapersPage:  # noqa: A001 -- the name that every page gives its maker
@@ -391,7 +389,7 @@ PAGE = PageSpec(
         {
             "Agreement", "Answer", "Assignment", "Booking", "Case", "Clause", "Confirmation", "Entry", "Instalment",
             "Invitation", "Obligation", "Organisation", "Paper", "Party", "Person", "Referral", "SigningStep", "Sitting",
-            "Utterance", "Visit",
+            "Utterance", "Visit", "Override", "ScanPage", "Attachment", "Dossier",
         }
     ),
 )  # fmt: skip

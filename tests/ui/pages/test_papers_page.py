@@ -182,7 +182,7 @@ def test_clauses_are_kept_as_typed_tried_beside_and_saved_as_an_edition(
     page.leave()
     with here.store.reading() as db:
         assert (drafts.load(db, f"papers:{case_id}") or {})["facts"] == "两家地界的事。"
-    page.attempt()
+    page.drafting.attempt()
     settled(qtbot, page)
     assert page._pdf != before
     page.editor.save.click()

@@ -1,0 +1,108 @@
+"""The clauses of an agreement while they are edited in 文书: kept at each key, tried on the paper, saved as a new edition."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from models.errors import Refusal
+from ui.page import Context
+from ui.widgets.autosave import DraftSaver
+from ui.widgets.clause_editor import ClauseEditor
+from ui.widgets.paper_pane import PaperPane
+from ui.widgets.paper_side import PaperSide
+
+if TYPE_CHECKING:
+    import uuid
+    from types import ModuleType
+
+    from exports.facts import Facts
+    from ui.viewmodels.clauses import AgreementWords, Clauses, Trial
+    from ui.viewmodels.papers import Papers
+
+TRY_MS = 600  # after the last key the paper is set anew
+
+
+class PaperDrafting(QObject):
+    """Holds what is being edited: ``editing`` is None while nothing is; ``render`` sets the paper of some facts."""
+
+    def __init__(
+        self, context: Context, viewmodel: "Papers", clauses: "ModuleType", *, pane: PaperPane,
+        side: PaperSide, render: "Callable[[Facts], object]", done: Callable[[], object], parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.context, self.viewmodel, self._clauses = context, viewmodel, clauses
+        self._pane, self._side, self._render, self._done = pane, side, render, done
+        self.editing: Clauses | None = None
+        self.editor = ClauseEditor(
+            clauses.read, methods=clauses.METHODS, forms=clauses.FORMS, check=self._check_sum
+        )
+        self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
+        self._try = QTimer(self, singleShot=True, interval=TRY_MS)
+        self._try.timeout.connect(context.boundary.guarded(self.attempt))
+        self.editor.changed.connect(self._typed)
+
+    def begin(self, case_id: "uuid.UUID") -> None:
+        """Load the clauses of a case with what was typed and not saved."""
+        self.editing = self._clauses.Clauses(self.viewmodel.store, self.context.today, case_id)
+        words = self.editing.load()
+        self.editor.show_words(words, self.editing.names, self.editing.edition)
+
+    def _typed(self) -> None:
+        self.saver.touch("clauses", self._words())
+        self._try.start()
+
+    def _words(self) -> "AgreementWords":
+        words: AgreementWords = self._clauses.read(dict(self.editor.values()))
+        return words
+
+    def _keep(self, _key: str, words: "AgreementWords") -> None:
+        if self.editing is not None:
+            self.editing.keep(words)
+            self.context.notify(self.context.now())
+
+    def _check_sum(self, clause: dict[str, object]) -> tuple[str, bool]:
+        if self.editing is None:
+            return "", True
+        return self.editing.sum_words(self._clauses.read({"clauses": [clause]}).clauses[0])
+
+    def attempt(self) -> None:
+        """Set the paper of what is typed, and tell its problems; what cannot be read is told in its clause."""
+        editing = self.editing
+        if editing is None:
+            return
+        try:
+            trial: Trial = editing.attempt(self._words())
+        except Refusal as refusal:
+            if not self.editor.tell(refusal.field or "", refusal.message):
+                self._pane.show_words(refusal.message)
+            return
+        self._pane.show_words("")
+        self._side.show_trial(trial.problems)
+        self._render(trial.facts)
+
+    def save(self) -> None:
+        """Make a new edition of what is typed."""
+        if self.editing is None:
+            return
+        self._try.stop()
+        self.saver.forget("clauses")
+        words = self._words()
+        try:
+            edition = self.editing.save(words)
+        except Refusal as refusal:
+            self.editing.keep(words)
+            if not self.editor.show_problem(refusal.field or "", refusal.message):
+                raise
+            return
+        self.editing = None
+        self.context.boundary.notice(f"已存为第 {edition} 稿。")
+        self._done()
+
+    def leave(self) -> None:
+        """Put what is typed in safety and leave the editor."""
+        if self.editing is None:
+            return
+        self._try.stop()
+        self.saver.flush()
+        self.editing = None
