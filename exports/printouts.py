@@ -12,7 +12,7 @@ from exports.compose import compose
 from exports.facts import Facts
 from exports.forms import FORMS
 from exports.joining import join
-from models import formheads, numbering
+from models import formchoices, formheads, numbering
 from models.papers import Made, Stamp
 from models.station import Deed, demand
 
@@ -55,7 +55,9 @@ def maker(
         known = facts_of_case.of(
             db, subject, form, today=today, sitting=sitting, number=stamp.number, draft=False, about=about
         )
-        known = replace(known, paper=replace(known.paper, code=stamp.code if head.coded else ""))
+        known = replace(
+            known, paper=replace(known.paper, code=stamp.code if formchoices.coded(db, head) else "")
+        )
         document = compose(FORMS[form], known)
         return Made(known.to_plain(), rendered(document), document.title, head.copies_for(known.heads))
 
