@@ -303,3 +303,8 @@ def _whole(agreement: AgreementText) -> _Hits:
         and not re.search(r"后续|后期|再次治疗|今后治疗|一次性", everything)
     ):
         yield _rules().structure["treatment"], ""
+
+
+def severities() -> Mapping[str, str]:
+    """Return the severity of every rule by its id."""
+    return {rule.id: rule.severity for rule in (*_rules().phrases, *_rules().structure.values())}
