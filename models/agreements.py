@@ -8,12 +8,20 @@ from typing import Any
 from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clocks, tracks
+from models import cases, clausetext, clocks, dates, tracks
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Case, Outcome, State
+from models.clauses import known
+from models.clausetext import Terms
 from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
+
+#: What of a clause its text is made of.
+_TERMS = (
+    "payer", "payee", "amount", "due_on", "due_text", "method", "account", "proof", "place", "sharing", "shares",
+    "blanks",
+)  # fmt: skip
 
 
 class Form(StrEnum):
@@ -67,7 +75,7 @@ class Agreement(Row, Versioned, Voidable):
 
 
 class Clause(Row, Versioned, Voidable):
-    """One clause; its sum, payer, payee and day live here once and the obligation is made of them."""
+    """One clause; its sum, payer, payee and day live here once: the obligations, and with a ``pattern`` the text, are made of them."""
 
     __tablename__ = "clauses"
 
@@ -138,7 +146,8 @@ def draft(
     A signed agreement stands until the case sits again: then another is drafted beside it.
 
     ``clauses`` are dicts of Clause columns, with ``instalments`` as a list of (day, fen) where paid in
-    parts. Refused for a sum that is not positive and for instalments that do not add up to the fen.
+    parts. Refused for a sum that is not positive, for instalments, shares and schedules that do not add up to the
+    fen, and at the blank of a pattern that is left open. Who bears a share owes it by an obligation of his own.
     """
     cases.demand(db, subject.id, by, Deed.NOTE)
     before = latest(db, subject.id)
@@ -262,7 +271,8 @@ def _add_clause(
 ) -> None:
     parts: list[tuple[date | None, int]] = values.pop("instalments", [])
     what = values.pop("owes", "")
-    amount = values.get("amount")
+    terms, pattern = _terms(db, position, values, tuple(parts)), known(values.get("pattern", ""))
+    amount = terms.amount
     if amount is not None and amount <= 0:
         raise Refusal(f"第{position + 1}条的金额须大于零。", f"clauses.{position}.amount")
     if not str(values.get("text", "")).strip():
@@ -274,17 +284,41 @@ def _add_clause(
     clause = Clause(agreement_id=agreement.id, position=position, **values)
     db.add(clause)
     db.flush()
-    if not (clause.payer or clause.payee or amount):
+    registered = pattern is None or pattern.owes not in {"", ObligationKind.FORBEARANCE.value}
+    if not (clause.payer or clause.payee or amount) or not registered:
         return
-    kind = what or (ObligationKind.PAYMENT.value if amount else ObligationKind.DEED.value)
-    obligation = Obligation(
-        case_id=subject.id, clause_id=clause.id, debtor=clause.payer, creditor=clause.payee, kind=kind,
-        text=clause.text, amount=amount, due_on=clause.due_on, due_text=clause.due_text, method=clause.method,
+    kind = what or (pattern.owes if pattern else "")
+    kind = kind or (ObligationKind.PAYMENT.value if amount else ObligationKind.DEED.value)
+    for debtor, share in clausetext.owed(terms):
+        obligation = Obligation(
+            case_id=subject.id, clause_id=clause.id, debtor=debtor, creditor=clause.payee, kind=kind, text=clause.text,
+            amount=share, due_on=clause.due_on, due_text=clause.due_text, method=clause.method,
+        )  # fmt: skip
+        db.add(obligation)
+        db.flush()
+        for number, (due_on, part) in enumerate(parts, start=1):
+            db.add(Instalment(obligation_id=obligation.id, number=number, due_on=due_on, amount=part))
+
+
+def _terms(db: Session, position: int, values: dict[str, Any], parts: clausetext.Parts) -> Terms:
+    """Return the terms of a clause; one of the library gets its text of them, one typed freely keeps its own."""
+    terms = Terms(
+        **{name: values[name] for name in _TERMS if values.get(name) is not None},
+        schedule=tuple(values.get("schedule", ())), parts=parts,
     )  # fmt: skip
-    db.add(obligation)
-    db.flush()
-    for number, (due_on, part) in enumerate(parts, start=1):
-        db.add(Instalment(obligation_id=obligation.id, number=number, due_on=due_on, amount=part))
+    pattern = known(values.get("pattern", ""))
+    try:
+        if pattern is None:
+            clausetext.check_sharing(terms, stated=False)
+            return terms
+        terms = clausetext.settle(pattern, terms, today=dates.local(db.info["now"]()).date())
+    except Refusal as refusal:
+        at = f"clauses.{position}.{refusal.field}" if refusal.field else None
+        raise Refusal(f"第{position + 1}条：{refusal.message}", at) from refusal
+    values |= {name: getattr(terms, name) for name in ("amount", "due_on", "due_text")}
+    values |= {"blanks": dict(terms.blanks), "schedule": [dict(row) for row in terms.schedule]}
+    values["text"] = clausetext.said(pattern, terms)
+    return terms
 
 
 def void_draft(db: Session, agreement: Agreement, *, reason: str, now: datetime) -> None:

@@ -167,3 +167,62 @@ def test_a_reopened_case_gets_another_agreement_beside_the_signed_one(desk: Room
 
     assert signed is not None
     assert (signed.valid, again.edition, subject.outcome) == (True, signed.edition + 1, "")
+
+
+SHARED = {
+    "pattern": "C1", "payer": "赵水生、赵小水", "payee": "张土根", "amount": 300_000, "due_on": TODAY + timedelta(10),
+    "method": "银行转账", "blanks": {"items": "医疗费、误工费"},
+}  # fmt: skip
+
+
+def test_clause_of_the_library_gets_its_text_of_what_it_holds(here: Room) -> None:
+    with here.store.unit() as db:
+        made = drafted(db, here, sample.accepted(db, here), {**SHARED, "payer": "赵水生", "text": "旧的话"})
+        assert made.clauses[0].text == (
+            "赵水生于2026年11月30日前一次性赔偿张土根医疗费、误工费共计人民币叁仟元整（¥3,000.00），"
+            "以银行转账方式支付，张土根收款后当场出具收条。"
+        )
+        assert [(each.debtor, each.kind, each.amount) for each in agreements.obligations(db, made.id)] == [
+            ("赵水生", "给付", 300_000)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("sharing", "shares", "owed"),
+    [
+        ("连带", {}, [("赵水生、赵小水", 300_000)]),
+        ("按份", {"赵水生": 100_000, "赵小水": 200_000}, [("赵水生", 100_000), ("赵小水", 200_000)]),
+        ("本人财产在先", {"赵水生": 1, "赵小水": 299_999}, [("赵水生", 1), ("赵小水", 299_999)]),
+    ],
+)
+def test_several_owe_by_their_sharing(
+    here: Room, sharing: str, shares: dict[str, int], owed: list[tuple[str, int]]
+) -> None:
+    with here.store.unit() as db:
+        made = drafted(
+            db, here, sample.accepted(db, here), {**SHARED, "sharing": sharing, "shares": shares, "text": ""}
+        )
+        assert [(each.debtor, each.amount) for each in agreements.obligations(db, made.id)] == owed
+        assert agreements.total(made) == 300_000
+
+
+def test_forbearance_of_the_library_leaves_nothing_to_be_registered(here: Room) -> None:
+    noise = {
+        "pattern": "C6-1", "payer": "赵水生", "payee": "张土根",
+        "blanks": {"from": "22点", "until": "6:00", "act": "播放音响"},
+    }  # fmt: skip
+    with here.store.unit() as db:
+        made = drafted(db, here, sample.accepted(db, here), noise)
+        assert "每日22时至次日6时不得播放音响" in made.clauses[0].text
+        assert agreements.obligations(db, made.id) == []
+
+
+def test_blank_left_open_is_refused_in_its_clause(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        with pytest.raises(Refusal) as refused:
+            drafted(db, here, subject, PAYMENT, {**SHARED, "payer": "赵水生", "blanks": {"items": "__"}})
+        assert (refused.value.field, refused.value.message) == (
+            "clauses.1.blanks.items",
+            "第2条：“赔偿项目”里还有没填的空。",
+        )

@@ -1,0 +1,354 @@
+"""The text of a clause made of its structure: one sum, one day, and who bears which part, said once and alike."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from models import dates, money
+from models.clauses import OPTION, TOKEN, Blank, Pattern, Table
+from models.errors import Refusal
+from models.phones import HALF_WIDTH
+
+JOINT, SEVERAL, WARD = "连带", "按份", "本人财产在先"
+SHARINGS = (JOINT, SEVERAL, WARD)
+SPOT = "当场"
+_AT_ONCE = ("当场", "当日", "即时", "立即", "签订", "自")
+_GAP = re.compile(r"_{2,}|＿+|﹍+|×{2,}")
+_NAMES = re.compile(r"[、，,;；/]+")
+Parts = tuple[tuple[date | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a clause says, each thing once; ``blanks`` and ``schedule`` are as typed until ``settle`` has read them."""
+
+    payer: str = ""
+    payee: str = ""
+    amount: int | None = None
+    due_on: date | None = None
+    due_text: str = ""
+    method: str = ""
+    account: str = ""
+    proof: str = ""
+    place: str = ""
+    sharing: str = ""
+    shares: Mapping[str, int] = field(default_factory=dict)
+    schedule: tuple[Mapping[str, str], ...] = ()
+    blanks: Mapping[str, str] = field(default_factory=dict)
+    parts: Parts = ()
+
+
+def names(said: str) -> tuple[str, ...]:
+    """Return the names in a field that may hold several.
+
+    >>> names("张某、李某")
+    ('张某', '李某')
+    """
+    return tuple(part.strip() for part in _NAMES.split(said) if part.strip())
+
+
+def settle(pattern: Pattern, terms: Terms, *, today: date) -> Terms:
+    """Return the terms with every blank read and every sum compared to the fen.
+
+    Refused at the blank (``blanks.key``, ``amount``, ``shares``, ``schedule``, ``parts`` …) that is empty, cannot
+    be read, or does not add up.
+    """
+    schedule = settle_schedule(pattern.table, terms.schedule) if pattern.table else ()
+    if pattern.table and not schedule:
+        raise Refusal("请填附表，一户（一人）一行。", "schedule")
+    total = sum(money.parse(row["sum"]) for row in schedule) if schedule else terms.amount
+    if terms.amount is not None and total != terms.amount:
+        raise Refusal(
+            f"附表合计 {money.digits(total or 0)}，与金额 {money.digits(terms.amount)} 不一致。", "schedule"
+        )
+    blanks = {
+        blank.key: _settled(blank, terms.blanks.get(blank.key, ""), today)
+        for blank in pattern.blanks
+        if not _is_column(blank)
+    }
+    terms = replace(terms, amount=total, blanks=blanks, schedule=schedule)
+    if pattern.spot:
+        terms = replace(terms, due_on=None, due_text=SPOT)
+    for blank in pattern.blanks:
+        if _is_column(blank):
+            _demand_column(blank, terms)
+    _demand_sums(pattern, terms)
+    check_sharing(terms, stated=pattern.pays)
+    return terms
+
+
+def said(pattern: Pattern, terms: Terms) -> str:
+    """Say settled terms in the words of their pattern; a part in ``[[ ]]`` whose blank is empty is left out."""
+    text = pattern.text
+    words = {token: _token(pattern, token, terms) for token in set(TOKEN.findall(text))}
+    text = OPTION.sub(lambda hit: hit[1] if all(words[key] for key in TOKEN.findall(hit[1])) else "", text)
+    made = TOKEN.sub(lambda hit: words[hit[1]], text)
+    if terms.account and not pattern.has("account"):
+        made += f"收款账户：{terms.account}。"
+    if terms.proof and not pattern.has("proof"):
+        made += f"履行凭证：{terms.proof}。"
+    return made + said_sharing(terms)
+
+
+def said_sharing(terms: Terms) -> str:
+    """Say how several bear a sum; empty for one."""
+    several = names(terms.payer)
+    sums = {name: said_money(fen) for name, fen in terms.shares.items()}
+    if len(several) < 2:  # noqa: PLR2004 -- one bears all
+        return ""
+    if terms.sharing == SEVERAL:
+        borne = "，".join(f"{name}承担{sums[name]}" for name in several)
+        return f"其中{borne}，各自按份承担责任。"
+    if terms.sharing == WARD:
+        ward, guardian = several
+        return (
+            f"上述款项先从{ward}本人财产中支付{sums[ward]}，不足部分{sums[guardian]}由监护人{guardian}赔偿。"
+        )
+    if terms.sharing == JOINT:
+        return f"{'、'.join(several)}对上述{'款项' if terms.amount else '义务'}承担连带责任。"
+    return ""
+
+
+def owed(terms: Terms) -> tuple[tuple[str, int | None], ...]:
+    """Return who owes how much: each his share, or all of them the whole."""
+    if terms.sharing in {SEVERAL, WARD} and terms.shares:
+        return tuple((name, terms.shares[name]) for name in names(terms.payer))
+    return ((terms.payer, terms.amount),)
+
+
+def check_sharing(terms: Terms, *, stated: bool) -> None:
+    """Refuse shares that are not everyone's, or do not add up to the fen, and several who are not said how to bear it."""
+    several = names(terms.payer)
+    if len(several) < 2:  # noqa: PLR2004 -- one bears all
+        return
+    if terms.sharing not in SHARINGS:
+        if stated:
+            raise Refusal("几个人一起付款，请选连带承担还是按份承担。", "sharing")
+        return
+    if len(set(several)) < len(several):
+        raise Refusal("义务人里有重复的名字。", "payer")
+    if terms.sharing == WARD and len(several) != 2:  # noqa: PLR2004 -- the ward and the guardian
+        raise Refusal("先用本人财产的，义务人写被监护人和监护人两个人，被监护人在前。", "payer")
+    if terms.sharing != JOINT:
+        _check_shares(terms, several)
+
+
+def settle_schedule(table: Table, rows: tuple[Mapping[str, str], ...]) -> tuple[dict[str, str], ...]:
+    """Return the lines of a schedule with every number read; a sum left open is counted from its line."""
+    made = []
+    for number, row in enumerate(
+        (each for each in rows if any(str(value).strip() for value in each.values())), 1
+    ):
+        line = {
+            column.key: _cell(column, str(row.get(column.key, "")).strip(), number)
+            for column in table.columns
+        }
+        if not line["name"]:
+            raise Refusal(f"附表第 {number} 行没有写{table.columns[0].label}。", "schedule")
+        counted = _counted(table, line)
+        if not line["sum"]:
+            if counted is None:
+                raise Refusal(f"附表第 {number} 行（{line['name']}）没有写金额。", "schedule")
+            line["sum"] = figures(counted)
+        stated = money.parse(line["sum"])
+        if stated <= 0:
+            raise Refusal(f"附表第 {number} 行（{line['name']}）的金额应大于零。", "schedule")
+        if counted is not None and counted != stated:
+            raise Refusal(
+                f"附表第 {number} 行（{line['name']}）算出来是 {money.digits(counted)}，写的是 {money.digits(stated)}。",
+                "schedule",
+            )
+        made.append(line)
+    return tuple(made)
+
+
+def figures(fen: int) -> str:
+    """Return a sum in figures without its mark, as fields keep it."""
+    return money.digits(fen).removeprefix("¥")
+
+
+def said_money(fen: int) -> str:
+    """Say a sum in 大写 with its figures.
+
+    >>> said_money(30000)
+    '人民币叁佰元整（¥300.00）'
+    """
+    return f"{money.words(fen)}（{money.digits(fen)}）"
+
+
+def said_due(terms: Terms) -> str:
+    """Say by when: a day with its year and, where given, its hour; words as they stand."""
+    if terms.due_on is None:
+        return terms.due_text
+    day = dates.chinese(terms.due_on)
+    told = terms.due_text if terms.due_text.startswith(day) else day
+    return told.removesuffix("前") + "前"
+
+
+def said_blank(blank: Blank, kept: str) -> str:
+    """Say what fills a blank, from the form in which it is kept."""
+    if not kept:
+        return ""
+    if blank.kind == "money":
+        return said_money(money.parse(kept))
+    if blank.kind == "date":
+        return dates.chinese(date.fromisoformat(kept))
+    if blank.kind == "time":
+        hour, minute = kept.split(":")
+        return f"{int(hour)}时" + (f"{minute}分" if int(minute) else "")
+    return kept
+
+
+# within
+
+
+def _check_shares(terms: Terms, several: tuple[str, ...]) -> None:
+    if terms.amount is None:
+        raise Refusal("按份承担的，请先填金额。", "amount")
+    if set(terms.shares) != set(several) or any(fen <= 0 for fen in terms.shares.values()):
+        lacking = next((name for name in several if terms.shares.get(name, 0) <= 0), several[0])
+        raise Refusal(f"请填{lacking}承担的数额。", "shares")
+    if (given := sum(terms.shares.values())) != terms.amount:
+        off = f"{'多' if given > terms.amount else '少'} {money.digits(abs(given - terms.amount))}"
+        raise Refusal(f"各人承担的合计 {money.digits(given)}，比总额{off}，请核对到分。", "shares")
+    if terms.parts:
+        raise Refusal("按份承担又分期的，请给每个人另写一条。", "parts")
+
+
+def _is_column(blank: Blank) -> bool:
+    return blank.key in {"payer", "payee", "amount", "due", "method", "account", "place", "proof"}
+
+
+def _token(pattern: Pattern, token: str, terms: Terms) -> str:
+    due = said_due(terms)
+    columns: dict[str, Callable[[], str]] = {
+        "payer": lambda: "、".join(names(terms.payer)) or terms.payer,
+        "payee": lambda: terms.payee,
+        "amount": lambda: said_money(terms.amount) if terms.amount is not None else "",
+        "due": lambda: due if due.startswith(_AT_ONCE) or not due else f"于{due}",
+        "by": lambda: due,
+        "how": lambda: f"以{terms.method.removeprefix(SPOT)}方式" if terms.method.removeprefix(SPOT) else "",
+        "method": lambda: terms.method,
+        "account": lambda: terms.account,
+        "place": lambda: terms.place,
+        "proof": lambda: terms.proof,
+        "count": lambda: str(len(terms.parts)),
+        "parts": lambda: "；".join(
+            f"第{place}期{dates.chinese(day) + '前' if day else ''}支付{said_money(fen)}"
+            for place, (day, fen) in enumerate(terms.parts, 1)
+        ),
+    }
+    if token in columns:
+        return columns[token]()
+    blank = next(each for each in pattern.blanks if each.key == token)
+    return said_blank(blank, terms.blanks.get(token, ""))
+
+
+def _settled(blank: Blank, typed: str, today: date) -> str:
+    """Return what fills a blank in the form in which it is kept; refused when empty, left open or unreadable."""
+    text = str(typed).strip()
+    field_ = f"blanks.{blank.key}"
+    if not text:
+        if blank.required:
+            raise Refusal(f"请填“{blank.label}”。", field_)
+        return ""
+    _refuse_gap(text, blank.label, field_)
+    if blank.kind == "choice" and text not in blank.options:
+        raise Refusal(f"“{blank.label}”请从{'、'.join(blank.options)}里选。", field_)
+    try:
+        return _READ.get(blank.kind, _same)(text, today)
+    except Refusal as refusal:
+        raise Refusal(f"{blank.label}：{refusal.message}", field_) from refusal
+
+
+def _same(text: str, _today: date) -> str:
+    return text
+
+
+def _time(text: str, today: date) -> str:
+    found = dates.local(dates.parse_moment(text, today=today))
+    return f"{found.hour:02}:{found.minute:02}"
+
+
+def _days(text: str, _today: date) -> str:
+    plain = text.translate(HALF_WIDTH)
+    if not plain.isdecimal() or not 1 <= int(plain) <= 1000:  # noqa: PLR2004 -- three years of days
+        raise Refusal("请填 1 至 1000 的整数。")
+    return str(int(plain))
+
+
+def _number(text: str, _today: date) -> str:
+    try:
+        found = Decimal(text.translate(HALF_WIDTH))
+    except InvalidOperation:
+        raise Refusal("请填数字。") from None
+    if not found.is_finite() or found < 0 or found >= 10**9:
+        raise Refusal("这个数不对，请核对。")
+    return f"{found.normalize():f}"
+
+
+_READ: dict[str, Callable[[str, date], str]] = {
+    "money": lambda text, _today: figures(money.parse(text)),
+    "date": lambda text, today: dates.parse(text, today=today).isoformat(),
+    "time": _time,
+    "days": _days,
+    "number": _number,
+}
+
+
+def _refuse_gap(text: str, label: str, field_: str) -> None:
+    if _GAP.search(text):
+        raise Refusal(f"“{label}”里还有没填的空。", field_)
+
+
+def _demand_column(blank: Blank, terms: Terms) -> None:
+    value = {"due": said_due(terms), "amount": "" if terms.amount is None else "x"}.get(
+        blank.key, str(getattr(terms, blank.key, ""))
+    )
+    if not value.strip() and blank.required:
+        raise Refusal(f"请填“{blank.label}”。", blank.key)
+    _refuse_gap(value, blank.label, blank.key)
+
+
+def _demand_sums(pattern: Pattern, terms: Terms) -> None:
+    if pattern.pays and terms.amount is not None and terms.amount <= 0:
+        raise Refusal("金额须大于零。", "amount")
+    if pattern.parts and not terms.parts:
+        raise Refusal("请排出各期的日期和金额。", "parts")
+    if terms.parts and any(fen <= 0 for _day, fen in terms.parts):
+        raise Refusal("每期金额应大于零。", "parts")
+    if terms.parts and sum(fen for _day, fen in terms.parts) != terms.amount:
+        raise Refusal("各期金额之和与总额不一致，请核对到分。", "amount")
+    for whole, *parts in pattern.adds:
+        if _fen(whole, terms) != sum(_fen(part, terms) for part in parts):
+            labels = {blank.key: blank.label for blank in pattern.blanks}
+            field_ = whole if whole == "amount" else f"blanks.{whole}"
+            raise Refusal(
+                f"{labels[whole]}应等于{'加'.join(labels[part] for part in parts)}，请核对。", field_
+            )
+
+
+def _fen(key: str, terms: Terms) -> int:
+    return (terms.amount or 0) if key == "amount" else money.parse(terms.blanks[key] or "0")
+
+
+def _cell(column: Blank, text: str, number: int) -> str:
+    if not text:
+        return ""
+    try:
+        _refuse_gap(text, column.label, "schedule")
+        return _READ.get(column.kind, _same)(text, date.min)
+    except Refusal as refusal:
+        raise Refusal(f"附表第 {number} 行{column.label}：{refusal.message}", "schedule") from refusal
+
+
+def _counted(table: Table, line: Mapping[str, str]) -> int | None:
+    """Count the sum of a line from its two factors; None where either is open."""
+    one, other = (line[key] for key in table.product)
+    if not one or not other:
+        return None
+    product = Decimal(one.replace(",", "")) * Decimal(other.replace(",", "")) * money.FEN
+    whole = int(product.quantize(Decimal(1), ROUND_HALF_UP))
+    return whole - (money.parse(line[table.less]) if table.less and line[table.less] else 0)
