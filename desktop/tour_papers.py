@@ -50,6 +50,8 @@ class PapersTour:
         self.desk.wait()
         with self.desk.speaking():
             self._press("papers.sign")
+            if self.page.panel.editor is not None:
+                self.page.panel.editor.set_value("note", "当面签名捺印，原件存卷")
             self._agree()
         self.desk.wait()
         self.desk.picture(f"papers-{form}-signed")

@@ -48,6 +48,27 @@ def pages(pdf: bytes, dpi: float = 96) -> list[tuple[int, int, bytes]]:
         return [_picture(document, number, dpi / _POINT) for number in range(len(document))]
 
 
+def grey(pdf: bytes, dpi: float, *, longest: int) -> tuple[int, int, int, bytes]:
+    """Return (width, height, bytes a row, levels) of the first page, no edge longer than ``longest`` pixels.
+
+    Raises ValueError for what cannot be drawn.
+    """
+    try:
+        with _opened(pdf) as document:
+            sheet = document[0]
+            try:
+                scale = min(dpi / _POINT, longest / max(*sheet.get_size(), 1))
+                bitmap = sheet.render(scale=scale, grayscale=True)
+                try:
+                    return bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+                finally:
+                    bitmap.close()
+            finally:
+                sheet.close()
+    except pypdfium2.PdfiumError as trouble:
+        raise ValueError("the page cannot be drawn") from trouble
+
+
 def _picture(document: pypdfium2.PdfDocument, page: int, scale: float) -> tuple[int, int, bytes]:
     sheet = document[page]
     try:

@@ -168,6 +168,18 @@ def copies_of(db: Session, paper: Paper) -> list[PaperCopy]:
     )
 
 
+def sheets(db: Session, paper: Paper) -> list[tuple[str, int, str]]:
+    """Return (holder, how many, SHA-256) of each thing to print, in order; of a paper without holders, all its copies.
+
+    One holder's equal copies are one thing to print.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for copy in copies_of(db, paper):
+        found[copy.holder, copy.sha256] = found.get((copy.holder, copy.sha256), 0) + 1
+    listed = [(holder, times, sha256) for (holder, sha256), times in found.items()]
+    return listed or [("", paper.copies, paper.sha256)]
+
+
 def is_police(head: FormHead, track: str) -> bool:
     """Tell whether the paper is one of the police: their seal is on it, or a number of theirs."""
     series = head.series_for(track)
@@ -201,7 +213,16 @@ def printed(db: Session, paper: Paper, *, copies: int) -> None:
 
 
 def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> None:
-    """Record that the paper has been signed by all who must; the officer's word needs its note."""
+    """Record that the paper has been signed by all who must: its scan proves it, else the officer's word with its reason.
+
+    Of a paper that has come back signed this notes the true day and how.
+    """
+    if paper.state != PaperState.SCANNED.value and not note.strip():
+        raise Refusal("签了字的文书还没有扫描回来。请写明怎样签的，例如：当面签名捺印，原件存卷。", "note")
+    _sign(db, paper, on=on, note=note, by=by)
+
+
+def _sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> None:
     _demand(db, paper, by, Deed.ISSUE)
     if paper.state == PaperState.VOID.value:
         raise Refusal("这份文书已作废。")
@@ -209,7 +230,25 @@ def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> Non
         raise Refusal("这份文书已经登记签收。")
     if on < paper.issued_on:
         raise Refusal("签收日期早于文书日期，请核对。", "signed_on")
-    paper.state, paper.signed_on, paper.signed_note = PaperState.SIGNED.value, on, note
+    if paper.state != PaperState.SCANNED.value:
+        paper.state = PaperState.SIGNED.value
+    paper.signed_on, paper.signed_note = on, note
+    db.flush()
+
+
+def scanned(db: Session, paper: Paper, *, on: date) -> None:
+    """Note that every page of the signed paper has come back: it is signed, on that day unless another was stated."""
+    paper.state = PaperState.SCANNED.value
+    paper.signed_on = paper.signed_on or max(on, paper.issued_on)
+    db.flush()
+
+
+def unscan(db: Session, paper: Paper) -> None:
+    """Take back that a paper has come back whole; what the officer said of its signing stays."""
+    if paper.signed_note or paper.served_how:
+        paper.state = PaperState.SIGNED.value
+    else:
+        paper.state, paper.signed_on = PaperState.FINAL.value, None
     db.flush()
 
 
@@ -222,7 +261,7 @@ def serve(
         raise Refusal("请填写代收人。", "served_to")
     if way.asks and not note.strip():
         raise Refusal(way.asks, "note")
-    sign(db, paper, on=on, note=note, by=by)
+    _sign(db, paper, on=on, note=note, by=by)
     paper.served_how, paper.served_to = way.name, to
     db.flush()
 

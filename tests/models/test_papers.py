@@ -110,14 +110,17 @@ def test_sign_refuses_a_day_before_the_paper_a_second_time_and_a_void_one(here: 
         paper = papers.issue(db, subject, "D01", by=here.officer, on=sample.TODAY, make=made)
 
         with pytest.raises(Refusal, match="早于文书日期"):
-            papers.sign(db, paper, on=date(2026, 11, 1), note="", by=here.officer)
+            papers.sign(db, paper, on=date(2026, 11, 1), note="当面签名", by=here.officer)
+        with pytest.raises(Refusal, match="请写明怎样签的") as refused:
+            papers.sign(db, paper, on=sample.TODAY, note=" ", by=here.officer)
+        assert refused.value.field == "note"
         papers.sign(db, paper, on=sample.TODAY, note="当面签名捺印", by=here.officer)
         assert (paper.state, paper.signed_on, paper.signed_note) == ("已签", sample.TODAY, "当面签名捺印")
         with pytest.raises(Refusal, match="已经登记签收"):
-            papers.sign(db, paper, on=sample.TODAY, note="", by=here.officer)
+            papers.sign(db, paper, on=sample.TODAY, note="当面签名", by=here.officer)
         papers.void(db, paper, reason="重做", by=here.officer)
         with pytest.raises(Refusal, match="已作废"):
-            papers.sign(db, paper, on=sample.TODAY, note="", by=here.officer)
+            papers.sign(db, paper, on=sample.TODAY, note="当面签名", by=here.officer)
 
 
 def test_void_asks_for_the_reason_and_is_refused_once_the_agreement_is_signed(here: Room) -> None:

@@ -63,6 +63,7 @@ class View:
     comparable: bool = False
     signed: bool = False
     signable: bool = False
+    scanned: bool = False
     served: bool = False
     fillable: bool = False
     padded: bool = False
@@ -169,7 +170,7 @@ class Papers:
             if made is not None:
                 view = replace(
                     view, number=made.number, made=_made_words(made), printed=made.printed,
-                    signable=made.state == PaperState.FINAL.value, served=paper_entry.served(head), voidable=made.valid and not signed,
+                    signable=_signable(made, agreement), scanned=made.state == PaperState.SCANNED.value, served=paper_entry.served(head), voidable=made.valid and not signed,
                     ceremony=signing.standing(db, subject, agreement, self.today()) if made.valid and agreement else "",
                 )  # fmt: skip
             else:
@@ -363,8 +364,16 @@ def _holders(facts: Facts | None, head: formheads.FormHead) -> tuple[str, ...]:
         "organ": [f"{facts.issuer} 存"],
         "receiver": [f"{facts.referral.to} 存"] if facts.referral.to else [],
         "recipient": [f"{facts.given_to} 存"] if facts.given_to else [],
+        "court": [f"{facts.station.court} 存"] if facts.station.court else [],
     }
     return tuple(line for holder in head.holders for line in keepers[holder])
+
+
+def _signable(made: Paper, agreement: agreements.Agreement | None) -> bool:
+    """Tell whether its signing is still to be registered: a scan says that of itself, save that an agreement takes effect."""
+    if made.state == PaperState.SCANNED.value:
+        return agreement is not None and agreement.state != agreements.AgreementState.SIGNED.value
+    return made.state == PaperState.FINAL.value
 
 
 def _made_words(made: Paper) -> str:

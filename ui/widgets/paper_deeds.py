@@ -113,9 +113,16 @@ class PaperDeeds:
 
         agreement = item.form in AGREEMENTS
         note = "签字后协议生效，履行期限和回访从这一天起算。" if agreement else ""
+        note += "签好的已扫描回来。" if view.scanned else "还没有扫描回来的，以经办人写明的为准。"
         fields: tuple[Field, ...] = (
             Field("on", "签收日期", Kind.DATE, required=True, width=4),
-            Field("note", "说明", width=8, placeholder="例如：当面签名捺印"),
+            Field(
+                "note",
+                "怎样签的",
+                required=not view.scanned,
+                width=8,
+                placeholder="例如：当面签名捺印，原件存卷",
+            ),
         )
         values = {"on": self.context.today().isoformat()}
         if agreement and (unmet := self.viewmodel.unmet(item, self.context.today())):

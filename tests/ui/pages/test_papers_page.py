@@ -100,6 +100,7 @@ def test_final_paper_is_printed_signed_and_its_bytes_are_printed_again(
     assert printed[0] == printed[1]
     assert printed[0][1:] == (3, "（2026）西人调字第1号 人民调解协议书")
     press(page, "sign")
+    page.panel.editor.set_value("note", "当面签名捺印，原件存卷")
     page.panel.go.click()
     assert said[-1].startswith("协议自11月21日起生效")
     assert deeds(page) == ["保存 PDF…", "重打"]

@@ -193,7 +193,7 @@ def test_court_is_asked_and_rules(here: Room) -> None:
     case_id = agreed(here)
     page = opened(here, case_id, "D14")
     page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
-    page.sign(item(page, "D14"), on=TODAY, note="")
+    page.sign(item(page, "D14"), on=TODAY, note="当面签名捺印")
     after = page.read().aftermath
     assert (after.confirm, after.court) == (True, "西岔县人民法院")
 
@@ -225,7 +225,7 @@ def test_close_tells_its_reasons_and_then_strikes_the_case_off(here: Room) -> No
     case_id = agreed(here)
     page = opened(here, case_id, "D14")
     page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
-    page.sign(item(page, "D14"), on=TODAY, note="")
+    page.sign(item(page, "D14"), on=TODAY, note="当面签名捺印")
     assert page.read().aftermath.closing == (
         "案件现在是“达成待履行”，还没有办结，不能销号。",
         "协议还没有履行完毕，不能销号。",
