@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from exports import errands, holders, walk
 from exports import facts as facts_of_case
 from exports.blocks import Document
 from exports.compose import compose
 from exports.facts import Facts
 from exports.forms import FORMS
 from exports.joining import join
-from models import formchoices, formheads, numbering
+from models import formchoices, formheads, numbering, sittings
 from models.papers import Made, Stamp
 from models.station import Deed, demand
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from models.cases import Case
+    from models.formheads import FormHead
     from models.sittings import Sitting
     from models.station import Identity
 
@@ -55,13 +57,40 @@ def maker(
         known = facts_of_case.of(
             db, subject, form, today=today, sitting=sitting, number=stamp.number, draft=False, about=about
         )
+        sheltered = holders.parted(head) and errands.hides(subject, head)
+        if sheltered:
+            held = sitting or next(reversed(sittings.of_case(db, subject.id)), None)
+            known = replace(known, parties=walk.parties(db, subject, held, today))
         known = replace(
             known, paper=replace(known.paper, code=stamp.code if formchoices.coded(db, head) else "")
         )
-        document = compose(FORMS[form], known)
-        return Made(known.to_plain(), rendered(document), document.title, head.copies_for(known.heads))
+        return _made(known, head, subject if sheltered else None)
 
     return make
+
+
+def _made(known: Facts, head: "FormHead", sheltered: "Case | None") -> Made:
+    """Render the copy of each keeper; what the same keeper has several of is rendered once.
+
+    The facts that are frozen, and the PDF before all copies, are those of the copy that stays with us.
+    """
+    keepers = holders.of(known, head)
+    ours = next((each for each in keepers if each.ours), None) or next(iter(keepers), None)
+    if ours is not None:
+        known = replace(known, paper=replace(known.paper, holder=ours.label))
+    own = compose(FORMS[known.paper.form], known)
+    pdfs = {ours: rendered(own)}
+    for keeper in keepers:
+        if keeper not in pdfs:
+            shown = own if sheltered is None else _shown(known, sheltered, keeper)
+            pdfs[keeper] = rendered(replace(shown, holder=keeper.label))
+    copies = len(keepers) or head.copies_for(known.heads)
+    labelled = tuple((each.label, pdfs[each]) for each in keepers)
+    return Made(known.to_plain(), pdfs[ours], own.title, copies, labelled)
+
+
+def _shown(known: Facts, subject: "Case", keeper: holders.Keeper) -> Document:
+    return compose(FORMS[known.paper.form], holders.veiled(known, subject, keeper))
 
 
 def blank(db: "Session", form: str, *, today: date, number: str, by: "Identity | None" = None) -> bytes:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from exports.ceremony import CeremonyFacts, CeremonyPartyFacts
     from exports.particulars import AgreementFacts, LineFacts, SittingFacts
+    from exports.partyfacts import PartyFacts
     from models.cases import Case
 
 WITHHELD = "按规定隐去被害人住址、联系方式。"
@@ -28,6 +29,23 @@ def known(subject: "Case") -> tuple[str, ...]:
                 for address in (person.address, person.domicile, person.employer):
                     found += masking.parts_of_address(address)
     return tuple(dict.fromkeys(each for each in found if each))
+
+
+def hidden(known: "PartyFacts", word: str) -> "PartyFacts":
+    """Leave out where to find a party and who stands by it, with ``word`` in the place of each."""
+
+    def away(text: str) -> str:
+        return word if text else ""
+
+    near = tuple(
+        replace(each, address=away(each.address), telephone=away(each.telephone))
+        for each in (*known.guardians, *known.agents, *known.representatives)
+    )
+    first, second = len(known.guardians), len(known.guardians) + len(known.agents)
+    return replace(
+        known, address=away(known.address), domicile=away(known.domicile), telephone=away(known.telephone),
+        employer="", guardians=near[:first], agents=near[first:second], representatives=near[second:],
+    )  # fmt: skip
 
 
 def sitting(told: "SittingFacts", words: tuple[str, ...]) -> "SittingFacts":

@@ -426,7 +426,7 @@ def test_notice_that_was_made_is_named_in_the_record(here: Room) -> None:
             "D04",
             by=here.officer,
             on=TODAY,
-            make=lambda number: papers.Made({"number": number}, b"%PDF-"),
+            make=lambda stamp: papers.Made({"number": stamp.number}, b"%PDF-"),
         )
         intake.answer(db, subject, {"told.rights": "是", "told.duties": "否"}, by=here.officer)
         made = facts.of(db, subject, "D11", today=TODAY)

@@ -1,0 +1,73 @@
+"""Who keeps which copy of a paper: the label outside its text, and what the other side's copy leaves out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from exports import shelter
+from exports.facts import Facts
+from models import cases
+from models.cases import Case, Role
+from models.formheads import FormHead
+
+OURS = frozenset({"station", "committee", "organ"})
+MORE = "另存"
+KEPT_HERE = "（留存本所）"
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """One copy: its label, whether it stays with us, and for a party's own copy the party's place in the facts."""
+
+    label: str
+    ours: bool = False
+    party: int | None = None
+
+
+def of(facts: Facts, head: FormHead) -> tuple[Keeper, ...]:
+    """List the copies of a paper in the order of its form, each member of a group with one; empty for a single copy.
+
+    What the form says more of than it names keepers for is 另存.
+    """
+    wanted = head.copies_for(facts.heads)
+    if wanted == 1:
+        return ()
+    named = [keeper for holder in head.holders for keeper in _keepers(facts, holder)]
+    return (*named, *(Keeper(MORE) for _ in range(wanted - len(named))))
+
+
+def _keepers(facts: Facts, holder: str) -> Iterator[Keeper]:
+    if holder == "parties":
+        for place, party in enumerate(facts.parties):
+            if party.name:
+                yield from [Keeper(f"{party.name} 存", party=place)] * max(1, party.headcount)
+        return
+    name = {
+        "station": facts.station.name, "committee": facts.committee.name, "organ": facts.issuer,
+        "receiver": facts.referral.to, "recipient": facts.given_to, "court": facts.station.court,
+    }[holder]  # fmt: skip
+    if name:
+        yield Keeper(f"{name} 存", ours=holder in OURS)
+
+
+def parted(head: FormHead) -> bool:
+    """Tell whether the parties take copies of their own and one stays with us: only theirs need leave anything out."""
+    return head.copies != "1" and "parties" in head.holders and bool(OURS & set(head.holders))
+
+
+def veiled(facts: Facts, subject: Case, keeper: Keeper) -> Facts:
+    """Return what the copy of ``keeper`` says in a case with a safety flag: not where to find the other side's people.
+
+    The copy that stays with us says all; a party's own copy says all of the party itself and of its side. The words
+    of the agreement are the same on every copy.
+    """
+    if keeper.ours:
+        return facts
+    rows = cases.parties(subject)
+    reader = rows[keeper.party].side if keeper.party is not None else None
+    shown = tuple(
+        known
+        if row.person is None or row.role == Role.SUSPECT.value or (reader and row.side == reader)
+        else shelter.hidden(known, KEPT_HERE)
+        for row, known in zip(rows, facts.parties, strict=True)
+    )
+    return replace(facts, parties=shown)
