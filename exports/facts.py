@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from exports import endings, errands, shelter, sittingfacts, terms, walk
+from exports.afterfacts import AfterFacts
 from exports.ceremony import CeremonyFacts, ceremony
+from exports.dossierfacts import DossierFacts
 from exports.films import FilmsFacts
 from exports.outgoing import (
     AssignmentFacts,
@@ -36,6 +38,7 @@ from exports.partyfacts import (
     StationFacts,
     with_known,
 )
+from exports.petitions import ElectionFacts, ExtensionFacts, PleaFacts, SecondFacts, pleas
 from exports.sums import CalculationFacts
 from models import agreements, formheads, notices, sittings, station
 from models.cases import Flag
@@ -75,6 +78,11 @@ _TASKS = TasksFacts()
 _CALCULATION = CalculationFacts()
 _MAKER = OfficerFacts()
 _SIGNING = CeremonyFacts()
+_DOSSIER = DossierFacts()
+_AFTER = AfterFacts()
+_SECOND = SecondFacts()
+_EXTENSION = ExtensionFacts()
+_ELECTION = ElectionFacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +120,11 @@ class Facts:
     films: FilmsFacts = _FILMS
     maker: OfficerFacts = _MAKER
     signing: CeremonyFacts = _SIGNING
+    dossier: DossierFacts = _DOSSIER
+    after: AfterFacts = _AFTER
+    second: SecondFacts = _SECOND
+    extension: ExtensionFacts = _EXTENSION
+    election: ElectionFacts = _ELECTION
     typed: dict[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     told_by: str = ""
@@ -156,6 +169,22 @@ class Facts:
         found += [person.name for person in self.sitting.attendees]
         found += [self.case.place, self.sitting.place]
         return tuple(dict.fromkeys(name for name in found if name))
+
+    @property
+    def applicants(self) -> tuple[PartyFacts, ...]:
+        """List who applies; where nobody is said to, the first party does."""
+        named = tuple(party for party in self.parties if party.role == "申请人")
+        return named or self.parties[:1]
+
+    @property
+    def respondents(self) -> tuple[PartyFacts, ...]:
+        """List everyone else."""
+        return tuple(party for party in self.parties if party not in self.applicants)
+
+    @property
+    def pleas(self) -> tuple[PleaFacts, ...]:
+        """List what the applicants ask for."""
+        return pleas(self.typed.get("plea", ""), self.applicants)
 
     @property
     def both(self) -> str:
@@ -291,6 +320,7 @@ def _holders(facts: Facts, head: formheads.FormHead) -> str:
         "organ": f"{facts.issuer}一份",
         "receiver": facts.referral.to and f"{facts.referral.to}一份",
         "recipient": facts.given_to and f"{facts.given_to}一份",
+        "court": facts.station.court and f"{facts.station.court}一份",
     }
     return "，".join(keepers[holder] for holder in head.holders if keepers[holder])
 

@@ -14,8 +14,9 @@ FOLDER = "templates/documents"
 
 Seal = Literal["station", "committee", "organ", "none"]
 Stage = Literal[
-    "接待", "受理", "通知", "调查", "调解", "达成", "终止", "不予调解", "履行后", "移送", "交办", "空白"
-]
+    "接待", "受理", "通知", "调查", "调解", "达成", "终止", "不予调解", "履行后", "移送", "交办", "空白",
+    "回访", "催告", "司法确认", "结案", "送达",
+]  # fmt: skip
 Per = Literal[
     "",
     "agent",
@@ -28,6 +29,12 @@ Per = Literal[
     "calculation",
     "joint",
     "filmed",
+    "once",
+    "extension",
+    "payment",
+    "visit",
+    "served",
+    "overdue",
 ]
 
 PEOPLE_TRACKS = ("RM", "RM-ZA")
@@ -35,8 +42,9 @@ TRACKS = ("ZA", "ZA-X", "RM", "RM-ZA", "MS", "QJ", "YS")
 STAGES = get_args(Stage)
 PERS = get_args(Per)
 SEALS = ("station", "committee", "organ", "none")
-HOLDERS = ("parties", "station", "committee", "organ", "receiver", "recipient")
-ASK_KINDS = ("text", "long", "date", "time", "choice")
+HOLDERS = ("parties", "station", "committee", "organ", "receiver", "recipient", "court")
+# beside the plain kinds: one of the parties, one side, one paper that was made, names a line each
+ASK_KINDS = ("text", "long", "date", "time", "choice", "party", "side", "paper", "names")
 
 _TEXTS = ("id", "title", "stage", "when", "seal", "page", "law", "version")
 _SERIES = ("series", "people_series", "per")
@@ -54,12 +62,15 @@ KEYS = (
     "coded",
     "platform",
 )
-_ASK_KEYS = ("key", "label", "kind", "required", "usual", "options", "placeholder")
+_ASK_KEYS = ("key", "label", "kind", "required", "usual", "options", "placeholder", "most")
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing that a form asks of its writer: the template prints it as ``{typed.key}``."""
+    """One thing that a form asks of its writer: the template prints it as ``{typed.key}``.
+
+    ``most`` is how many names may stand in one of the kind ``names``.
+    """
 
     key: str
     label: str
@@ -68,6 +79,7 @@ class Ask:
     usual: str = ""
     options: tuple[str, ...] = ()
     placeholder: str = ""
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,8 @@ class FormHead:
     ``when`` says in words when it is made; ``needs`` what must exist (``sitting``, ``agreement`` …); ``series``
     is the key of its number series, empty for a paper without a number. On the tracks of 人民调解 ``people_series``
     stands for it if given, and the seal ``organ`` is the committee's; on the others it is the police organ's.
-    ``per`` says of what the case has one paper each: of every agent, of everyone summoned, of every invitation …
+    ``per`` says of what the case has one paper each: of every agent, of everyone summoned, of every invitation …;
+    of ``once`` it has one paper when somebody wants it.
     A ``pad`` is printed blank, to be filled in by hand away from the desk; ``asks`` are typed on 文书. ``source`` is
     ``ours`` for a form that no ministry gives; ``coded`` pages bear the code that a scan is known by; one of a
     ``platform`` is not made final before the case has its number and day in the police system.

@@ -23,6 +23,11 @@ Tone = Literal["", "good", "warn", "bad", "accent"]
 MISSING, DRAFT, UNNEEDED = "未生成", "草稿", "不需要"
 ENDED_WITHOUT = frozenset({Outcome.FAILED.value, Outcome.WITHDRAWN.value, Outcome.RECONCILED.value})
 NO_AGREEMENT = frozenset({*ENDED_WITHOUT, Outcome.INELIGIBLE.value, Outcome.REFERRED.value})
+# when the case has come to an end, well or not: the committee reports on it
+OVER = frozenset({
+    State.PERFORMED.value, State.CLOSED.value, State.FAILED.value, State.WITHDRAWN.value, State.DECLINED.value,
+    State.REFERRED.value,
+})  # fmt: skip
 CLOSED_AGREEMENT = frozenset({AgreementState.FINAL.value, AgreementState.SIGNED.value})
 TONES: dict[str, Tone] = {
     PaperState.FINAL.value: "accent", PaperState.SIGNED.value: "good", PaperState.SCANNED.value: "good",
@@ -181,6 +186,8 @@ def _tag(here: Around, head: FormHead) -> str:
         "接待": True,
         "受理": subject.accepted_on is not None,
         "达成": here.agreement is not None and here.agreement.state in CLOSED_AGREEMENT,
+        "司法确认": here.agreement is not None and here.agreement.state == AgreementState.SIGNED.value,
+        "结案": subject.state in OVER,
     }
     if head.stage == "履行后":
         ready = subject.state in {State.PERFORMED.value, State.CLOSED.value}
