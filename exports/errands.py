@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from exports import endings, films, sums
+from exports import afterwards, endings, films, petitions, sums
 from exports.outgoing import (
     AssignmentFacts,
     ConsentFacts,
@@ -90,11 +90,14 @@ def of_form(db: "Session", subject: "Case", head: "FormHead") -> list[Errand]:
         titles = {SUMMONED_GUARDIAN: "到场通知书"}
         found = _summoned(subject) if called else ()
         return [Errand(about, name, titles.get(kind, "")) for about, name, kind in found]
+    for made in (afterwards, petitions):
+        if head.per in made.PER:
+            return [Errand(*each) for each in made.errands(db, subject, head)]
     if head.per in _EACH:
         return _EACH[head.per](db, subject)
     if head.per == "entry":
         return [
-            Errand(each.id, str(each.said.get("whom", "")))
+            Errand(each.id, str(each.said.get("whom", "")), str(each.said.get("kind", "")))
             for each in entries.of_case(db, subject.id)
             if each.form == head.id
         ]
@@ -117,6 +120,8 @@ def of(
         "typed": entries.typed(db, subject.id, head.id, about),
         "meeting": meeting(db, subject),
     }
+    found |= petitions.of(db, subject, head, about, parties=parties, typed=found["typed"])
+    found |= afterwards.of(db, subject, head, about, parties=parties)
     if head.per == "agent":
         found["about"] = _party(subject, about, parties)
     elif head.per == "summoned":

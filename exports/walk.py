@@ -102,10 +102,12 @@ def parties(db: "Session", subject: "Case", sitting: "Sitting | None", today: da
     """Return every valid party in order of sides, with whoever stands for it."""
     missing = set(sittingfacts.absent(db, sitting)) if sitting else set()
     civil = subject.track in PEOPLE_TRACKS
+    asked = [each for each in demands.of_case(db, subject.id) if each.text]
     return tuple(
         _party(
             party, numeral(place), today, present=party.id not in missing,
             role=civil_role(party.role, first=place == 1) if civil else party.role,
+            claim="；".join(each.text.rstrip("。；") for each in asked if each.party_id == party.id),
         )
         for place, party in enumerate(cases.parties(subject), 1)
     )  # fmt: skip
@@ -131,7 +133,7 @@ def told_by(db: "Session", subject: "Case") -> str:
     return f"《{paper.title}》（{chinese(paper.issued_on)}）" if paper else ""
 
 
-def _party(party: "Party", number: str, today: date, *, present: bool, role: str) -> PartyFacts:
+def _party(party: "Party", number: str, today: date, *, present: bool, role: str, claim: str) -> PartyFacts:
     represented: tuple[ProxyFacts, ...] = ()
     if party.representative:
         represented = (ProxyFacts(name=party.representative, relation=party.representative_title),)
@@ -149,6 +151,7 @@ def _party(party: "Party", number: str, today: date, *, present: bool, role: str
         reads=not representation.reads_aloud(party),
         interpreting=next((words for need, words in INTERPRETERS.items() if need in party.needs), ""),
         interpreter=party.interpreter,
+        claim=claim,
         unnotified=UNNOTIFIED if representation.unnotified(party, today) and party.guardian is None else "",
     )
     if (organisation := party.organisation) is not None:

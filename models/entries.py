@@ -42,6 +42,9 @@ def keep(
     for key in said:
         if key not in known:
             raise Refusal("这份文书没有这一项，请检查文书模板里的 asks。", key)
+    for ask in head.asks:
+        if ask.most and len(names(said.get(ask.key, ""))) > ask.most:
+            raise Refusal(f"“{ask.label}”最多 {ask.most} 人，请减少到 {ask.most} 人以内。", ask.key)
     if entry is None and head.per != "entry":
         entry = find(db, subject.id, form, about)
     kept = {key: value for key, value in said.items() if value.strip()}
@@ -88,6 +91,15 @@ def typed(db: Session, case_id: uuid.UUID, form: str, about: uuid.UUID | None) -
         entry = find(db, case_id, form, None)
     said = entry.said if entry is not None and entry.case_id == case_id else {}
     return {ask.key: str(said.get(ask.key) or ask.usual) for ask in head.asks}
+
+
+def names(said: str) -> list[str]:
+    r"""Return what stands on the lines of a list of names; names alone may share a line.
+
+    >>> names("张某、李某\n王某，13900000000")
+    ['张某', '李某', '王某，13900000000']
+    """
+    return [name.strip() for line in said.splitlines() for name in line.split("、") if name.strip()]
 
 
 def missing(db: Session, case_id: uuid.UUID, form: str, about: uuid.UUID | None) -> list[str]:

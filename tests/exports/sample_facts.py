@@ -1,8 +1,20 @@
 """Facts for every form: with every field, crowded, and almost empty."""
 
 from dataclasses import replace
+from typing import Any
 
+from exports import petitions
+from exports.afterfacts import (
+    AfterFacts,
+    ClosingFacts,
+    ConfirmingFacts,
+    ReceiptFacts,
+    ServiceFacts,
+    UrgingFacts,
+    VisitFacts,
+)
 from exports.ceremony import CeremonyFacts, CeremonyPartyFacts, StepFacts
+from exports.dossierfacts import DossierFacts, IndexFacts
 from exports.facts import Facts
 from exports.films import FilmFacts, FilmsFacts
 from exports.outgoing import (
@@ -39,8 +51,10 @@ from exports.partyfacts import (
     OfficerFacts,
     PartyFacts,
     ProxyFacts,
+    SignerFacts,
     StationFacts,
 )
+from exports.petitions import ExtensionFacts, SecondFacts, SignedFacts
 from exports.placeholders import filled
 from exports.sums import CalculationFacts, SumFacts
 from models import formheads
@@ -170,7 +184,49 @@ AGREEMENT = AgreementFacts(
     total_words="人民币壹仟贰佰叁拾肆元伍角陆分", on_the_spot=True,
 )  # fmt: skip
 
+AFTER = AfterFacts(
+    receipt=ReceiptFacts(
+        payer="赵某", payee="张某", clause="第二条第2期", amount="¥234.56", words="人民币贰佰叁拾肆元伍角陆分", owed="¥234.56",
+        due="2026年12月22日", before="¥1,000.00", left="无", on="2026年12月20日", method="银行转账", evidence="转账凭证 20261220-0007",
+        receivers=(SignerFacts(name="张某", of="张某", aids=("（已向本人宣读）",)),), givers=(SignerFacts(name="赵某", of="赵小某", capacity="监护人", aids=("见证人（签名）：",)),),
+    ),
+    visit=VisitFacts(
+        visited="张某", reason="签约后第7日回访", planned="2026年11月28日", on="2026年11月29日", mode="上门", performed="部分履行",
+        satisfaction="基本满意", sued="没有起诉。", said="界桩已经栽好，第一期一千元已收到；第二期没有到期。双方见面打招呼，没有再争吵。",
+        risk="没有发现错误调解和激化的苗头；西头水渠分水还有意见。", measures="请村民委员会在春灌前把分水口的位置一并说清。", by="吴某某",
+        late="当事人外出，改在次日。", next="2026年12月21日",
+    ),
+    service=ServiceFacts(
+        to="赵某", paper="终止调解告知书", number="（2026）西人调告字第12号", pieces="1份", how="代收", on="2026年11月26日",
+        taker="赵某之妻", taken_why="系赵某的妻子，同住；赵某外出务工。", refused_why="以不认可结果为由拒收，2026年11月25日。", remark="录像编号 SP-20261125-2。",
+        server="葛某某",
+    ),
+    closing=ClosingFacts(
+        volume="（2026）西人调字第37号", accepted="2026年11月18日", closed="2026年12月20日",
+        result="经调解，各方于2026年11月21日自愿达成调解协议（（2026）西人调字第37号），2026年12月20日履行完毕。",
+    ),
+    urging=UrgingFacts(
+        to="赵某", creditor="张某", clause="第二条第2期", due="2026年12月22日", paid="¥100.00", left="¥134.56",
+        words="人民币壹佰叁拾肆元伍角陆分", wages="是", confirm_until="2026年12月21日",
+    ),
+    confirming=ConfirmingFacts(until="2026年12月21日", mediators="吴某某、葛某某"),
+)  # fmt: skip
+
 FULL = Facts(
+    dossier=DossierFacts(
+        organ="西岔镇人民调解委员会", kind="人民调解卷宗", name="张某与赵小某等2人山林土地纠纷", number="（2026）西人调字第37号",
+        handler_label="人民调解员", handlers="葛某某、吴某某", begun="2026年11月18日", ended="2026年11月21日", filed_by="郑某某",
+        filed_on="2026年12月1日", checked_by="吴某某", kept_for="长期", remarks="附光盘一张", pages="9",
+        rows=(
+            IndexFacts(number="1", name="人民调解受理登记表", paper="（2026）西人调字第37号", date="2026-11-18", pages="1", note="已签"),
+            IndexFacts(number="2", name="身份证明", paper="3份", date="2026-11-18", pages="2", note="粘贴页"),
+            IndexFacts(number="3", name="封底", paper="", date="", pages="", note=""),
+        ),
+        situation="原协议书第三条的笔误已由双方更正并捺印。", lacking=("收条或汇款单等履行凭证：履行后放入",),
+        left_out=("授权委托书：本人到场",), by_hand=("立案登记表：2 页，第1页起",),
+        overrides=("没有写履行期限。理由：双方约定收割后结清（葛某某，2026年11月21日）",), late=("回访超期：当事人外出打工",),
+        voided=("人民调解协议书（2026）西人调字第36号：姓名写错",), slip="立案登记表", slip_page="第1页，共2页", slip_number="1",
+    ),
     station=STATION, committee=COMMITTEE, case=CASE, parties=(ZHANG, SON, COMPANY), sitting=SITTING,
     agreement=AGREEMENT,
     ending=EndingFacts(
@@ -262,13 +318,32 @@ FULL = Facts(
         figures=("同行业平均工资 36,500.00 元/年（本次填写）",), remarks=("受损的一方自己也有过错的，可以减轻对方的责任。",),
         total="¥3,822.50", share="70%", after="¥2,675.75", words="人民币贰仟陆佰柒拾伍元柒角伍分",
     ),
+    after=AFTER,
     maker=OfficerFacts(name="葛某某", title="社区民警", unit="西岔警务区", telephone="13900000010"),
     typed={
+        "court": "西岭县人民法院西岔人民法庭", "more": "第一期赔偿款已经支付，第二期尚未到期。", "titles": "农村土地承包经营权证复印件",
+        "last": "2026年12月31日（星期四）", "how": "仍以转账方式支付到协议载明的账户",
         "relation": "配偶", "matter": "代为收取赔偿款", "day": "2026年11月23日（星期一）", "time": "9时30分至10时20分", "place": "西岔村村民委员会",
         "bring": "本人身份证件、承包合同", "contact": "葛某某 0000-1234567", "whom": "周某", "identity": "男，61岁，西岔村村民委员会主任",
         "present": "李某（律师）", "asker": "吴某某", "writer": "郑某某",
+        "plea": "赔偿麦苗损失1234.56元。\n恢复地界，按老槐树至水口的直线栽桩。", "cause": "双方对赔偿数额已接近一致，愿意再谈一次。",
+        "finding": "同意再次调解", "ground": "双方均有和解意愿，再次调解有利于化解矛盾。", "kind": "谅解书", "toward": "赵小某",
+        "words": "赵小某及其家长已当面赔礼道歉，麦苗损失已经赔付。我对赵小某的行为予以谅解，希望他今后小心驾驶。",
+        "hurt": "右手背表皮擦伤约一厘米，已消毒包扎。", "treated": "2026年11月15日在西岔镇卫生院诊断为皮肤擦伤。", "side": "甲方",
+        "names": "张某\n周某，990102196501010011，西岔村一组，13900000005", "power": "特别权限", "limits": "代收款项由两名代表人共同签名。",
+        "paper": "《人民调解协议书》（2026）西人调字第37号", "where": "协议第二条", "was": "赵某分两期赔偿张某麦苗损失1243.56元",
+        "right": "赵某分两期赔偿张某麦苗损失1234.56元", "why": "打印时数字误倒，与各方当场确认的数额和大写金额不符。",
         "record": "问：2009年指界时你在场吗？\n答：在场，界线是从老槐树到水口拉的直线。\n问：当时栽桩了吗？\n答：只栽了东头一根，西头没有栽。",
     },
+    second=SecondFacts(
+        first="2026年11月21日", result="各方对桩位各执一词，未能达成协议", cause="当事人申请", at="2026年11月25日9时30分",
+        last="2026年12月1日", late_reason="一方外出务工，各方书面要求改期",
+    ),
+    extension=ExtensionFacts(
+        name="人民调解期限", begun="2026年11月18日", before="2026年12月18日", until="2027年1月17日", reason="等待自然资源部门核对四至",
+        date="2026年12月16日",
+        signed=(SignedFacts(name="张某", date="2026年12月16日"), SignedFacts(name="赵小某", date="2026年12月16日"), SignedFacts(name="西岭县某农机服务有限公司", date="2026年12月17日")),
+    ),
     signing=CeremonyFacts(
         parties=(
             CeremonyPartyFacts(
@@ -298,6 +373,8 @@ FULL = Facts(
     told_by="《人民调解当事人权利义务告知书》（2026年11月18日）",
 )  # fmt: skip
 
+# the party that a form is about: of an injury the one who was hurt
+WHOM = {"D33": 1}
 _ROLES = {
     "ZA": ("违法嫌疑人", "被侵害人", "第三人"),
     "ZA-X": ("违法嫌疑人", "被侵害人", "第三人"),
@@ -315,12 +392,24 @@ def full(form: str) -> Facts:
             replace(party, role=role, agents=()) for party, role in zip(FULL.parties, roles, strict=True)
         )
     number = FULL.paper.number if track in formheads.PEOPLE_TRACKS else "西公（西岔）调解字〔2026〕8号"
+    typed = {ask.key: FULL.typed[ask.key] for ask in head.asks}
+    more: dict[str, Any] = {}
+    for ask in head.asks:
+        if ask.kind == "party" and ask.key == "whom":
+            if ask.usual in ask.options:
+                typed["whom"] = ask.usual
+                continue
+            more["about"] = parties[WHOM.get(form, 0)]
+            typed["whom"] = more["about"].name
+        if ask.kind == "side":
+            more["election"] = petitions.election(typed, parties)
     return replace(
         FULL,
+        **more,
         case=replace(CASE, track=track),
         parties=parties,
         paper=replace(FULL.paper, form=form, number=number),
-        typed={ask.key: FULL.typed[ask.key] for ask in head.asks},
+        typed=typed,
     )
 
 

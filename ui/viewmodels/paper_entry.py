@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exports import endings, errands, printouts
-from models import approvals, cases, entries, formheads, numbering, rooms, serving, station
+from exports import afterwards, endings, errands, petitions, printouts
+from models import appraisals, approvals, cases, entries, formheads, numbering, rooms, serving, station
 from models.checks import Gap
-from models.dates import chinese, weekday
+from models.dates import chinese, local, weekday
 from models.entries import Entry
 from models.errors import Refusal
 from models.formheads import Ask, FormHead
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 # of these a case has as many papers as are asked for; of the others as many as rows say
-ADDED = frozenset({"entry", "summoned"})
+ADDED = frozenset({"entry", "summoned", "once"})
 # handed over to somebody, so that the way it reached them is kept (程序规定 36)
 SERVED = frozenset({"parties", "recipient", "receiver"})
 MOST = 200
@@ -57,9 +57,10 @@ class EntryDeeds:
         """Return who is signed in."""
         return self.store.signed_in
 
-    def asks(self, form: str) -> tuple[Ask, ...]:
-        """Return what a form asks of its writer."""
-        return formheads.head(form).asks
+    def asks(self, case_id: uuid.UUID, form: str) -> tuple[Ask, ...]:
+        """Return what a form asks of its writer, with what this case has to choose from."""
+        with self.store.reading() as db:
+            return petitions.asked(db, cases.case(db, case_id), formheads.head(form))
 
     def said(self, case_id: uuid.UUID, item: Item) -> dict[str, str]:
         """Return what is known of each thing a paper asks."""
@@ -68,7 +69,7 @@ class EntryDeeds:
 
     def usual(self, form: str) -> dict[str, str]:
         """Return what a new paper begins with: the form's own words, today, and who writes."""
-        known = {ask.key: ask.usual for ask in self.asks(form)}
+        known = {ask.key: ask.usual for ask in formheads.head(form).asks}
         begun = {"day": said_day(self.today()), "writer": self.by.name, "asker": self.by.name}
         return known | {key: value for key, value in begun.items() if key in known and form == "D09"}
 
@@ -78,7 +79,7 @@ class EntryDeeds:
             subject = cases.case(db, case_id)
             one = formheads.head(item.form).per == "entry"
             entry = db.get(Entry, item.about) if one and item.about else None
-            about = None if one or formheads.head(item.form).per == "summoned" else item.about
+            about = None if formheads.head(item.form).per in ADDED else item.about
             entries.keep(db, subject, item.form, plain(said), by=self.by, about=about, entry=entry)
 
     def offers(self, case_id: uuid.UUID) -> list[tuple[str, str]]:
@@ -89,14 +90,23 @@ class EntryDeeds:
             return [
                 (head.id, short(head.title))
                 for head in heads
-                if head.per == "entry" or (head.per == "summoned" and not errands.of_form(db, subject, head))
+                if head.per == "entry" or (head.per in ADDED and not errands.of_form(db, subject, head))
             ]
 
     def add(self, case_id: uuid.UUID, form: str, said: Mapping[str, object]) -> str:
         """Begin a further paper; returns the key under which it is listed."""
         with self.store.unit() as db:
-            entry = entries.keep(db, cases.case(db, case_id), form, plain(said), by=self.by)
+            subject = cases.case(db, case_id)
+            if why := not_here(subject, formheads.head(form), self.today()):
+                raise Refusal(why)
+            entry = entries.keep(db, subject, form, plain(said), by=self.by)
             return f"{form}/{entry.id}" if formheads.head(form).per == "entry" else form
+
+    def refuse(self, case_id: uuid.UUID, form: str) -> None:
+        """Refuse a paper that may not be made in this case, before anything of it is typed."""
+        with self.store.reading() as db:
+            if why := not_here(cases.case(db, case_id), formheads.head(form), self.today()):
+                raise Refusal(why)
 
     def recognise(self, case_id: uuid.UUID, reason: str) -> str:
         """Put to the leader whether the request of the parties is recognised; returns a sentence of what followed."""
@@ -152,6 +162,8 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     found = []
     if head.per == "agent" and (why := errands.forbidden(subject, item.about)):
         found.append(Gap("needs", why, "parties", law="程序规定 181"))
+    if item.paper_id is None and (why := not_here(subject, head, local(db.info["now"]()).date())):
+        found.append(Gap("needs", why, "intake", mend="去接待"))
     if head.asks and item.paper_id is None:
         found += [
             Gap("typed", f"还没有填写“{label}”。", "typed", mend="去填写")
@@ -164,6 +176,12 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
             found.append(Gap("recognition", words, "recognition", "orange", "去请示", "程序规定 186"))
         elif asked.open:
             found.append(Gap("recognition", "已请示，等所领导审批。", "", "orange"))
+    if (
+        "confirmable" in head.needs
+        and item.paper_id is None
+        and (why := afterwards.unconfirmable(db, subject))
+    ):
+        found.append(Gap("needs", why, "", law="民事诉讼法 205、206"))
     if "meeting" in head.needs and not rooms.of_case(db, subject.id):
         said = entries.typed(db, subject.id, item.form, item.about)
         if not (said.get("day") and said.get("time") and said.get("place")):
@@ -173,9 +191,14 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     return found
 
 
+def not_here(subject: cases.Case, head: FormHead, today: date) -> str:
+    """Say why a form may not be made in this case at all; nothing when it may."""
+    return appraisals.not_waived(subject, today) if "waiver" in head.needs else ""
+
+
 def served(head: FormHead) -> bool:
     """Tell whether the way is asked when the paper has reached its receiver."""
-    return bool(SERVED & set(head.holders)) and head.stage in {"通知", "终止", "不予调解", "移送"}
+    return bool(SERVED & set(head.holders)) and head.stage in afterwards.SERVED_STAGES
 
 
 def plain(said: Mapping[str, object]) -> dict[str, str]:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from ui.viewmodels.paper_entry import Pads
     from ui.viewmodels.papers import Papers, View
 
-KINDS = {"text": Kind.TEXT, "long": Kind.LONG, "date": Kind.DATE, "time": Kind.TEXT, "choice": Kind.CHOICE}
+KINDS = {
+    "text": Kind.TEXT, "long": Kind.LONG, "date": Kind.DATE, "time": Kind.TEXT, "choice": Kind.CHOICE,
+    "party": Kind.CHOICE, "side": Kind.CHOICE, "paper": Kind.CHOICE, "names": Kind.LONG,
+}  # fmt: skip
 PRINTER, FILE = "打印机", "PDF 文件"
+LONG = frozenset({"long", "names"})
 _LONG_LINES = 5
 
 
@@ -40,7 +44,7 @@ class PaperEntries:
             self._show()
 
         self.panel.ask(
-            f"fill:{case}:{item.key}", f"{item.title}　填写", fields(entry.asks(item.form)), deed, words="填入文书",
+            f"fill:{case}:{item.key}", f"{item.title}　填写", fields(entry.asks(case, item.form)), deed, words="填入文书",
             values=entry.said(case, item),
         )  # fmt: skip
 
@@ -66,12 +70,13 @@ class PaperEntries:
         case, entry = self.viewmodel.case_id, self.viewmodel.entry
         if case is None:
             return
+        entry.refuse(case, form)
 
         def deed(said: dict[str, Any]) -> None:
             self._choose(entry.add(case, form, said))
 
         self.panel.ask(
-            f"new:{case}:{form}", f"{title}　填写", fields(entry.asks(form)), deed, words="生成文书", values=entry.usual(form)
+            f"new:{case}:{form}", f"{title}　填写", fields(entry.asks(case, form)), deed, words="生成文书", values=entry.usual(form)
         )  # fmt: skip
 
     def ask_claim(self) -> None:
@@ -158,9 +163,9 @@ def fields(asks: Sequence[Ask]) -> tuple[Field, ...]:
     """Return what a form asks as fields of the panel."""
     return tuple(
         Field(
-            ask.key, ask.label, KINDS[ask.kind], required=ask.required, width=12 if ask.kind == "long" else 4,
+            ask.key, ask.label, KINDS[ask.kind], required=ask.required, width=12 if ask.kind in LONG else 4,
             choices=tuple((each, each) for each in ask.options), placeholder=ask.placeholder,
-            lines=_LONG_LINES if ask.kind == "long" else 2,
+            lines=_LONG_LINES if ask.kind in LONG else 2,
         )
         for ask in asks
     )  # fmt: skip
