@@ -265,7 +265,8 @@ class Document:
     ``author``, ``subject``, ``keywords``, ``creator``. ``names`` are the names of people and places in the text:
     each is set in one face, also when only one of its characters is rare. ``hands`` are those who sign at the foot of
     every page but the last, which has the signatures themselves; ``chairs`` are (name, hand) of who presided: of
-    them only those sign a page who presided on it.
+    them only those sign a page who presided on it. ``code`` is the random id that each page of a final paper bears as a
+    QR beside its text area, ``holder`` whose copy it is; both are no part of the text.
     """
 
     title: str
@@ -278,3 +279,5 @@ class Document:
     names: tuple[str, ...] = ()
     hands: tuple[str, ...] = ()
     chairs: tuple[tuple[str, str], ...] = ()
+    code: str = ""
+    holder: str = ""

@@ -111,6 +111,8 @@ def compose(form: Form, facts: Facts) -> Document:
         hands=_hands(facts) if signed else (),
         chairs=_chairs(facts) if signed else (),
         meta={"author": facts.issuer, "subject": facts.paper.number},
+        code=facts.paper.code,
+        holder=facts.paper.holder,
     )
 
 

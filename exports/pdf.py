@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from exports import blocks, cards, feet, flow, fonts, paper, pen, running, signing, tables
+from exports import blocks, cards, feet, flow, fonts, pagecode, paper, pen, running, signing, tables
 from exports.blocks import Block, Document
 from exports.flow import Laid, Strip
 from exports.linebreak import Line
@@ -77,7 +77,8 @@ def render(
     for number, laid in enumerate(pages, 1):
         under = area if number < len(pages) else page
         footer = feet.foot(pen_, under, document, number, len(pages), led=led[number - 1])
-        doc.addPage(_Sheet([*_marks(pen_, document), *laid.paint(), *footer]))
+        outside = pagecode.outside(pen_, page, document, number, len(pages))
+        doc.addPage(_Sheet([*_marks(pen_, document), *laid.paint(), *footer, *outside]))
     data: bytes = doc.GetPDFData(None)
     if isinstance(target, Path):
         target.write_bytes(data)
@@ -104,7 +105,7 @@ def _strips(setting: Setting, document: Document) -> list[Strip]:
 
 def text_of(document: Document) -> str:
     """Return every character a document would print, in no particular order of lines."""
-    return "\n".join(_strings((document.title, document.blocks)))
+    return "\n".join(_strings((document.title, document.blocks, document.hands, document.holder)))
 
 
 def _strings(value: object) -> Iterator[str]:
