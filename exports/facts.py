@@ -150,6 +150,21 @@ class Facts:
         return self.recipient.name or self.invitation.to or self.assignment.to or self.about.name
 
     @property
+    def agent(self) -> str:
+        """Name whom a power of attorney appoints."""
+        return "、".join(agent.name for agent in self.about.agents)
+
+    @property
+    def toward(self) -> str:
+        """Name to whom a promise is made or whom a party forgives, else who gives the paper."""
+        return self.typed.get("toward", "") or self.about.name
+
+    @property
+    def delegates(self) -> str:
+        """Name those who were chosen to speak."""
+        return "、".join(person.name for person in self.election.delegates)
+
+    @property
     def party_lines(self) -> str:
         """Name every party with role, address and telephone."""
         return "；".join(
@@ -321,6 +336,9 @@ def _holders(facts: Facts, head: formheads.FormHead) -> str:
         "receiver": facts.referral.to and f"{facts.referral.to}一份",
         "recipient": facts.given_to and f"{facts.given_to}一份",
         "court": facts.station.court and f"{facts.station.court}一份",
+        "agent": facts.agent and f"{facts.agent}一份",
+        "toward": facts.toward and f"{facts.toward}一份",
+        "delegates": facts.delegates and f"{facts.delegates}一份",
     }
     return "，".join(keepers[holder] for holder in head.holders if keepers[holder])
 

@@ -43,7 +43,8 @@ def _keepers(facts: Facts, holder: str) -> Iterator[Keeper]:
         return
     name = {
         "station": facts.station.name, "committee": facts.committee.name, "organ": facts.issuer,
-        "receiver": facts.referral.to, "recipient": facts.given_to, "court": facts.station.court,
+        "receiver": facts.referral.to, "recipient": facts.given_to, "court": facts.station.court, "court": facts.station.court,
+        "agent": facts.agent, "toward": facts.toward, "delegates": facts.delegates,
     }[holder]  # fmt: skip
     if name:
         yield Keeper(f"{name} 存", ours=holder in OURS)

@@ -42,7 +42,7 @@ TRACKS = ("ZA", "ZA-X", "RM", "RM-ZA", "MS", "QJ", "YS")
 STAGES = get_args(Stage)
 PERS = get_args(Per)
 SEALS = ("station", "committee", "organ", "none")
-HOLDERS = ("parties", "station", "committee", "organ", "receiver", "recipient", "court")
+HOLDERS = ("parties", "station", "committee", "organ", "receiver", "recipient", "court", "agent", "toward", "delegates")
 # beside the plain kinds: one of the parties, one side, one paper that was made, names a line each
 ASK_KINDS = ("text", "long", "date", "time", "choice", "party", "side", "paper", "names")
 

@@ -188,7 +188,7 @@ AFTER = AfterFacts(
     receipt=ReceiptFacts(
         payer="赵某", payee="张某", clause="第二条第2期", amount="¥234.56", words="人民币贰佰叁拾肆元伍角陆分", owed="¥234.56",
         due="2026年12月22日", before="¥1,000.00", left="无", on="2026年12月20日", method="银行转账", evidence="转账凭证 20261220-0007",
-        receivers=(SignerFacts(name="张某", of="张某", aids=("（已向本人宣读）",)),), givers=(SignerFacts(name="赵某", of="赵小某", capacity="监护人", aids=("见证人（签名）：",)),),
+        receivers=(SignerFacts(name="张某", aids=("（已向本人宣读）",)),), givers=(SignerFacts(name="赵某", of="赵小某", capacity="监护人", aids=("见证人（签名）：",)),),
     ),
     visit=VisitFacts(
         visited="张某", reason="签约后第7日回访", planned="2026年11月28日", on="2026年11月29日", mode="上门", performed="部分履行",
@@ -203,13 +203,13 @@ AFTER = AfterFacts(
     ),
     closing=ClosingFacts(
         volume="（2026）西人调字第37号", accepted="2026年11月18日", closed="2026年12月20日",
-        result="经调解，各方于2026年11月21日自愿达成调解协议（（2026）西人调字第37号），2026年12月20日履行完毕。",
+        result="经调解，各方于2026年11月21日自愿达成调解协议（编号：（2026）西人调字第37号），2026年12月20日履行完毕。",
     ),
     urging=UrgingFacts(
         to="赵某", creditor="张某", clause="第二条第2期", due="2026年12月22日", paid="¥100.00", left="¥134.56",
         words="人民币壹佰叁拾肆元伍角陆分", wages="是", confirm_until="2026年12月21日",
     ),
-    confirming=ConfirmingFacts(until="2026年12月21日", mediators="吴某某、葛某某"),
+    confirming=ConfirmingFacts(mediators="吴某某、葛某某"),
 )  # fmt: skip
 
 FULL = Facts(
@@ -397,7 +397,7 @@ def full(form: str) -> Facts:
     for ask in head.asks:
         if ask.kind == "party" and ask.key == "whom":
             if ask.usual in ask.options:
-                typed["whom"] = ask.usual
+                typed["whom"], more["about"] = ask.usual, PartyFacts()
                 continue
             more["about"] = parties[WHOM.get(form, 0)]
             typed["whom"] = more["about"].name

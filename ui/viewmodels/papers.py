@@ -365,6 +365,10 @@ def _holders(facts: Facts | None, head: formheads.FormHead) -> tuple[str, ...]:
         "receiver": [f"{facts.referral.to} 存"] if facts.referral.to else [],
         "recipient": [f"{facts.given_to} 存"] if facts.given_to else [],
         "court": [f"{facts.station.court} 存"] if facts.station.court else [],
+        **{
+            key: [f"{name} 存"] if (name := getattr(facts, key)) else []
+            for key in ("agent", "toward", "delegates")
+        },
     }
     return tuple(line for holder in head.holders for line in keepers[holder])
 
