@@ -96,9 +96,8 @@ class UrgingFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmingFacts:
-    """The agreement that is brought to the court (D24, D25); ``until`` is the last day for it."""
+    """Who mediated the agreement that is brought to the court (D25)."""
 
-    until: str = ""
     mediators: str = ""
 
 

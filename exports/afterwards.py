@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from exports import owing
 from exports.afterfacts import AfterFacts, ClosingFacts, ConfirmingFacts, ServiceFacts, VisitFacts
 from exports.outgoing import RecipientFacts
-from exports.owing import CONFIRM, Each
+from exports.owing import Each
 from exports.partyfacts import PartyFacts
 from exports.walk import said_day
-from models import agreements, cases, clocks, confirmation, formheads, papers, sittings, visits
+from models import agreements, cases, confirmation, formheads, papers, sittings, visits
 from models.cases import Outcome, State
 from models.papers import PaperState
 
@@ -155,7 +155,7 @@ def _closing(db: "Session", subject: "Case") -> ClosingFacts:
 def _result(subject: "Case", signed: "Agreement | None") -> str:
     if signed is not None and signed.signed_on is not None:
         kind = "口头调解协议" if signed.form == agreements.Form.ORAL.value else "调解协议"
-        number = f"（{signed.number}）" if signed.number else ""
+        number = f"（编号：{signed.number}）" if signed.number else ""
         done = f"，{said_day(subject.resolved_on)}履行完毕" if subject.resolved_on else ""
         failed = "，未按约定履行，已告知其他解决途径" if subject.state == State.FAILED.value else ""
         return f"经调解，各方于{said_day(signed.signed_on)}自愿达成{kind}{number}{done}{failed}。"
@@ -168,9 +168,8 @@ def _result(subject: "Case", signed: "Agreement | None") -> str:
 
 
 def _confirming(db: "Session", subject: "Case") -> ConfirmingFacts:
-    until = next((each.due_on for each in clocks.of_case(db, subject.id) if each.key == CONFIRM), None)
     hosts = [host.name for held in sittings.of_case(db, subject.id) for host in held.hosts]
-    return ConfirmingFacts(until=said_day(until), mediators="、".join(dict.fromkeys(hosts)))
+    return ConfirmingFacts(mediators="、".join(dict.fromkeys(hosts)))
 
 
 _EACH: "dict[str, Callable[[Session, Case], Iterator[Each]]]" = {

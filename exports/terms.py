@@ -3,10 +3,14 @@
 import re
 from typing import TYPE_CHECKING
 
+from exports import plainwords
 from exports.particulars import AgreementFacts, ClauseFacts, DueFacts
 from exports.walk import numeral, said_day
-from models import agreements, money, sittings
+from models import agreements, dates, money, sittings, tracks
 from models.cases import Outcome
+from models.clauses import known
+from models.clausetext import JOINT, figures
+from models.formheads import PEOPLE_TRACKS
 
 _TIME = re.compile(r"\d+月\d+日|\d+年\d+月|[一二三四五六七八九十]+月[一二三四五六七八九十]+日")
 _AREAS = re.compile("[省市县区乡镇村组号]|街道|社区")
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from models.agreements import Agreement, Clause, Instalment, Obligation
     from models.cases import Case
+    from models.clauses import Table
     from models.sittings import Sitting
 
 _OUTCOMES = frozenset({Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value})
@@ -50,7 +55,7 @@ def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFac
     sums = [each for each in owed if each.amount is not None]
     total = agreements.total(made) if len(sums) > 1 and len({each.debtor for each in sums}) == 1 else None
     return AgreementFacts(
-        title="人民调解协议书" if made.form == agreements.Form.WRITTEN.value else f"{made.form}协议",
+        title=_title(subject, made),
         number=made.number,
         date=said_day(made.signed_on),
         place=made.place,
@@ -58,15 +63,46 @@ def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFac
         facts=made.facts,
         issues=made.issues,
         responsibility=made.responsibility,
-        clauses=tuple(
-            ClauseFacts(number=order[clause.id], text=clause.text, sum=_sum(clause)) for clause in clauses
-        ),
+        clauses=tuple(_clause(clause, order[clause.id], owed) for clause in clauses),
         dues=tuple(due for each in owed for due in _dues(each, order[each.clause_id], made)),
+        otherwise=plainwords.otherwise(
+            subject.track, made.signed_on or dates.local(subject.received_at).date()
+        ),
         performance=_performance(made),
         total=money.digits(total) if total else "",
         total_words=money.words(total) if total else "",
         on_the_spot=made.on_the_spot,
     )
+
+
+def _title(subject: "Case", made: "Agreement") -> str:
+    """Name the agreement as its own paper does."""
+    if subject.track in PEOPLE_TRACKS or not tracks.is_police(subject.track):
+        return "人民调解协议书" if made.form == agreements.Form.WRITTEN.value else f"{made.form}协议"
+    return "现场治安调解协议书" if made.on_the_spot and subject.track == "ZA-X" else "治安调解协议书"
+
+
+def _clause(clause: "Clause", number: str, owed: "list[Obligation]") -> ClauseFacts:
+    pattern = known(clause.pattern)
+    head, rows = _schedule(clause, pattern.table if pattern else None)
+    terms = agreements.terms_of(clause, owed)
+    return ClauseFacts(
+        number=number, text=clause.text, sum=_sum(clause), plain=plainwords.clause(pattern, terms, clause.text),
+        head=head, rows=rows,
+    )  # fmt: skip
+
+
+def _schedule(clause: "Clause", table: "Table | None") -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the schedule of a clause with its lines counted, and the total below."""
+    if not clause.schedule or table is None:
+        return (), ()
+    keys = [column.key for column in table.columns]
+    lines = [
+        (str(place), *(str(row.get(key, "")) for key in keys)) for place, row in enumerate(clause.schedule, 1)
+    ]
+    whole = sum(money.parse(row["sum"]) for row in clause.schedule)
+    total = ("", *({"name": "合计", "sum": figures(whole)}.get(key, "—") for key in keys))
+    return ("序号", *(column.label for column in table.columns)), (*lines, total)
 
 
 def _sum(clause: "Clause") -> str:
@@ -88,7 +124,7 @@ def _dues(owed: "Obligation", clause: str, made: "Agreement") -> list[DueFacts]:
         DueFacts(
             number=clause,
             clause=clause,
-            debtor=owed.debtor,
+            debtor=_debtor(owed, made),
             creditor=owed.creditor,
             deed=f"第{clause}条",
             amount=money.digits(owed.amount) if owed.amount is not None else "",
@@ -99,6 +135,12 @@ def _dues(owed: "Obligation", clause: str, made: "Agreement") -> list[DueFacts]:
             proof=owed.evidence,
         )
     ]
+
+
+def _debtor(owed: "Obligation", made: "Agreement") -> str:
+    """Name who owes; several who are jointly liable are said to be so."""
+    joint = any(each.id == owed.clause_id and each.sharing == JOINT for each in made.clauses)
+    return f"{owed.debtor}（{JOINT}）" if joint else owed.debtor
 
 
 def _instalment(owed: "Obligation", part: "Instalment", clause: str) -> DueFacts:

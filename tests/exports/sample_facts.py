@@ -172,16 +172,16 @@ AGREEMENT = AgreementFacts(
     occasion="案件发生于2026年11月15日7时许，地点为西岔村二组东沟承包地。", facts="赵小某驾驶农机耕作时碰动界桩并碾压张某麦苗约三分地，双方发生争吵，无人受伤。",
     issues="界桩的位置和麦苗损失的数额。", responsibility="赵小某作业时疏于避让，应当承担责任；其监护人赵某承担赔偿责任。",
     clauses=(
-        ClauseFacts(number="一", text="双方于2026年11月22日9时前，在村民委员会人员到场见证下，按老槐树至水口直线共同栽设界桩，并以此为使用界线。本条不改变土地权属。"),
-        ClauseFacts(number="二", text="赵某分两期赔偿张某麦苗损失1234.56元，以转账方式支付。", sum="人民币壹仟贰佰叁拾肆元伍角陆分，¥1,234.56"),
-        ClauseFacts(number="三", text="双方就本次纠纷的民事赔偿一次性了结。"),
+        ClauseFacts(number="一", text="双方于2026年11月22日9时前，在村民委员会人员到场见证下，按老槐树至水口直线共同栽设界桩，并以此为使用界线。本条不改变土地权属。", plain="双方2026年11月22日早上9点以前一起把界桩栽好，村里来人看着。"),
+        ClauseFacts(number="二", text="赵某分两期赔偿张某麦苗损失1234.56元，以转账方式支付。", sum="人民币壹仟贰佰叁拾肆元伍角陆分，¥1,234.56", plain="赵某一共要给张某1,234.56元，分2次给，用转账。"),
+        ClauseFacts(number="三", text="双方就本次纠纷的民事赔偿一次性了结。", plain="为这件事要赔的钱，到这里就算清了。"),
     ),
     dues=(
         DueFacts(number="1", clause="二", debtor="赵某", creditor="张某", deed="第二条第1期", amount="¥1,000.00", words="人民币壹仟元整", due="2026年11月22日", method="转账", done="2026年11月22日", proof="转账凭证"),
         DueFacts(number="2", clause="二", debtor="赵某", creditor="张某", deed="第二条第2期", amount="¥234.56", words="人民币贰佰叁拾肆元伍角陆分", due="2026年12月22日", method="转账", done="2026年12月20日", proof="收条"),
     ),
     performance="界桩于2026年11月22日9时前共同栽设；赔偿款分两期转账支付。", total="¥1,234.56",
-    total_words="人民币壹仟贰佰叁拾肆元伍角陆分", on_the_spot=True,
+    total_words="人民币壹仟贰佰叁拾肆元伍角陆分", on_the_spot=True, otherwise="对协议有争议的，可以向法院起诉。",
 )  # fmt: skip
 
 AFTER = AfterFacts(

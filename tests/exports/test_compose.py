@@ -57,11 +57,12 @@ def test_sample_has_every_field() -> None:
         *(f"parties[].{name}" for name in PartyFacts.__dataclass_fields__),
         *(f"parties[].{side}[].{name}" for side in ("agents", "guardians", "representatives") for name in ProxyFacts.__dataclass_fields__),
         "sitting.phases[].lines[].speaker", "sitting.opening[].mark", "sitting.phases[].lines[].mark", "sitting.attendees[].office",
-        "agreement.clauses[].sum", *(f"about.{name}" for name in PartyFacts.__dataclass_fields__),
+        "agreement.clauses[].sum", "agreement.clauses[].head", "agreement.clauses[].rows", *(f"about.{name}" for name in PartyFacts.__dataclass_fields__),
         *(f"about.agents[].{name}" for name in ProxyFacts.__dataclass_fields__),
         *(f"{rows}[].{name}" for rows in ("handover.cases", "handover.sittings", "handover.waiting", "joint.rows") for name in DutyFacts.__dataclass_fields__),
         "sitting.hosts[].telephone", "sitting.recorder.telephone",
         "sitting.withheld", "signing.withheld", "films.rows[].digest", "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
+        "after.receipt.deed", "after.receipt.receivers[].of", "after.urging.deed", "after.urging.enforceable",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 
