@@ -127,11 +127,22 @@ class SittingFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseFacts:
-    """One clause as agreed; ``sum`` repeats the amount in figures and 大写 when the words lack either."""
+    """One clause as agreed; ``sum`` repeats the amount in figures and 大写 when the words lack either.
+
+    ``plain`` says it in everyday words; ``head`` and ``rows`` are its schedule, a household or a worker a line.
+    """
 
     number: str = ""
     text: str = ""
     sum: str = ""
+    plain: str = ""
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def seven(self) -> bool:
+        """Tell whether its schedule has the seven columns that the forms give widths for."""
+        return len(self.head) == 7  # noqa: PLR2004 -- the widths in the forms are seven
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +188,12 @@ class AgreementFacts:
     total: str = ""
     total_words: str = ""
     on_the_spot: bool = False
+    otherwise: str = ""
+
+    @property
+    def tabled(self) -> tuple[ClauseFacts, ...]:
+        """Return all clauses where any has a schedule: each is then set with what stands under it."""
+        return self.clauses if any(clause.rows for clause in self.clauses) else ()
 
     @property
     def issues_said(self) -> str:
@@ -197,8 +214,12 @@ class AgreementFacts:
     def clause_lines(self) -> str:
         """Print the clauses as numbered lines of one cell."""
         return "\n".join(
-            f"{clause.number}、{clause.text}" + (f"（{clause.sum}）" if clause.sum else "")
+            line
             for clause in self.clauses
+            for line in (
+                f"{clause.number}、{clause.text}" + (f"（{clause.sum}）" if clause.sum else ""),
+                *("　".join(row).strip() for row in (clause.head, *clause.rows) if row),
+            )
         )
 
     @property

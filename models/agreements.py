@@ -1,6 +1,7 @@
 """Agreement, clauses, obligations and instalments (治安: 程序规定 184; 人民调解法 28, 29)."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -250,6 +251,15 @@ def obligations(db: Session, agreement_id: uuid.UUID) -> list[Obligation]:
             .order_by(Clause.position)
         )
     )
+
+
+def terms_of(clause: Clause, owed: Sequence[Obligation] = ()) -> Terms:
+    """Return what a clause holds, with the instalments of what is owed by it."""
+    parts = next((each.instalments for each in owed if each.clause_id == clause.id and each.instalments), [])
+    return Terms(
+        **{name: getattr(clause, name) for name in _TERMS}, schedule=tuple(clause.schedule),
+        parts=tuple((part.due_on, part.amount) for part in parts),
+    )  # fmt: skip
 
 
 def total(agreement: Agreement) -> int | None:

@@ -74,6 +74,7 @@ class Pattern:
     table: Table | None = None
     adds: tuple[tuple[str, ...], ...] = ()
     seen: re.Pattern[str] | None = None
+    told: str = ""
 
     def has(self, key: str) -> bool:
         """Tell whether the pattern has a blank."""
@@ -193,23 +194,29 @@ def _pattern(row: Mapping[str, Any], tables: Mapping[str, Table], groups: Sequen
     if not text.strip():
         raise Refusal("text 是空的")
     blanks = _blanks_of(text, declared)
-    if row["group"] not in groups:
-        raise Refusal(f"没有“{row['group']}”这一组")
-    if row.get("owes", "") not in OWES:
-        raise Refusal(f"owes 应为 {'、'.join(OWES[1:])}")
-    if row.get("law") and row["law"] not in {each.key for each in law.versions()}:
-        raise Refusal(f"law.toml 里没有“{row['law']}”")
+    _check_row(row, groups)
+    if unknown := [token for token, _ in _tokens(row.get("told", "")) if token not in blanks]:
+        raise Refusal(f"told 里的空“{unknown[0]}”不是这一条的空")
     adds = tuple(tuple(each) for each in row.get("adds", []))
-    if unknown := [key for each in adds for key in each if key not in blanks]:
-        raise Refusal(f"adds 里的“{unknown[0]}”不是这一条的空")
+    if strange := [key for each in adds for key in each if key not in blanks]:
+        raise Refusal(f"adds 里的“{strange[0]}”不是这一条的空")
     return Pattern(
         id=str(row["id"]), title=str(row["title"]), group=str(row["group"]), text=text, blanks=tuple(blanks.values()),
         owes=row.get("owes", ""), law=row.get("law", ""), types=tuple(row.get("types", [])),
         tracks=tuple(row.get("tracks", [])), term=int(row.get("term", 0)), spot=bool(row.get("spot", False)),
         spot_usual=bool(row.get("spot_usual", False)), parts=bool(row.get("parts", False)),
         table=tables[row["table"]] if "table" in row else None, adds=adds,
-        seen=re.compile(row["seen"]) if row.get("seen") else None,
+        seen=re.compile(row["seen"]) if row.get("seen") else None, told=str(row.get("told", "")),
     )  # fmt: skip
+
+
+def _check_row(row: Mapping[str, Any], groups: Sequence[str]) -> None:
+    if row["group"] not in groups:
+        raise Refusal(f"没有“{row['group']}”这一组")
+    if row.get("owes", "") not in OWES:
+        raise Refusal(f"owes 应为 {'、'.join(OWES[1:])}")
+    if row.get("law") and row["law"] not in {each.key for each in law.versions()}:
+        raise Refusal(f"law.toml 里没有“{row['law']}”")
 
 
 def _blanks_of(text: str, declared: Mapping[str, Blank]) -> dict[str, Blank]:

@@ -81,15 +81,17 @@ def settle(pattern: Pattern, terms: Terms, *, today: date) -> Terms:
 
 def said(pattern: Pattern, terms: Terms) -> str:
     """Say settled terms in the words of their pattern; a part in ``[[ ]]`` whose blank is empty is left out."""
-    text = pattern.text
-    words = {token: _token(pattern, token, terms) for token in set(TOKEN.findall(text))}
-    text = OPTION.sub(lambda hit: hit[1] if all(words[key] for key in TOKEN.findall(hit[1])) else "", text)
-    made = TOKEN.sub(lambda hit: words[hit[1]], text)
+    made = _filled(pattern, pattern.text, terms)
     if terms.account and not pattern.has("account"):
         made += f"收款账户：{terms.account}。"
     if terms.proof and not pattern.has("proof"):
         made += f"履行凭证：{terms.proof}。"
     return made + said_sharing(terms)
+
+
+def told(pattern: Pattern, terms: Terms) -> str:
+    """Say settled terms in everyday words, where the pattern has some; else nothing."""
+    return _filled(pattern, pattern.told, terms)
 
 
 def said_sharing(terms: Terms) -> str:
@@ -219,6 +221,12 @@ def _check_shares(terms: Terms, several: tuple[str, ...]) -> None:
 
 def _is_column(blank: Blank) -> bool:
     return blank.key in {"payer", "payee", "amount", "due", "method", "account", "place", "proof"}
+
+
+def _filled(pattern: Pattern, text: str, terms: Terms) -> str:
+    words = {token: _token(pattern, token, terms) for token in set(TOKEN.findall(text))}
+    text = OPTION.sub(lambda hit: hit[1] if all(words[key] for key in TOKEN.findall(hit[1])) else "", text)
+    return TOKEN.sub(lambda hit: words[hit[1]], text)
 
 
 def _token(pattern: Pattern, token: str, terms: Terms) -> str:

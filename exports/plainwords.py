@@ -1,0 +1,87 @@
+"""The clauses of an agreement in everyday words, to be read by and to those who sign: who gives whom how much by when, and how."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models import clausetext, dates, law, tracks
+from models.clausetext import JOINT, SEVERAL, WARD, Terms, figures
+
+if TYPE_CHECKING:
+    from models.clauses import Pattern
+
+
+def clause(pattern: "Pattern | None", terms: Terms, text: str) -> str:
+    """Say a clause in everyday words out of its structure; one typed freely stands as it is, with its payment after it."""
+    paid = _paid(terms) if terms.amount and terms.payer and terms.payee else ""
+    if pattern is None:
+        return f"{text.rstrip()}\n就是说：{paid}" if paid else text
+    told = clausetext.told(pattern, terms) if pattern.told else ""
+    return paid + told if paid else told or text
+
+
+def otherwise(track: str, on: date) -> str:
+    """Say what happens when somebody does not do as agreed, in the everyday words of the law."""
+    book = law.on(on)
+    keys = ("za-effect",) if tracks.is_police(track) else ("rm-binding", "rm-sue", "rm-confirm")
+    return "".join(book.article(key).plain for key in keys if book.applies and key in book.articles)
+
+
+def yuan(fen: int) -> str:
+    """Say a sum as it is spoken of: without its mark, and without 角 and 分 where there are none.
+
+    >>> yuan(300000), yuan(123456)
+    ('3,000元', '1,234.56元')
+    """
+    return figures(fen).removesuffix(".00") + "元"
+
+
+def _paid(terms: Terms) -> str:
+    assert terms.amount is not None, "a payment has its sum"
+    payers = "、".join(clausetext.names(terms.payer))
+    when = _when(terms)
+    how = _how(terms)
+    if terms.parts:
+        parts = "；".join(
+            f"第{place}次，{_day(day) + '前' if day else ''}给{yuan(fen)}"
+            for place, (day, fen) in enumerate(terms.parts, 1)
+        )
+        said = f"{payers}一共要给{terms.payee}{yuan(terms.amount)}，分{len(terms.parts)}次给{how}：{parts}。"
+    else:
+        said = f"{payers}{when}要给{terms.payee}{yuan(terms.amount)}{how}。"
+    return said + _shared(terms)
+
+
+def _when(terms: Terms) -> str:
+    if terms.due_on is not None:
+        told = clausetext.said_due(terms)
+        hour = told.removeprefix(dates.chinese(terms.due_on)).removesuffix("前")
+        return f"在{_day(terms.due_on)}{hour}以前"
+    return terms.due_text
+
+
+def _day(day: date) -> str:
+    return f"{dates.chinese(day)}（{dates.weekday(day)}）"
+
+
+def _how(terms: Terms) -> str:
+    method = terms.method.removeprefix(clausetext.SPOT)
+    way = (
+        f"，用{method}"
+        if method and not method.startswith(("当面", "共同", "履行"))
+        else f"，{method}" * bool(method)
+    )
+    return f"{way}，打到：{terms.account}" if terms.account else way
+
+
+def _shared(terms: Terms) -> str:
+    several = clausetext.names(terms.payer)
+    if len(several) < 2:  # noqa: PLR2004 -- one bears all
+        return ""
+    if terms.sharing == JOINT:
+        return f"{'、'.join(several)}谁都要担全部，{terms.payee}可以找其中任何一个人要。"
+    if terms.sharing == SEVERAL:
+        return "各给各的：" + "，".join(f"{name}给{yuan(terms.shares[name])}" for name in several) + "。"
+    if terms.sharing == WARD:
+        ward, guardian = several
+        return f"先用{ward}自己的钱给{yuan(terms.shares[ward])}，剩下的{yuan(terms.shares[guardian])}由监护人{guardian}给。"
+    return ""
