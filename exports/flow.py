@@ -7,6 +7,7 @@ from exports import pen
 from exports.paper import SHEET, Page
 
 _EPSILON = 0.01
+_MUCH = 0.35  # of a page: more stays empty only where nothing may be parted
 
 
 @dataclass(eq=False, slots=True)
@@ -24,6 +25,8 @@ class Strip:
 
     ``paint`` is given the upper edge. ``glue`` forbids a page break behind it. ``loose`` is dropped at the head of a
     page. ``head`` is laid before it when it begins a page. ``turn`` begins a new page. ``led`` names who presided.
+    Behind a ``seam`` a page may end although it is glued, rather than that much of the page stays empty; behind one
+    of 2 sooner than behind one of 1.
     """
 
     height: float
@@ -34,6 +37,7 @@ class Strip:
     head: "tuple[Strip, ...]" = ()
     turn: bool = False
     led: tuple[str, ...] = ()
+    seam: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,42 @@ def paginate(strips: list[Strip], page: Page) -> list[Laid]:
         if chunk[0].turn:
             sheets.turn()
             continue
-        fresh = sum(strip.height for strip in (*chunk[0].head, *chunk))
-        if not sheets.fits(sum(strip.height for strip in chunk)) and fresh <= page.height + _EPSILON:
-            sheets.turn()
-        for strip in chunk:
-            sheets.lay(strip)
+        _place(chunk, page, sheets)
     sheets.close()
     return sheets.pages
+
+
+def _height(strips: list[Strip]) -> float:
+    return sum(strip.height for strip in strips)
+
+
+def _fresh(strips: list[Strip]) -> float:
+    """Return the height of strips that begin a page."""
+    return _height([*strips[0].head, *strips])
+
+
+def _place(chunk: list[Strip], page: Page, sheets: "_Sheets") -> None:
+    """Lay a chunk whole, or parted at its seams: where no page holds it, or much of one would stay empty."""
+    fits, lone = sheets.fits(_height(chunk)), _fresh(chunk) <= page.height + _EPSILON
+    seam = max((strip.seam for strip in chunk[:-1]), default=0)
+    if seam and not fits and not (lone and sheets.free() <= _MUCH * page.height):
+        for part in _cut(chunk, seam):
+            _place(part, page, sheets)
+        return
+    if lone and not fits:
+        sheets.turn()
+    for strip in chunk:
+        sheets.lay(strip)
+
+
+def _cut(chunk: list[Strip], seam: int) -> list[list[Strip]]:
+    """Part strips behind each seam of this rank."""
+    parts: list[list[Strip]] = [[]]
+    for strip in chunk:
+        parts[-1].append(strip)
+        if strip.seam == seam and strip is not chunk[-1]:
+            parts.append([])
+    return parts
 
 
 def _chunks(strips: list[Strip]) -> Iterator[list[Strip]]:
@@ -106,6 +139,10 @@ class _Sheets:
 
     def fits(self, height: float) -> bool:
         return self._y - height >= self._top - self._page.height - _EPSILON or self._y == self._top
+
+    def free(self) -> float:
+        """Return the height that is left on the page."""
+        return self._y - self._top + self._page.height
 
     def turn(self) -> None:
         """Go on with a new page, unless this one is still empty."""

@@ -88,15 +88,28 @@ def render(
 
 
 def _pages(setting: Setting, document: Document) -> list[Laid]:
-    """Lay the blocks on pages; a form that runs over is set closer if that spares a sheet."""
+    """Lay the blocks on pages; a form that runs over is set closer if that spares a sheet.
+
+    On a page whose lines and characters are counted, that is done for signatures and seal alone (GB/T 9704 7.3.5.4).
+    """
     page = setting.page
     strips = _strips(setting, document)
     pages = flow.paginate(strips, page)
+    if page.tracking and not _ends_signed(document.blocks):
+        return pages
     hopeful = sum(strip.height for strip in strips) * page.tight < (len(pages) - 1) * page.height
     if page.tight < 1 and hopeful:
         closer = flow.paginate(_strips(Setting(page.closer(), setting.pen), document), page)
         return min(pages, closer, key=len)
     return pages
+
+
+def _ends_signed(items: tuple[Block, ...]) -> bool:
+    return any(
+        isinstance(each, blocks.Signatures | blocks.Seal)
+        or (isinstance(each, blocks.Keep) and _ends_signed(each.blocks))
+        for each in items
+    )
 
 
 def _strips(setting: Setting, document: Document) -> list[Strip]:
@@ -142,28 +155,46 @@ def _joined(setting: Setting, items: tuple[Block, ...]) -> list[list[Strip]]:
             _keep(setting, block) if isinstance(block, blocks.Keep) else _SETTERS[type(block)](setting, block)
         )
         if isinstance(block, blocks.Signatures | blocks.Seal):
-            _tie(done)
-        elif isinstance(block, blocks.Keep) and done and isinstance(before, blocks.Blank):
+            _tie(done, items)
+            if isinstance(block, blocks.Seal) and done:
+                done[-1][-1].seam = 0  # nothing is sealed on a page of its own
+        elif isinstance(block, blocks.Keep) and isinstance(before, blocks.Blank):
             _tie_end(setting, done, strips)
+        elif isinstance(block, blocks.Keep) and _signed(block):
+            _tie(done, items)
         before = block
         done.append(strips)
     return done
 
 
-def _tie(done: list[list[Strip]]) -> None:
-    """Glue the last line that prints, and the room behind it, to what follows."""
-    for strip in reversed([strip for strips in done for strip in strips]):
-        if strip.turn:
-            return
-        strip.glue = True
-        if not strip.loose:
-            return
+def _tie(done: list[list[Strip]], items: tuple[Block, ...]) -> None:
+    """Glue the last line that prints, the heading between, and the room behind it, to what follows."""
+    for block, strips in reversed(list(zip(items, done, strict=False))):
+        for strip in reversed(strips):
+            if strip.turn:
+                return
+            strip.glue = True
+            if not strip.loose and not _announces(block):
+                return
+
+
+def _announces(block: Block) -> bool:
+    """Tell whether a block only names what follows it."""
+    if isinstance(block, blocks.Text):
+        return not block.text and block.lead.endswith("：")
+    return isinstance(block, blocks.Heading | blocks.Space)
+
+
+def _signed(block: blocks.Keep) -> bool:
+    """Tell whether nothing but a heading stands before the places to sign."""
+    first = next((each for each in block.blocks if not _announces(each)), None)
+    return isinstance(first, blocks.Signatures | blocks.Seal)
 
 
 def _tie_end(setting: Setting, done: list[list[Strip]], signed: list[Strip]) -> None:
     """Let the last lines of a record, and the line that closes it, stand on the page of the signatures."""
     last = [strip for strips in done for strip in strips][-_LAST_LINES:]
-    whole = all(strip.glue for strip in signed[:-1])
+    whole = all(strip.glue and not strip.seam for strip in signed[:-1])
     height = sum(strip.height for strip in (*last, *signed))
     if any(strip.turn for strip in last) or (whole and height > setting.page.height):
         return
@@ -172,9 +203,10 @@ def _tie_end(setting: Setting, done: list[list[Strip]], signed: list[Strip]) -> 
 
 
 def _keep(setting: Setting, block: blocks.Keep) -> list[Strip]:
-    """Glue all strips of a group that a page can hold."""
+    """Glue all strips of a group that a page can hold, or that has seams to part it at."""
     strips = [strip for group in _joined(setting, block.blocks) for strip in group]
-    if sum(strip.height for strip in strips) <= setting.page.height:
+    parted = any(strip.seam for strip in strips[:-1])
+    if parted or sum(strip.height for strip in strips) <= setting.page.height:
         for strip in strips[:-1]:
             strip.glue = True
     return strips

@@ -91,7 +91,7 @@ def text(setting: Setting, block: blocks.Text) -> list[Strip]:
         for index, part in enumerate(block.text.split("\n"))
         for strip in paragraph(setting, shape, part, "" if index else block.lead)
     ]
-    if block.text.endswith(("：", ":")):
+    if (block.text or block.lead).endswith(("：", ":")):
         strips[-1].glue = True
     return strips
 

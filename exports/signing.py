@@ -68,9 +68,14 @@ class _Place:
         return first + wide[-1] * self.pitch if self.fingerprint and wide else 0.0
 
     @property
+    def depth(self) -> float:
+        """How far below the top the rule to sign on is."""
+        return (len(self.head) - 1 + self.own_row) * self.pitch + self.row
+
+    @property
     def height(self) -> float:
         """The height of label, rule, lines below and finger, whichever is more."""
-        rows = (len(self.head) - 1 + self.own_row) * self.pitch + self.row
+        rows = self.depth
         finger = self.finger_drop + _PRINT_HEIGHT if self.fingerprint else 0.0
         below = sum(self.row if ruled else self.pitch for _, ruled in self.below)
         return max(rows + below, finger) + _PAD
@@ -117,7 +122,9 @@ def signatures(setting: Setting, block: blocks.Signatures) -> list[Strip]:
             _place(setting, slot, page.left + index * (width + _GUTTER), width)
             for index, slot in enumerate(block.slots[start : start + columns])
         ]
-        strips.append(Strip(max(place.height for place in places), _Painter(places).paint))
+        row = _Row(places)
+        strips.append(Strip(row.height, row.paint, seam=1))
+    strips[-1].seam = 2
     if sum(strip.height for strip in strips) <= page.height * _KEEP_SHARE:
         for strip in strips[:-1]:
             strip.glue = True
@@ -127,13 +134,21 @@ def signatures(setting: Setting, block: blocks.Signatures) -> list[Strip]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Painter:
-    """A row of places."""
+class _Row:
+    """Places side by side, their rules to sign on at one height."""
 
     places: list[_Place]
 
+    @property
+    def height(self) -> float:
+        return max(place.height + drop for place, drop in self._dropped())
+
     def paint(self, top: float) -> list[str]:
-        return [code for place in self.places for code in place.paint(top)]
+        return [code for place, drop in self._dropped() for code in place.paint(top - drop)]
+
+    def _dropped(self) -> list[tuple[_Place, float]]:
+        deepest = max(place.depth for place in self.places)
+        return [(place, deepest - place.depth) for place in self.places]
 
 
 def _place(setting: Setting, slot: blocks.Slot, x: float, width: float) -> _Place:
@@ -144,7 +159,10 @@ def _place(setting: Setting, slot: blocks.Slot, x: float, width: float) -> _Plac
     texts = [*slot.lines, *(() if slot.date is None else (slot.date or HAND_DATE,))]
     head = lines(setting.pen, label, slot.name, with_colon(slot.label))
     if len(head) > 1 and slot.name:
-        head = [*lines(setting.pen, label, "", with_colon(slot.label)), *lines(setting.pen, label, slot.name)]
+        named = lines(setting.pen, label, slot.name)
+        if len(named) > 1:  # a name is not torn where it says for whom
+            named = lines(setting.pen, label, slot.name.replace("（", "\n（", 1).lstrip("\n"))
+        head = [*lines(setting.pen, label, "", with_colon(slot.label)), *named]
     return _Place(
         setting,
         x,

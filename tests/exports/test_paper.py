@@ -1,5 +1,6 @@
 import pytest
 
+import resources
 from exports import paper
 from exports.paper import MM
 
@@ -42,7 +43,9 @@ def test_closer_page_only_changes_the_pitch() -> None:
 
 
 def test_every_named_page_can_be_read() -> None:
-    assert [paper.page(name).name for name in paper.names()] == ["cards", "gbt9704", "single", "table"]
+    assert [paper.page(name).name for name in paper.names()] == sorted(
+        resources.table("styles/paper.toml")["pages"]
+    )
 
 
 def test_unknown_page_is_no_page() -> None:

@@ -382,7 +382,7 @@ def test_label_of_five_characters_stays_on_one_line(pdftotext: Reader) -> None:
 def test_place_of_the_finger_stands_clear_of_the_name(pdftotext: Reader) -> None:
     slot = Slot("代表人", "孙某（西岭县某农机服务有限公司）", fingerprint=True)
 
-    assert "孙某（西岭县某农机服务有限公" in pdftotext(pdf.render(paper(Signatures((slot, slot)))))[0]
+    assert "孙某\n（西岭县某农机服务有限公司）" in pdftotext(pdf.render(paper(Signatures((slot, slot)))))[0]
 
 
 def test_title_may_name_its_own_size() -> None:
