@@ -138,8 +138,8 @@ def test_several_say_how_they_bear_it() -> None:
 
 
 def test_optional_part_goes_with_its_blank() -> None:
-    assert "支付至" not in made("C1", one())
-    assert "支付至李四，工行0001" in made("C1", one(account="李四，工行0001"))
+    assert "收款账户" not in made("C1", one())
+    assert "支付（收款账户：李四，工行0001）" in made("C1", one(account="李四，工行0001"))
 
 
 def test_debt_says_what_is_left_of_it_and_refuses_what_does_not_add_up() -> None:
