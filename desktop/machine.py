@@ -13,6 +13,7 @@ from models.errors import Refusal
 
 if TYPE_CHECKING:
     from desktop.devices.card_reading import Cards
+    from desktop.scans import Folder
     from ui.ports import Checked, Copies, Lesson, Reading
 
 FOLDER = "machine.folder"
@@ -31,16 +32,21 @@ class ThisMachine:
         self.paths = paths
         self.demo = False
         self._cards: Cards | None = None
+        self._watched: Folder | None = None
 
-    def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
-        """Print on the printer of the settings, or the default one."""
+    def print_pdf(
+        self, source: Path | bytes, *, copies: int = 1, title: str = "", printer: str = "",
+        duplex: bool | None = None, tray: str = "",
+    ) -> None:  # fmt: skip
+        """Print on the printer of the settings, or the default one, unless another is named."""
         from desktop import printing  # noqa: PLC0415 -- as above
 
         printing.send(
             source,
-            printer=self.settings.get("printer"),
+            printer=printer or self.settings.get("printer"),
             copies=copies,
-            duplex=self.settings.get("duplex"),
+            duplex=self.settings.get("duplex") if duplex is None else duplex,
+            tray=tray,
             title=title,
         )
 
@@ -82,6 +88,46 @@ class ThisMachine:
             QApplication.activeWindow(), title, str(self._folder()), kinds or "所有文件 (*)"
         )
         return self._chosen(chosen)
+
+    def choose_files(self, title: str, *, kinds: str = "") -> list[Path]:
+        """Ask for existing files, beginning in the folder chosen last."""
+        from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: PLC0415 -- as above
+
+        chosen, _ = QFileDialog.getOpenFileNames(
+            QApplication.activeWindow(), title, str(self._folder()), kinds or "所有文件 (*)"
+        )
+        return [file for each in chosen if (file := self._chosen(each)) is not None]
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Ask for a folder, beginning in the one chosen last."""
+        from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: PLC0415 -- as above
+
+        chosen = QFileDialog.getExistingDirectory(QApplication.activeWindow(), title, str(self._folder()))
+        return Path(chosen) if chosen else None
+
+    def scan_folder(self) -> Path | None:
+        """Return the folder of the settings."""
+        kept = str(self.settings.get("scan_folder"))
+        return Path(kept).expanduser() if kept else None
+
+    def scanned_files(self) -> list[Path]:
+        """Look into the scanner's folder."""
+        return found.settled() if (found := self._drop()) is not None else []
+
+    def put_scan_away(self, file: Path, *, why: str = "") -> None:
+        """Move a file out of the scanner's folder, into one beside it."""
+        if (found := self._drop()) is not None:
+            found.put_away(file, why=why)
+
+    def _drop(self) -> "Folder | None":
+        from desktop import scans  # noqa: PLC0415 -- wanted only where a scanner is
+
+        folder = self.scan_folder()
+        if folder is None:
+            self._watched = None
+        elif self._watched is None or self._watched.folder != folder:
+            self._watched = scans.Folder(folder)
+        return self._watched
 
     def _folder(self) -> Path:
         from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 -- as above
@@ -139,6 +185,12 @@ class ThisMachine:
         from desktop import printing  # noqa: PLC0415 -- as above
 
         return printing.printers()
+
+    def trays(self, printer: str) -> list[tuple[str, str]]:
+        """Ask the printer for its trays."""
+        from desktop import printing  # noqa: PLC0415 -- as above
+
+        return printing.trays(printer or self.settings.get("printer"))
 
     def copies(self) -> "Copies":
         """Look into the folder of copies; each was proved when it was made."""

@@ -42,6 +42,9 @@ SETTINGS = (
     Setting("duplex", bool, True, "双面打印"),
     Setting("copies", str, "", "备份存放处", help="留空为数据文件夹下的 backups，可填移动硬盘上的文件夹"),
     Setting(
+        "scan_folder", str, "", "扫描文件夹", help="扫描仪或高拍仪存放文件的文件夹，收进来后移到其中的“已收”"
+    ),
+    Setting(
         "reader",
         str,
         "serial",

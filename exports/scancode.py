@@ -115,7 +115,7 @@ def _alone(whole: pikepdf.Pdf, place: int) -> bytes:
     """Return one page as a PDF of its own; refused when a picture on it is larger than any scanner makes."""
     try:
         page = whole.pages[place]
-        for image in page.images.values():
+        for image in page.get_images().values():
             if int(image.get("/Width", 0)) * int(image.get("/Height", 0)) > MOST_PIXELS * 2:
                 raise Refusal("页面上的图片大得不正常，请用 300 dpi 重新扫描。")
         out = BytesIO()

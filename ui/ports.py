@@ -93,8 +93,14 @@ class Machine(Protocol):
     Each method may raise ``OSError``; ``ui.boundary`` turns it into a sentence.
     """
 
-    def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
-        """Send a finished PDF to the printer."""
+    def print_pdf(
+        self, source: Path | bytes, *, copies: int = 1, title: str = "", printer: str = "",
+        duplex: bool | None = None, tray: str = "",
+    ) -> None:  # fmt: skip
+        """Send a finished PDF to a printer: the one of the settings, and both sides as they say, unless told.
+
+        Raises Refusal with what to do when the printer is gone, stopped, out of paper or does not take it.
+        """
 
     def open_folder(self, folder: Path) -> None:
         """Show ``folder`` in the file browser."""
@@ -107,6 +113,21 @@ class Machine(Protocol):
 
     def choose_file(self, title: str, *, kinds: str = "") -> Path | None:
         """Ask for an existing file; ``kinds`` is a filter such as ``表格 (*.xlsx)``."""
+
+    def choose_files(self, title: str, *, kinds: str = "") -> list[Path]:
+        """Ask for existing files; none when the person thinks better of it."""
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Ask for a folder."""
+
+    def scan_folder(self) -> Path | None:
+        """Return the folder that the scanner writes to, or None where none was chosen (``scan_folder``)."""
+
+    def scanned_files(self) -> list[Path]:
+        """Return what lies whole in that folder; a file is whole when it stood still since the last call."""
+
+    def put_scan_away(self, file: Path, *, why: str = "") -> None:
+        """Move a file that was read to 已收 beside it, or to 未收 with the reason; nothing is deleted."""
 
     def remember(self, key: str, value: Any) -> None:
         """Keep a preference of this machine (widths, sort, theme): anything JSON can carry."""
@@ -131,6 +152,9 @@ class Machine(Protocol):
 
     def printers(self) -> list[str]:
         """Name the printers of this machine."""
+
+    def trays(self, printer: str) -> list[tuple[str, str]]:
+        """Return (key, name) of the trays of a printer; of the one of the settings when it is not named."""
 
     def copies(self) -> Copies:
         """Tell of the copies of the store."""

@@ -20,12 +20,24 @@ class FakeMachine:
         self.card: Card | None = None
         self.path: Path | None = None
         self.names: list[str] = []
+        self.files: list[Path] = []
+        self.dropped: list[Path] = []
+        self.away: dict[Path, str] = {}
+        self.slots: dict[str, list[tuple[str, str]]] = {}
+        self.orders: list[tuple[str, bool | None, str]] = []
+        self.jams: list[bytes] = []  # what the printer does not take
         self.kept = Copies(Path("backups"), 0)
         self.lines: list[Checked] = []
         self.taught: list[Lesson] = []
 
-    def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
+    def print_pdf(
+        self, source: Path | bytes, *, copies: int = 1, title: str = "", printer: str = "",
+        duplex: bool | None = None, tray: str = "",
+    ) -> None:  # fmt: skip
+        if source in self.jams:
+            raise Refusal("打印机“前台”缺纸。请放好 A4 纸，再打印一次；文书已经存好。", "printer")
         self.asked.append(("print", (source, copies, title)))
+        self.orders.append((printer, duplex, tray))
 
     def open_folder(self, folder: Path) -> None:
         self.asked.append(("folder", folder))
@@ -40,6 +52,23 @@ class FakeMachine:
     def choose_file(self, title: str, *, kinds: str = "") -> Path | None:
         self.asked.append(("choose", (title, kinds)))
         return self.path
+
+    def choose_files(self, title: str, *, kinds: str = "") -> list[Path]:
+        self.asked.append(("choose files", (title, kinds)))
+        return self.files
+
+    def choose_folder(self, title: str) -> Path | None:
+        self.asked.append(("choose folder", title))
+        return self.path
+
+    def scan_folder(self) -> Path | None:
+        return Path(kept) if (kept := self.memory.get("scan_folder")) else None
+
+    def scanned_files(self) -> list[Path]:
+        return [file for file in self.dropped if file not in self.away]
+
+    def put_scan_away(self, file: Path, *, why: str = "") -> None:
+        self.away[file] = why
 
     def remember(self, key: str, value: Any) -> None:
         self.memory[key] = value
@@ -65,6 +94,9 @@ class FakeMachine:
 
     def printers(self) -> list[str]:
         return self.names
+
+    def trays(self, printer: str) -> list[tuple[str, str]]:
+        return self.slots.get(printer, [])
 
     def copies(self) -> Copies:
         return self.kept
