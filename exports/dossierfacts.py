@@ -43,4 +43,3 @@ class DossierFacts:
     voided: tuple[str, ...] = ()
     slip: str = ""
     slip_page: str = ""
-    slip_number: str = ""

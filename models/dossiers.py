@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, dossierlists, files
+from models import agreements, cases, dossierlists, files
 from models.base import Row, Versioned, day, label, link
 from models.cases import Case
 from models.errors import Refusal
+from models.overrides import Override
 from models.station import Deed, Identity
 
 MOST_PAGES = 500
@@ -73,6 +74,25 @@ def describe(
         setattr(kept, name, value)
     db.flush()
     return kept
+
+
+def suggested(db: Session, subject: Case) -> str:
+    """Return the 卷号 that the case may bear: of 人民调解 the number of its agreement, else that of the police system."""
+    if subject.platform_number:
+        return subject.platform_number
+    made = agreements.latest(db, subject.id)
+    return made.number if made is not None else ""
+
+
+def overridden(db: Session, subject: Case) -> list[Override]:
+    """Return the findings that somebody let stand with a reason, for the 备考表."""
+    return list(
+        db.scalars(
+            select(Override)
+            .where(Override.case_id == subject.id, Override.voided_at.is_(None), *cases.of_visible(db, Override.case_id))
+            .order_by(Override.at, Override.id)
+        )
+    )  # fmt: skip
 
 
 def leave_out(db: Session, subject: Case, row: str, *, reason: str, by: Identity) -> Dossier:

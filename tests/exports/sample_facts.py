@@ -225,7 +225,7 @@ FULL = Facts(
         situation="原协议书第三条的笔误已由双方更正并捺印。", lacking=("收条或汇款单等履行凭证：履行后放入",),
         left_out=("授权委托书：本人到场",), by_hand=("立案登记表：2 页，第1页起",),
         overrides=("没有写履行期限。理由：双方约定收割后结清（葛某某，2026年11月21日）",), late=("回访超期：当事人外出打工",),
-        voided=("人民调解协议书（2026）西人调字第36号：姓名写错",), slip="立案登记表", slip_page="第1页，共2页", slip_number="1",
+        voided=("人民调解协议书（2026）西人调字第36号：姓名写错",), slip="立案登记表", slip_page="第1页，共2页",
     ),
     station=STATION, committee=COMMITTEE, case=CASE, parties=(ZHANG, SON, COMPANY), sitting=SITTING,
     agreement=AGREEMENT,
