@@ -11,6 +11,9 @@ from models.errors import Refusal
 
 DPI = 600
 POINTS = 72
+_STOPPED = "打印到第 {done} 页停了下来。请检查打印机和磁盘空间，再打印一次；文书已经存好。"
+# Qt names the trays of Windows and cannot ask which of them a printer has; its driver takes the nearest
+TRAYS = {"Auto": "自动选择", "Upper": "上纸盒", "Middle": "中纸盒", "Lower": "下纸盒", "Manual": "手动进纸"}
 
 
 def printers() -> list[str]:
@@ -18,12 +21,27 @@ def printers() -> list[str]:
     return list(QPrinterInfo.availablePrinterNames())
 
 
-def send(file: Path, *, printer: str, copies: int, duplex: bool, title: str) -> None:
-    """Print a PDF; raises Refusal when there is no such printer."""
-    info = QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
+def trays(printer: str) -> list[tuple[str, str]]:
+    """Return (key, name) of the trays that a printer may be told; none without a printer."""
+    return [] if _info(printer).isNull() else list(TRAYS.items())
+
+
+def _info(printer: str) -> QPrinterInfo:
+    return QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
+
+
+def send(file: Path, *, printer: str, copies: int, duplex: bool, title: str, tray: str = "") -> None:
+    """Print a PDF; raises Refusal when there is no such printer, it reports a fault, or its queue takes no page."""
+    info = _info(printer)
     if info.isNull():
         raise Refusal("找不到打印机。请接好打印机并在“设置”里选好，再打印一次；文书已经存好。", "printer")
+    if info.state() == QPrinter.PrinterState.Error:
+        raise Refusal(
+            f"打印机“{info.printerName()}”报错。请检查缺纸、卡纸和连线，再打印一次；文书已经存好。", "printer"
+        )
     target = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    if tray in TRAYS:
+        target.setPaperSource(QPrinter.PaperSource[tray])
     target.setCopyCount(copies)
     target.setDuplex(QPrinter.DuplexMode.DuplexLongSide if duplex else QPrinter.DuplexMode.DuplexNone)
     target.setDocName(title or file.stem)
@@ -49,8 +67,8 @@ def paint(file: Path, target: QPrinter) -> int:
             if number == 0:
                 if not painter.begin(target):
                     raise Refusal("打印机没有回应。请检查电源和连线，再打印一次；文书已经存好。")
-            else:
-                target.newPage()
+            elif not target.newPage():
+                raise Refusal(_STOPPED.format(done=number))
             bitmap = page.render(scale=DPI / POINTS, prefer_bgrx=True)
             picture = QImage(
                 bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32

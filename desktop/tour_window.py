@@ -29,7 +29,7 @@ ROUNDS = 3
 class NoPrinter(ThisMachine):
     """This machine, but paper is only pretended: a tour prints nothing."""
 
-    def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "") -> None:
+    def print_pdf(self, source: Path | bytes, *, copies: int = 1, title: str = "", **order: Any) -> None:
         """Take the copies as printed."""
 
 

@@ -50,8 +50,10 @@ def test_machine_prints_with_its_own_printer_and_sides(
     machine.remember("printer", "desk")
 
     machine.print_pdf(b"%PDF", copies=2, title="D15")
+    machine.print_pdf(b"%PDF", printer="office", duplex=False, tray="Tray2")
 
-    assert sent == [(b"%PDF", {"printer": "desk", "copies": 2, "duplex": True, "title": "D15"})]
+    told = [tuple(how[key] for key in ("printer", "copies", "duplex", "tray", "title")) for _, how in sent]
+    assert told == [("desk", 2, True, "", "D15"), ("office", 1, False, "Tray2", "")]
 
 
 def test_machine_begins_where_the_last_file_was_chosen(

@@ -1,7 +1,6 @@
-"""Printing, on a CUPS of our own with two queues: one that prints and one that has stopped."""
+"""Printing, on a CUPS of our own: what is handed over, and what to do when a printer does not take it."""
 
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,76 +9,20 @@ from pikepdf import Pdf
 
 from desktop import printing
 from models.errors import Refusal
+from tests.desktop import print_system
 
-FILES = """ServerRoot {root}/etc
-RequestRoot {root}/spool
-TempDir {root}/spool
-CacheDir {root}/cache
-StateDir {root}/state
-AccessLog {root}/access
-ErrorLog {root}/error
-PageLog {root}/page
-FileDevice Yes
-Sandboxing relaxed
-"""
-SERVER = """Listen {root}/socket
-Browsing Off
-DirtyCleanInterval 0
-PreserveJobFiles Yes
-DefaultAuthType None
-<Location />
-  Order allow,deny
-  Allow all
-</Location>
-<Policy default>
-  <Limit All>
-    Order deny,allow
-  </Limit>
-</Policy>
-"""
-QUEUES = """<DefaultPrinter desk>
-DeviceURI file:///dev/null
-State Idle
-Accepting Yes
-</Printer>
-<Printer jammed>
-DeviceURI file:///dev/null
-State Stopped
-Accepting Yes
-</Printer>
-"""
+QUEUES = (
+    print_system.queue("desk", "file:///dev/null", default=True)
+    + print_system.queue("jammed", "file:///dev/null", state="Stopped")
+    + print_system.queue("shut", "file:///dev/null", accepting=False)
+)
 
 
 @pytest.fixture(scope="module")
 def cups(require: Callable[[str], str]) -> Iterator[Path]:
-    """Run a print system on a socket of its own and give its folder."""
-    require("lp")
-    require("lpstat")
-    server = require("cupsd")
-    with tempfile.TemporaryDirectory(prefix="sanli-cups-") as folder:
-        root = Path(folder)
-        root.chmod(0o755)
-        for name in ("etc", "spool", "cache", "state"):
-            (root / name).mkdir()
-        (root / "etc" / "cups-files.conf").write_text(FILES.format(root=root))
-        (root / "etc" / "cupsd.conf").write_text(SERVER.format(root=root))
-        (root / "etc" / "printers.conf").write_text(QUEUES)
-        with pytest.MonkeyPatch.context() as patch, (root / "out").open("w") as out:
-            patch.setenv("CUPS_SERVER", f"{root}/socket")
-            running = subprocess.Popen(
-                [server, "-f", "-c", f"{root}/etc/cupsd.conf", "-s", f"{root}/etc/cups-files.conf"],
-                stdout=out,
-                stderr=out,
-            )
-            try:
-                for _ in range(500):
-                    if "is running" in printing._ask("lpstat", "-r").stdout:
-                        break
-                    assert running.poll() is None, (root / "out").read_text()
-                yield root
-            finally:
-                running.kill()
-                running.wait()
+    """Run a print system with one queue that prints, one that has stopped and one that takes nothing."""
+    with print_system.running(require, QUEUES) as root:
+        yield root
 
 
 @pytest.fixture
@@ -108,7 +51,7 @@ def _new_job(cups: Path, before: list[Path]) -> Path:
 
 
 def test_printers_are_named(cups: Path) -> None:
-    assert printing.printers() == ["desk", "jammed"]
+    assert printing.printers() == ["desk", "jammed", "shut"]
 
 
 def test_send_hands_over_the_very_bytes_with_copies_sides_and_title(cups: Path, paper: Path) -> None:
@@ -137,6 +80,10 @@ def test_send_takes_bytes_too(cups: Path, paper: Path) -> None:
     ("printer", "sentence"),
     [
         ("nosuch", "找不到打印机“nosuch”。请到“设置”另选一台；文书已经存好。"),
+        (
+            "shut",
+            "“shut”打印机暂时不收新文件。请管理员恢复它，再打印一次；文书已经存好，编号不变。",
+        ),
         ("jammed", "打印机“jammed”已暂停。请检查缺纸、卡纸，恢复后再打印一次；文书已经存好。"),
     ],
 )
@@ -176,3 +123,43 @@ def test_send_refuses_a_senseless_number_of_copies(copies: int, paper: Path) -> 
         printing.send(paper, copies=copies)
 
     assert refused.value.field == "copies"
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("Alerts: media-empty-error", "打印机“desk”缺纸。请放好 A4 纸，再打印一次；文书已经存好。"),
+        ("Alerts: media-jam-error", "打印机“desk”卡纸。请取出卡住的纸，再打印一次；文书已经存好。"),
+        ("Alerts: offline-report", "打印机“desk”没有连上。请检查电源和连线，再打印一次；文书已经存好。"),
+        ("Alerts: toner-empty-error", "打印机“desk”没有墨粉了。请换墨粉盒，再打印一次；文书已经存好。"),
+    ],
+)
+def test_send_says_what_to_do_about_what_the_printer_says_of_itself(
+    said: str, sentence: str, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {"-r": "scheduler is running", "-e": "desk", "-l": said, "-a": ""}
+    told: list[tuple[str, ...]] = []
+
+    def ask(*words: str) -> subprocess.CompletedProcess[str]:
+        told.append(words)
+        return subprocess.CompletedProcess(words, 0, answers.get(words[1], ""), "")
+
+    monkeypatch.setattr(printing, "_ask", ask)
+    with pytest.raises(Refusal) as refused:
+        printing.send(paper, printer="desk")
+
+    assert (refused.value.message, refused.value.field) == (sentence, "printer")
+    assert [words for words in told if words[0] == "lp"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("lp: Too many active jobs.", "“desk”打印队列已满。请先取消或打完前面的，再打印一次；文书已经存好，编号不变。"),
+        ("lp: Unable to write spool file: No space left on device", "“desk”打印队列已满。请先取消或打完前面的，再打印一次；文书已经存好，编号不变。"),
+        ("lp: The printer or class does not exist.", "“desk”打印机刚才还在，现在找不到了。请检查连线或另选一台，再打印一次；文书已经存好，编号不变。"),
+        ("lp: Bad", "打印机“desk”没有收下这份文书（lp: Bad）。文书已经存好，可以再打印一次。"),
+    ],
+)  # fmt: skip
+def test_an_answer_of_the_print_system_says_what_to_do(said: str, sentence: str) -> None:
+    assert printing._not_taken("desk", said) == sentence
