@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models import clausetext, dates, law, tracks
-from models.clausetext import JOINT, SEVERAL, WARD, Terms, figures
+from models.blanks import figures
+from models.clausetext import JOINT, SEVERAL, WARD, Terms
 
 if TYPE_CHECKING:
     from models.clauses import Pattern

@@ -7,9 +7,10 @@ from exports import plainwords
 from exports.particulars import AgreementFacts, ClauseFacts, DueFacts
 from exports.walk import numeral, said_day
 from models import agreements, dates, money, sittings, tracks
+from models.blanks import figures
 from models.cases import Outcome
 from models.clauses import known
-from models.clausetext import JOINT, figures
+from models.clausetext import JOINT
 from models.formheads import PEOPLE_TRACKS
 
 _TIME = re.compile(r"\d+月\d+日|\d+年\d+月|[一二三四五六七八九十]+月[一二三四五六七八九十]+日")

@@ -312,10 +312,7 @@ def _add_clause(
 
 def _terms(db: Session, position: int, values: dict[str, Any], parts: clausetext.Parts) -> Terms:
     """Return the terms of a clause; one of the library gets its text of them, one typed freely keeps its own."""
-    terms = Terms(
-        **{name: values[name] for name in _TERMS if values.get(name) is not None},
-        schedule=tuple(values.get("schedule", ())), parts=parts,
-    )  # fmt: skip
+    terms = clausetext.of_values(values, parts)
     pattern = known(values.get("pattern", ""))
     try:
         if pattern is None:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from models import cases, demands, offers, people, sittings, station, tracks
+from models.blanks import figures
 from models.cases import Case, Party, Role
 from models.clauses import Blank, Pattern
-from models.clausetext import figures
 from models.people import Capacity
 
 _TERM = 7

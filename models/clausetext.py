@@ -4,18 +4,17 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
 
 from models import dates, money
-from models.clauses import OPTION, TOKEN, Blank, Pattern, Table
+from models.blanks import refuse_gap, said_blank, said_money, settle_blank, settle_schedule
+from models.clauses import OPTION, TOKEN, Blank, Pattern, library
 from models.errors import Refusal
-from models.phones import HALF_WIDTH
 
 JOINT, SEVERAL, WARD = "连带", "按份", "本人财产在先"
 SHARINGS = (JOINT, SEVERAL, WARD)
 SPOT = "当场"
 _AT_ONCE = ("当场", "当日", "即时", "立即", "签订", "自")
-_GAP = re.compile(r"_{2,}|＿+|﹍+|×{2,}")
 _NAMES = re.compile(r"[、，,;；/]+")
 Parts = tuple[tuple[date | None, int], ...]
 
@@ -38,6 +37,12 @@ class Terms:
     schedule: tuple[Mapping[str, str], ...] = ()
     blanks: Mapping[str, str] = field(default_factory=dict)
     parts: Parts = ()
+
+
+def of_values(values: Mapping[str, Any], parts: Parts = ()) -> Terms:
+    """Make terms of the columns of a clause; what is not among them is left as it begins."""
+    given = {name: values[name] for name in Terms.__dataclass_fields__ if values.get(name) is not None}
+    return Terms(**{**given, "schedule": tuple(values.get("schedule") or ()), "parts": parts})
 
 
 def names(said: str) -> tuple[str, ...]:
@@ -64,7 +69,7 @@ def settle(pattern: Pattern, terms: Terms, *, today: date) -> Terms:
             f"附表合计 {money.digits(total or 0)}，与金额 {money.digits(terms.amount)} 不一致。", "schedule"
         )
     blanks = {
-        blank.key: _settled(blank, terms.blanks.get(blank.key, ""), today)
+        blank.key: settle_blank(blank, terms.blanks.get(blank.key, ""), today)
         for blank in pattern.blanks
         if not _is_column(blank)
     }
@@ -87,6 +92,47 @@ def said(pattern: Pattern, terms: Terms) -> str:
     if terms.proof and not pattern.has("proof"):
         made += f"履行凭证：{terms.proof}。"
     return made + said_sharing(terms)
+
+
+def sketch(pattern: Pattern, terms: Terms, *, today: date) -> str:
+    """Say terms that are not yet complete: what is open stands as its name in brackets."""
+    try:
+        return said(pattern, settle(pattern, terms, today=today))
+    except Refusal:
+        pass
+    labels = {blank.key: f"〔{blank.label}〕" for blank in pattern.blanks} | {
+        "parts": "〔各期〕",
+        "count": "〔几〕",
+    }
+    labels |= {token: labels.get(key, "") for token, key in (("by", "due"), ("how", "method"))}
+    read: dict[str, str] = {}
+    for blank in pattern.blanks:
+        typed = str(terms.blanks.get(blank.key, "")).strip()
+        try:
+            read[blank.key] = typed and settle_blank(blank, typed, today)
+        except Refusal:
+            labels[blank.key] = f"〔{typed}？〕"
+    open_terms = replace(terms, blanks=read, shares={} if terms.sharing == JOINT else terms.shares)
+    if pattern.spot:
+        open_terms = replace(open_terms, due_on=None, due_text=SPOT)
+
+    def word(hit: re.Match[str]) -> str:
+        return _token(pattern, hit[1], open_terms) or labels[hit[1]]
+
+    def option(hit: re.Match[str]) -> str:
+        keys = TOKEN.findall(hit[1])
+        return hit[1] if all(_token(pattern, key, open_terms) for key in keys) else ""
+
+    return TOKEN.sub(word, OPTION.sub(option, pattern.text))
+
+
+def recognise(text: str, terms: Terms) -> str:
+    """Return the id of the pattern whose sentence a text is, of those that say nothing but columns; else nothing."""
+    for pattern in library().patterns.values():
+        plain = all(_is_column(blank) for blank in pattern.blanks) and pattern.pays and not pattern.parts
+        if plain and terms.amount and said(pattern, terms) == text:
+            return pattern.id
+    return ""
 
 
 def told(pattern: Pattern, terms: Terms) -> str:
@@ -137,49 +183,6 @@ def check_sharing(terms: Terms, *, stated: bool) -> None:
         _check_shares(terms, several)
 
 
-def settle_schedule(table: Table, rows: tuple[Mapping[str, str], ...]) -> tuple[dict[str, str], ...]:
-    """Return the lines of a schedule with every number read; a sum left open is counted from its line."""
-    made = []
-    for number, row in enumerate(
-        (each for each in rows if any(str(value).strip() for value in each.values())), 1
-    ):
-        line = {
-            column.key: _cell(column, str(row.get(column.key, "")).strip(), number)
-            for column in table.columns
-        }
-        if not line["name"]:
-            raise Refusal(f"附表第 {number} 行没有写{table.columns[0].label}。", "schedule")
-        counted = _counted(table, line)
-        if not line["sum"]:
-            if counted is None:
-                raise Refusal(f"附表第 {number} 行（{line['name']}）没有写金额。", "schedule")
-            line["sum"] = figures(counted)
-        stated = money.parse(line["sum"])
-        if stated <= 0:
-            raise Refusal(f"附表第 {number} 行（{line['name']}）的金额应大于零。", "schedule")
-        if counted is not None and counted != stated:
-            raise Refusal(
-                f"附表第 {number} 行（{line['name']}）算出来是 {money.digits(counted)}，写的是 {money.digits(stated)}。",
-                "schedule",
-            )
-        made.append(line)
-    return tuple(made)
-
-
-def figures(fen: int) -> str:
-    """Return a sum in figures without its mark, as fields keep it."""
-    return money.digits(fen).removeprefix("¥")
-
-
-def said_money(fen: int) -> str:
-    """Say a sum in 大写 with its figures.
-
-    >>> said_money(30000)
-    '人民币叁佰元整（¥300.00）'
-    """
-    return f"{money.words(fen)}（{money.digits(fen)}）"
-
-
 def said_due(terms: Terms) -> str:
     """Say by when: a day with its year and, where given, its hour; words as they stand."""
     if terms.due_on is None:
@@ -187,20 +190,6 @@ def said_due(terms: Terms) -> str:
     day = dates.chinese(terms.due_on)
     told = terms.due_text if terms.due_text.startswith(day) else day
     return told.removesuffix("前") + "前"
-
-
-def said_blank(blank: Blank, kept: str) -> str:
-    """Say what fills a blank, from the form in which it is kept."""
-    if not kept:
-        return ""
-    if blank.kind == "money":
-        return said_money(money.parse(kept))
-    if blank.kind == "date":
-        return dates.chinese(date.fromisoformat(kept))
-    if blank.kind == "time":
-        hour, minute = kept.split(":")
-        return f"{int(hour)}时" + (f"{minute}分" if int(minute) else "")
-    return kept
 
 
 # within
@@ -242,7 +231,7 @@ def _token(pattern: Pattern, token: str, terms: Terms) -> str:
         "account": lambda: terms.account,
         "place": lambda: terms.place,
         "proof": lambda: terms.proof,
-        "count": lambda: str(len(terms.parts)),
+        "count": lambda: str(len(terms.parts) or ""),
         "parts": lambda: "；".join(
             f"第{place}期{dates.chinese(day) + '前' if day else ''}支付{said_money(fen)}"
             for place, (day, fen) in enumerate(terms.parts, 1)
@@ -254,70 +243,13 @@ def _token(pattern: Pattern, token: str, terms: Terms) -> str:
     return said_blank(blank, terms.blanks.get(token, ""))
 
 
-def _settled(blank: Blank, typed: str, today: date) -> str:
-    """Return what fills a blank in the form in which it is kept; refused when empty, left open or unreadable."""
-    text = str(typed).strip()
-    field_ = f"blanks.{blank.key}"
-    if not text:
-        if blank.required:
-            raise Refusal(f"请填“{blank.label}”。", field_)
-        return ""
-    _refuse_gap(text, blank.label, field_)
-    if blank.kind == "choice" and text not in blank.options:
-        raise Refusal(f"“{blank.label}”请从{'、'.join(blank.options)}里选。", field_)
-    try:
-        return _READ.get(blank.kind, _same)(text, today)
-    except Refusal as refusal:
-        raise Refusal(f"{blank.label}：{refusal.message}", field_) from refusal
-
-
-def _same(text: str, _today: date) -> str:
-    return text
-
-
-def _time(text: str, today: date) -> str:
-    found = dates.local(dates.parse_moment(text, today=today))
-    return f"{found.hour:02}:{found.minute:02}"
-
-
-def _days(text: str, _today: date) -> str:
-    plain = text.translate(HALF_WIDTH)
-    if not plain.isdecimal() or not 1 <= int(plain) <= 1000:  # noqa: PLR2004 -- three years of days
-        raise Refusal("请填 1 至 1000 的整数。")
-    return str(int(plain))
-
-
-def _number(text: str, _today: date) -> str:
-    try:
-        found = Decimal(text.translate(HALF_WIDTH))
-    except InvalidOperation:
-        raise Refusal("请填数字。") from None
-    if not found.is_finite() or found < 0 or found >= 10**9:
-        raise Refusal("这个数不对，请核对。")
-    return f"{found.normalize():f}"
-
-
-_READ: dict[str, Callable[[str, date], str]] = {
-    "money": lambda text, _today: figures(money.parse(text)),
-    "date": lambda text, today: dates.parse(text, today=today).isoformat(),
-    "time": _time,
-    "days": _days,
-    "number": _number,
-}
-
-
-def _refuse_gap(text: str, label: str, field_: str) -> None:
-    if _GAP.search(text):
-        raise Refusal(f"“{label}”里还有没填的空。", field_)
-
-
 def _demand_column(blank: Blank, terms: Terms) -> None:
     value = {"due": said_due(terms), "amount": "" if terms.amount is None else "x"}.get(
         blank.key, str(getattr(terms, blank.key, ""))
     )
     if not value.strip() and blank.required:
         raise Refusal(f"请填“{blank.label}”。", blank.key)
-    _refuse_gap(value, blank.label, blank.key)
+    refuse_gap(value, blank.label, blank.key)
 
 
 def _demand_sums(pattern: Pattern, terms: Terms) -> None:
@@ -340,23 +272,3 @@ def _demand_sums(pattern: Pattern, terms: Terms) -> None:
 
 def _fen(key: str, terms: Terms) -> int:
     return (terms.amount or 0) if key == "amount" else money.parse(terms.blanks[key] or "0")
-
-
-def _cell(column: Blank, text: str, number: int) -> str:
-    if not text:
-        return ""
-    try:
-        _refuse_gap(text, column.label, "schedule")
-        return _READ.get(column.kind, _same)(text, date.min)
-    except Refusal as refusal:
-        raise Refusal(f"附表第 {number} 行{column.label}：{refusal.message}", "schedule") from refusal
-
-
-def _counted(table: Table, line: Mapping[str, str]) -> int | None:
-    """Count the sum of a line from its two factors; None where either is open."""
-    one, other = (line[key] for key in table.product)
-    if not one or not other:
-        return None
-    product = Decimal(one.replace(",", "")) * Decimal(other.replace(",", "")) * money.FEN
-    whole = int(product.quantize(Decimal(1), ROUND_HALF_UP))
-    return whole - (money.parse(line[table.less]) if table.less and line[table.less] else 0)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import clauses, clausetext, dates, instalments, money
+from models import blanks, clauses, clausetext, dates, instalments, money
 from models.clauses import Pattern
 from models.clausetext import JOINT, SEVERAL, WARD, Terms
 from models.errors import Refusal
@@ -83,15 +83,15 @@ def test_schedule_adds_up_to_the_sum_of_its_clause_in_any_sequence(
     rows: list[tuple[object, int]], slip: int
 ) -> None:
     schedule = tuple(
-        {"name": f"户{place}", "quantity": str(many), "price": clausetext.figures(price)}
+        {"name": f"户{place}", "quantity": str(many), "price": blanks.figures(price)}
         for place, (many, price) in enumerate(rows)
     )
-    blanks = {"site": "二组", "items": "青苗"}
-    terms = one(amount=None, schedule=schedule, blanks=blanks)
+    given = {"site": "二组", "items": "青苗"}
+    terms = one(amount=None, schedule=schedule, blanks=given)
     settled = clausetext.settle(pattern("C19"), terms, today=TODAY)
     assert sum(money.parse(row["sum"]) for row in settled.schedule) == settled.amount
     assert settled.amount is not None
-    turned = one(amount=settled.amount + slip, schedule=tuple(reversed(settled.schedule)), blanks=blanks)
+    turned = one(amount=settled.amount + slip, schedule=tuple(reversed(settled.schedule)), blanks=given)
     if slip:
         with pytest.raises(Refusal) as refused:
             clausetext.settle(pattern("C19"), turned, today=TODAY)
