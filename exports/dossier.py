@@ -15,7 +15,6 @@ from exports.compose import compose
 from exports.dossierfacts import DossierFacts, IndexFacts
 from exports.forms import FORMS
 from models import (
-    cases,
     clocks,
     dossiermeter,
     dossiers,
@@ -73,11 +72,15 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A bound dossier; ``pages`` are those that are numbered, ``first`` the page each line of the index begins on."""
+    """A bound dossier; ``pages`` are those that are numbered, ``first`` the page each line of the index begins on.
+
+    ``rows`` are the rows of the list with the sheet on which each begins, counted from 1 with the cover.
+    """
 
     pdf: bytes
     pages: int
     first: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[str, int], ...] = ()
 
 
 def volume(db: "Session", subject: "Case", *, today: date) -> Volume:
@@ -101,11 +104,16 @@ def bind(gathered: Volume) -> Bound:
         note = _sheet(NOTE, said)
     chapters, rows = _chapters(gathered, note)
     said = replace(said, dossier=replace(said.dossier, rows=tuple(rows)))
+    index = _sheet(INDEX, said)
     whole = binding.bind(
-        _sheet(COVER, said), _sheet(INDEX, said), chapters, _sheet(BACK, said), title="卷宗", parts=parts(gathered)
+        _sheet(COVER, said), index, list(chapters.values()), _sheet(BACK, said), title="卷宗", parts=parts(gathered)
     )  # fmt: skip
     first = tuple((row.name, int(row.pages)) for row in rows if row.pages)
-    return Bound(whole, int(said.dossier.pages), first)
+    places, page = [], 2 + binding.page_count(index)
+    for key, chapter in chapters.items():
+        places.append((key, page))
+        page += sum(piece.pages for piece in chapter.pieces)
+    return Bound(whole, int(said.dossier.pages), first, tuple(places))
 
 
 def parts(gathered: Volume) -> list[Part]:
@@ -138,7 +146,7 @@ def _sheet(form: str, known: "Facts") -> bytes:
     return printouts.rendered(replace(compose(FORMS[form], known), footer=False))
 
 
-def _chapters(gathered: Volume, note: bytes) -> tuple[list[Chapter], list[IndexFacts]]:
+def _chapters(gathered: Volume, note: bytes) -> tuple[dict[str, Chapter], list[IndexFacts]]:
     """Return the chapters with the lines of the index: one for each paper, one for all the pages of a kind."""
     chapters: dict[str, Chapter] = {}
     rows: list[IndexFacts] = []
@@ -164,7 +172,7 @@ def _chapters(gathered: Volume, note: bytes) -> tuple[list[Chapter], list[IndexF
             )
         )
         page += sum(piece.pages for piece in pieces)
-    return list(chapters.values()), rows
+    return chapters, rows
 
 
 def _entries(db: "Session", subject: "Case", line: "Line", known: "Facts") -> Iterator[Entry]:

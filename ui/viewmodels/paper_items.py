@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from exports import errands
 from exports.errands import Errand
-from models import agreements, alone, cases, formheads, papers, referrals, sittings, tracks
+from models import agreements, alone, cases, dossiermeter, formheads, papers, referrals, sittings, tracks
 from models.agreements import Agreement, AgreementState
 from models.cases import Case, Outcome, State
 from models.checks import AGREEMENT_FORMS, Gap
@@ -131,6 +131,12 @@ def dossier(listed: Sequence[Item]) -> tuple[int, int]:
     """Return how many papers the dossier must have, and how many of these it has."""
     must = [each for each in listed if each.required and each.needed]
     return len(must), sum(1 for each in must if each.final)
+
+
+def metered(db: "Session", subject: Case) -> tuple[int, int]:
+    """Return how many things the dossier must have, and how many of these it has."""
+    found = dossiermeter.meter(db, subject)
+    return found.must, found.have
 
 
 def needs(here: Around, item: Item) -> list[Gap]:

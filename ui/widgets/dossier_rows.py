@@ -1,0 +1,152 @@
+"""The rows of a dossier's meter: name and state, why, and what can be done about the one that is chosen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.card import RowsCard
+from ui.widgets.dock_panel import plain
+from ui.widgets.labels import Elided, Muted, SectionTitle, Tag
+from ui.widgets.meters import Meter
+from ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from ui.viewmodels.dossier import RowView, View
+
+_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class DossierRow(QFrame):
+    """One row; ``asked`` carries the deed: add, put, out or back."""
+
+    pressed = Signal()
+    asked = Signal(str)
+
+    def __init__(self, row: "RowView", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.setProperty("kind", "choice")
+        self.setProperty("chosen", False)
+        self.setObjectName(f"dossier.row.{row.key}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{row.name} {row.state} {row.why}".strip())
+        self.name = Elided(row.name)
+        self.tag = Tag(row.state, row.tone)
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.tag)
+        self.why = Muted(row.why, wrap=True)
+        self.why.setVisible(bool(row.why))
+        self.deeds = QWidget()
+        line = QHBoxLayout(self.deeds)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(2))
+        self.buttons = {}
+        for key, words in _deeds(row):
+            button = plain(words, f"dossier.{key}.{row.key}", kind="quiet")
+            button.setStyleSheet(f"padding: {theme.px(2)}px {theme.px(8)}px;")
+            button.clicked.connect(lambda _checked=False, key=key: self.asked.emit(key))
+            line.addWidget(button)
+            self.buttons[key] = button
+        line.addStretch(1)
+        self.deeds.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(14), theme.px(6), theme.px(12), theme.px(6))
+        column.setSpacing(theme.px(2))
+        column.addLayout(head)
+        column.addWidget(self.why)
+        column.addWidget(self.deeds)
+
+    def choose(self, *, chosen: bool) -> None:
+        """Light this row up with its deeds, or no longer."""
+        for part in (self, self.name):
+            part.setProperty("chosen", chosen)
+            part.style().unpolish(part)
+            part.style().polish(part)
+        self.deeds.setVisible(chosen and bool(self.buttons))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click as a choice."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter and Space as a choice."""
+        if event.key() in _KEYS:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DossierRows(QWidget):
+    """All rows under their count; ``chosen`` carries the key of a row, ``asked`` a deed and the key."""
+
+    chosen = Signal(str)
+    asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = SectionTitle("")
+        self.meter = Meter()
+        self.card = RowsCard()
+        self.rows: dict[str, DossierRow] = {}
+        self.key = ""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.px(8))
+        whole.addWidget(self.title)
+        whole.addWidget(self.meter)
+        whole.addWidget(Scroll(inside), 1)
+
+    def show_view(self, view: "View") -> None:
+        """Show the rows of a case; the one that was chosen stays so."""
+        lacking = len(view.lacking)
+        self.title.setText(
+            f"必备 {view.must} 件，已有 {view.have} 件" + (f"，还缺 {lacking} 件" if lacking else "，已齐")
+        )
+        self.meter.show_done(view.have, view.must)
+        focused = next((key for key, row in self.rows.items() if row.hasFocus()), "")
+        self.card.clear()
+        self.rows = {}
+        for each in view.rows:
+            row = DossierRow(each)
+            row.choose(chosen=each.key == self.key)
+            row.pressed.connect(lambda key=each.key: self.choose(key))
+            row.asked.connect(lambda deed, key=each.key: self.asked.emit(deed, key))
+            self.card.add(row)
+            self.rows[each.key] = row
+        if focused in self.rows:
+            self.rows[focused].setFocus()
+
+    def choose(self, key: str) -> None:
+        """Choose a row."""
+        self.key = key
+        for name, row in self.rows.items():
+            row.choose(chosen=name == key)
+        self.chosen.emit(key)
+
+
+def _deeds(row: "RowView") -> list[tuple[str, str]]:
+    """List what can be done about a row."""
+    if row.made:
+        return []
+    found = []
+    if row.open and (row.forms or row.attached):
+        found.append(("add", "补一件…"))
+    if row.outside and (row.open or row.put):
+        found.append(("put", "手工放入…" if not row.put else "改页数…"))
+    if row.open:
+        found.append(("out", "不需要…"))
+    if row.settled or row.put:
+        found.append(("back", "撤回"))
+    return found
