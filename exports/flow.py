@@ -179,5 +179,7 @@ class _Sheets:
     def _end_frame(self) -> None:
         if self._frame:
             outer, top = self._frame
-            self._laid.frames.append(pen.frame(outer.x, self._y, outer.width, top - self._y, outer.line))
+            half = outer.line / 2  # the rule stands inside the text area
+            x, y, line = outer.x + half, self._y + half, outer.line
+            self._laid.frames.append(pen.frame(x, y, outer.width - line, top - self._y - line, line))
             self._frame = None
