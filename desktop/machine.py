@@ -71,7 +71,7 @@ class ThisMachine:
         """Ask where to save, beginning in the folder chosen last."""
         from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: PLC0415 -- as above
 
-        kinds = {".pdf": "PDF 文件 (*.pdf)", ".xlsx": "Excel 工作簿 (*.xlsx)"}
+        kinds = {".pdf": "PDF 文件 (*.pdf)", ".xlsx": "Excel 工作簿 (*.xlsx)", ".docx": "Word 文档 (*.docx)"}
         chosen, _ = QFileDialog.getSaveFileName(
             QApplication.activeWindow(),
             "保存到",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exports import errands, holders, walk
+from exports import errands, holders, walk, wordform
 from exports import facts as facts_of_case
 from exports.blocks import Document
 from exports.compose import compose
@@ -14,6 +14,7 @@ from exports.facts import Facts
 from exports.forms import FORMS
 from exports.joining import join
 from models import formchoices, formheads, numbering, sittings
+from models.errors import Refusal
 from models.papers import Made, Stamp
 from models.station import Deed, demand
 
@@ -57,6 +58,7 @@ def maker(
         known = facts_of_case.of(
             db, subject, form, today=today, sitting=sitting, number=stamp.number, draft=False, about=about
         )
+        word = _word(db, known)
         sheltered = holders.parted(head) and errands.hides(subject, head)
         if sheltered:
             held = sitting or next(reversed(sittings.of_case(db, subject.id)), None)
@@ -64,9 +66,22 @@ def maker(
         known = replace(
             known, paper=replace(known.paper, code=stamp.code if formchoices.coded(db, head) else "")
         )
-        return _made(known, head, subject if sheltered else None)
+        return replace(_made(known, head, subject if sheltered else None), word=word)
 
     return make
+
+
+def _word(db: "Session", known: Facts) -> bytes:
+    """Fill the station's own Word form where it was chosen; one that is wrong leaves the paper its PDF alone.
+
+    It may be handed to anybody, so it says of people in danger no more than the other side may read.
+    """
+    if not formchoices.worded(db, known.paper.form):
+        return b""
+    try:
+        return wordform.fill(known)
+    except Refusal:
+        return b""  # what is wrong with it was shown before 定稿 (paper_entry.gaps)
 
 
 def _made(known: Facts, head: "FormHead", sheltered: "Case | None") -> Made:

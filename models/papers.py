@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, cases, checks, clocks, files, formheads, numbering, serving
+from models import agreements, audit, cases, checks, clocks, files, formheads, numbering, serving
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case
 from models.clocks import Deadline
@@ -24,6 +24,7 @@ LIMITS = dict.fromkeys(checks.AGREEMENT_FORMS, ("rm-term", "za-case"))
 
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
+PRINTED = "打印"
 
 
 class PaperState(StrEnum):
@@ -104,12 +105,14 @@ class Made:
 def issue(
     db: Session, subject: Case, form: str, *, by: Identity, on: date, make: Callable[[Stamp], Made],
     copies: int = 0, sitting_id: uuid.UUID | None = None, late_reason: str = "", about: uuid.UUID | None = None,
+    typed_number: str = "",
 ) -> Paper:  # fmt: skip
     """Make a paper final (定稿): take its number, freeze its facts, keep its bytes.
 
     ``make(stamp)`` composes and renders outside ``models``. All in one unit: when rendering fails the
     number was never taken. Refused while a red gap stands, and for a paper that is late without its reason;
-    the true day itself is never refused. The agreement's own paper makes its draft final.
+    the true day itself is never refused. ``typed_number`` is the number of a series that another system gives.
+    The agreement's own paper makes its draft final.
     """
     head = formheads.head(form)
     cases.demand(db, subject.id, by, Deed.ISSUE_POLICE if is_police(head, subject.track) else Deed.ISSUE)
@@ -126,7 +129,7 @@ def issue(
     series = head.series_for(subject.track)
     if series:
         number = numbering.claimed(db, subject.id, form) or numbering.take(
-            db, series, year=on.year, by=by, case_id=subject.id, form=form
+            db, series, year=on.year, by=by, case_id=subject.id, form=form, typed=typed_number
         )
     stamp = Stamp(number.text if number else "", new_code())
     made = make(stamp)
@@ -206,10 +209,30 @@ def content(db: Session, paper: Paper) -> bytes:
     return files.get(db, paper.sha256)
 
 
-def printed(db: Session, paper: Paper, *, copies: int) -> None:
-    """Count copies that went to a printer."""
+def word(db: Session, paper: Paper) -> bytes:
+    """Return the paper in the station's own Word form as it was filled at 定稿; empty where there is none."""
+    return files.get(db, paper.word_sha256) if paper.word_sha256 else b""
+
+
+def printed(db: Session, paper: Paper, *, copies: int, holder: str = "") -> None:
+    """Count copies that went to a printer, and leave an entry of whose they were."""
     paper.printed += copies
     db.flush()
+    by = db.info.get("by")
+    note = audit.Note(PRINTED, "papers", str(paper.id), {"holder": holder, "copies": copies}, paper.case_id)
+    audit.append(
+        db.connection(), [note], by_id=by.id if by else None, by_name=by.name if by else "系统", at=db.info["now"](),
+    )  # fmt: skip
+
+
+def prints(db: Session, paper: Paper) -> dict[str, int]:
+    """Return how many copies of each holder went to a printer, as the entries tell."""
+    found: dict[str, int] = {}
+    for entry in audit.of_row(db, paper.id):
+        if entry.deed == PRINTED:
+            holder = str(entry.changes["holder"])
+            found[holder] = found.get(holder, 0) + int(entry.changes["copies"])
+    return found
 
 
 def sign(db: Session, paper: Paper, *, on: date, note: str, by: Identity) -> None:

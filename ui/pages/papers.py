@@ -72,8 +72,10 @@ class PapersPage(Page):
         self.left.add.clicked.connect(lambda _checked=False: self.guarded(self.types.ask_add)())
         self.left.blanks.clicked.connect(lambda _checked=False: self.guarded(self.types.ask_pads)())
         self.list.other.connect(self.guarded(self.choose_case))
+        self.list.dossier.connect(self.guarded(lambda: self.open_sheet("dossier")))
         self.side.problems.asked.connect(self.guarded(self.mend))
         self.side.deed.connect(self.guarded(self.asks.after))
+        self.side.copy.connect(self.guarded(self.show_copy))
         self.side.signing.button.clicked.connect(self.guarded(self.open_signing))
         self.editor.saved.connect(self.guarded(self.drafting.save))
         self.editor.left.connect(self.guarded(self.stop_editing))
@@ -100,19 +102,14 @@ class PapersPage(Page):
         guarded, ask = self.guarded, self.asks
         return (
             Action("papers.find", "换一件纠纷", shortcut="Ctrl+O", deed=guarded(self.choose_case)),
-            Action(
-                "papers.edit", "编辑条款", shortcut="Ctrl+E", deed=guarded(self.edit), enabled=self._able("editable")
-            ),
-            Action(
-                "papers.compare", "与上一稿比较", deed=guarded(self.compare), enabled=self._able("comparable")
-            ),
+            Action("papers.edit", "编辑条款", shortcut="Ctrl+E", deed=guarded(self.edit), enabled=self._able("editable")),
+            Action("papers.compare", "与上一稿比较", deed=guarded(self.compare), enabled=self._able("comparable")),
             Action("papers.claim", "表上编号…", deed=guarded(self.types.ask_claim), enabled=self._able("padded")),
             Action("papers.fill", "填写…", deed=guarded(self.fill), enabled=self._able("fillable")),
             Action("papers.final", "定稿", shortcut="Ctrl+Return", deed=guarded(self.go_on)),
-            Action(
-                "papers.print", "打印", shortcut="Ctrl+P", deed=guarded(ask.print), enabled=self._able("final")
-            ),
+            Action("papers.print", "打印", shortcut="Ctrl+P", deed=guarded(ask.printing.ask), enabled=self._able("final")),
             Action("papers.save", "保存 PDF…", shortcut="Ctrl+Shift+S", deed=guarded(self.save_pdf)),
+            Action("papers.word", "Word 文书…", deed=guarded(lambda: self.types.save_word(self.shown)), enabled=self._able("worded")),
             Action("papers.sign", "登记已签", deed=guarded(ask.ask_sign), enabled=self._able("signable")),
             Action("papers.signing", "签署", shortcut="Ctrl+G", deed=guarded(self.open_signing), enabled=self._able("ceremony")),
             Action("papers.void", "作废", deed=guarded(ask.ask_void), enabled=self._able("voidable")),
@@ -300,6 +297,13 @@ class PapersPage(Page):
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf
         self.pane.show_pdf(pdf, self.viewmodel.sizes(pdf))
+
+    def show_copy(self, place: int) -> None:
+        """Show the copy of one holder, byte for byte as it is filed and printed."""
+        assert self.shown is not None, "a copy is chosen of the paper that is shown"
+        copy = self.asks.printing.looked_at = self.shown.sheets[place]
+        self._show_pdf(self.viewmodel.copies.content(copy))
+        self.side.light_copy(place)
 
     def compare(self) -> None:
         """Show what the last edition changed, or the paper again."""

@@ -10,6 +10,7 @@ from ui.widgets.card import RowsCard
 from ui.widgets.labels import Muted
 from ui.widgets.rows import ChoiceRow
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.settings_forms import FormsPanel
 from ui.widgets.settings_holidays import HolidaysPanel
 from ui.widgets.settings_machine import (
     CheckPanel,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.viewmodels.settings import Settings, Subject
+    from ui.viewmodels.settings_forms import FormBook
     from ui.viewmodels.settings_people import SignInPeople
     from ui.viewmodels.settings_reader import ReaderSettings
     from ui.viewmodels.settings_series import SeriesBook
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     Panel = (
         StationPanel
         | SeriesPanel
+        | FormsPanel
         | PeoplePanel
         | PasswordPanel
         | FactsPanel
@@ -59,12 +62,14 @@ class SettingsPage(Page):
         roles: tuple[tuple[str, str], ...],
         *,
         reader: "ReaderSettings",
+        forms: "FormBook",
     ) -> None:
         super().__init__(context)
         self.viewmodel = settings
         self._makers: dict[str, Callable[[], Panel]] = {
             "station": lambda: StationPanel(self, settings),
             "series": lambda: SeriesPanel(self, book),
+            "forms": lambda: FormsPanel(self, forms),
             "people": lambda: PeoplePanel(self, people, roles),
             "password": lambda: PasswordPanel(self, people),
             "holidays": lambda: HolidaysPanel(self, settings),
@@ -162,7 +167,13 @@ class SettingsPage(Page):
 
 def open(context: Context) -> SettingsPage:  # noqa: A001 -- the name that every page gives its maker
     """Make the page."""
-    from ui.viewmodels import settings, settings_people, settings_reader, settings_series  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import (  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+        settings,
+        settings_forms,
+        settings_people,
+        settings_reader,
+        settings_series,
+    )
 
     store, person, today = context.store, context.person, context.today
     return SettingsPage(
@@ -172,6 +183,7 @@ def open(context: Context) -> SettingsPage:  # noqa: A001 -- the name that every
         settings_people.SignInPeople(store, person, now=context.now),
         settings_people.ROLES,
         reader=settings_reader.ReaderSettings(context.machine, context.today),
+        forms=settings_forms.FormBook(store, person),
     )
 
 
@@ -181,5 +193,5 @@ PAGE = PageSpec(
     "gear",
     order=90,
     open=open,
-    watches=frozenset({"Station", "Officer", "NumberSeries", "Number"}),
+    watches=frozenset({"Station", "Officer", "NumberSeries", "Number", "FormChoice"}),
 )

@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exports import afterwards, endings, errands, petitions, printouts
-from models import appraisals, approvals, cases, entries, formheads, numbering, rooms, serving, station
+from exports import afterwards, endings, errands, petitions, printouts, wordform
+from models import (
+    appraisals,
+    approvals,
+    cases,
+    entries,
+    formchoices,
+    formheads,
+    numbering,
+    papers,
+    rooms,
+    serving,
+    station,
+)
 from models.checks import Gap
 from models.dates import chinese, local, weekday
 from models.entries import Entry
@@ -125,6 +137,11 @@ class EntryDeeds:
         with self.store.unit() as db:
             return numbering.claim(db, text, cases.case(db, case_id), by=self.by).text
 
+    def word(self, paper_id: uuid.UUID) -> bytes:
+        """Return a final paper in the station's own Word form."""
+        with self.store.reading() as db:
+            return papers.word(db, db.get_one(papers.Paper, paper_id))
+
     def ways(self) -> tuple[Way, ...]:
         """Return the ways of serving."""
         return serving.ways()
@@ -162,8 +179,7 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     found = []
     if head.per == "agent" and (why := errands.forbidden(subject, item.about)):
         found.append(Gap("needs", why, "parties", law="程序规定 181"))
-    if item.paper_id is None and (why := not_here(subject, head, local(db.info["now"]()).date())):
-        found.append(Gap("needs", why, "intake", mend="去接待"))
+    found += _gaps_of_form(db, subject, item) if item.paper_id is None else []
     if head.asks and item.paper_id is None:
         found += [
             Gap("typed", f"还没有填写“{label}”。", "typed", mend="去填写")
@@ -188,6 +204,16 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
             found.append(
                 Gap("typed", "还没有约定时间和地点，请先排期，或者在这里填写。", "typed", mend="去填写")
             )
+    return found
+
+
+def _gaps_of_form(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
+    """Return what bars the form in this case, and what is wrong with the station's own Word form of it."""
+    found = []
+    if why := not_here(subject, formheads.head(item.form), local(db.info["now"]()).date()):
+        found.append(Gap("needs", why, "intake", mend="去接待"))
+    if formchoices.worded(db, item.form) and (why := wordform.unready(item.form)):
+        found.append(Gap("word", why, severity="orange"))
     return found
 
 

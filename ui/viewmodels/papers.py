@@ -19,8 +19,9 @@ from models.queries.cases import CaseLine
 from models.sittings import Sitting
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import paper_aftermath, paper_entry, paper_items, signing
+from ui.viewmodels import paper_aftermath, paper_copies, paper_entry, paper_items, signing
 from ui.viewmodels.paper_aftermath import Aftermath, Deeds
+from ui.viewmodels.paper_copies import Copy, CopyDeeds
 from ui.viewmodels.paper_entry import EntryDeeds
 from ui.viewmodels.paper_items import Item
 
@@ -56,6 +57,8 @@ class View:
     copies: int = 1
     copies_word: str = ""
     holders: tuple[str, ...] = ()
+    sheets: tuple[Copy, ...] = ()
+    unsafe: str = ""
     number: str = ""
     made: str = ""
     printed: int = 0
@@ -67,6 +70,7 @@ class View:
     served: bool = False
     fillable: bool = False
     padded: bool = False
+    worded: bool = False
     voidable: bool = False
     ceremony: str = ""
     aftermath: Aftermath = field(default_factory=Aftermath)
@@ -107,11 +111,13 @@ class Papers:
     key: str = ""
     after: Deeds = field(init=False)
     entry: EntryDeeds = field(init=False)
+    copies: CopyDeeds = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the deeds that follow an agreement, and those that are typed."""
         self.after = Deeds(self.store, self.today)
         self.entry = EntryDeeds(self.store, self.today)
+        self.copies = CopyDeeds(self.store)
 
     @property
     def by(self) -> Identity:
@@ -152,7 +158,7 @@ class Papers:
             here = paper_items.around(db, subject)
             listed = paper_items.items(here)
             chosen = self._chosen(listed)
-            must, have = paper_items.dossier(listed)
+            must, have = paper_items.metered(db, subject)
             view = View(subject.id, subject.title, subject.state, listed, must, have, chosen)
             if chosen is None:
                 return view
@@ -165,12 +171,12 @@ class Papers:
             signed = agreement is not None and agreement.state == agreements.AgreementState.SIGNED.value
             view = replace(
                 view, facts=facts, problems=tuple(problems), copies=copies, copies_word=walk.numeral(copies),
-                holders=_holders(facts, head), signed=signed,
+                holders=paper_copies.listed(facts, head), unsafe=paper_copies.unsafe(subject, head), signed=signed,
             )  # fmt: skip
             if made is not None:
                 view = replace(
-                    view, number=made.number, made=_made_words(made), printed=made.printed,
-                    signable=_signable(made, agreement), scanned=made.state == PaperState.SCANNED.value, served=paper_entry.served(head), voidable=made.valid and not signed,
+                    view, number=made.number, made=_made_words(made), printed=made.printed, sheets=paper_copies.read(db, made),
+                    signable=_signable(made, agreement), scanned=made.state == PaperState.SCANNED.value, served=paper_entry.served(head), worded=bool(made.word_sha256), voidable=made.valid and not signed,
                     ceremony=signing.standing(db, subject, agreement, self.today()) if made.valid and agreement else "",
                 )  # fmt: skip
             else:
@@ -216,7 +222,7 @@ class Papers:
 
     # deeds
 
-    def finalise(self, item: Item, *, on: date, late_reason: str, copies: int) -> uuid.UUID:
+    def finalise(self, item: Item, *, on: date, late_reason: str, copies: int = 0) -> uuid.UUID:
         """Make the paper final; returns its id. Refused by the sentence of the first red problem."""
         assert self.case_id is not None, "a case was opened"
         if on > self.today():
@@ -225,7 +231,8 @@ class Papers:
             subject = cases.case(db, self.case_id)
             here = paper_items.around(db, subject)
             for gap in [*paper_items.needs(here, item), *paper_entry.gaps(db, subject, item)]:
-                raise Refusal(gap.sentence)
+                if gap.severity == "red":
+                    raise Refusal(gap.sentence)
             sitting = db.get_one(Sitting, item.sitting_id) if item.sitting_id else None
             made = papers.issue(
                 db, subject, item.form, by=self.by, on=on, copies=copies, sitting_id=item.sitting_id,
@@ -258,11 +265,6 @@ class Papers:
         assert self.case_id is not None, "a paper is shown"
         with self.store.unit() as db:
             intake.answer(db, cases.case(db, self.case_id), notices.answers(keys), by=self.by)
-
-    def count_printed(self, paper_id: uuid.UUID, copies: int) -> None:
-        """Count copies that a printer has taken."""
-        with self.store.unit() as db:
-            papers.printed(db, db.get_one(Paper, paper_id), copies=copies)
 
     def unmet(self, item: Item, on: date) -> list[str]:
         """Say which required steps of the signing are not on record."""
@@ -344,33 +346,6 @@ def _ticks(problems: list[Gap]) -> tuple[str, ...]:
     if keys & _WHOLE:
         return ()
     return tuple(words for words, about in TICKS if not keys & about)
-
-
-def _holders(facts: Facts | None, head: formheads.FormHead) -> tuple[str, ...]:
-    if facts is None:
-        return ()
-    many = 3
-    named = [party for party in facts.parties if party.name]
-    names = "、".join(party.name for party in named)
-    parties = [
-        f"{party.name} 存" + (f"（{party.headcount} 份）" if party.headcount > 1 else "") for party in named
-    ]
-    if len(named) > many:
-        parties = [f"{names} 存（各一份）"]
-    keepers = {
-        "parties": parties,
-        "station": [f"{facts.station.name} 存"],
-        "committee": [f"{facts.committee.name} 存"],
-        "organ": [f"{facts.issuer} 存"],
-        "receiver": [f"{facts.referral.to} 存"] if facts.referral.to else [],
-        "recipient": [f"{facts.given_to} 存"] if facts.given_to else [],
-        "court": [f"{facts.station.court} 存"] if facts.station.court else [],
-        **{
-            key: [f"{name} 存"] if (name := getattr(facts, key)) else []
-            for key in ("agent", "toward", "delegates")
-        },
-    }
-    return tuple(line for holder in head.holders for line in keepers[holder])
 
 
 def _signable(made: Paper, agreement: agreements.Agreement | None) -> bool:

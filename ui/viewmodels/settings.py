@@ -13,6 +13,7 @@ from models.errors import Refusal
 from models.station import Deed, Identity
 from models.store import Store
 from ui.ports import Copies, Machine
+from ui.viewmodels import settings_forms
 
 Tone = Literal["", "good", "warn", "bad"]
 OLD_COPY_DAYS = 7
@@ -88,6 +89,7 @@ class Settings:
         return (
             Subject("station", "本所资料", f"{here.name}，{here.committee or '未设调委会'}。"),
             Subject("series", "编号系列", f"{self.today().year} 年的编号，一号一用，作废留原因。"),
+            self._forms(),
             Subject("people", "登录人员", f"{people} 人可以登录。"),
             Subject("password", "我的密码", f"{self.person.name}（{self.person.role}）已登录。"),
             self._holidays(),
@@ -99,6 +101,14 @@ class Settings:
             Subject("look", "外观与锁屏", self._look()),
             Subject("check", "自检", f"数据位置：{self.machine.place()}"),
         )
+
+    def _forms(self) -> Subject:
+        lines = settings_forms.FormBook(self.store, self.person).lines()
+        if wrong := [line for line in lines if line.trouble]:
+            return Subject("forms", "文书格式", wrong[0].trouble, "bad", "有误")
+        if own := [line.title for line in lines if line.word == settings_forms.WORD]:
+            return Subject("forms", "文书格式", f"{'、'.join(own)}另出本所的 Word 文书。")
+        return Subject("forms", "文书格式", "全部用程序自带的格式，可以换成本所的。")
 
     def _holidays(self) -> Subject:
         missing = [each.what for each in self.holidays() if each.tone == "bad"]

@@ -30,7 +30,7 @@ def shown_deeds(view: "View", known: Mapping[str, Action]) -> list[Action]:
         return shown
     if view.chosen.void:
         return [deed("save")]
-    shown = [deed("void")] * view.voidable + [deed("save")]
+    shown = [deed("void")] * view.voidable + [deed("save")] + [deed("word")] * view.worded
     again = "重打" if view.printed else f"打印 {view.copies} 份"
     if view.signable and view.printed:
         return [*shown, deed("print", again), deed("sign", main=True)]

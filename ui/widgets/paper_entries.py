@@ -79,6 +79,18 @@ class PaperEntries:
             f"new:{case}:{form}", f"{title}　填写", fields(entry.asks(case, form)), deed, words="生成文书", values=entry.usual(form)
         )  # fmt: skip
 
+    def save_word(self, view: "View | None") -> None:
+        """Save the final paper in the station's own Word form, and open it with the system's program."""
+        if view is None or view.chosen is None or view.chosen.paper_id is None or not view.worded:
+            return
+        content = self.viewmodel.entry.word(view.chosen.paper_id)
+        name = self.viewmodel.file_name(view).removesuffix(".pdf")
+        path = self.context.machine.save_path(f"{name}.docx")
+        if path is not None:
+            path.write_bytes(content)
+            self.context.boundary.notice(f"已保存到 {path}")
+            self.context.machine.open_file(path)
+
     def ask_claim(self) -> None:
         """Ask for the number on the blank form that the agreement was written on; the paper takes it at 定稿."""
         case = self.viewmodel.case_id

@@ -269,7 +269,7 @@ def test_blank_forms_take_numbers_that_are_found_again(here: Room) -> None:
     sheets = made.entry.make_pads("J03", 3)
     cards = made.entry.make_pads("J04", 2, str(here.officer.id))
 
-    assert made.entry.pads()[2:] == [
+    assert [each for each in made.entry.pads() if each[0].startswith("J")] == [
         ("J03", "矛盾纠纷排查表"),
         ("J04", "便民联系卡"),
         ("J05", "矛盾纠纷调解满意度问卷"),
