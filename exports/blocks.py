@@ -5,7 +5,10 @@ All text is plain: ``<b>`` and ``&`` print as typed; a line feed starts a new li
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from exports.pictures import Picture as Shown
 
 Role = Literal["title", "body", "label", "kai", "song"]
 Align = Literal["left", "center", "right", "justify"]
@@ -227,6 +230,19 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Print the picture of ``Document.pictures`` under ``key``, fitted into ``width`` × ``height`` millimetres.
+
+    ``exact`` enlarges a small one too. Without such a picture an empty frame is printed, to be pasted into.
+    """
+
+    key: str
+    width: float
+    height: float
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """Keep the blocks on one page if they fit on one at all."""
 
@@ -252,6 +268,7 @@ Block = (
     | PageBreak
     | Note
     | Cards
+    | Picture
     | Keep
 )
 
@@ -266,7 +283,7 @@ class Document:
     each is set in one face, also when only one of its characters is rare. ``hands`` are those who sign at the foot of
     every page but the last, which has the signatures themselves; ``chairs`` are (name, hand) of who presided: of
     them only those sign a page who presided on it. ``code`` is the random id that each page of a final paper bears as a
-    QR beside its text area, ``holder`` whose copy it is; both are no part of the text.
+    QR beside its text area, ``holder`` whose copy it is; both are no part of the text. ``pictures`` holds what ``Picture`` blocks show, by their keys.
     """
 
     title: str
@@ -281,3 +298,4 @@ class Document:
     chairs: tuple[tuple[str, str], ...] = ()
     code: str = ""
     holder: str = ""
+    pictures: "Mapping[str, Shown]" = field(default_factory=dict)

@@ -19,6 +19,7 @@ from exports.blocks import (
     Keep,
     Note,
     PageBreak,
+    Picture,
     Record,
     RecordLine,
     Rule,
@@ -296,6 +297,13 @@ def _cards(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
     )  # fmt: skip
 
 
+def _picture(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
+    yield Picture(
+        composer.text(spec, "key", scope, empty=""), float(spec.values["width"]), float(spec.values["height"]),
+        exact=spec.values.get("exact", False),
+    )  # fmt: skip
+
+
 def _keep(composer: Composer, spec: Spec, scope: Scope) -> Iterator[Block]:
     inside = tuple(composer.blocks(spec.values["blocks"], scope))
     if inside:
@@ -326,6 +334,7 @@ _MAKERS: dict[str, Maker] = {
     "break": _break,
     "note": _simple(Note),
     "cards": _cards,
+    "picture": _picture,
     "keep": _keep,
     "group": _group,
 }
@@ -384,5 +393,7 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one arm a k
             yield text
         case Rule(text=text):
             yield f"──{text}──"
+        case Picture(width=wide, height=high):
+            yield f"〔图 {wide:g}×{high:g}〕"
         case PageBreak():
             yield "════"

@@ -1,14 +1,13 @@
 """A case's dossier made whole: what goes in, in which order, what the index and the 备考表 say, and the one PDF of it."""
 
 import hashlib
-import importlib.util
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from exports import binding, printouts
+from exports import binding, evidence_pages, printouts, scanned
 from exports import facts as facts_of_case
 from exports.binding import Chapter, Part, Piece
 from exports.compose import compose
@@ -21,7 +20,6 @@ from models import (
     formheads,
     numbering,
     papers,
-    scans,
     sittings,
     visits,
 )
@@ -186,9 +184,9 @@ def _entries(db: "Session", subject: "Case", line: "Line", known: "Facts") -> It
         yield _of_paper(db, line, paper)
     for kind in dict.fromkeys(each.kind for each in line.attached):
         same = [each for each in line.attached if each.kind == kind]
-        if pictures := _pictures(db, subject, kind, same):
-            title = line.row.name if line.row.name == kind else f"{line.row.name}（{kind}）"
-            yield Entry(line, title, note=f"{len(same)} 件", pieces=(pictures,))
+        title = line.row.name if line.row.name == kind else f"{line.row.name}（{kind}）"
+        pictures = _pictures(db, subject, kind, same)
+        yield Entry(line, title, note=f"{len(same)} 件", pieces=(pictures,))
 
 
 def _slip(line: "Line", known: "Facts", place: int) -> Piece:
@@ -200,7 +198,7 @@ def _slip(line: "Line", known: "Facts", place: int) -> Piece:
 
 
 def _of_paper(db: "Session", line: "Line", paper: "Paper") -> Entry:
-    signed = scans.scan_pdf(db, paper) if hasattr(scans, "scan_pdf") else b""
+    signed = scanned.scan_pdf(db, paper)
     pdf = signed or papers.content(db, paper)
     digest = hashlib.sha256(signed).hexdigest() if signed else paper.sha256
     note = "签名件" if signed else {PaperState.FINAL.value: "未登记已签"}.get(paper.state, "")
@@ -208,12 +206,9 @@ def _of_paper(db: "Session", line: "Line", paper: "Paper") -> Entry:
     return Entry(line, paper.title, paper.number, paper.issued_on.isoformat(), note, (piece,))
 
 
-def _pictures(db: "Session", subject: "Case", kind: str, same: "list[Attachment]") -> Piece | None:
+def _pictures(db: "Session", subject: "Case", kind: str, same: "list[Attachment]") -> Piece:
     """Return the evidence pages of one kind."""
-    if importlib.util.find_spec("exports.evidence_pages") is None:
-        return None
-    make = importlib.import_module("exports.evidence_pages").pages
-    pdf: bytes = make(db, subject, same)
+    pdf = evidence_pages.pages(db, subject, same)
     return Piece("", kind, pdf, hashlib.sha256(pdf).hexdigest(), binding.page_count(pdf))
 
 

@@ -38,6 +38,7 @@ from exports.partyfacts import (
     StationFacts,
     with_known,
 )
+from exports.pastedfacts import PastedFacts
 from exports.petitions import ElectionFacts, ExtensionFacts, PleaFacts, SecondFacts, pleas
 from exports.sums import CalculationFacts
 from models import agreements, formheads, notices, sittings, station
@@ -125,6 +126,7 @@ class Facts:
     second: SecondFacts = _SECOND
     extension: ExtensionFacts = _EXTENSION
     election: ElectionFacts = _ELECTION
+    pasted: tuple[PastedFacts, ...] = ()
     typed: dict[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     told_by: str = ""

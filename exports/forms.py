@@ -43,6 +43,7 @@ KINDS: dict[str, dict[str, str]] = {
     "break": {},
     "note": {"text": "template"},
     "cards": {"title": "template", "lines": "item", "columns": "number", "count": "number"},
+    "picture": {"key": "template", "width": "number", "height": "number", "exact": "flag"},
     "keep": {"blocks": "block"},
     "group": {"blocks": "block"},
 }
@@ -68,7 +69,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "title": ("text",), "subtitle": ("text",), "number": ("text",), "heading": ("text",), "text": ("text",),
     "fields": ("rows",), "clauses": ("items",), "grid": ("head", "rows"), "choice": ("options",),
     "record": ("lines",), "signatures": ("slots",), "seal": ("organ", "date"), "space": ("mm",), "note": ("text",),
-    "cards": ("title", "lines", "columns", "count"), "keep": ("blocks",), "group": ("blocks",), "item": ("text",), "gridrow": ("cells",),
+    "cards": ("title", "lines", "columns", "count"), "picture": ("width", "height"), "keep": ("blocks",), "group": ("blocks",), "item": ("text",), "gridrow": ("cells",),
     "option": ("text",), "line": ("kind", "text"), "slot": ("label",),
 }  # fmt: skip
 # a part written as a bare text or list stands for the table with this one key

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from exports import blocks, cards, feet, flow, fonts, pagecode, paper, pen, running, signing, tables
+from exports import blocks, cards, feet, flow, fonts, pagecode, paper, pasting, pen, running, signing, tables
 from exports.blocks import Block, Document
 from exports.flow import Laid, Strip
 from exports.linebreak import Line
@@ -39,18 +39,23 @@ _SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
     blocks.Grid: tables.grid,
     blocks.Signatures: signing.signatures,
     blocks.Seal: signing.seal,
+    blocks.Picture: pasting.picture,
 }
 
 
 class _Sheet(pdfdoc.PDFPage):
-    """A page of A4 that uses nothing but fonts."""
+    """A page of A4 that uses nothing but fonts, and the pictures its operators name."""
 
     ExtGState = None
     _shadingUsed: Mapping[str, object] = MappingProxyType({})
 
-    def __init__(self, code: list[str]) -> None:
-        """Take the operators of the page."""
+    def __init__(self, code: list[str], images: Mapping[str, Any]) -> None:
+        """Take the operators of the page, and the pictures of the document by name."""
         super().__init__()
+        shown = {name[1:]: image for name, image in images.items() if any(f" {name} Do" in line for line in code)}
+        if shown:
+            self.hasImages = 1
+            self.XObjects = pdfdoc.PDFDictionary(shown)
         self.MediaBox = pdfdoc.PDFArray([0, 0, *SHEET])
         self.setCompression(1)
         self.setStream("\n".join((*code, "")).encode("ascii"))
@@ -70,7 +75,7 @@ def render(
         raise Refusal(f"以下字符没有可用的字形，不能定稿：{listed}。请改用标准汉字或安装含有该字的字库。")
     page = paper.page(document.page)
     doc = _described(document)
-    pen_ = Pen(library, doc, document.names)
+    pen_ = Pen(library, doc, document.names, document.pictures)
     area = feet.room(pen_, page, document)
     pages = _pages(Setting(area, pen_), document)
     led = feet.presided([laid.led for laid in pages])
@@ -78,7 +83,8 @@ def render(
         under = area if number < len(pages) else page
         footer = feet.foot(pen_, under, document, number, len(pages), led=led[number - 1])
         outside = pagecode.outside(pen_, page, document, number, len(pages))
-        doc.addPage(_Sheet([*_marks(pen_, document), *laid.paint(), *footer, *outside]))
+        code = [*_marks(pen_, document), *laid.paint(), *footer, *outside]
+        doc.addPage(_Sheet(code, pen_.images))
     data: bytes = doc.GetPDFData(None)
     if isinstance(target, Path):
         target.write_bytes(data)

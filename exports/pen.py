@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase import pdfdoc
 
 from exports import embedding
 from exports.fonts import GETA, Chain, Library
 from exports.linebreak import INSIDE_WORD, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exports.pictures import Picture
 
 _TORN = 0.08  # em of spread beyond which readers of PDF see spaces between characters
 _BASELINE = 0.86  # of the em square above the baseline, in Chinese faces
@@ -28,8 +35,12 @@ class Span:
 class Pen:
     """The faces of one document and the codes they have taken in it."""
 
-    def __init__(self, library: Library, doc: Any, names: tuple[str, ...] = ()) -> None:
-        """Write into the ReportLab document ``doc``; ``names`` are not to mix faces."""
+    def __init__(
+        self, library: Library, doc: Any, names: tuple[str, ...] = (), pictures: "Mapping[str, Picture] | None" = None
+    ) -> None:  # fmt: skip
+        """Write into the ReportLab document ``doc``; ``names`` are not to mix faces, ``pictures`` may be drawn by key."""
+        self.pictures = pictures or {}
+        self.images: dict[str, Any] = {}  # what a page calls each picture, and the object in the document
         self.library = library
         self._doc = doc
         self._names = names
@@ -37,6 +48,15 @@ class Pen:
         self._whole = {
             role: library.chain(role).mixed(names) for role in ("title", "body", "label", "kai", "song")
         }
+
+    def image(self, key: str) -> str:
+        """Return the name by which pages call a picture; it is written into the document once."""
+        name = f"/Im{list(self.pictures).index(key)}"
+        if name not in self.images:
+            shown = self.pictures[key]
+            stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(_image_head(shown)), shown.data)
+            self.images[name] = self._doc.Reference(stream, f"Picture{len(self.images)}")
+        return name
 
     def chain(self, role: str) -> Chain:
         """Return the faces of a role."""
@@ -138,6 +158,18 @@ class Pen:
             codes = font.codes(self._doc)
             found = self._codes[role, place] = (codes, font.resource(self._doc))
         return found
+
+
+def _image_head(shown: "Picture") -> dict[str, Any]:
+    """Return the entries of an image object as ReportLab writes them."""
+    return {
+        key.removeprefix("/"): pdfdoc.PDFName(value.removeprefix("/"))
+        if isinstance(value, str)
+        else pdfdoc.PDFArray(value)
+        if isinstance(value, list)
+        else value
+        for key, value in shown.head.items()
+    }
 
 
 def baseline(top: float, pitch: float, size: float) -> float:

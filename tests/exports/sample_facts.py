@@ -54,9 +54,10 @@ from exports.partyfacts import (
     SignerFacts,
     StationFacts,
 )
+from exports.pastedfacts import PastedFacts, PictureFacts
 from exports.petitions import ExtensionFacts, SecondFacts, SignedFacts
 from exports.placeholders import filled
-from exports.sums import CalculationFacts, SumFacts
+from exports.sums import CalculationFacts, PartFacts, StretchFacts, SumFacts, WorkerFacts
 from models import formheads
 
 TRACK = {
@@ -213,6 +214,15 @@ AFTER = AfterFacts(
 )  # fmt: skip
 
 FULL = Facts(
+    pasted=(
+        PastedFacts(
+            kind="身份证明", caption="张某身份证正反面", party="张某", compared="是", compared_by="吴某某",
+            pictures=(PictureFacts(key="front", card="是"), PictureFacts(key="back", card="是")),
+        ),
+        PastedFacts(
+            kind="书证", caption="2009年指界记录", party="赵某", pictures=(PictureFacts(key="note", caption="（第 1 页，共 2 页）"),)
+        ),
+    ),
     dossier=DossierFacts(
         organ="西岔镇人民调解委员会", kind="人民调解卷宗", name="张某与赵小某等2人山林土地纠纷", number="（2026）西人调字第37号",
         handler_label="人民调解员", handlers="葛某某、吴某某", begun="2026年11月18日", ended="2026年11月21日", filed_by="郑某某",
@@ -315,7 +325,18 @@ FULL = Facts(
             SumFacts(number="1", name="医疗费", formula="（¥1,234.50 + ¥88.00） − 已报销 ¥500.00 = ¥822.50", amount="¥822.50", articles="《民法典》第一千一百七十九条", proofs="收费票据、病历", notes="后续治疗费等实际发生后再算。"),
             SumFacts(number="2", name="误工费", formula="同行业年平均 ¥36,500.00 ÷ 365 天 × 30 天 = ¥3,000.00", amount="¥3,000.00", articles="《民法典》第一千一百七十九条", proofs="休假证明", notes="误工天数看医院证明。"),
         ),
-        figures=("同行业平均工资 36,500.00 元/年（本次填写）",), remarks=("受损的一方自己也有过错的，可以减轻对方的责任。",),
+        stretches=(
+            StretchFacts(since="2024-03-01", until="2025-03-01", days="365", principal="¥50,000.00", rate="12%", interest="¥6,000.00", paid="¥10,000.00", left="¥46,000.00"),
+            StretchFacts(since="2025-03-01", until="2026-11-20", days="629", principal="¥46,000.00", rate="12%", interest="¥9,512.55", paid="¥500.00", left="¥46,000.00"),
+        ),
+        workers=(
+            WorkerFacts(name="王五", done="26.5天", price="¥280.00", earned="¥7,420.00", paid="¥3,000.00", owed="¥4,420.00"),
+            WorkerFacts(name="李四", done="1200件", price="¥0.80", earned="¥960.00", paid="¥100.00", owed="¥860.00"),
+        ),
+        parts=(
+            PartFacts(number="1", day="2026年12月31日", amount="¥1,337.87"), PartFacts(number="2", day="2027年1月31日", amount="¥1,337.88"),
+        ),
+        owed="是", figures=("同行业平均工资 36,500.00 元/年（本次填写）",), remarks=("受损的一方自己也有过错的，可以减轻对方的责任。",),
         total="¥3,822.50", share="70%", after="¥2,675.75", words="人民币贰仟陆佰柒拾伍元柒角伍分",
     ),
     after=AFTER,
