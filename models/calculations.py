@@ -117,6 +117,9 @@ def _standing(db: Session, which: Any) -> list[Calculation]:
 
 def _item(kept: dict[str, Any]) -> Item:
     values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
+        name: tuple(tuple(each) if isinstance(each, list) else each for each in value)
+        if isinstance(value, list)
+        else value
+        for name, value in kept.items()
     }
     return Item(**values)

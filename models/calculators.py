@@ -22,7 +22,10 @@ WAYS = (MARKET, REPAIR)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item as it is shown: the sum, how it came about in words and figures, the law, the proof to ask for."""
+    """One item as it is shown: the sum, how it came about in words and figures, the law, the proof to ask for.
+
+    ``rows`` are the lines of its own table; what is not ``counted`` is no part of the total.
+    """
 
     key: str
     name: str
@@ -32,6 +35,8 @@ class Item:
     proofs: tuple[str, ...]
     notes: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def total(items: Iterable[Item], share: int = WHOLE) -> Total:
     """Add the items up and take the payer's share of fault (民法典 1173)."""
     if not 0 <= share <= WHOLE:
         raise Refusal("责任比例在 0 到 100 之间。", "share")
-    fen = sum(each.fen for each in items)
+    fen = sum(each.fen for each in items if each.counted)
     return Total(fen, share, rounded(Fraction(fen * share, WHOLE)))
 
 

@@ -2,32 +2,52 @@
 
 import re
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from models import calculations, calculators, cases, dates, drafts, law, money, people, standards, station
+from models import (
+    calculations,
+    calculators,
+    cases,
+    dates,
+    drafts,
+    law,
+    money,
+    people,
+    reckonings,
+    standards,
+    station,
+)
 from models.calculations import Calculation
 from models.calculators import Item, Total
 from models.cases import Injury, Party, Role
 from models.errors import Refusal
 from models.sittings import Sitting
 from models.standards import MISSING, WHOLE, Figure
-from ui.viewmodels import calculation_fields
-from ui.viewmodels.calculation_fields import FORMS, Field, Victim
+from ui.viewmodels import calculation_fields, calculation_money
+from ui.viewmodels.calculation_fields import FORMS, Victim
+from ui.viewmodels.calculation_words import Field
 
 if TYPE_CHECKING:
     from ui.viewmodels.sitting_parts import Parts
 
-HURT, DISABLED, DEAD, THINGS = "伤", "残", "亡", "物"
-KINDS = ((HURT, "受伤"), (DISABLED, "伤残"), (DEAD, "死亡"), (THINGS, "财物受损"))
+HURT, DISABLED, DEAD, THINGS, DEBT, WAGES, PARTS = "伤", "残", "亡", "物", "债", "薪", "期"
+KINDS = (
+    (HURT, "受伤"), (DISABLED, "伤残"), (DEAD, "死亡"), (THINGS, "财物受损"), (DEBT, "借款"), (WAGES, "工资"), (PARTS, "分期"),
+)  # fmt: skip
 #: What in the facts speaks of damage of a kind, besides what was recorded of injury and damage.
 _SIGNS = (
     (HURT, re.compile(r"打伤|受伤|咬伤|住院|就医|医疗费|骨折|轻微伤")),
     (DISABLED, re.compile(r"伤残|残疾赔偿|评残|致残")),
     (DEAD, re.compile(r"死亡|身亡|去世|溺亡|猝死")),
     (THINGS, re.compile(r"损坏|损毁|砸|摔坏|踩坏|撞坏|弄坏|划|泡水|漏水|烧毁|青苗")),
+    (DEBT, re.compile(r"借款|借条|欠条|借钱|欠款|利息|民间借贷")),
+    (WAGES, re.compile(r"工资|工钱|劳动报酬|劳务费")),
 )
 TRADE_NAME = "trade_name"
+#: What is paid because it was owed, and not for damage.
+OWED = frozenset({reckonings.LOAN, reckonings.PAYROLL})
 
 
 @dataclass
@@ -151,6 +171,9 @@ class Calculating:
 
     def hint(self, asked: Field) -> str:
         """Return what an empty field says: the figure in use and whose it is, or that it is missing."""
+        if asked.key == "lpr":
+            typed = self.sheet.values.get(reckonings.LOAN, {})
+            return calculation_money.lpr_hint(typed, self.parts.today()) or asked.placeholder
         if not asked.parameter:
             return asked.placeholder
         known = self.figure(asked.parameter)
@@ -174,10 +197,22 @@ class Calculating:
         if bare and key not in calculation_fields.SELF_EVIDENT:
             return Outcome()
         try:
-            made = calculation_fields.worked_out(key, typed, self.person(self.sheet.victim), self.figure)
+            made = calculation_fields.worked_out(
+                key, typed, self.person(self.sheet.victim), self.figure, today=self.parts.today(),
+                rest=self._rest() if key == reckonings.PLAN else 0,
+            )  # fmt: skip
         except Refusal as refusal:
             return Outcome(None, refusal.message, refusal.field or "")
         return Outcome(made)
+
+    def _rest(self) -> int:
+        """Return what the other items leave to be paid."""
+        made = [self.work(key).item for key in self.ordered() if key != reckonings.PLAN]
+        return calculators.total((each for each in made if each is not None), self.sheet.share).after
+
+    def table(self, item: Item) -> tuple[str, ...]:
+        """Return the lines of an item's own table."""
+        return tuple(calculation_money.row_words(item.key, row) for row in item.rows)
 
     def items(self) -> tuple[Item, ...]:
         """Return the items that come to a sum, in the order of the table."""
@@ -278,12 +313,27 @@ class Calculating:
         if not made.fen:
             raise Refusal("还没有算出任何一项。", "items")
         victim, payer = self.person(self.sheet.victim), self.person(self.sheet.payer)
-        names = "、".join(each.name for each in self.items())
-        text = f"{payer.name if payer else ''}赔偿{victim.name if victim else ''}{names}"
+        counted = [each for each in self.items() if each.counted]
+        names = "、".join(each.name for each in counted)
+        deed = "支付" if OWED.issuperset(each.key for each in counted) else "赔偿"
+        text = f"{payer.name if payer else ''}{deed}{victim.name if victim else ''}{names}" + self._in_parts(
+            made.after
+        )
         return {
             "text": text, "amount": money.digits(made.after)[1:], "payer": payer.name if payer else "",
             "payee": victim.name if victim else "",
         }  # fmt: skip
+
+    def _in_parts(self, fen: int) -> str:
+        """Say the instalments of a plan that is for the whole sum."""
+        planned = self.work(reckonings.PLAN).item if reckonings.PLAN in self.sheet.chosen else None
+        if planned is None or planned.fen != fen:
+            return ""
+        said = "；".join(
+            f"第{number}期{dates.chinese(date.fromisoformat(day))}前{sum_of}"
+            for number, day, sum_of in planned.rows
+        )
+        return f"，分{len(planned.rows)}期：{said}"
 
 
 def suggest(injury: str, damage: str, brief: str) -> tuple[str, ...]:

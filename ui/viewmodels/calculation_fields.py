@@ -1,10 +1,11 @@
 """测算: which fields each item asks for, and how the typed words of one item become its result."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from models import calculators, money
+from models import calculators
 from models.calculators import (
     ACTUAL,
     AVERAGE,
@@ -20,28 +21,12 @@ from models.calculators import (
 from models.errors import Refusal
 from models.phones import HALF_WIDTH
 from models.standards import WHOLE, Figure
+from ui.viewmodels import calculation_money
+from ui.viewmodels.calculation_words import Field, Typed, number_of, sum_of, sums_of
 
-Typed = Mapping[str, str]
-_SEPARATORS = re.compile(r"[+＋、；;\s]+")
 _NUMERALS = {mark: place for place, mark in enumerate("一二三四五六七八九十", 1)}
 _GRADE = re.compile(r"(10|[1-9]|[一二三四五六七八九十])级?")
 _DEPENDANT = re.compile(r"(\D*?)(\d{1,3})(?:周?岁)?(?:[\s，,、]*(\d{1,2})人?(?:分担|扶养|抚养|赡养)?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of an item; ``parameter`` names the figure that is used while it is empty.
-
-    ``only`` is the choice under which it is asked for. ``wide`` fields take a line of their own.
-    """
-
-    key: str
-    label: str
-    placeholder: str = ""
-    options: tuple[str, ...] = ()
-    parameter: str = ""
-    only: tuple[str, ...] = ()
-    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +73,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
         Field("way", "算法", options=WAYS), Field("market", "损失时市价", only=(MARKET,)),
         Field("residual", "残值", only=(MARKET,)), Field("repair", "修理费", only=(REPAIR,)),
     ),
+    **calculation_money.FORMS,
 }  # fmt: skip
 #: Items of which nothing need be typed once the figure is known.
 SELF_EVIDENT = frozenset({"funeral", "death"})
@@ -109,8 +95,15 @@ def empty(key: str, typed: Typed) -> bool:
     return not any(typed.get(each.key, "").strip() for each in shown(key, typed) if not each.options)
 
 
-def worked_out(key: str, typed: Typed, victim: Victim | None, figure: Callable[[str], Figure | None]) -> Item:
-    """Return what an item comes to; a Refusal names the field that cannot be read or lacks something."""
+def worked_out(
+    key: str, typed: Typed, victim: Victim | None, figure: Callable[[str], Figure | None], *, today: date, rest: int = 0,
+) -> Item:  # fmt: skip
+    """Return what an item comes to; a Refusal names the field that cannot be read or lacks something.
+
+    ``rest`` is what the other items leave to be paid: the total of a plan that names none.
+    """
+    if key in calculation_money.WORK:
+        return calculation_money.WORK[key](typed, today, rest)
     return _WORK[key](_Words(key, typed, victim, figure))
 
 
@@ -133,13 +126,13 @@ class _Words:
         return Figure(name, self.sum(name), "本次填写", "V") if words else self.figure(name)
 
     def sum(self, name: str) -> int:
-        return _sum(self.typed, name)
+        return sum_of(self.typed, name)
 
     def sums(self, name: str) -> tuple[int, ...]:
-        return _sums(self.typed, name)
+        return sums_of(self.typed, name)
 
     def number(self, name: str, usual: int = 0) -> int:
-        return _number(self.typed, name, usual)
+        return number_of(self.typed, name, usual)
 
 
 def _receipts(words: _Words) -> Item:
@@ -190,7 +183,7 @@ _WORK: dict[str, Callable[[_Words], Item]] = {
     "death": lambda words: calculators.death(words.rate("income"), age=_age(words.victim)),
     "dependants": _support, "mental": _mental, "property": _damage,
 }  # fmt: skip
-assert set(_WORK) == set(FORMS), "every item of the sheet is worked out"
+assert {*_WORK, *calculation_money.WORK} == set(FORMS), "every item of the sheet is worked out"
 
 
 def _age(victim: Victim | None) -> int:
@@ -199,25 +192,6 @@ def _age(victim: Victim | None) -> int:
     if victim.age is None:
         raise Refusal(f"{victim.name}没有登记出生日期，请在接待里补上。", "victim")
     return victim.age
-
-
-def _sum(typed: Typed, key: str) -> int:
-    words = typed.get(key, "")
-    return _at(key, money.parse, words) if words.strip() else 0
-
-
-def _sums(typed: Typed, key: str) -> tuple[int, ...]:
-    parts = filter(None, _SEPARATORS.split(typed.get(key, "").strip()))
-    return tuple(_at(key, money.parse, part) for part in parts)
-
-
-def _number(typed: Typed, key: str, usual: int = 0) -> int:
-    words = re.sub(r"\s|[天人日%％]", "", typed.get(key, "").translate(HALF_WIDTH))
-    if not words:
-        return usual
-    if not words.isdecimal() or len(words) > 6:  # noqa: PLR2004 -- more days than anyone lives
-        raise Refusal("这里要写数字，例如 15。", key)
-    return int(words)
 
 
 def _grades(typed: Typed) -> tuple[int, ...]:
@@ -241,10 +215,3 @@ def _dependants(typed: Typed) -> tuple[Dependant, ...]:
             raise Refusal("请写成：女儿 10岁 2人分担；母亲 70岁 3人。", "people")
         found.append(Dependant(read[1].strip(), int(read[2]), int(read[3] or 1)))
     return tuple(found)
-
-
-def _at(key: str, read: Callable[[str], int], words: str) -> int:
-    try:
-        return read(words)
-    except Refusal as refusal:
-        raise Refusal(refusal.message, key) from refusal

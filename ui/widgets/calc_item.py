@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLa
 
 from ui import theme
 from ui.forms.choices import Choice
-from ui.forms.line import Line
+from ui.forms.line import Line, Words
 from ui.label import tip
 from ui.widgets.dock_panel import Problem, labelled, plain
 from ui.widgets.labels import Muted, Strong
 
 if TYPE_CHECKING:
     from ui.viewmodels.calculation import Calculating
-    from ui.viewmodels.calculation_fields import Field
+    from ui.viewmodels.calculation_words import Field
 
 COLUMNS = 3
+WORKERS = 4
 
 
 class CalcItem(QFrame):
@@ -32,7 +33,7 @@ class CalcItem(QFrame):
         self.setObjectName(f"calc.{key}")
         self.key = key
         self.calculating = calculating
-        self.fields: dict[str, Line | Choice] = {}
+        self.fields: dict[str, Line | Words | Choice] = {}
         self.name = Strong(calculating.name(key))
         self.sum = Strong()
         self.sum.setObjectName(f"calc.{key}.sum")
@@ -86,14 +87,15 @@ class CalcItem(QFrame):
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)
 
-    def _field(self, asked: "Field", words: str) -> Line | Choice:
+    def _field(self, asked: "Field", words: str) -> Line | Words | Choice:
         if asked.options:
             choice = Choice([(each, each) for each in asked.options])
             choice.set_value(words or asked.options[0])
             choice.picked.connect(lambda value: self._choose(asked.key, value))
             choice.setObjectName(f"calc.{self.key}.{asked.key}")
             return choice
-        line = Line(placeholder=self.calculating.hint(asked))
+        hint = self.calculating.hint(asked)
+        line = Words(lines=WORKERS, placeholder=hint) if asked.many else Line(placeholder=hint)
         line.setText(words)
         line.setMinimumWidth(theme.px(60))
         line.setToolTip(tip(self.calculating.figure_words(asked)))
@@ -129,7 +131,9 @@ class CalcItem(QFrame):
         out = self.calculating.work(self.key)
         item = out.item
         self.sum.setText(self.calculating.figures(item.fen) if item else "")
-        self.formula.setText("\n".join((item.formula, *item.figures)) if item else "")
+        self.formula.setText(
+            "\n".join((item.formula, *self.calculating.table(item), *item.figures)) if item else ""
+        )
         self.problem.say(out.problem)
         self.law.setText(self.calculating.cited(item) if item else "")
         self.proof.setText(self.calculating.proof(self.key, item))

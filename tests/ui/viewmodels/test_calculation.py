@@ -134,7 +134,7 @@ def test_age_comes_from_the_case_and_a_missing_one_is_not_guessed(store: Store) 
     nobody = Victim("x", "王某", "甲")
 
     with pytest.raises(Refusal, match="王某没有登记出生日期"):
-        calculation_fields.worked_out("death", {"income": "1"}, nobody, lambda _key: None)
+        calculation_fields.worked_out("death", {"income": "1"}, nobody, lambda _key: None, today=TODAY)
     assert "age" not in {each.key for fields in FORMS.values() for each in fields}
     made.sheet.chosen = ["death"]
     assert made.items()[0].formula == "¥40,000.00 × 20 年 = ¥800,000.00"
@@ -244,7 +244,7 @@ def test_father_answers_for_a_child_who_pays(store: Store) -> None:
 def test_typed_receipts_add_up_to_the_fen(sums: list[int]) -> None:
     words = "+".join(money.digits(each) for each in sums)
 
-    item = calculation_fields.worked_out("travel", {"sums": words}, None, lambda _key: None)
+    item = calculation_fields.worked_out("travel", {"sums": words}, None, lambda _key: None, today=TODAY)
     assert item.fen == sum(sums)
 
 
