@@ -37,6 +37,7 @@ def page(context: Context, here: Room) -> Iterator[Any]:
     [
         "station",
         "series",
+        "forms",
         "people",
         "password",
         "holidays",
