@@ -31,8 +31,13 @@ def of(facts: Facts, head: FormHead) -> tuple[Keeper, ...]:
     wanted = head.copies_for(facts.heads)
     if wanted == 1:
         return ()
-    named = [keeper for holder in head.holders for keeper in _keepers(facts, holder)]
-    return (*named, *(Keeper(MORE) for _ in range(wanted - len(named))))
+    found = named(facts, head)
+    return (*found, *(Keeper(MORE) for _ in range(wanted - len(found))))
+
+
+def named(facts: Facts, head: FormHead) -> tuple[Keeper, ...]:
+    """List whom the form names as keepers, also of the only copy."""
+    return tuple(keeper for holder in head.holders for keeper in _keepers(facts, holder))
 
 
 def _keepers(facts: Facts, holder: str) -> Iterator[Keeper]:
@@ -43,7 +48,7 @@ def _keepers(facts: Facts, holder: str) -> Iterator[Keeper]:
         return
     name = {
         "station": facts.station.name, "committee": facts.committee.name, "organ": facts.issuer,
-        "receiver": facts.referral.to, "recipient": facts.given_to, "court": facts.station.court, "court": facts.station.court,
+        "receiver": facts.referral.to, "recipient": facts.given_to, "court": facts.station.court,
         "agent": facts.agent, "toward": facts.toward, "delegates": facts.delegates,
     }[holder]  # fmt: skip
     if name:

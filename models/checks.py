@@ -9,6 +9,8 @@ from models import (
     agreements,
     cases,
     eligibility,
+    filings,
+    formheads,
     notices,
     performance,
     referrals,
@@ -71,6 +73,10 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found.append(
             Gap("told", f"还有 {left} 项没有告知，请在调解开始前逐项告知并打勾。", "told", NOTICE_FORMS[form])
         )
+    found += [
+        Gap("platform", sentence, "platform")
+        for sentence in filings.lacking(subject, formheads.head(form), today=today)
+    ]
     if form == "D19":
         found += _approval_gaps(subject)
         found += _reason_gaps(subject, today)

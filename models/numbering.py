@@ -9,15 +9,14 @@ from sqlalchemy import UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 import resources
-from models import cases, station
+from models import cases, numbershapes, station
 from models.base import Row, label, link
 from models.cases import Case
 from models.errors import Refusal
-from models.phones import HALF_WIDTH
 from models.station import Deed, Identity
 
-_FOLDED = str.maketrans({**dict.fromkeys("（〔[【", "("), **dict.fromkeys("）〕]】", ")")})
 USED, RESERVED, VOID = "有效", "预留", "作废"
+PLATFORM_CASE = "platform-case"  # the rule of the case's own number in the police system
 
 
 class NumberSeries(Row):
@@ -80,26 +79,85 @@ def take(
     case_id: uuid.UUID | None = None,
     form: str = "",
     state: str = USED,
+    typed: str = "",
 ) -> Number:
     """Take the next number of a series in this unit of work; two workstations never get the same.
 
-    The counter row is locked until the unit ends; if the unit fails, the number was never taken.
+    The counter row is locked until the unit ends; if the unit fails, the number was never taken. Of a series that
+    another system numbers, ``typed`` is that number: it is kept as typed, and never minted here; one that a valid
+    paper bears, or a void one of another case, is refused.
     """
     _, column, form_of_number = pattern(key)
     organ = str(getattr(station.current(db), column))
+    given = rule(db, key)
+    if given is not None:
+        numbershapes.refuse_unlike(typed, given.shape, year=year)
     series = db.scalar(_series(key, organ, year).with_for_update())
     if series is None:
         series = NumberSeries(key=key, organ=organ, year=year)
         db.add(series)
         db.flush()
+    if given is not None:
+        _refuse_taken(db, typed, year=year, case_id=case_id)
     series.last += 1
+    text = typed.strip() if given is not None else form_of_number.format(word=organ, year=year, n=series.last)
     number = Number(
-        series_id=series.id, n=series.last, text=form_of_number.format(word=organ, year=year, n=series.last),
-        state=state, form=form, case_id=case_id, taken_at=db.info["now"](), by_name=by.name,
+        series_id=series.id, n=series.last, text=text, state=state, form=form, case_id=case_id,
+        taken_at=db.info["now"](), by_name=by.name,
     )  # fmt: skip
     db.add(number)
     db.flush()
     return number
+
+
+def rule(db: Session, key: str) -> NumberRule | None:
+    """Return how another system numbers a series; None for one that is numbered here."""
+    return db.scalar(select(NumberRule).where(NumberRule.key == key, NumberRule.external.is_(True)))
+
+
+def set_rule(
+    db: Session, key: str, *, external: bool, by: Identity, shape: str = "", source: str = ""
+) -> NumberRule:
+    """Let another system number a series from now on, or number it here again; numbers that were taken stay.
+
+    ``shape`` is an example or a pattern with n; empty takes every number. For the leader and the administrator.
+    """
+    if not may_set_rule(by):
+        raise Refusal("编号办法由所领导或管理员改。")
+    if key != PLATFORM_CASE:
+        if not external_possible(key):
+            raise Refusal("这个系列只在本机编号，不能改为外部取号。", "external")
+        if external and not source.strip():
+            raise Refusal("请写明在哪个系统取号，例如 执法办案平台。", "source")
+    kept = db.scalar(select(NumberRule).where(NumberRule.key == key))
+    if kept is None:
+        kept = NumberRule(key=key)
+        db.add(kept)
+    kept.external, kept.shape, kept.source = external, numbershapes.proved(shape), source.strip()
+    db.flush()
+    return kept
+
+
+def may_set_rule(by: Identity) -> bool:
+    """Tell whether a person decides which numbers another system gives."""
+    return station.may(by, Deed.SETTINGS) or station.may(by, Deed.APPROVE)
+
+
+def external_possible(key: str) -> bool:
+    """Tell whether another system may number a series: one whose number is taken while somebody is asked for it."""
+    return not resources.table("texts/series.toml").get(key, {}).get("ours", False)
+
+
+def _refuse_taken(db: Session, typed: str, *, year: int, case_id: uuid.UUID | None) -> None:
+    """Refuse a typed number that is in the book already; a void one may stand again on a paper of the same case."""
+    query = select(Number).join(NumberSeries).where(NumberSeries.year == year)
+    for each in db.scalars(query):
+        if numbershapes.folded(each.text) != numbershapes.folded(typed):
+            continue
+        if each.state != VOID:
+            raise Refusal(f"编号 {each.text} 已经用过，请到平台核对。", "number")
+        if case_id is None or each.case_id != case_id:
+            raise Refusal(f"编号 {each.text} 已作废：{each.reason}", "number")
 
 
 def reserve(db: Session, key: str, *, count: int, year: int, form: str, by: Identity) -> list[Number]:
@@ -107,6 +165,8 @@ def reserve(db: Session, key: str, *, count: int, year: int, form: str, by: Iden
     station.demand(by, Deed.ISSUE)
     if count < 1:
         raise Refusal("预留的份数至少为 1。", "count")
+    if (given := rule(db, key)) is not None:
+        raise Refusal(f"这个编号在{given.source}取，不能在本机预留；空白表印出后手写编号。", "form")
     return [take(db, key, year=year, by=by, form=form, state=RESERVED) for _ in range(count)]
 
 
@@ -225,8 +285,7 @@ def _folded(text: str) -> str:
     >>> _folded("（2026）西人调口字 第１２号") == _folded("(2026)西人调口字第12号")
     True
     """
-    kept = text.translate(HALF_WIDTH).translate(_FOLDED)
-    return re.sub(r"[\s第号]", "", kept)
+    return re.sub("[第号]", "", numbershapes.folded(text))
 
 
 def _series(key: str, organ: str, year: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 -- a Select of one class

@@ -20,6 +20,7 @@ NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
 PASSWORD = "zhonghe-2026"
 BOUNDARY = "山林土地"
+PLATFORM = "A9901240020261100017"
 
 station.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # the tests found many stations
 
@@ -135,6 +136,8 @@ def accepted(db: Session, here: Room, *, track: str = "RM", **changes: Any) -> C
     """Return the sample case, received and accepted on ``track``."""
     subject = intake.receive(db, draft(**changes), by=here.officer, now=here.clock())
     intake.choose_track(db, subject, track, by=here.officer, today=here.clock().date())
+    if track == "ZA":
+        subject.platform_number = PLATFORM
     return intake.accept(db, subject, by=here.officer, on=here.clock().date())
 
 

@@ -176,7 +176,7 @@ def test_the_paper_of_a_case_from_a_pad_carries_the_number_of_the_pad(db: Sessio
     intake.decline(db, subject, reason="不愿调解", on=TODAY, by=desk.mediator)
 
     paper = papers.issue(
-        db, subject, "D19", by=desk.mediator, on=TODAY, make=lambda number: Made({"n": number}, b"%PDF-")
+        db, subject, "D19", by=desk.mediator, on=TODAY, make=lambda stamp: Made({"n": stamp.number}, b"%PDF-")
     )
 
     assert (paper.number, paper.number_id, second.paper_id) == (second.text, second.id, paper.id)

@@ -269,7 +269,7 @@ class PapersPage(Page):
 
     def _show_deeds(self, view: "View") -> None:
         shown = shown_deeds(view, {each.key: each for each in self.deeds()})
-        self.pane.show_deeds(shown, {"papers.edit", "papers.save", "papers.void"})
+        self.pane.show_deeds(shown, {"papers.edit", "papers.save", "papers.word", "papers.void"})
         for button in self.pane.buttons:
             if view.red and button.action.key == "papers.final":
                 button.setToolTip(f"还有 {view.red} 项要改，改好了才能定稿（见右边）。")
@@ -311,8 +311,7 @@ class PapersPage(Page):
             self._show_pdf(self._pdf)
             return
         assert self.viewmodel.case_id is not None, "a paper is shown"
-        lines = self._clauses.Clauses(self.viewmodel.store, self.context.today, self.viewmodel.case_id)
-        self.pane.show_differences(lines.differences())
+        self.pane.show_editions(self._clauses.editions(self.viewmodel.store, self.viewmodel.case_id))
 
     def save_pdf(self) -> None:
         """Save the paper that is shown as a file."""
@@ -331,8 +330,8 @@ class PapersPage(Page):
         case = self.viewmodel.case_id
         if head in {"parties", "intake"}:
             self.context.go("intake", case=case)
-        elif head == "told":
-            self.asks.ask_told()
+        elif head in {"told", "platform"}:
+            (self.asks.ask_told if head == "told" else self.asks.ask_platform)()
         elif head in {"typed", "recognition"}:
             (self.fill if head == "typed" else self.types.ask_recognition)()
         elif head in {"sitting", "visits"}:

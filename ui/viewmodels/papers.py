@@ -24,6 +24,7 @@ from ui.viewmodels.paper_aftermath import Aftermath, Deeds
 from ui.viewmodels.paper_copies import Copy, CopyDeeds
 from ui.viewmodels.paper_entry import EntryDeeds
 from ui.viewmodels.paper_items import Item
+from ui.viewmodels.paper_numbers import NumberDeeds
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -112,12 +113,14 @@ class Papers:
     after: Deeds = field(init=False)
     entry: EntryDeeds = field(init=False)
     copies: CopyDeeds = field(init=False)
+    numbers: NumberDeeds = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the deeds that follow an agreement, and those that are typed."""
         self.after = Deeds(self.store, self.today)
         self.entry = EntryDeeds(self.store, self.today)
         self.copies = CopyDeeds(self.store)
+        self.numbers = NumberDeeds(self.store, self.today)
 
     @property
     def by(self) -> Identity:
@@ -222,8 +225,13 @@ class Papers:
 
     # deeds
 
-    def finalise(self, item: Item, *, on: date, late_reason: str, copies: int = 0) -> uuid.UUID:
-        """Make the paper final; returns its id. Refused by the sentence of the first red problem."""
+    def finalise(
+        self, item: Item, *, on: date, late_reason: str, copies: int = 0, number: str = ""
+    ) -> uuid.UUID:
+        """Make the paper final; returns its id. Refused by the sentence of the first red problem.
+
+        ``number`` is the one of a series that another system gives.
+        """
         assert self.case_id is not None, "a case was opened"
         if on > self.today():
             raise Refusal("定稿日期在今天之后，请核对。", "on")
@@ -236,7 +244,7 @@ class Papers:
             sitting = db.get_one(Sitting, item.sitting_id) if item.sitting_id else None
             made = papers.issue(
                 db, subject, item.form, by=self.by, on=on, copies=copies, sitting_id=item.sitting_id,
-                late_reason=late_reason, about=item.about,
+                late_reason=late_reason, about=item.about, typed_number=number,
                 make=printouts.maker(db, subject, item.form, today=on, sitting=sitting, about=item.about),
             )  # fmt: skip
             return made.id

@@ -103,6 +103,10 @@ class DeedPanel(QFrame):
             self._kept[self.key] = self.editor.values()
             self.typed.emit(self.key, self._kept[self.key])
 
+    def forget(self, key: str) -> None:
+        """Let go of what was typed for a deed and not done."""
+        self._kept.pop(key, None)
+
     def submit(self) -> None:
         """Read the fields and do the deed; the panel goes only when it was done."""
         editor = self.editor

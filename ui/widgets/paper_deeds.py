@@ -1,4 +1,4 @@
-"""The deeds of 文书 that ask for a few facts: 定稿, 打印, 登记已签, 作废, and what follows the agreement."""
+"""The deeds of 文书 that ask for a few facts: 定稿, 登记已签, 作废, and what follows the agreement."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from models.errors import Refusal
 from ui.forms.spec import Field, Kind
 from ui.page import Context
-from ui.tasks import Step, Steps, Task
 from ui.widgets.deed_panel import DeedPanel
+from ui.widgets.paper_printing import PaperPrinting
 
 if TYPE_CHECKING:
     from ui.viewmodels.papers import Papers, View
@@ -30,7 +30,18 @@ class PaperDeeds:
     ) -> None:
         self.context, self.viewmodel, self.panel = context, viewmodel, panel
         self._show = show
-        self.view: View | None = None
+        self.printing = PaperPrinting(context, viewmodel, panel, show)
+        self._view: View | None = None
+
+    @property
+    def view(self) -> "View | None":
+        """What the page shows."""
+        return self._view
+
+    @view.setter
+    def view(self, view: "View | None") -> None:
+        self._view = self.printing.view = view
+        self.printing.looked_at = None
 
     def ask_final(self) -> None:
         """Ask for the true day; refused by the sentence of the first red problem."""
@@ -42,23 +53,55 @@ class PaperDeeds:
                 raise Refusal(f"还不能定稿：{gap.sentence}")
         item, today = view.chosen, self.context.today()
         late = self.viewmodel.late(item, today)
-        fields: tuple[Field, ...] = (
-            Field("on", "定稿日期", Kind.DATE, required=True, width=4),
-            Field("copies", "份数", Kind.NUMBER, required=True, width=3),
-        )
+        fields: tuple[Field, ...] = (Field("on", "定稿日期", Kind.DATE, required=True, width=4),)
+        values, asked = {"on": today.isoformat()}, self.viewmodel.numbers.asked(view.case_id, item.form)
+        if asked is not None:
+            like = f"例如 {asked.shape}" if asked.shape else ""
+            fields += (Field("number", f"编号（{asked.source}）", required=True, width=8, placeholder=like),)
         if late:
             fields += (Field("late_reason", "超期原因", Kind.LONG, width=12),)
 
         def deed(said: dict[str, Any]) -> None:
             self.viewmodel.finalise(
-                item, on=said["on"], late_reason=said.get("late_reason") or "", copies=said["copies"]
+                item,
+                on=said["on"],
+                late_reason=said.get("late_reason") or "",
+                number=said.get("number") or "",
             )
             self._show()
-            self.print()
+            self.printing.begin()
 
         self.panel.ask(
             f"final:{view.case_id}:{item.key}", f"{item.title}　定稿", fields, deed, words="定稿并打印", note=late or "定稿后编号不再收回，内容不再改动。",
-            values={"on": today.isoformat(), "copies": str(view.copies)},
+            values=values,
+        )  # fmt: skip
+
+    def ask_platform(self) -> None:
+        """Ask for the number and the day that the case has in the police system; both are kept on the case."""
+        view = self.view
+        if view is None:
+            return
+        case, deeds = view.case_id, self.viewmodel.numbers
+        known = deeds.filing(case)
+
+        def deed(said: dict[str, Any]) -> None:
+            deeds.file(case, said["number"], said["on"])
+            self.context.boundary.notice("立案信息已记入这件纠纷，其他文书不用再填。")
+            self._show()
+
+        fields = (
+            Field(
+                "number",
+                "案件编号",
+                required=True,
+                width=8,
+                placeholder=known.shape and f"例如 {known.shape}",
+            ),
+            Field("on", "立案日期", Kind.DATE, required=True, width=4),
+        )
+        self.panel.ask(
+            f"platform:{case}", "执法办案平台的立案信息", fields, deed, words="记入案件", note="照平台上的填，只填一次，跟着案件走。",
+            values={"number": known.number, "on": known.on.isoformat() if known.on else ""},
         )  # fmt: skip
 
     def ask_told(self) -> None:
@@ -74,27 +117,6 @@ class PaperDeeds:
             f"told:{self.viewmodel.case_id}", "逐项告知当事人", fields, deed, words="记下已告知的",
             note="告知一项勾一项；都告知了，告知书才能定稿。", values={},
         )  # fmt: skip
-
-    def print(self) -> None:
-        """Print the stored bytes; a failure is told, and printing again takes no new number."""
-        view = self.view
-        if view is None or view.chosen is None or not view.chosen.final:
-            return
-        item, copies, viewmodel = view.chosen, view.copies, self.viewmodel
-        paper_id = item.paper_id
-        assert paper_id is not None, "a final paper has its id"
-        pdf, title = viewmodel.content(item), f"{view.number} {item.title}".strip()
-
-        def work() -> Steps[None]:
-            yield Step(0, 0, f"正在打印 {copies} 份")
-            self.context.machine.print_pdf(pdf, copies=copies, title=title)
-
-        def done(_nothing: object) -> None:
-            viewmodel.count_printed(paper_id, copies)
-            self.context.boundary.notice(f"{title}：{copies} 份已送打印机。")
-            self._show()
-
-        self.context.tasks.start(Task("正在打印", work), result=done)
 
     def ask_sign(self) -> None:
         """Ask for the day of signing and how it was signed."""

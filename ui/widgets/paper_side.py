@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 
 class PaperList(QWidget):
-    """``chosen`` carries the key of a paper; ``other`` asks for another case."""
+    """``chosen`` carries the key of a paper; ``other`` asks for another case, ``dossier`` for the dossier."""
 
     chosen = Signal(str)
     other = Signal()
+    dossier = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,8 @@ class PaperList(QWidget):
         self.lacking = SectionTitle("卷宗")
         self.meter = Meter()
         self.count = Muted(wrap=True)
-        dossier = Card(padding=12)
+        dossier = _DossierCard()
+        dossier.pressed.connect(self.dossier)
         dossier.body.addWidget(self.meter)
         dossier.body.addWidget(self.count)
         head = QHBoxLayout()
@@ -83,13 +86,43 @@ class PaperList(QWidget):
         self.count.setText(f"必备 {view.must} 件，已有 {view.have} 件")
 
 
+class _DossierCard(Card):
+    """The card of the meter, which opens the dossier."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(padding=12)
+        self.setObjectName("papers.meter")
+        self.setAccessibleName("打开卷宗")
+        self.setToolTip("打开卷宗，看缺什么、为什么")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open on a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter and Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 COURT_DEEDS = {"apply": "登记申请…", "court": "登记法院答复…", "rule": "登记裁定…"}
 
 
 class PaperSide(QWidget):
-    """Problems, who keeps a copy, 司法确认, the referral and 销号; ``deed`` carries the name of a button."""
+    """Problems, who keeps a copy, 司法确认, the referral and 销号; ``deed`` carries the name of a button.
+
+    ``copy`` carries the place of the copy to look at.
+    """
 
     deed = Signal(str)
+    copy = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +130,8 @@ class PaperSide(QWidget):
         self.problems = ProblemPanel()
         self.holders_title = SectionTitle("")
         self.holders = RowsCard()
+        self.copies: list[ChoiceRow] = []
+        self.unsafe = Muted(wrap=True)
         self.signing = _Block("签署", "signing", "逐步签署  Ctrl G")
         self.confirmation = _Block("司法确认", "apply", "登记申请…")
         self.referral = _Block("移送", "hear", "登记反馈…")
@@ -106,7 +141,8 @@ class PaperSide(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        for part in (self.title, self.problems, self.holders_title, self.holders, self.signing, *self.blocks):
+        parts = (self.title, self.problems, self.holders_title, self.holders, self.unsafe, self.signing)
+        for part in (*parts, *self.blocks):
             column.addWidget(part)
         column.insertSpacing(2, theme.px(8))
         column.addStretch(1)
@@ -120,14 +156,7 @@ class PaperSide(QWidget):
         """Show what belongs to the chosen paper and its case."""
         self.show_problems(view)
         self.holders_title.setText(f"{view.copies_word}份各给谁" if view.copies > 1 else "这一份给谁")
-        self.holders.clear()
-        for words in view.holders:
-            row = Label(words)
-            row.setWordWrap(True)
-            row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
-            self.holders.add(row)
-        for part in (self.holders_title, self.holders):
-            part.setVisible(bool(view.holders))
+        self._show_holders(view)
         self.signing.show_block(view.ceremony, able=bool(view.ceremony))
         after = view.aftermath
         pending = after.pending is not None
@@ -138,6 +167,35 @@ class PaperSide(QWidget):
         self.referral.show_block(after.referred, able=after.referral is not None)
         reasons = "\n".join(after.closing) or after.closed or "可以销号：已办结，回访已做，没有未了的事。"
         self.closing.show_block(reasons, able=not after.closing and not after.closed)
+
+    def _show_holders(self, view: "View") -> None:
+        """List who keeps a copy; of a final paper each copy can be looked at, and says whether it was printed."""
+        self.holders.clear()
+        self.copies = []
+        if view.final and len(view.sheets) > 1:
+            for place, each in enumerate(view.sheets):
+                row = ChoiceRow(each.words, tag="" if each.missing else "已打印", tone="good")
+                row.setObjectName(f"papers.copy.{place}")
+                row.setToolTip(tip(each.words))
+                row.pressed.connect(lambda place=place: self.copy.emit(place))
+                self.holders.add(row)
+                self.copies.append(row)
+        else:
+            for words in view.holders:
+                line = Label(words)
+                line.setWordWrap(True)
+                line.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+                self.holders.add(line)
+        for part in (self.holders_title, self.holders):
+            part.setVisible(bool(self.holders.rows))
+        self.unsafe.setText(view.unsafe)
+        self.unsafe.setVisible(bool(view.unsafe))
+        self.light_copy(next((place for place, each in enumerate(view.sheets) if each.ours), -1))
+
+    def light_copy(self, place: int) -> None:
+        """Mark the copy that is looked at."""
+        for at, row in enumerate(self.copies):
+            row.choose(chosen=at == place)
 
     def show_problems(self, view: "View") -> None:
         """Show the problems of the paper."""

@@ -121,7 +121,7 @@ def link_words(field: str) -> str:
     words = {
         "parties": "去补当事人", "facts": "写主要事实", "performance": "写履行方式和期限", "agreement": "起草协议",
         "sitting": "去调解", "intake": "去接待", "visits": "去登记履行",
-        "told": "逐项告知",
+        "told": "逐项告知", "platform": "填立案信息",
     }  # fmt: skip
     return words.get(head, "")
 

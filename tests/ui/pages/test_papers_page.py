@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models import agreements, cases, drafts, endings, papers
+from models import agreements, cases, drafts, endings, files, papers
 from models.cases import Outcome
 from models.errors import Refusal
 from tests import sample
@@ -96,9 +96,11 @@ def test_final_paper_is_printed_signed_and_its_bytes_are_printed_again(
 
     press(page, "print")
     settled(qtbot, page)
+    page.panel.go.click()
+    settled(qtbot, page)
     printed = [what for deed, what in machine.asked if deed == "print"]
-    assert printed[0] == printed[1]
-    assert printed[0][1:] == (3, "（2026）西人调字第1号 人民调解协议书")
+    assert printed[:3] == printed[3:]
+    assert {what[1:] for what in printed} == {(1, "（2026）西人调字第1号 人民调解协议书")}
     press(page, "sign")
     page.panel.editor.set_value("note", "当面签名捺印，原件存卷")
     page.panel.go.click()
@@ -107,7 +109,10 @@ def test_final_paper_is_printed_signed_and_its_bytes_are_printed_again(
     with here.store.reading() as db:
         made = papers.latest(db, case_id, "D14")
         assert made is not None
-        assert (made.printed, papers.content(db, made)) == (6, printed[0][0])
+        assert (made.printed, papers.content(db, made)) == (6, printed[2][0])
+        assert [files.get(db, copy.sha256) for copy in papers.copies_of(db, made)] == [
+            what[0] for what in printed[:3]
+        ]
 
 
 def test_failed_print_is_told_and_repeated_without_a_new_number(
@@ -126,6 +131,8 @@ def test_failed_print_is_told_and_repeated_without_a_new_number(
     assert said == ["磁盘读写出错，可能已损坏。请先备份，再换一个位置保存。"]
     assert deeds(page) == ["作废", "保存 PDF…", "登记已签", "打印 3 份"]
     press(page, "print")
+    settled(qtbot, page)
+    page.panel.go.click()
     settled(qtbot, page)
     assert said[-1] == "（2026）西人调字第1号 人民调解协议书：3 份已送打印机。"
 

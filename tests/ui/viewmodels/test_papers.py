@@ -121,7 +121,7 @@ def test_finalise_print_sign_and_what_follows(here: Room) -> None:
     assert view.made == "2026年11月20日 葛民警 定稿 · 还没有打印"
     assert page.content(item(page, "D14")).startswith(b"%PDF")
 
-    page.count_printed(paper_id, 3)
+    assert page.copies.count(paper_id, page.copies.of(paper_id), 1) == 3
     assert page.read().printed == 3
     assert (
         page.sign(item(page, "D14"), on=TODAY, note="当面签名捺印")
