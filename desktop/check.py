@@ -81,7 +81,8 @@ def _fonts() -> Found:
     if lacking:
         return State.FAILED, f"缺字：{' '.join(lacking)}"
     used = "，".join(f"{role}用 {face}" for role, face in library.used().items())
-    return State.PASSED, used
+    notes = [*(f"自带的 {name} 读不出来" for name in library.lacking()), *library.passed_over()]
+    return (State.NOTED if notes else State.PASSED), "；".join([used, *notes])
 
 
 def _database(place: Paths) -> Found:

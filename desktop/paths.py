@@ -2,12 +2,14 @@
 
 import errno
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 import resources
+from exports import fonts
 from models.errors import Refusal
 
 PRIVATE = 0o700
@@ -126,4 +128,19 @@ def prepare(folders: Paths) -> Paths:
         make_private(folder)
     if folders.own.is_dir():
         resources.override(folders.own)
+    fonts.look_in(folders.own / "fonts", *font_folders())
     return folders
+
+
+def font_folders() -> list[Path]:
+    """List where this machine keeps its typefaces, those of the user first."""
+    if sys.platform == "win32":
+        user, system = os.environ.get("LOCALAPPDATA"), os.environ.get("WINDIR", r"C:\Windows")
+        return [*([Path(user, "Microsoft", "Windows", "Fonts")] if user else []), Path(system, "Fonts")]
+    home = Path.home()
+    return [
+        home / ".local/share/fonts",
+        home / ".fonts",
+        Path("/usr/local/share/fonts"),
+        Path("/usr/share/fonts"),
+    ]

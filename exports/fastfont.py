@@ -14,6 +14,7 @@ from struct import error as struct_error
 from struct import pack, unpack_from
 
 _CMAPS = {(3, 10): 4, (0, 6): 3, (0, 4): 3, (3, 1): 2, (0, 3): 1}
+_USAGE, _RESTRICTED, _NO_SUBSET = 0x000F, 0x0002, 0x0100  # what a licence allows, OpenType OS/2 fsType
 _WORDS, _SCALE, _MORE, _XY_SCALE, _TWO_BY_TWO = 0x01, 0x08, 0x20, 0x40, 0x80
 
 
@@ -83,6 +84,14 @@ class Face:
                 ascii_only = raw[1::2].decode("latin-1")  # by the standard a PostScript name is nothing else
                 return "".join(char for char in ascii_only if char.isalnum() or char == "-")
         return "".join(char for char in self.path.stem if char.isalnum())
+
+    @property
+    def may_be_embedded(self) -> bool:
+        """Tell whether the licence bits let a paper carry a part of the face (fsType of the OS/2 table)."""
+        if b"OS/2" not in self._tables:
+            return True
+        bits: int = unpack_from(">H", self._data, self._at(b"OS/2") + 8)[0]
+        return not (bits & _NO_SUBSET or bits & _USAGE == _RESTRICTED)
 
     @cached_property
     def _metrics(self) -> "array[int]":

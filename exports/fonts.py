@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from struct import error as struct_error
 
 import resources
+from exports.facefiles import FaceFiles
 from exports.fastfont import Face, NotTrueType
 from exports.linebreak import OPENING
+from models.errors import Refusal
 
 GETA = "〓"  # stands for a character that no face has, in drafts only
 ROLES = ("title", "body", "label", "kai", "song")
@@ -68,7 +69,9 @@ class Chain:
     def measured(self, char: str) -> float:
         """Return the advance of a character in em, in the face that prints it."""
         place = self.places[char]
-        return self.faces[place].advance(char) if place >= 0 else self.widths[GETA]
+        if place < 0:
+            return 1.0 if char == GETA else self.widths[GETA]
+        return self.faces[place].advance(char)
 
     def blank(self, mark: str) -> float:
         """Return the blank of a full-width mark, at most half an em and never its ink."""
@@ -116,21 +119,38 @@ class Chain:
 class Library:
     """The faces at hand: the station's own licensed ones first, then the bundled ones."""
 
-    def __init__(self, station: Path | None = None) -> None:
-        """Look for the station's own TrueType files below ``station``; files that cannot be used are passed over."""
-        self._station = {path.stem.casefold(): path for path in _fonts_in(station)}
-        self._faces: dict[Path, Face | None] = {}
+    def __init__(self, station: Path | None = None, machine: Iterable[Path] = ()) -> None:
+        """Look for the station's own faces below ``station``, then below the folders of the machine."""
+        self._own = FaceFiles(station, machine)
+        self._faces: dict[Path, Face] = {}
         self._chains: dict[str, Chain] = {}
 
     def chain(self, role: str) -> Chain:
-        """Return the faces of a role (``title body label kai song``), opened when first asked."""
+        """Return the faces of a role (``title body label kai song``), opened when first asked.
+
+        Refused when none can be read: a paper is not printed with the faces that a viewer happens to have.
+        """
         if role not in self._chains:
             table = resources.table("styles/paper.toml")["faces"]
-            own = [face for name in table[role]["station"] if (face := self._own(name))]
-            names = [table[role]["bundled"], *table["fallback"]]
-            bundled = [self._open(_bundled(name)) for name in dict.fromkeys(names)]
+            own = [face for name in table[role]["station"] if (face := self._own.face(name))]
+            names = dict.fromkeys([table[role]["bundled"], *table["fallback"]])
+            bundled = [face for name in names if (face := self._open(name))]
+            if not own and not bundled:
+                raise Refusal(
+                    "文书字体一个也读不出来，不能出文书。请重新安装本程序，或把字库放进本所文件夹的 fonts 目录。"
+                )
             self._chains[role] = Chain(role, (*own[:1], *bundled))
         return self._chains[role]
+
+    def lacking(self) -> list[str]:
+        """List the bundled faces that cannot be read: damaged, or lost from the program."""
+        table = resources.table("styles/paper.toml")["faces"]
+        names = dict.fromkeys([*(table[role]["bundled"] for role in ROLES), *table["fallback"]])
+        return [name for name in names if self._open(name) is None]
+
+    def passed_over(self) -> list[str]:
+        """Say of each face of the station or the machine that cannot be used why not."""
+        return self._own.passed_over()
 
     def used(self) -> dict[str, str]:
         """Return, for each role by its Chinese label, the name of the face that prints it."""
@@ -145,23 +165,14 @@ class Library:
         places = self.chain("body").places
         return [char for char in dict.fromkeys(printable(text)) if char not in "\n\t" and places[char] < 0]
 
-    def _own(self, name: str) -> Face | None:
-        path = self._station.get(name.casefold())
-        if path and path not in self._faces:
-            try:
-                face = Face(path)
-                face.subset([0, face.glyph("一")])
-            except (NotTrueType, OSError, LookupError, ValueError, struct_error):
-                self._faces[path] = None
-            else:
-                self._faces[path] = face
-        return self._faces[path] if path else None
-
-    def _open(self, path: Path) -> Face:
-        face = self._faces.get(path)
-        if face is None:
-            face = self._faces[path] = Face(path)
-        return face
+    def _open(self, name: str) -> Face | None:
+        try:
+            path = resources.path(f"fonts/{name}.ttf")
+            if path not in self._faces:
+                self._faces[path] = Face(path)
+        except (NotTrueType, OSError):
+            return None
+        return self._faces[path]
 
 
 def printable(text: str) -> str:
@@ -180,21 +191,18 @@ def missing(text: str, station: Path | None = None) -> list[str]:
     return library(station).missing(text)
 
 
+def look_in(station: Path | None, *machine: Path) -> None:
+    """Say where this program looks for licensed faces; nothing is read before a paper is set."""
+    _Where.station, _Where.machine = station, machine
+    library.cache_clear()
+
+
+class _Where:
+    station: Path | None = None
+    machine: tuple[Path, ...] = ()
+
+
 @cache
 def library(station: Path | None = None) -> Library:
     """Return the faces at hand, with the station's own from a folder; opened once in a process."""
-    return Library(station)
-
-
-def _bundled(name: str) -> Path:
-    return resources.path(f"fonts/{name}.ttf")
-
-
-def _fonts_in(folder: Path | None) -> Iterator[Path]:
-    """Yield the TrueType files below a folder; an unreadable folder has none."""
-    if folder is None:
-        return
-    try:
-        yield from (path for path in sorted(folder.rglob("*")) if path.suffix.casefold() == ".ttf")
-    except OSError:
-        return
+    return Library(station or _Where.station, _Where.machine)

@@ -12,6 +12,7 @@ from desktop import backup, check, printing
 from desktop.check import Line, State
 from desktop.devices import ports
 from desktop.paths import Paths
+from exports import fonts
 from models import schema, station
 from models.store import open_store
 
@@ -125,6 +126,19 @@ def test_check_names_characters_that_cannot_be_printed(place: Paths, monkeypatch
     lines = {line.subject: str(line) for line in check.run(place, today=TODAY)}
 
     assert lines["字体"] == "失败　字体：缺字：\ue000"
+
+
+def test_check_notes_a_face_of_the_station_that_cannot_be_embedded(place: Paths) -> None:
+    (place.own / "fonts").mkdir(parents=True)
+    (place.own / "fonts" / "仿宋_GB2312.otf").write_bytes(b"OTTO" + bytes(400))
+    fonts.look_in(place.own / "fonts")
+    try:
+        lines = {line.subject: line for line in check.run(place, today=TODAY)}
+    finally:
+        fonts.look_in(None)
+
+    assert lines["字体"].state is State.NOTED
+    assert lines["字体"].sentence.endswith("；仿宋_GB2312.otf 是 PostScript（CFF）轮廓，未采用")
 
 
 def test_check_fails_without_this_years_holidays(place: Paths) -> None:

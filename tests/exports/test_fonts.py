@@ -1,3 +1,5 @@
+import os
+import shutil
 from pathlib import Path
 from typing import NoReturn
 
@@ -6,8 +8,10 @@ import reportlab
 
 import resources
 from exports import fonts
+from exports.facefiles import FaceFiles
 from exports.fastfont import Face, NotTrueType
 from exports.fonts import Library
+from models.errors import Refusal
 
 BUNDLED = resources.path("fonts/FandolFang-Regular.ttf").parent
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"  # a small face with the older kind of tables
@@ -148,13 +152,109 @@ def test_folder_that_cannot_be_read_has_no_faces(tmp_path: Path) -> None:
     assert Library(tmp_path / "absent").used()["仿宋"] == "FandolFangTT-Regular"
 
 
-class Gone(type(Path())):  # type: ignore[misc]  # -- the class of paths on this system is only known when run
-    def rglob(self, pattern: str) -> NoReturn:
+def test_folder_that_goes_away_has_no_faces(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_folder: object) -> NoReturn:
         raise OSError("the network drive went away")
 
+    monkeypatch.setattr(os, "walk", gone)
 
-def test_folder_that_goes_away_has_no_faces() -> None:
-    assert Library(Gone("fonts")).used()["仿宋"] == "FandolFangTT-Regular"
+    assert Library(Path("fonts")).used()["仿宋"] == "FandolFangTT-Regular"
+
+
+def test_face_in_the_folder_of_the_station_goes_by_its_own_name_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(BUNDLED / "SanliKai-Regular.ttf", tmp_path / "本所字库.ttf")
+    assert FaceFiles(tmp_path).face("FangSong_GB2312") is None
+
+    monkeypatch.setattr(Face, "name", property(lambda _face: "FangSong-GB2312".replace("-", "")))
+
+    assert FaceFiles(tmp_path).face("FangSong_GB2312") is not None
+    assert FaceFiles(None, (tmp_path,)).face("FangSong_GB2312") is None
+
+
+def test_face_of_the_machine_is_used_after_the_one_of_the_station(tmp_path: Path) -> None:
+    own, machine = tmp_path / "own", tmp_path / "machine"
+    own.mkdir()
+    machine.mkdir()
+    shutil.copy(BUNDLED / "NotoSansSC-Bold.ttf", machine / "simhei.ttf")
+    shutil.copy(BUNDLED / "SanliKai-Regular.ttf", machine / "simfang.ttf")
+    shutil.copy(BUNDLED / "NotoSerifSC-Regular.ttf", own / "仿宋_GB2312.ttf")
+
+    used = Library(own, (machine,)).used()
+
+    assert (used["仿宋"], used["黑体"]) == ("NotoSerifSC-Regular", "NotoSansSC-Bold")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "why"),
+    [
+        ("仿宋_GB2312.otf", b"OTTO" + bytes(400), "是 PostScript（CFF）轮廓"),
+        ("simkai.ttc", b"ttcf" + bytes(400), "是多个字体合成的一个文件（TTC）"),
+        ("simhei.ttf", b"\0\1\0\0" + bytes(400), "无法读取或已损坏"),
+    ],
+)
+def test_face_that_cannot_be_used_is_passed_over_with_a_reason(
+    tmp_path: Path, file: str, content: bytes, why: str
+) -> None:
+    (tmp_path / file).write_bytes(content)
+    (tmp_path / "别的.ttf").write_bytes(b"x")
+
+    assert Library(None, (tmp_path,)).passed_over() == [f"{file} {why}，未采用"]
+    assert Library(tmp_path).passed_over() == [f"{file} {why}，未采用"]
+
+
+def test_face_whose_licence_forbids_it_is_not_embedded(tmp_path: Path) -> None:
+    data = bytearray((BUNDLED / "SanliKai-Regular.ttf").read_bytes())
+    at = data.index(b"OS/2")
+    table = int.from_bytes(data[at + 8 : at + 12], "big")
+    data[table + 8 : table + 10] = b"\0\2"
+    (tmp_path / "simfang.ttf").write_bytes(data)
+
+    library = Library(tmp_path)
+
+    assert library.used()["仿宋"] == "FandolFangTT-Regular"
+    assert library.passed_over() == ["simfang.ttf 不许嵌入文书，未采用"]
+
+
+def test_without_any_readable_face_no_paper_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(name: str) -> Path:
+        return tmp_path / name
+
+    monkeypatch.setattr(resources, "path", nowhere)
+
+    library = Library()
+
+    with pytest.raises(Refusal, match="文书字体一个也读不出来"):
+        library.chain("body")
+    assert library.lacking() == [
+        "NotoSerifSC-Black", "FandolFang-Regular", "NotoSansSC-Bold", "SanliKai-Regular", "NotoSerifSC-Regular",
+        "HanaMinA", "HanaMinB",
+    ]  # fmt: skip
+
+
+def test_lost_face_is_replaced_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = resources.path
+
+    def without(name: str) -> Path:
+        return tmp_path / name if "FandolFang" in name else known(name)
+
+    monkeypatch.setattr(resources, "path", without)
+
+    library = Library()
+
+    assert library.used()["仿宋"] == "NotoSerifSC-Regular"
+    assert library.lacking() == ["FandolFang-Regular"]
+
+
+def test_program_uses_the_faces_of_where_it_was_told_to_look(tmp_path: Path) -> None:
+    shutil.copy(BUNDLED / "NotoSerifSC-Regular.ttf", tmp_path / "simfang.ttf")
+    fonts.look_in(None, tmp_path)
+    try:
+        assert fonts.library().used()["仿宋"] == "NotoSerifSC-Regular"
+    finally:
+        fonts.look_in(None)
+    assert fonts.library().used()["仿宋"] == "FandolFangTT-Regular"
 
 
 def test_face_without_a_unicode_map_is_refused(tmp_path: Path) -> None:
