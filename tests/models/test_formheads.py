@@ -79,3 +79,48 @@ def test_wrong_head_is_refused_with_file_and_key(key: str, value: Any, reason: s
         formheads.read("D14", kept)
 
     assert refusal.value.message.startswith(f"文书模板 D14.toml 有错，{reason}")
+
+
+# the printed forms of the ministries: 公安行政法律文书式样, and the 人民调解文书格式 of 司法部 (domain.md 2.2, 2.3)
+MINISTRY = {"D02", "D03", "D09", "D11", "D12", "D13", "D14", "D15"}
+
+
+def test_ministrys_own_form_bears_no_code_of_its_own_accord() -> None:
+    assert {form for form in MINISTRY if formheads.head(form).coded} == set()
+    assert formheads.head("D05").coded
+
+
+def test_paper_of_a_filed_case_waits_for_the_platform_and_none_before_it_does() -> None:
+    waiting = {head.id for head in formheads.heads() if head.platform}
+
+    assert {"D05", "D11-ZA", "D12", "D18", "D20"} <= waiting
+    assert waiting & {"D01", "D13", "D19", "D33"} == set()
+    # 当场调解 has no dossier: a form that only it has never waits
+    assert {
+        head.id for head in formheads.heads("ZA-X") if head.tracks == ("ZA-X",) and head.platform
+    } == set()
+
+
+def test_form_that_no_ministry_gives_says_that_it_is_ours() -> None:
+    listed = {form for form in formheads.ids() if formheads.head(form).source == "ours"}
+
+    assert {"D16", "D20", "D23", "D25", "D29", "D30", "D33", "D34", "D35", "D36", "D37"} <= listed
+    assert listed & MINISTRY == set()
+
+
+@pytest.mark.parametrize("form", formheads.ids())
+def test_every_head_says_when_by_what_law_and_in_which_version(form: str) -> None:
+    head = formheads.head(form)
+
+    assert {
+        key: bool(getattr(head, key)) for key in ("when", "law", "version", "holders", "page")
+    } == dict.fromkeys(("when", "law", "version", "holders", "page"), True)
+    assert head.copies_for(2) >= 1
+
+
+@pytest.mark.parametrize("form", formheads.ids())
+def test_numbered_paper_is_sealed_by_whom_the_number_is_of(form: str) -> None:
+    head = formheads.head(form)
+    numbered = [track for track in head.tracks if head.series_for(track)]
+
+    assert [track for track in numbered if head.seal_for(track) == "none"] == []

@@ -38,6 +38,8 @@ ADDED = frozenset({"entry", "summoned", "once"})
 # handed over to somebody, so that the way it reached them is kept (程序规定 36)
 SERVED = frozenset({"parties", "recipient", "receiver"})
 MOST = 200
+# before somebody forgives or withdraws who may be afraid of the other side (反家庭暴力法; domain.md 1.6)
+WILLING = "有家庭暴力的情形：请避开对方单独核实是不是本人自愿。谅解、撤回不代替处罚和告诫书，不得写进放弃报警、不得离家的话。"
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,8 @@ def _gaps_of_form(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     found = []
     if why := not_here(subject, formheads.head(item.form), local(db.info["now"]()).date()):
         found.append(Gap("needs", why, "intake", mend="去接待"))
+    if "willing" in formheads.head(item.form).needs and cases.Flag.VIOLENCE.value in subject.flags:
+        found.append(Gap("willing", WILLING, severity="orange"))
     if formchoices.worded(db, item.form) and (why := wordform.unready(item.form)):
         found.append(Gap("word", why, severity="orange"))
     return found

@@ -310,3 +310,23 @@ def test_a_provinces_form_stands_before_ours_and_one_with_a_typo_does_not(here: 
     assert told == (
         f"文书模板 D05.toml 有错，第 {block} 行：第 3 块（text）没有“nmaes”这个字段。请改正或移走该文件。仍用程序自带的。"
     )
+
+
+@pytest.mark.parametrize("form", ["D30", "D36"])
+def test_will_of_somebody_who_may_be_afraid_is_asked_after(here: Room, form: str) -> None:
+    case_id = case(here)
+    whom = names(here, case_id)[0]
+    made = page(here, case_id)
+    typed = {
+        "D30": {"kind": "谅解书", "whom": whom, "words": "谅解"},
+        "D36": {"whom": whom, "cause": "已和解"},
+    }
+    made.choose(made.entry.add(case_id, form, typed[form]))
+    before = [gap.key for gap in made.read().problems if gap.key == "willing"]
+    with here.store.unit() as db:
+        subject = cases.case(db, case_id)
+        subject.flags = [*subject.flags, cases.Flag.VIOLENCE.value]
+
+    after = [(gap.key, gap.severity) for gap in made.read().problems if gap.key == "willing"]
+
+    assert (before, after) == ([], [("willing", "orange")])
