@@ -59,8 +59,8 @@ class Calculation(Tool):
     def _lay_out(self) -> None:
         people = QHBoxLayout()
         people.setSpacing(theme.px(8))
-        people.addLayout(labelled("受损的人", self.victim), 1)
-        people.addLayout(labelled("赔偿的人", self.payer), 1)
+        people.addLayout(labelled("收款人（受损的人）", self.victim), 1)
+        people.addLayout(labelled("付款人（赔偿的人）", self.payer), 1)
         self.sheet = QVBoxLayout()
         self.sheet.setSpacing(theme.px(8))
         self.column.addLayout(people)
@@ -195,6 +195,9 @@ class Calculation(Tool):
 
     def _touch(self) -> None:
         self.problem.say("")
+        for key in self.calculating.following:
+            if key in self.items:
+                self.items[key].show_outcome()
         self.saver.touch(SHEET, True)
         self._show_total()
 

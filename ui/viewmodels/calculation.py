@@ -100,6 +100,8 @@ class Calculating:
     province: str = ""
 
     offered_kinds = KINDS
+    #: Items that hang on what the others come to.
+    following = (reckonings.PLAN,)
 
     def load(self) -> None:
         """Read the parties and the facts, and the sheet where it was left; a new one is begun by the facts."""

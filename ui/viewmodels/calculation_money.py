@@ -41,9 +41,10 @@ _FEN = re.compile(r"(年|月)?(?:利率|息)?([\d.一二两三四五]+)分(?:([\
 _NUMERALS = {mark: place for place, mark in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _ENTRY = re.compile(r"(\S+?)\s*(?:还款?)?[\s：:,，]+(\S+)")
 _UNITS = "个月|小时|平方米|立方米|天|日|件|个|方|米|亩|吨|车|月|趟|台|次|套"
+_MONEY = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)"
 _WORKER = re.compile(
-    rf"(?P<name>\S+?)[\s：:,，]+(?P<many>[\d.]+)\s*(?P<unit>{_UNITS})[\s×xX*，,、：:每@]*(?P<price>\d+(?:,\d{3})*(?:\.\d+)?)元?"
-    r"(?:[\s，,、]*(?:已付|已支|预支|借支|已领)?\s*(?P<paid>\d+(?:,\d{3})*(?:\.\d+)?)元?)?"
+    rf"(?P<name>\S+?)[\s：:,，]+(?P<many>[\d.]+)\s*(?P<unit>{_UNITS})[\s×xX*，,、：:每@]*(?P<price>{_MONEY})元?"
+    rf"(?:(?:[\s，,、]*(?:已付|已支|预支|借支|已领)|\s)\s*(?P<paid>{_MONEY})元?)?"
 )
 _LINES = re.compile(r"[；;\n]+")
 

@@ -34,6 +34,7 @@ class CalcItem(QFrame):
         self.key = key
         self.calculating = calculating
         self.fields: dict[str, Line | Words | Choice] = {}
+        self.asked: dict[str, Field] = {}
         self.name = Strong(calculating.name(key))
         self.sum = Strong()
         self.sum.setObjectName(f"calc.{key}.sum")
@@ -69,7 +70,7 @@ class CalcItem(QFrame):
 
     def _lay_out_fields(self) -> None:
         _clear(self.grid)
-        self.fields = {}
+        self.fields, self.asked = {}, {}
         columns = 2 if theme.px(100) > 100 else COLUMNS  # noqa: PLR2004 -- 大字 leaves room for two beside each other
         place = 0
         typed = self.calculating.sheet.values.get(self.key, {})
@@ -80,7 +81,7 @@ class CalcItem(QFrame):
             made = self._field(each, typed.get(each.key, ""))
             self.grid.addLayout(labelled(each.label, made), place // columns, place % columns, 1, span)
             made.setAccessibleName(f"{self.name.text()} {each.label}")
-            self.fields[each.key] = made
+            self.fields[each.key], self.asked[each.key] = made, each
             if self.isVisible():
                 made.show()  # at once: it may be given the cursor before the layout has run
             place += span
@@ -140,6 +141,8 @@ class CalcItem(QFrame):
         for part in (self.formula, self.law):
             part.setVisible(item is not None)
         for name, field in self.fields.items():
+            if isinstance(field, Line):  # the figure in use may hang on what stands in another field
+                field.setPlaceholderText(self.calculating.hint(self.asked[name]))
             field.mark(bad=bool(out.problem) and name == out.field)
 
 

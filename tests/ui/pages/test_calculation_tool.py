@@ -206,3 +206,50 @@ def test_no_word_is_cut_and_nothing_scrolls_sideways(
     assert cut == []
     assert len(tool.kept.rows) == 1
     assert tool.foot.geometry().top() >= tool.viewport().geometry().bottom()
+
+
+def test_loan_wages_and_plan_are_typed_and_the_plan_follows_the_total(
+    window: MainWindow, store: Store
+) -> None:
+    tool = hold(window, store)
+    for kind in ("伤", "债", "薪", "期"):
+        QTest.mouseClick(tool.kinds.chip(kind), Qt.MouseButton.LeftButton)
+    assert [*tool.items] == ["loan", "payroll", "plan"]
+    QTest.keyClicks(field(tool, "loan.principal"), "50000")
+    QTest.keyClicks(field(tool, "loan.lent"), "2024-03-01")
+    assert field(tool, "loan.lpr").placeholderText() == "3.45%"
+    QTest.keyClicks(field(tool, "loan.until"), "2025-03-01")
+    QTest.keyClicks(field(tool, "plan.count"), "2")
+    QTest.keyClicks(field(tool, "plan.first"), "2026-12-31")
+    assert (words(tool, "loan.sum"), words(tool, "plan.sum")) == ("¥50,000.00", "¥50,000.00")
+    field(tool, "payroll.workers").insertPlainText("王五 26.5天 280 已付3000\n李四 1200件 0.8")
+    QTest.keyClick(tool.share.slider, HOME)
+    tool.share.number.selectAll()
+    QTest.keyClicks(tool.share.number, "50")
+
+    assert (words(tool, "total"), words(tool, "plan.sum")) == ("合计 ¥55,380.00", "¥27,690.00")
+    assert tool.items["plan"].formula.text().splitlines()[1:] == [
+        "第1期　2026-12-31　¥13,845.00", "第2期　2027-01-31　¥13,845.00",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("big", [False, True])
+def test_no_word_of_the_sums_that_were_owed_is_cut(
+    window: MainWindow, store: Store, qapp: QApplication, big: bool
+) -> None:
+    theme.apply(qapp, mode="light", big=big)
+    tool = hold(window, store)
+    for kind in ("伤", "债", "薪", "期"):
+        QTest.mouseClick(tool.kinds.chip(kind), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field(tool, "loan.principal"), "1234567.89")
+    QTest.keyClicks(field(tool, "loan.lent"), "2024-03-01")
+    QTest.qWait(1)
+
+    inside = tool.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= tool.viewport().width()
+    assert [
+        each.text()
+        for each in tool.findChildren(QLabel)
+        if each.isVisible() and not each.wordWrap() and each.width() < each.sizeHint().width()
+    ] == []

@@ -169,6 +169,7 @@ def test_worker_is_read_as_it_is_said() -> None:
         ("loan", {"principal": "100", "lent": "2024-03-01", "paid": "2025-01-01 abc"}, "paid"),
         ("payroll", {"workers": "王五"}, "workers"),
         ("payroll", {"workers": "王五 两天 280"}, "workers"),
+        ("payroll", {"workers": "王五 26天 280,3000"}, "workers"),
         ("plan", {"count": "3"}, "total"),
         ("plan", {"total": "100", "count": "3"}, "first"),
         ("plan", {"total": "100", "first": "2026-12-01"}, "count"),
@@ -187,3 +188,9 @@ def test_each_new_kind_has_its_item(kind: str, store: Store) -> None:
     made: Any = opened(store, "邻里纠纷")
     made.toggle(kind, on=True)
     assert calculation.items_of((kind,))[0] in made.sheet.chosen
+
+
+def test_price_may_have_thousands_and_what_was_paid_no_word() -> None:
+    assert calculation_money.workers({"workers": "孙七 2车 1,200 900"}) == (
+        Worker("孙七", Fraction(2), "车", 1_200_00, 900_00),
+    )
