@@ -84,7 +84,8 @@ def owed(loan: Loan, until: date, rate: Rate | None = None) -> Owed:
     principal, interest, running = loan.principal - loan.deducted, 0, loan.lent
     after = Fraction(0)  # how much more the lawful limit would have allowed since the loan fell due
     lines: list[Line] = []
-    for day, sum_of in _steps(loan, until):
+    split = standing != late or loan.penalty > 0
+    for day, sum_of in _steps(loan, until, split=split):
         percent = late if loan.due is not None and running > loan.due else standing
         exact = Fraction(principal * (day - running).days, YEAR * WHOLE)
         grown = rounded(exact * percent)
@@ -164,13 +165,13 @@ def _notes(loan: Loan, known: Rate, limit: Fraction) -> list[str]:
     return found
 
 
-def _steps(loan: Loan, until: date) -> Iterable[tuple[date, int]]:
+def _steps(loan: Loan, until: date, *, split: bool) -> Iterable[tuple[date, int]]:
     """Return the days on which something changes, each with what was paid on it, the last one ``until``.
 
-    The rate changes on the day after the loan fell due.
+    The rate changes on the day after the loan fell due; where it does not (``split``) no new stretch begins there.
     """
     days: dict[date, int] = {until: 0}
-    if loan.due is not None and loan.lent <= loan.due < until:
+    if split and loan.due is not None and loan.lent <= loan.due < until:
         days[date.fromordinal(loan.due.toordinal() + 1)] = 0
     for day, fen in loan.paid:
         days[day] = days.get(day, 0) + fen

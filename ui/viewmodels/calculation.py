@@ -243,7 +243,9 @@ class Calculating:
         return money.words(fen) if fen < money.LIMIT else ""
 
     def remarks(self) -> tuple[str, ...]:
-        """Return who may answer for the damage, with the article."""
+        """Return who may answer for the damage, with the article; nothing where all of it was owed."""
+        if self.sheet.chosen and {*OWED, reckonings.PLAN}.issuperset(self.sheet.chosen):
+            return ()
         payer, on = self.person(self.sheet.payer), law.on(self.parts.today())
         found = standards.remarks(self.told, minor=payer is not None and payer.minor)
         return tuple(f"{each.text}（{on.cite(each.article)}）" for each in found)

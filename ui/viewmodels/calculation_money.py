@@ -197,7 +197,7 @@ def row_words(key: str, row: tuple[str, ...]) -> str:
     if key == reckonings.LOAN:
         since, until, days, principal, percent, interest, paid, left = row
         back = f"，还 {paid}，余本金 {left}" if paid else ""
-        return f"{since} 至 {until}　{principal} × {percent} × {days} 天 = {interest}{back}"
+        return f"{since} 至 {until}　{principal} × {percent} × {days} 天 ÷ 365 = {interest}{back}"
     if key == reckonings.PAYROLL:
         name, done, price, _earned, paid, owed = row
         return f"{name}　{done} × {price}{f' − {paid}' if paid else ''} = {owed}"
