@@ -241,13 +241,13 @@ def editions(db: Session, case_id: uuid.UUID) -> list[Agreement]:
     return list(db.scalars(select(Agreement).where(Agreement.case_id == case_id).order_by(Agreement.edition)))
 
 
-def obligations(db: Session, agreement_id: uuid.UUID) -> list[Obligation]:
-    """Return what is owed by an agreement, in the order of its clauses."""
+def obligations(db: Session, agreement_id: uuid.UUID, *, void: bool = False) -> list[Obligation]:
+    """Return what is owed by an agreement, in the order of its clauses; with ``void`` what was owed by a replaced one too."""
     return list(
         db.scalars(
             select(Obligation)
             .join(Clause, Clause.id == Obligation.clause_id)
-            .where(Clause.agreement_id == agreement_id, Obligation.voided_at.is_(None))
+            .where(Clause.agreement_id == agreement_id, *([] if void else [Obligation.voided_at.is_(None)]))
             .order_by(Clause.position)
         )
     )

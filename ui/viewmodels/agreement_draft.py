@@ -4,13 +4,13 @@ An accepted proposal is its clause by reference: when it is no longer accepted t
 been rewritten in it is laid aside, and both come back when it is accepted again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from models import agreements, cases, checks, dates, drafts, money, tracks
+from models import agreements, cases, checks, clausetext, dates, drafts, money, tracks
 from models.agreements import Form
 from models.checks import Gap
 from models.errors import Refusal
@@ -31,7 +31,11 @@ _PARTS = ("text", "payer", "payee", "amount", "due", "method")
 
 @dataclass(frozen=True)
 class ClauseWords:
-    """One clause as typed: the sum and the day are words until the draft is made."""
+    """One clause as typed: the sum and the day are words until the draft is made.
+
+    ``more`` is its structure where it was made in 文书 of the clause library, with the text that was made of it;
+    it goes when the text is written over.
+    """
 
     text: str = ""
     payer: str = ""
@@ -40,6 +44,7 @@ class ClauseWords:
     due: str = ""
     method: str = ""
     offer_id: str = ""
+    more: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class AgreementDraft:
                 )
                 self.words = DraftWords(**kept, clauses=clauses, aside=aside)
             elif made is not None and made.sitting_id == around.sitting_id:
-                self.words = _read(made)
+                self.words = _read(made, agreements.obligations(db, made.id))
             else:
                 self.words = DraftWords(facts=facts_of(around, lines))
         self._own_facts = facts_of(around, lines)
@@ -170,7 +175,9 @@ class AgreementDraft:
 
     def keep(self, words: DraftWords) -> None:
         """Keep what is typed."""
-        self.words = replace(words, aside=self.words.aside)
+        self.words = replace(
+            words, aside=self.words.aside, clauses=tuple(self._structured(each) for each in words.clauses)
+        )
         with self.store.unit() as db:
             drafts.save(db, self.key, asdict(self.words), title="协议草案")
 
@@ -213,6 +220,11 @@ class AgreementDraft:
         """Say whether an oral agreement is a way to end on this track (人民调解法 28)."""
         return tracks.get(self.room().track).host == "committee"
 
+    def _structured(self, words: ClauseWords) -> ClauseWords:
+        """Give a clause its structure back where its text is still the one that was made of it."""
+        before = (each.more for each in self.words.clauses if each.more and each.more["text"] == words.text)
+        return replace(words, more=words.more or next(before, {}))
+
     def _clause(self, number: int, words: ClauseWords) -> dict[str, Any]:
         values: dict[str, Any] = {
             "text": words.text, "payer": words.payer, "payee": words.payee, "method": words.method,
@@ -226,7 +238,26 @@ class AgreementDraft:
                 values["due_on"] = dates.parse(words.due, today=self.today())
             except Refusal:
                 values["due_text"] = words.due
-        return values
+        return _with_structure(values, words.more)
+
+
+def _with_structure(values: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Give a clause the structure that it was made of, or that of the payment whose very sentence it is."""
+    if more and more["text"] == values["text"]:
+        kept = {key: value for key, value in more.items() if key not in {"text", "parts"}}
+        same = {key: values[key] for key in ("payer", "amount")} == more["owed"]
+        kept.pop("owed")
+        if more["parts"] and same:
+            kept["instalments"] = [
+                (date.fromisoformat(day) if day else None, fen) for day, fen in more["parts"]
+            ]
+        return values | (kept if same or not (more["parts"] or more["shares"]) else {})
+    terms = clausetext.of_values(values)
+    if terms.due_text.startswith(SPOT):
+        terms = replace(terms, due_text=SPOT)
+    if pattern := clausetext.recognise(values["text"], terms):
+        return values | {"pattern": pattern, "due_text": terms.due_text}
+    return values
 
 
 def _named(number: int, part: str, read: Callable[[], Any]) -> Any:
@@ -317,7 +348,20 @@ def facts_of(around: Room, lines: list[Line]) -> str:
     return "\n".join(filter(None, (around.brief, told)))
 
 
-def _read(made: Any) -> DraftWords:
+def _more(clause: Any, owed: Sequence[Any]) -> dict[str, Any]:
+    """Return what a clause keeps beside its text, as JSON can hold it; nothing for one typed freely."""
+    if not clause.pattern:
+        return {}
+    terms = agreements.terms_of(clause, owed)
+    return {
+        "text": clause.text, "owed": {"payer": clause.payer, "amount": clause.amount}, "pattern": clause.pattern,
+        "blanks": dict(clause.blanks), "sharing": clause.sharing, "shares": dict(clause.shares),
+        "schedule": [dict(row) for row in clause.schedule], "account": clause.account, "proof": clause.proof,
+        "place": clause.place, "parts": [(day.isoformat() if day else "", fen) for day, fen in terms.parts],
+    }  # fmt: skip
+
+
+def _read(made: Any, owed: Sequence[Any]) -> DraftWords:
     return DraftWords(
         facts=made.facts, performance=made.performance, on_the_spot=made.on_the_spot,
         clauses=tuple(
@@ -325,7 +369,7 @@ def _read(made: Any) -> DraftWords:
                 each.text, each.payer, each.payee,
                 "" if each.amount is None else money.digits(each.amount).removeprefix("¥"),
                 each.due_on.isoformat() if each.due_on else each.due_text, each.method,
-                str(each.offer_id) if each.offer_id else "",
+                str(each.offer_id) if each.offer_id else "", _more(each, owed),
             )
             for each in made.clauses
             if each.valid

@@ -1,14 +1,17 @@
 """What has changed in the clauses of a draft, word by word."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SAME, GONE, NEW = "同", "删", "增"
-ADDED, REMOVED, CHANGED = "增加", "删去", "改动"
+ADDED, REMOVED, CHANGED, MOVED = "增加", "删去", "改动", "移动"
 _TOKENS = re.compile(r"[0-9０-９A-Za-z.,¥/-]+|\s+|.", re.DOTALL)
 #: A stretch of so few unchanged words between two changes is read with them.
 _CRUMB = 1
+#: Two clauses that share so much of their words are one that was changed.
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,79 @@ def removed(number: int, text: str, why: str = "") -> Change:
 def changed(number: int, before: str, after: str, why: str = "") -> Change:
     """Say how a clause changed."""
     return Change(CHANGED, number, runs(before, after), why)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One clause of an edition: its text, and its sum, day, people … by their names."""
+
+    text: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def compare(before: Sequence[Said], after: Sequence[Said]) -> tuple[Change, ...]:
+    """Return how one edition became another, clause by clause: changed, moved, added, last what was taken out.
+
+    A clause is known again by its words; what changed in its sum, day or people is called out in ``why``.
+    """
+    pairs = _matched(before, after)
+    moved = _moved([pairs[place] for place in sorted(pairs)])
+    found: list[Change] = []
+    for place, each in enumerate(after):
+        if place not in pairs:
+            found.append(added(place, each.text, _listed(each)))
+            continue
+        old = before[pairs[place]]
+        called = _called(old, each)
+        where = f"原第{pairs[place] + 1}条移到第{place + 1}条" if pairs[place] in moved else ""
+        why = "；".join(filter(None, (where, called)))
+        if old.text != each.text or called:
+            found.append(changed(place, old.text, each.text, why))
+        elif where:
+            found.append(Change(MOVED, place, (Run(SAME, each.text),), where))
+    gone = sorted(set(range(len(before))) - set(pairs.values()))
+    return (*found, *(removed(place, before[place].text) for place in gone))
+
+
+def _matched(before: Sequence[Said], after: Sequence[Said]) -> dict[int, int]:
+    """Pair each clause of the later edition with the one of the earlier that it is most like."""
+    scores = []
+    for new, each in enumerate(after):
+        for old, other in enumerate(before):
+            matcher = SequenceMatcher(None, other.text, each.text, autojunk=False)
+            if matcher.quick_ratio() >= _ALIKE and (score := matcher.ratio()) >= _ALIKE:
+                scores.append((-score, abs(new - old), new, old))
+    pairs: dict[int, int] = {}
+    for _score, _far, new, old in sorted(scores):
+        if new not in pairs and old not in pairs.values():
+            pairs[new] = old
+    return pairs
+
+
+def _moved(order: Sequence[int]) -> frozenset[int]:
+    """Return what left its place: all that is not in the longest row that kept its order."""
+    best: list[list[int]] = [[]]
+    for place, each in enumerate(order):
+        rows: list[list[int]] = [
+            [],
+            *(best[earlier + 1] for earlier in range(place) if order[earlier] < each),
+        ]
+        before: list[int] = max(rows, key=len)
+        best.append([*before, each])
+    longest: list[int] = max(best, key=len)
+    return frozenset(order) - set(longest)
+
+
+def _called(old: Said, new: Said) -> str:
+    """Call out in words what of sum, day and people is another one."""
+    was, now = dict(old.facts), dict(new.facts)
+    keys = dict.fromkeys((*was, *now))
+    return "；".join(
+        f"{key} {was.get(key) or '（无）'} → {now.get(key) or '（无）'}"
+        for key in keys
+        if was.get(key, "") != now.get(key, "")
+    )
+
+
+def _listed(each: Said) -> str:
+    return "；".join(f"{key} {value}" for key, value in each.facts if value)

@@ -3,65 +3,42 @@
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from difflib import ndiff
 from typing import TYPE_CHECKING, Any
 
 from exports import facts as facts_of_case
 from exports.facts import Facts
-from models import agreements, cases, checks, dates, drafts, money, sittings
+from models import agreements, cases, checks, clausefill, dates, drafts, instalments, money, sittings
 from models.agreements import Agreement, Form
+from models.blanks import figures
 from models.checks import Gap
 from models.errors import Refusal
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import paper_items
+from ui.viewmodels import clause_library, clause_words, paper_items
+from ui.viewmodels.clause_library import Lack, Offered
+from ui.viewmodels.clause_words import AgreementWords, ClauseWords, PartWords, read, read_clause
+from ui.viewmodels.editions import Editions
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+__all__ = [
+    "FORMS",
+    "METHODS",
+    "AgreementWords",
+    "ClauseWords",
+    "Clauses",
+    "PartWords",
+    "Trial",
+    "clause_library",
+    "read",
+    "read_clause",
+]
+
 METHODS = ("现金当面支付", "银行转账", "微信或支付宝转账", "当面履行", "共同履行")
 FORMS = tuple((form.value, form.value) for form in (Form.WRITTEN, Form.ORAL))
-_KEPT = {"+": "added", "-": "removed", " ": "same"}
-
-
-@dataclass(frozen=True)
-class PartWords:
-    """One instalment as typed."""
-
-    due: str = ""
-    amount: str = ""
-
-
-@dataclass(frozen=True)
-class ClauseWords:
-    """One clause as typed."""
-
-    text: str = ""
-    payer: str = ""
-    payee: str = ""
-    amount: str = ""
-    due: str = ""
-    due_text: str = ""
-    method: str = ""
-    offer_id: str = ""
-    parts: tuple[PartWords, ...] = ()
-
-
-@dataclass(frozen=True)
-class AgreementWords:
-    """The agreement as typed."""
-
-    facts: str = ""
-    issues: str = ""
-    responsibility: str = ""
-    performance: str = ""
-    perform_by: str = ""
-    place: str = ""
-    form: str = Form.WRITTEN.value
-    on_the_spot: bool = False
-    clauses: tuple[ClauseWords, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,12 +49,9 @@ class Trial:
     problems: tuple[Gap, ...]
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One line of a comparison: ``added``, ``removed`` or ``same``."""
-
-    kind: str
-    text: str
+def editions(store: Store, case_id: uuid.UUID) -> Editions:
+    """Return the editions of a case's agreement, to be compared."""
+    return Editions(store, case_id)
 
 
 class _OnlyTried(Exception):  # noqa: N818 -- not an error: it takes a trial back
@@ -94,6 +68,7 @@ class Clauses:
     words: AgreementWords = field(default_factory=AgreementWords)
     names: tuple[str, ...] = ()
     edition: int = 1
+    known: clausefill.Known = field(init=False)
 
     @property
     def key(self) -> str:
@@ -116,11 +91,12 @@ class Clauses:
                 )
             )
             self.edition = made.edition + 1 if made else 1
+            self.known = clausefill.of(db, subject, today=self.today())
             kept = drafts.load(db, self.key)
             if kept is not None:
                 self.words = read(kept)
             elif made is not None:
-                self.words = _of_agreement(db, made)
+                self.words = clause_words.of_agreement(db, made)
             else:
                 self.words = self._of_room(db, subject)
         return self.words
@@ -157,16 +133,42 @@ class Clauses:
             drafts.drop(db, self.key)
             return made.edition
 
-    def differences(self) -> tuple[Difference, ...]:
-        """Compare the last edition with the one before, line by line."""
-        with self.store.reading() as db:
-            last = agreements.editions(db, self.case_id)[-2:]
-            if len(last) < 2:  # noqa: PLR2004 -- two are compared
-                return ()
-            before, after = (_lines(db, each) for each in last)
-        return tuple(
-            Difference(_KEPT[line[0]], line[2:]) for line in ndiff(before, after) if line[0] in _KEPT
-        )
+    # the library
+
+    def offered(self, search: str, words: AgreementWords) -> tuple[Offered, ...]:
+        """Return the patterns to choose from, what this dispute must have first."""
+        return clause_library.offered(search, self.known, words)
+
+    def lacking(self, words: AgreementWords) -> tuple[Lack, ...]:
+        """Return what this dispute usually needs and the clauses do not have."""
+        return clause_library.lacking(self.known, words)
+
+    def begin(self, pattern: str) -> ClauseWords:
+        """Return a new clause of the library with its blanks filled from the case."""
+        return clause_library.begin(pattern, self.known)
+
+    def preview(self, clause: ClauseWords) -> str:
+        """Return the sentence of a clause as far as it is filled."""
+        return clause_library.preview(clause, self.today())
+
+    def plan(self, clause: ClauseWords, count: str, first: str) -> tuple[PartWords, ...]:
+        """Part the sum of a clause into so many monthly payments that add up to the fen."""
+        if not clause.amount.strip():
+            raise Refusal("请先填金额，再排分期。", "amount")
+        if not count.strip().isdecimal():
+            raise Refusal("请填分几期。", "parts")
+        start = self._day(first, "parts")
+        parts = instalments.plan(money.parse(clause.amount), int(count), start)
+        return tuple(PartWords(day.isoformat(), figures(fen)) for day, fen in parts)
+
+    def check(self, clause: ClauseWords) -> tuple[str, bool]:
+        """Say whether instalments, shares and schedule of a clause add up; nothing where there are none."""
+        told = [
+            self.sum_words(clause),
+            clause_library.share_words(clause),
+            clause_library.schedule_words(clause),
+        ]
+        return "　".join(words for words, _right in told if words), all(right for _words, right in told)
 
     def sum_words(self, clause: ClauseWords) -> tuple[str, bool]:
         """Say whether the instalments add up to the clause's sum; nothing when there are none."""
@@ -210,16 +212,24 @@ class Clauses:
     def _clause(self, number: int, words: ClauseWords) -> dict[str, Any]:
         place = f"clauses.{number}"
         values: dict[str, Any] = {
-            "text": words.text, "payer": words.payer, "payee": words.payee, "method": words.method,
+            name: getattr(words, name)
+            for name in ("text", "payer", "payee", "method", "pattern", "blanks", "account", "proof", "place")
+        }
+        values |= {
             "amount": _sum(words.amount, f"{place}.amount") if words.amount.strip() else None,
             "due_on": None, "due_text": "", "offer_id": uuid.UUID(words.offer_id) if words.offer_id else None,
+            "schedule": [dict(row) for row in words.schedule],
         }  # fmt: skip
+        if several := clause_library.shared(words):
+            values["sharing"] = words.sharing
+            given = {name: words.shares.get(name, "").strip() for name in several}
+            values["shares"] = {
+                name: _sum(typed, f"{place}.shares") for name, typed in given.items() if typed
+            }
         if words.due.strip():
-            try:
-                values["due_on"] = dates.parse(words.due, today=self.today())
-                values["due_text"] = words.due_text
-            except Refusal:
-                values["due_text"] = words.due
+            values["due_on"], values["due_text"] = clause_library.read_due(
+                words.due, words.due_text, self.today()
+            )
         if words.parts:
             values["instalments"] = [
                 (self._day(part.due, f"{place}.parts"), _sum(part.amount, f"{place}.parts"))
@@ -238,52 +248,10 @@ class Clauses:
         for held in reversed(sittings.of_case(db, subject.id)):
             kept = drafts.load(db, f"agreement:{held.id}")
             if kept is not None:
-                return read(kept)
+                words = read(kept)
+                made = tuple(clause_library.recognised(each, self.today()) for each in words.clauses)
+                return replace(words, clauses=made)
         return AgreementWords(facts=subject.brief, issues=subject.root_cause, clauses=(ClauseWords(),))
-
-
-def read(kept: dict[str, Any]) -> AgreementWords:
-    """Return words that were kept, here or in the room."""
-    known = {
-        key: kept[key] for key in AgreementWords.__dataclass_fields__ if key in kept and key != "clauses"
-    }
-    clauses = []
-    for each in kept.get("clauses", []):
-        values = {
-            key: each[key] for key in ClauseWords.__dataclass_fields__ if key in each and key != "parts"
-        }
-        clauses.append(
-            ClauseWords(**values, parts=tuple(PartWords(**part) for part in each.get("parts", [])))
-        )
-    return AgreementWords(**known, clauses=tuple(clauses))
-
-
-def _of_agreement(db: "Session", made: Agreement) -> AgreementWords:
-    owed = {each.clause_id: each for each in agreements.obligations(db, made.id)}
-    clauses = []
-    for each in made.clauses:
-        if not each.valid:
-            continue
-        parts = owed[each.id].instalments if each.id in owed else []
-        clauses.append(
-            ClauseWords(
-                each.text, each.payer, each.payee, _figures(each.amount),
-                each.due_on.isoformat() if each.due_on else each.due_text, each.due_text, each.method,
-                str(each.offer_id) if each.offer_id else "",
-                tuple(
-                    PartWords(part.due_on.isoformat() if part.due_on else "", _figures(part.amount))
-                    for part in parts
-                ),
-            )
-        )  # fmt: skip
-    return AgreementWords(
-        made.facts, made.issues, made.responsibility, made.performance,
-        made.perform_by.isoformat() if made.perform_by else "", made.place, made.form, made.on_the_spot, tuple(clauses),
-    )  # fmt: skip
-
-
-def _figures(fen: int | None) -> str:
-    return "" if fen is None else money.digits(fen).removeprefix("¥")
 
 
 def _sum(text: str, field: str) -> int:
@@ -291,31 +259,3 @@ def _sum(text: str, field: str) -> int:
         return money.parse(text)
     except Refusal as refusal:
         raise Refusal(refusal.message, field) from refusal
-
-
-def _lines(db: "Session", made: Agreement) -> list[str]:
-    words = _of_agreement(db, made) if made.valid else _of_void(made)
-    said = [
-        f"主要事实：{words.facts}", f"争议事项：{words.issues}", f"各方责任：{words.responsibility}",
-        f"履行方式和期限：{words.performance}", f"履行地点：{words.place}",
-    ]  # fmt: skip
-    for number, each in enumerate(words.clauses, start=1):
-        more = [each.payer and f"义务人{each.payer}", each.payee and f"权利人{each.payee}",
-                each.amount and f"{each.amount}元", each.due, each.method]  # fmt: skip
-        extra = "，".join(filter(None, more))
-        said.append(f"第{number}条　{each.text}" + (f"（{extra}）" if extra else ""))
-    return [line for line in said if not line.endswith("：")]
-
-
-def _of_void(made: Agreement) -> AgreementWords:
-    """Read an edition that was replaced: its obligations are void with it, its clauses are not."""
-    return AgreementWords(
-        made.facts, made.issues, made.responsibility, made.performance, "", made.place, made.form, made.on_the_spot,
-        tuple(
-            ClauseWords(
-                each.text, each.payer, each.payee, _figures(each.amount),
-                each.due_on.isoformat() if each.due_on else each.due_text, method=each.method,
-            )
-            for each in made.clauses
-        ),
-    )  # fmt: skip

@@ -1,21 +1,27 @@
 """The agreement beside its live preview: facts, clauses, performance, as typed."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.choices import Check, Choice
 from ui.forms.line import Line, Words
-from ui.widgets.clause_card import ClauseCard, SumWords, labelled
+from ui.label import Label
+from ui.widgets.clause_card import ClauseCard, Desk, Values
+from ui.widgets.clause_fields import labelled, quiet
+from ui.widgets.clause_picker import ClausePicker
 from ui.widgets.labels import SectionTitle
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.viewmodels.clause_library import Lack, Offered
     from ui.viewmodels.clauses import AgreementWords
 
     Read = Callable[[dict[str, Any]], AgreementWords]
@@ -27,10 +33,19 @@ _TEXTS = (
 )
 
 
+@dataclass(frozen=True)
+class Library:
+    """The clause library of the case: what answers to a search, what is needed, and a new clause of a pattern."""
+
+    offered: "Callable[[str, Values], Sequence[Offered]]"
+    lacking: "Callable[[Values], Sequence[Lack]]"
+    begin: Callable[[str], Any]
+
+
 class ClauseEditor(QWidget):
     """``changed`` after each key; ``values`` gives the words; ``saved`` and ``left`` are its two buttons.
 
-    ``read`` makes words of values, ``check`` says whether the instalments of a clause add up.
+    ``read`` makes words of values, ``desk`` answers what a clause asks, ``library`` has the clauses to choose from.
     """
 
     changed = Signal()
@@ -38,11 +53,11 @@ class ClauseEditor(QWidget):
     left = Signal()
 
     def __init__(
-        self, read: "Read", *, methods: "Sequence[str]", forms: "Sequence[tuple[str, str]]", check: SumWords,
-        parent: QWidget | None = None,
+        self, read: "Read", *, methods: "Sequence[str]", forms: "Sequence[tuple[str, str]]", desk: Desk,
+        library: Library, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._read, self._methods, self._check = read, tuple(methods), check
+        self._read, self._methods, self._desk, self._library = read, tuple(methods), desk, library
         self._names: tuple[str, ...] = ()
         self.title = SectionTitle("编辑条款")
         self.save = _button("存为新稿", "clauses.save", "main", self.saved.emit)
@@ -55,6 +70,12 @@ class ClauseEditor(QWidget):
         self.cards: list[ClauseCard] = []
         self._clauses = QVBoxLayout()
         self._clauses.setSpacing(theme.px(8))
+        self._needs = QVBoxLayout()
+        self._needs.setSpacing(theme.px(2))
+        self._lacks: tuple[Lack, ...] = ()
+        self.picker = ClausePicker(lambda words: self._library.offered(words, dict(self.values())))
+        self.picker.chosen.connect(self.add_pattern)
+        self.picker.left.connect(self.close_library)
         self._lay_out()
         self._fields: dict[str, Line | Words] = {
             **self.texts, "performance": self.performance, "perform_by": self.perform_by, "place": self.place,
@@ -78,8 +99,14 @@ class ClauseEditor(QWidget):
             self.texts[key].setAccessibleName(label)
             column.addLayout(labelled(label, self.texts[key]))
         column.addLayout(self._clauses)
-        more = _button("加一条", "clauses.add", "quiet", self.add_clause)
-        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._needs)
+        self.library = _button("从条款库加…", "clauses.library.open", "", self.open_library)
+        self.library.setToolTip("Ctrl+Shift+L")
+        more = QHBoxLayout()
+        more.addWidget(self.library)
+        more.addWidget(_button("自己写一条", "clauses.add", "quiet", self.add_clause))
+        more.addStretch(1)
+        column.addLayout(more)
         column.addLayout(labelled("履行方式和时限", self.performance))
         pair = QHBoxLayout()
         for label, field in (("履行期限", self.perform_by), ("履行地点", self.place)):
@@ -92,11 +119,14 @@ class ClauseEditor(QWidget):
         column.addLayout(last)
         column.addStretch(1)
         self._scroll = Scroll(inside)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.picker)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.px(8))
         whole.addLayout(head)
-        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._stack, 1)
 
     def show_words(self, words: "AgreementWords", names: "Sequence[str]", edition: int) -> None:
         """Show the words."""
@@ -110,7 +140,53 @@ class ClauseEditor(QWidget):
         self.place.setText(words.place)
         self.form.set_value(words.form)
         self.spot.setChecked(words.on_the_spot)
+        self._stack.setCurrentWidget(self._scroll)
         self._show_clauses(words.clauses)
+        self.show_needs()
+
+    def open_library(self) -> None:
+        """Show the clause library in the place of the clauses."""
+        self._stack.setCurrentWidget(self.picker)
+        self.picker.begin()
+
+    def close_library(self) -> None:
+        """Put the clauses back."""
+        self._stack.setCurrentWidget(self._scroll)
+        self.library.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_pattern(self, pattern: str) -> None:
+        """Put a clause of the library at the end, filled from the case, with the cursor in its first field."""
+        self._stack.setCurrentWidget(self._scroll)
+        blank = len(self.cards) == 1 and not any(map(_filled, self.cards[0].values().values()))
+        if blank:
+            self._show_clauses(())
+        self._append(self._library.begin(pattern))
+        self._go_to(self.cards[-1], "")
+        self.changed.emit()
+
+    def show_needs(self) -> None:
+        """Tell in quiet lines what a dispute of the kind still needs, each with a button that adds it."""
+        lacks = tuple(self._library.lacking(dict(self.values())))
+        if lacks == self._lacks:
+            return
+        self._lacks = lacks
+        while self._needs.count():
+            item = self._needs.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for each in lacks:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            label = Label(f"{each.name}，通常要写“{each.titles}”")
+            label.setWordWrap(True)
+            label.setProperty("kind", "when")
+            label.setProperty("tone", "warn")
+            line.addWidget(label, 1)
+            add = partial(self.add_pattern, each.ids[0])
+            line.addWidget(quiet("加上", f"clauses.need.{each.ids[0]}", add))
+            self._needs.addWidget(row)
 
     def _show_clauses(self, clauses: "Sequence[Any]") -> None:
         for card in self.cards:
@@ -122,12 +198,21 @@ class ClauseEditor(QWidget):
             self._append(words)
 
     def _append(self, words: Any) -> None:
-        card = ClauseCard(len(self.cards), words, names=self._names, methods=self._methods, check=self._check)
+        card = ClauseCard(len(self.cards), words, names=self._names, methods=self._methods, desk=self._desk)
         card.typed.connect(self.changed)
+        card.freed.connect(lambda: self._free(card))
         card.removed.connect(lambda: self._rearrange(lambda cards: cards.remove(card)))
         card.moved.connect(lambda step: self._rearrange(lambda cards: _move(cards, card, step)))
         self._clauses.addWidget(card)
         self.cards.append(card)
+
+    def _free(self, card: ClauseCard) -> None:
+        """Make a clause of the library a text to be written in."""
+        place = self.cards.index(card)
+        values = [each.free_values() if each is card else each.values() for each in self.cards]
+        self._show_clauses(self._read({"clauses": values}).clauses)
+        self._go_to(self.cards[place], "text")
+        self.changed.emit()
 
     def add_clause(self) -> None:
         """Put an empty clause at the end, with the cursor in it."""
@@ -141,6 +226,11 @@ class ClauseEditor(QWidget):
         kept = self._read({"clauses": [card.values() for card in cards]}).clauses
         self._show_clauses(kept)
         self.changed.emit()
+
+    def _go_to(self, card: ClauseCard, part: str) -> None:
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, theme.px(20)))
+        card.focus(part)
+        self._scroll.ensureWidgetVisible(card, 0, theme.px(20))
 
     def values(self) -> Mapping[str, Any]:
         """Return the words as typed."""
@@ -176,9 +266,8 @@ class ClauseEditor(QWidget):
         head, _, rest = field.partition(".")
         number, _, part = rest.partition(".")
         if head == "clauses" and self.cards:
-            card = self.cards[min(int(number or 0), len(self.cards) - 1)]
-            card.focus(part or "text")
-            self._scroll.ensureWidgetVisible(card, 0, theme.px(20))
+            self._stack.setCurrentWidget(self._scroll)
+            self._go_to(self.cards[min(int(number or 0), len(self.cards) - 1)], part)
             return
         named = {
             **self.texts,
@@ -189,6 +278,10 @@ class ClauseEditor(QWidget):
         widget = named.get(head, self.texts["facts"])
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(widget, 0, theme.px(40))
+
+
+def _filled(value: object) -> bool:
+    return any(map(_filled, value.values())) if isinstance(value, dict) else bool(value)
 
 
 def _move(cards: list[ClauseCard], card: ClauseCard, step: int) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from models.errors import Refusal
 from ui.page import Context
 from ui.widgets.autosave import DraftSaver
-from ui.widgets.clause_editor import ClauseEditor
+from ui.widgets.clause_card import Desk, Values
+from ui.widgets.clause_editor import ClauseEditor, Library
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.paper_side import PaperSide
 
@@ -35,8 +37,15 @@ class PaperDrafting(QObject):
         self._pane, self._side, self._render, self._done = pane, side, render, done
         self.editing: Clauses | None = None
         self.editor = ClauseEditor(
-            clauses.read, methods=clauses.METHODS, forms=clauses.FORMS, check=self._check_sum
+            clauses.read,
+            methods=clauses.METHODS,
+            forms=clauses.FORMS,
+            desk=self._desk(),
+            library=self._library(),
         )
+        self._find = QShortcut(QKeySequence("Ctrl+Shift+L"), self.editor)
+        self._find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._find.activated.connect(self.editor.open_library)
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
         self._try = QTimer(self, singleShot=True, interval=TRY_MS)
         self._try.timeout.connect(context.boundary.guarded(self.attempt))
@@ -61,16 +70,44 @@ class PaperDrafting(QObject):
             self.editing.keep(words)
             self.context.notify(self.context.now())
 
-    def _check_sum(self, clause: dict[str, object]) -> tuple[str, bool]:
-        if self.editing is None:
-            return "", True
-        return self.editing.sum_words(self._clauses.read({"clauses": [clause]}).clauses[0])
+    def _desk(self) -> Desk:
+        """Answer what a clause asks while it is typed."""
+        library = self._clauses.clause_library
+        one = self._clauses.read_clause
+
+        def editing() -> "Clauses":
+            assert self.editing is not None, "clauses are asked about while they are edited"
+            return self.editing
+
+        def several(values: Values) -> tuple[tuple[str, ...], tuple[str, ...]]:
+            words = one(values)
+            return library.shared(words), library.sharings(words)
+
+        return Desk(
+            shape=library.shape,
+            preview=lambda values: editing().preview(one(values)),
+            check=lambda values: editing().check(one(values)),
+            several=several,
+            plan=lambda values, count, first: editing().plan(one(values), count, first),
+            pasted=library.pasted,
+        )
+
+    def _library(self) -> Library:
+        """Answer what the editor asks of the clause library."""
+        return Library(
+            offered=lambda search, values: (
+                self.editing.offered(search, self._clauses.read(values)) if self.editing else ()
+            ),
+            lacking=lambda values: self.editing.lacking(self._clauses.read(values)) if self.editing else (),
+            begin=lambda pattern: self.editing.begin(pattern) if self.editing else None,
+        )
 
     def attempt(self) -> None:
         """Set the paper of what is typed, and tell its problems; what cannot be read is told in its clause."""
         editing = self.editing
         if editing is None:
             return
+        self.editor.show_needs()
         try:
             trial: Trial = editing.attempt(self._words())
         except Refusal as refusal:

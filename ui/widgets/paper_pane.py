@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from ui import actions, theme
 from ui.actions import Action
-from ui.label import Label
 from ui.widgets.deed_panel import DeedPanel
+from ui.widgets.edition_diff import EditionDiff
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Muted, Tag
 from ui.widgets.pdf_view import PdfView
-from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
-    from ui.viewmodels.clauses import Difference
+    from ui.viewmodels.editions import Editions
 
 Raster = Callable[[bytes, int, float], tuple[int, int, bytes]]
 _WIDEST = 860  # on a wide screen the paper stays a little larger than on the desk
-_TONES = {"added": ("good", "＋"), "removed": ("bad", "－"), "same": ("text", "　")}
 
 
 class PaperPane(QWidget):
@@ -39,14 +37,7 @@ class PaperPane(QWidget):
         self.view.page_changed.connect(lambda page, count: self.pages.setText(f"{page} / {count} 页"))
         self.words = Muted(wrap=True)
         self.empty = EmptyState("")
-        self._compared = QVBoxLayout()
-        self._compared.setSpacing(theme.px(6))
-        compared = QWidget()
-        column = QVBoxLayout(compared)
-        column.setContentsMargins(theme.px(4), theme.px(4), theme.px(8), theme.px(4))
-        column.addLayout(self._compared)
-        column.addStretch(1)
-        self.differences = Scroll(compared)
+        self.differences = EditionDiff()
         self.view.setMaximumWidth(theme.px(_WIDEST))
         self._sheet = QWidget()
         middle = QHBoxLayout(self._sheet)
@@ -118,23 +109,9 @@ class PaperPane(QWidget):
 
         self.view.show_document(sizes, draw)
 
-    def show_differences(self, lines: "Sequence[Difference]") -> None:
-        """Show what the last edition changed, line by line."""
-        while self._compared.count():
-            item = self._compared.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for line in lines:
-            ink, sign = _TONES[line.kind]
-            label = Label(f"{sign} {line.text}")
-            label.setWordWrap(True)
-            label.setProperty("difference", line.kind)
-            ground = f"background: {theme.color(f'{ink}-soft').name()};" if ink != "text" else ""
-            label.setStyleSheet(
-                f"color: {theme.color(ink).name()}; {ground} padding: {theme.px(6)}px; border-radius: 4px;"
-            )
-            self._compared.addWidget(label)
+    def show_editions(self, editions: "Editions") -> None:
+        """Show how one edition of the agreement became another."""
+        self.differences.show_editions(editions)
         self.pages.hide()
         self.fit.hide()
         self.stack.setCurrentWidget(self.differences)

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models import agreements, cases, drafts, endings, files, papers
@@ -200,8 +200,10 @@ def test_clauses_are_kept_as_typed_tried_beside_and_saved_as_an_edition(
     assert page.list.rows["D14"].tag.text() == "草稿 2"
     assert deeds(page) == ["编辑条款", "与上一稿比较", "定稿并打印 3 份"]
     press(page, "compare")
-    told = {label.property("difference") for label in page.pane.differences.findChildren(QLabel)}
-    assert told == {"added", "removed", "same"}
+    diff = page.pane.differences
+    assert [label.property("difference") for label in diff.labels] == ["改动"]
+    assert diff.summary.text() == "主要事实有改动；3 条没有变。"
+    assert [diff.before.itemText(place)[:5] for place in range(2)] == ["第 2 稿", "第 1 稿"]
 
 
 def test_typed_clauses_come_back_after_the_editor_was_left(qtbot: QtBot, page: Any, case_id: UUID) -> None:

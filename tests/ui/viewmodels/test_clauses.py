@@ -10,7 +10,7 @@ from models.errors import Refusal
 from tests import sample
 from tests.sample import TODAY, Room
 from ui.viewmodels import clauses
-from ui.viewmodels.clauses import AgreementWords, Clauses, ClauseWords, Difference, PartWords
+from ui.viewmodels.clauses import AgreementWords, Clauses, ClauseWords, PartWords
 
 
 def edited(here: Room, *, with_draft: bool = True) -> Clauses:
@@ -129,18 +129,6 @@ def test_a_day_that_is_words_stays_words(here: Room) -> None:
         assert (made.clauses[0].due_on, made.clauses[0].due_text) == (None, "收麦后三日内")
 
 
-def test_differences_tell_lines_taken_out_and_put_in(here: Room) -> None:
-    editor = edited(here)
-    assert editor.differences() == ()
-    words = editor.load()
-    editor.save(replace(words, issues="界桩位置", clauses=words.clauses[1:]))
-
-    told = editor.differences()
-    assert Difference("removed", "争议事项：界桩位置；麦苗损失") in told
-    assert Difference("added", "争议事项：界桩位置") in told
-    assert [each.kind for each in told if each.text.startswith("主要事实")] == ["same"]
-
-
 @pytest.mark.parametrize(
     ("amount", "parts", "told"),
     [
@@ -164,3 +152,116 @@ def test_read_is_the_inverse_of_what_is_kept() -> None:
         "事实", clauses=(ClauseWords("付", parts=(PartWords("12-01", "1"),)),), on_the_spot=True
     )
     assert clauses.read(asdict(words)) == words
+
+
+PAID = ClauseWords(
+    "", "赵水生", "张土根", "300", "2026-12-01", method="银行转账", pattern="C1", blanks={"items": "误工费"}
+)
+
+
+def test_library_offers_what_is_required_first_and_tells_what_lacks(here: Room) -> None:
+    editor = edited(here)
+    words = editor.load()
+    assert [each.ids for each in editor.lacking(words)] == [("C17", "C17-2")]
+    first, *rest = editor.offered("", words)
+    assert (first.id, first.group, first.missing) == ("C17", "这件纠纷必备", True)
+    assert [each.id for each in editor.offered("hxzlf", words)] == ["C17", "C17-2"]
+    assert editor.lacking(replace(words, clauses=(*words.clauses, editor.begin("C17")))) == ()
+    assert len(rest) > 20
+
+
+def test_clause_of_the_library_begins_filled_and_its_sentence_follows_its_fields(here: Room) -> None:
+    editor = edited(here)
+    editor.load()
+    began = editor.begin("C1")
+    assert (began.payer, began.payee, began.due) == ("赵水生", "张土根", "2026-11-27")
+    filled = replace(began, amount="2500", method="现金")
+    assert "人民币贰仟伍佰元整（¥2,500.00）" in editor.preview(filled)
+    assert "人民币叁仟元整（¥3,000.00）" in editor.preview(replace(filled, amount="3000"))
+    assert "〔方式〕" in editor.preview(replace(filled, method=""))
+
+
+def test_saved_clause_of_the_library_comes_back_with_its_structure(here: Room) -> None:
+    editor = edited(here)
+    shared = replace(
+        PAID,
+        payer="赵水生、张土根",
+        payee="王某",
+        sharing="按份",
+        shares={"赵水生": "100", "张土根": "200"},
+        account="王某，工行",
+    )
+    editor.save(replace(editor.load(), clauses=(shared, ClauseWords("另外一条随便写的。"))))
+    first, second = editor.load().clauses
+    assert first.text.endswith(
+        "其中赵水生承担人民币壹佰元整（¥100.00），张土根承担人民币贰佰元整（¥200.00），各自按份承担责任。"
+    )
+    assert (first.pattern, first.blanks, first.sharing) == ("C1", {"items": "误工费"}, "按份")
+    assert first.shares == {"赵水生": "100.00", "张土根": "200.00"}
+    assert second == ClauseWords("另外一条随便写的。")
+
+
+@pytest.mark.parametrize(
+    ("clause", "field"),
+    [
+        (replace(PAID, blanks={"items": "____"}), "clauses.0.blanks.items"),
+        (replace(PAID, due=""), "clauses.0.due"),
+        (replace(PAID, payer="赵水生、张土根"), "clauses.0.sharing"),
+        (replace(PAID, payer="赵水生、张土根", sharing="按份", shares={"赵水生": "100", "张土根": "20o"}), "clauses.0.shares"),
+        (replace(PAID, payer="赵水生、张土根", sharing="按份", shares={"赵水生": "100", "张土根": "100"}), "clauses.0.shares"),
+        (replace(PAID, pattern="C3", blanks={"items": "款", "grace": "15"}), "clauses.0.parts"),
+        (replace(PAID, pattern="C19", blanks={"items": "青苗", "site": "二组"}, amount=""), "clauses.0.schedule"),
+    ],
+)  # fmt: skip
+def test_what_is_open_in_a_clause_of_the_library_is_refused_at_its_field(
+    here: Room, clause: ClauseWords, field: str
+) -> None:
+    editor = edited(here)
+    with pytest.raises(Refusal) as refused:
+        editor.save(replace(editor.load(), clauses=(clause,)))
+    assert refused.value.field == field
+
+
+def test_hour_of_a_deadline_is_kept(here: Room) -> None:
+    editor = edited(here)
+    editor.save(replace(editor.load(), clauses=(replace(PAID, due="2026-12-01 18:00"),)))
+    assert "于2026年12月1日18时前一次性赔偿" in editor.load().clauses[0].text
+
+
+def test_plan_sets_out_instalments_that_add_up(here: Room) -> None:
+    editor = edited(here)
+    parts = editor.plan(replace(PAID, amount="100"), "3", "2026-12-31")
+    assert [(each.due, each.amount) for each in parts] == [
+        ("2026-12-31", "33.33"), ("2027-01-31", "33.33"), ("2027-02-28", "33.34"),
+    ]  # fmt: skip
+    assert editor.check(replace(PAID, amount="100", parts=parts)) == ("3 期合计 ¥100.00，与总额一致", True)
+
+
+def test_schedule_is_pasted_from_a_spreadsheet_and_added_up(here: Room) -> None:
+    rows = clauses.clause_library.pasted(
+        "C19", "户主\t项目\t数量\t单位\t单价\n王一\t小麦\t1.5\t亩\t800\n王二\t杨树\t3\t棵\t60\n"
+    )
+    assert rows[1] == {"name": "王二", "what": "杨树", "quantity": "3", "unit": "棵", "price": "60"}
+    counted = clauses.clause_library.pasted("C19", "1\t王一\t小麦\n2\t王二\t小麦")
+    assert [row["name"] for row in counted] == ["王一", "王二"]
+    editor = edited(here)
+    clause = replace(PAID, pattern="C19", amount="", schedule=rows, blanks={"items": "青苗", "site": "二组"})
+    assert editor.check(clause) == ("2 行合计 ¥1,380.00", True)
+    editor.save(replace(editor.load(), clauses=(clause,)))
+    assert editor.load().clauses[0].amount == "1,380.00"
+
+
+def test_payment_agreed_in_the_room_has_its_structure_in_the_paper(here: Room) -> None:
+    editor = edited(here, with_draft=False)
+    with here.store.unit() as db:
+        from models import sittings  # noqa: PLC0415 -- one test needs it
+
+        held = sittings.of_case(db, editor.case_id)[0]
+        text = "赵水生当场以现金方式一次性向张土根支付人民币叁佰元整（¥300.00）。"
+        typed = {"payer": "赵水生", "payee": "张土根", "amount": "300", "due": "当场", "method": "现金"}
+        drafts.save(
+            db, f"agreement:{held.id}", {"facts": "x", "clauses": [{"text": text, **typed, "more": {}}]}
+        )
+    (clause,) = editor.load().clauses
+    assert (clause.pattern, clause.text) == ("pay", text)
+    assert "¥250.00" in editor.preview(replace(clause, amount="250"))
