@@ -4,8 +4,10 @@ A JPEG is passed on byte for byte: what is evidence is not compressed a second t
 loss, on white where it was transparent. The turn that a camera notes in its EXIF is honoured.
 """
 
+import struct
 import warnings
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -26,9 +28,17 @@ MOST_PAGES = 500
 FORMATS = ("JPEG", "PNG", "TIFF", "BMP")
 SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp")
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1")
+_LARGE = "图片大得不正常（超过 8000 万像素），请用 300 dpi 重新扫描。"
+_TORN = "图片已损坏，打不开。请重新扫描或拍照。"
+#: What a damaged picture may raise.
+BROKEN = (
+    OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, MemoryError, struct.error,
+    zlib.error, AttributeError,
+)  # fmt: skip
 _POINTS = 72
 _TURNS = {3: 180, 6: 90, 8: 270}  # EXIF 274 → degrees clockwise
 _MIRRORED = (2, 4, 5, 7)
+_JPEGS = ("JPEG", "MPO")  # telephones put a second, smaller picture behind the first
 _ORIENTATION = 274
 _SPACES = {"L": "/DeviceGray", "1": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
 _ADOBE = "/DCTDecode"
@@ -76,8 +86,6 @@ def is_pdf(content: bytes) -> bool:
 
 def opened(content: bytes) -> "Iterator[Image]":
     """Yield each picture of a file, not yet decoded; refused for what is no picture, too large, or of another kind."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 -- slow import
-
     if not content:
         raise Refusal("文件是空的。")
     if len(content) > MOST_BYTES:
@@ -86,36 +94,57 @@ def opened(content: bytes) -> "Iterator[Image]":
         raise Refusal(
             "这是苹果手机的 HEIC 照片，请在手机上改存为 JPG（设置 › 相机 › 格式 › 兼容性最佳）后再放入。"
         )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is below
+    found, count = _opened(content)
+    if count > MOST_PAGES:
+        raise Refusal(f"一个文件超过 {MOST_PAGES} 页，请分成几个文件。")
+    for place in range(count):
+        with _quiet():
+            try:
+                found.seek(place)
+            except BROKEN as trouble:
+                raise Refusal(_TORN) from trouble
+        if found.width * found.height > MOST_PIXELS:
+            raise Refusal(_LARGE)
+        yield found
+
+
+def _opened(content: bytes) -> "tuple[Image, int]":
+    """Open a picture and count its pages: only a TIFF has several, what else has frames shows its first."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 -- slow import
+
+    with _quiet():
         try:
             found = Image.open(BytesIO(content), formats=FORMATS)
+            return found, getattr(found, "n_frames", 1) if found.format == "TIFF" else 1
         except UnidentifiedImageError as trouble:
             raise Refusal("认不出这个文件，能收 PDF、JPG、PNG、TIF、BMP。") from trouble
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as trouble:
-            raise Refusal("图片已损坏或大得不正常，打不开。") from trouble
-        count = getattr(found, "n_frames", 1)
-        if count > MOST_PAGES:
-            raise Refusal(f"一个文件超过 {MOST_PAGES} 页，请分成几个文件。")
-        for place in range(count):
-            found.seek(place)
-            if found.width * found.height > MOST_PIXELS:
-                raise Refusal("图片大得不正常（超过 8000 万像素），请用 300 dpi 重新扫描。")
-            yield found
+        except Image.DecompressionBombError as trouble:
+            raise Refusal(_LARGE) from trouble
+        except BROKEN as trouble:
+            raise Refusal(_TORN) from trouble
+
+
+@contextmanager
+def _quiet() -> "Iterator[None]":
+    """Let what a library warns of a damaged file be told by what follows: it can be read, or it is refused."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def picture(image: "Image", content: bytes) -> Picture:
     """Return a picture ready for a PDF; refused when its data is damaged."""
     try:
-        return _picture(image, content)
-    except (OSError, ValueError, SyntaxError, MemoryError) as trouble:
-        raise Refusal("图片已损坏，打不开。") from trouble
+        with _quiet():
+            return _picture(image, content)
+    except BROKEN as trouble:
+        raise Refusal(_TORN) from trouble
 
 
 def _picture(image: "Image", content: bytes) -> Picture:
     told = image.getexif().get(_ORIENTATION, 1)
     dpi = _dpi(image)
-    if image.format == "JPEG" and image.mode in {"L", "RGB", "CMYK"} and told not in _MIRRORED:
+    if image.format in _JPEGS and image.mode in {"L", "RGB", "CMYK"} and told not in _MIRRORED:
         image.load()  # a torn file is found here, not at the printer
         inverted = image.mode == "CMYK" and "adobe" in image.info
         return Picture(

@@ -63,7 +63,7 @@ def pasted(here: Room, *shots: bytes, kind: str = "照片") -> bytes:
         return evidence_pages.pages(db, subject)
 
 
-def images(pdf: bytes) -> list[list[pikepdf.Object]]:
+def images(pdf: bytes) -> list[list[bytes]]:
     with pikepdf.open(BytesIO(pdf)) as whole:
         return [[image.read_raw_bytes() for image in page.get_images().values()] for page in whole.pages]
 
@@ -106,7 +106,7 @@ def test_the_turn_that_a_camera_notes_is_honoured(here: Room, turned: int) -> No
         8: (((left + right) // 2, bottom - 9), ((left + right) // 2, top + 9)),
         5: (((left + right) // 2, top + 9), ((left + right) // 2, bottom - 9)),
     }[turned]
-    red, blue = (page.getpixel(end) for end in ends)
+    red, blue = (page.crop((*end, end[0] + 1, end[1] + 1)).tobytes() for end in ends)
     assert (red[0] > red[2], blue[2] > blue[0]) == (True, True)
 
 
@@ -149,3 +149,12 @@ def test_every_kind_of_picture_becomes_a_page(mode: str) -> None:
 
     ((wide, high),) = preview.sizes(page)
     assert (round(wide, 1), round(high, 1)) == (43.2, 28.8)
+
+
+def test_a_photograph_with_a_preview_behind_it_is_one_page_and_kept_as_it_is() -> None:
+    out = BytesIO()
+    Image.new("RGB", (400, 300), "red").save(
+        out, "MPO", save_all=True, append_images=[Image.new("RGB", (80, 60), "blue")]
+    )
+    (image,) = pictures.opened(out.getvalue())
+    assert pictures.picture(image, out.getvalue()).data == out.getvalue()

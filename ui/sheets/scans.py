@@ -77,13 +77,18 @@ class ScansSheet(Sheet):
         self.guess.dropped.connect(guarded(self.ask_drop))
         self.guess.turned.connect(guarded(self.turn))
         self.guess.evidence.connect(guarded(self.ask_evidence))
-        self.panel.opened.connect(lambda shown: None if shown else self.guess.list.setFocus())
+        self.panel.opened.connect(self._panel_opened)
         self._watch = QTimer(self, interval=LOOK_MS)
         self._watch.timeout.connect(self._guarded(self.collect))
         self._watch.start()
 
     def _guarded(self, deed: "Callable[..., Any]") -> "Callable[..., Any]":
         return self.page.guarded(deed)
+
+    def _panel_opened(self, shown: bool) -> None:  # noqa: FBT001 -- what the signal carries
+        self.guess.setEnabled(not shown)  # one filled button at a time
+        if not shown:
+            self.guess.list.setFocus()
 
     # showing
 

@@ -59,12 +59,12 @@ class Likely:
 
 @dataclass(frozen=True)
 class Done:
-    """A page that was settled, newest first; ``tone`` tells filed from dropped."""
+    """A page that was settled: what it is, when and of which case, and what became of it."""
 
     id: uuid.UUID
     words: str
+    below: str
     tag: str
-    case_id: uuid.UUID | None
 
 
 @dataclass(frozen=True)
@@ -307,7 +307,7 @@ def _content(file: Path) -> bytes:
 
 
 def _waiting(row: ScanPage) -> WaitingPage:
-    name = row.source if row.pages == 1 else f"{row.source}　第 {row.page} 页"
+    name = row.source if row.pages == 1 else f"第 {row.page} 页　{row.source}"
     return WaitingPage(row.id, name, row.problem or "待认领", row.note, bool(row.sha256), row.turned)
 
 
@@ -315,10 +315,12 @@ def _done(db: "Session", row: ScanPage) -> Done:
     paper = db.get(Paper, row.paper_id) if row.paper_id else None
     when = _moment(row.settled_at or row.arrived_at)
     if row.state == ScanState.DROPPED.value:
-        return Done(row.id, f"{when}　{row.source}：{row.void_reason}", "不归档", row.case_id)
+        return Done(row.id, row.source, f"{when}　{row.void_reason}", "不归档")
+    about = db.get(Case, row.case_id) if row.case_id else None
+    whose = f"{when}　{about.title}" if about else when
     if paper is None:
-        return Done(row.id, f"{when}　{row.source}", "证据", row.case_id)
-    return Done(row.id, f"{when}　{_words(db, paper)} 第 {row.paper_page} 页", "已归档", row.case_id)
+        return Done(row.id, row.source, whose, "证据")
+    return Done(row.id, f"第 {row.paper_page} 页　{paper.title}", whose, "已归档")
 
 
 def _words(db: "Session", paper: Paper) -> str:

@@ -3,14 +3,13 @@
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.label import tip
 from ui.widgets.card import RowsCard, Titled
 from ui.widgets.labels import Muted, Tone
-from ui.widgets.rows import ChoiceRow
 from ui.widgets.scan_rows import TwoLineRow
 from ui.widgets.scroll import Scroll
 
@@ -56,6 +55,7 @@ class ScanLists(QWidget):
             tone: Tone = "bad" if page.problem == "文件打不开" else "warn"
             row = TwoLineRow(page.name, page.note, tag=page.problem, tone=tone)
             row.setObjectName(f"scans.page.{len(self.rows)}")
+            row.text.mode = Qt.TextElideMode.ElideMiddle  # scanners number their files at the end
             row.setToolTip(tip(f"{page.name}\n{page.note}".strip()))
             row.pressed.connect(lambda each=page.id: self.chosen.emit(each))
             self.waits.add(row)
@@ -69,8 +69,10 @@ class ScanLists(QWidget):
                 short.pressed.connect(lambda each=part: self.opened.emit(each.case_id, each.form))
             self.lacks.add(short)
         for each in view.done:
-            line = ChoiceRow(each.words, tag=each.tag, tone="good" if each.tag != "不归档" else "")
-            line.setToolTip(tip(f"{each.words}\n点一下取回，重新认领。"))
+            line = TwoLineRow(
+                each.words, each.below, tag=each.tag, tone="" if each.tag == "不归档" else "good"
+            )
+            line.setToolTip(tip(f"{each.words}\n{each.below}\n点一下取回，重新认领。"))
             line.pressed.connect(lambda which=each.id: self.back.emit(which))
             self.done.add(line)
         self.parts[0].title.setText(f"待认领　{len(view.waiting)} 页" if view.waiting else "待认领")

@@ -111,7 +111,8 @@ def test_a_page_without_a_code_is_filed_with_one_key(
     assert sheet.empty.sentence.text() == "都处理完了。把扫描件拖到这里，或者放进扫描文件夹。"
     row = sheet.lists.done.rows[0]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert sheet.waiting.note == "已取回，请重新认领"
+    assert sheet.lists.rows
+    assert sheet.guess.note.text() == "已取回，请重新认领"
     assert state(here, paper_id) == PaperState.FINAL.value
     assert case_id is not None
 
