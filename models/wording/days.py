@@ -19,6 +19,9 @@ _DONE = re.compile(r"已|曾|原|收讫|收到|付讫|履行完|垫付的")
 _FACT = re.compile(
     r"发生|的纠纷|一案|[打殴伤吵骂撞摔砸]|借[给款条]|签订|购买|出具的|购置|租赁|入住|受理|报警|受伤|因"
 )
+_NOUN_BEFORE = re.compile(r"(?:民事|处理|关于|涉及|有关|主张|要求|进行|经济|精神|损害|后续)$")
+_MUST = re.compile(r"须|应|必须|需|要|限|负责|承诺|同意|保证|愿意|定于")
+_GONE = re.compile(r"(?:上(?:个)?(?:月|周|星期|旬)|昨[天日]|前[天日]|去年)[^，。；]{0,5}(?:之|以)?[前内底]?")
 _ITSELF = re.compile(r"^(?:.{0,6})(?:不|未)")
 
 
@@ -34,15 +37,27 @@ def problems(clause: ClauseText, agreement: AgreementText) -> Hits:
     late = [day for day in set_days if agreement.limit_on and day > agreement.limit_on]
     if late and rules["case-limit"].holds(agreement.track, agreement.signed_on):
         yield rules["case-limit"], dates.chinese(max(late))
+    if any(
+        term["not_duty"].search(clause.text) is None and _gone(each)
+        for each in sentences(unquoted(clause.text))
+    ):
+        yield rules["early"], ""
+        return
     if set_days or agreement.on_the_spot or done or early:
+        return
+    fields = f"{clause.due_text}。{clause.method}。{agreement.performance}"
+    written = f"{clause.text}。{fields}"
+    if term["vague_time"].search(f"{unquoted(clause.text)}。{clause.due_text}") and not timed(
+        written, agreement.signed_on, paying=True
+    ):
+        yield rules["deadline"], ""
         return
     owing = _sentences_that_owe(clause)
     if not owing and not (clause.amount and clause.payer and not done):
         return
     if not owing and (term["conditional"].search(clause.text) or term["not_duty"].search(clause.text)):
         return
-    fields = f"{clause.due_text}。{clause.method}。{agreement.performance}"
-    if not timed(f"{clause.text}。{fields}", agreement.signed_on, paying=_pays(clause)):
+    if not timed(written, agreement.signed_on, paying=_pays(clause)):
         yield rules["deadline"], ""
 
 
@@ -75,7 +90,9 @@ def _duties(sentence: str) -> Iterator[str]:
         if term["not_duty"].search(words):
             continue
         for hit in term["duty"].finditer(words):
-            if not term["duty_noun"].match(words, hit.end()):
+            if not term["duty_noun"].match(words, hit.end()) and not _NOUN_BEFORE.search(
+                words[: hit.start()]
+            ):
                 yield hit[0]
 
 
@@ -105,7 +122,8 @@ def _early(text: str, signed_on: date) -> Iterator[Day]:
                 continue
             if _DONE.search(words) or _FACT.search(behind) or term["not_duty"].search(words):
                 continue
-            if _verb(rest if by else behind):
+            must = by and _MUST.search(words[: each.start - place])
+            if must or _verb(rest if by else behind):
                 yield each
 
 
@@ -116,3 +134,11 @@ def _verb(words: str) -> bool:
     return said or bool(
         term["apology"].search(words) or (term["burden"].search(words) and not _ITSELF.search(words))
     )
+
+
+def _gone(sentence: str) -> bool:
+    """Tell whether something is still to be done by a day that is named as gone by: 上月15日前."""
+    hit = _GONE.search(sentence)
+    if hit is None or _DONE.search(sentence) or _FACT.search(sentence):
+        return False
+    return bool(_MUST.search(sentence[: hit.start()])) and _verb(sentence[hit.end() :])

@@ -23,8 +23,12 @@ _BY = re.compile(
     rf"(?<!理)由(?!于|此|来)(?P<who>[^，。；、]{{1,14}}?)(?:、(?P<more>[^，。；]{{1,10}}?))?(?={_ADVERB})"
 )
 _BEGINS = re.compile(
-    rf"^(?:但|并|同时|另|且)?(?!以|用|按|就|对|将|把|经|待|在|因|为|若|如|该|此|上述|余款|其余|剩余|全部)(?P<who>[一-龥·]{{2,12}}?)(?={_ADVERB})"
+    rf"^(?:但|并|同时|另|且)?(?!于|自|在|从|由|以|用|按|就|对|将|把|经|待|在|因|为|若|如|该|此|上述|余款|其余|剩余|全部)(?P<who>[一-龥·]{{2,12}}?)(?={_ADVERB})"
 )
+_OF = re.compile(
+    r"的(?P<who>[一-龥]{2,6}?)(?=于|替|代|应|须|在|自愿|负责|同意|愿意|承担|支付|赔|出资|出钱|付|拿出|每|对)"
+)
+_TOLD = re.compile(r"^(?P<who>[一-龥]{2,12}?)(?=应当?|须|必须|要|负责|得)")
 _TO = re.compile(
     r"(?:支付|付|转|汇|打|存|交|还)(?:款)?(?:给|至|到|入|往|与|进)(?P<who>[^，。；]{2,14}?)(?:的?(?:账户|帐户|账号|银行卡|微信|支付宝|卡)|名下|本人|(?=[，。；]|$))"
 )
@@ -32,6 +36,11 @@ _GUARANTOR = re.compile(
     r"(?P<a>[一-龥·]{2,8}?)(?:自愿|愿意|同意|承诺)?(?:为|作为|作|提供|担任|给|替|承担|对|以)[^，。；]{0,16}(?:担保|保证|保人|连带|代偿|兜底)|(?:担保人|保证人|保人)[为是系：:]?(?P<b>[一-龥·]{2,4})|由(?P<c>[一-龥·的]{2,12}?)(?:提供|作|做|担任|为|承担|负责|代为|先行|自愿|偿还|支付|归还|清偿|还|补足|兜底|垫付|承担|付|代偿)"
 )
 _TWO = 2  # so many characters are a name only where somebody wills
+_YOUNG = (
+    r"(?:(?:(?<!\d)(?:\d|1[0-7])|(?<![二三四五六七八九十])(?:[一二三四五六七八九]|十[一二三四五六七]?))周?岁"
+    r"|未成年|小学生|初中生|高中生|中学生|[初高][一二三]|[一二三四五六]年级)"
+)
+_GUARDED = re.compile(r"监护人|父母|家长|父亲|母亲|法定代理人|其[父母]|爸|妈|爷爷|奶奶")
 _HELD = r"(?:代管|代收|代为(?:保管|收取|转交|支付|领取|发放|存放)|代付|转交|转付|转给|保管|暂管|暂存|暂收|收取|收存|收管|统一发放|发放|提存|掌管|代领|代存|托管|监管|过手|经手)"
 
 
@@ -54,6 +63,8 @@ def problems(clause: ClauseText, agreement: AgreementText) -> Hits:
     for rule in ("payer", "payee"):
         if found.get(rule) and ("guarantor" in found or organ.search(found[rule])):
             found.pop(rule)
+    if who := _alone(clause, _minors(agreement)):
+        yield from ((rule, who) for rule in table.rules().phrases if rule.id == "minor-alone")
     if not found.keys() & {"payer", "guarantor"} and _without_subject(clause, known):
         found["subject"] = ""
     for rule, word in found.items():
@@ -89,6 +100,7 @@ class Known:
         )
         if not head or head in self.names or self._ends_known(head) or term["roles"].fullmatch(head):
             return False
+        head = re.sub(r"^(?:她|他|娘家|婆家|亲|家)+", "", head)
         kin = term["kin"].match(head)
         if kin or (who != head and re.search(r"之[子女妻夫父母兄弟姐妹]", who)):
             named = head[kin.end() :] if kin else ""
@@ -132,7 +144,12 @@ def _in_text(clause: ClauseText, known: Known) -> Iterator[tuple[str, str]]:
 
 def _burdened(words: str) -> Iterator[str]:
     term = table.rules().term
-    if not term["burden"].search(words) or term["not_duty"].search(words):
+    if term["not_duty"].search(words):
+        return
+    told = _TOLD.match(words)
+    if told and term["org"].search(told["who"]) and not term["witness"].search(words):
+        yield told["who"]
+    if not term["burden"].search(words):
         return
     for hit in _BY.finditer(words):
         rest = words[hit.end() :]
@@ -141,6 +158,9 @@ def _burdened(words: str) -> Iterator[str]:
             yield hit["who"]
             if hit["more"]:
                 yield hit["more"]
+    for hit in _OF.finditer(words):
+        if not term["witness"].search(words[hit.end() :]):
+            yield hit["who"]
     begins = _BEGINS.match(words)
     if begins and not term["witness"].search(words):
         who = begins["who"]
@@ -172,9 +192,41 @@ def _voucher(sentence: str, clause: ClauseText, known: Known) -> Iterator[tuple[
             yield "guarantee-kind", ""
 
 
+def _minors(agreement: AgreementText) -> frozenset[str]:
+    """Return those who sign and whose age in the text is under eighteen."""
+    text = "".join(clause.text for clause in agreement.clauses)
+    names = {bare(name) for name in agreement.parties if bare(name)}
+    return frozenset(
+        name
+        for name in names
+        if re.search(
+            rf"{re.escape(name)}[（(，]?[^（）()，。；]{{0,8}}?{_YOUNG}|{_YOUNG}的{re.escape(name)}", text
+        )
+    )
+
+
+def _alone(clause: ClauseText, minors: frozenset[str]) -> str:
+    """Return the minor who takes something on by a clause that names no guardian."""
+    if not minors or _GUARDED.search(clause.text):
+        return ""
+    text = unquoted(clause.text)
+    for name in minors:
+        takes = re.search(
+            rf"由{re.escape(name)}[^，。；]{{0,10}}(?:支付|赔|承担|付|还)|{re.escape(name)}(?:[（(][^）)]*[)）])?[^。；]{{0,24}}?(?:自愿|同意|承诺|答应|应当?|须|负责|愿意)[^，。；]{{0,24}}(?:支付|赔|承担|付|还|给)",
+            text,
+        )
+        if takes or clause.payer == name:
+            return name
+    return ""
+
+
 def _without_subject(clause: ClauseText, known: Known) -> bool:
     term = table.rules().term
-    if clause.payer or not owes(clause):
+    if clause.payer:
+        return False
+    if re.match(r"\s*(?:应当?|须|必须|需|要)(?!求)", clause.text):
+        return bool(owes(clause) or term["apology"].search(clause.text))
+    if not owes(clause) or re.search(r"[款额金][\d,.万元¥]*于", clause.text):
         return False
     text = unquoted(clause.text)
     return not (

@@ -24,7 +24,9 @@ _LESS = re.compile(
     r"扣除|减去|扣减|已付|已支付|已经?还|已垫付|垫付|抵扣|已偿还|已预付|已归还|已给付|已收|已赔"
 )
 _REST = re.compile(r"尚欠|还欠|剩余|余款|下欠|仍欠|还应|尚应|实际|余额|结欠|还需|净|未付|应再")
-_UNIT = re.compile(r"(?:每|单价|按|/)[^，。；\d元]{0,5}$")
+_UNIT = re.compile(r"(?:每|单价|按|/|[日月年时]工资|[日月]薪)[^，。；\d元]{0,5}$")
+_TWO = 2  # the price and the total
+_LISTS = re.compile(r"[^。\n]+")
 _UNIT_BEHIND = re.compile(
     r"\s*(?:/|每|一)\s*(?:天|日|月|人|年|亩|棵|株|次|平方米|米|吨|斤|件|个|小时|工|车|户|台|套|期)"
 )
@@ -32,7 +34,7 @@ _COUNT = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:个)?(天|日(?!前|内|起|止|后|之)|工日|月(?!\d|底|末|前|份)|人|亩|棵|株|次|平方米|平米|㎡|吨|斤|公斤|件|米|小时|工|车|户|台|套|头|只|根|块)"
 )
 _PARTS = re.compile(
-    r"分(?:成|为|作)?\s*(?:\d+|[一二两三四五六七八九十]+|几|若干)\s*(?:期|次|批|笔|个月)|分期|首期|首付|第[一1]期|逐月|按月"
+    r"分(?:成|为|作)?\s*(?:\d+|[一二两三四五六七八九十]+|几|若干)\s*(?:期|次|批|笔|个月)|分期|首期|首付|第[一1]期|逐月|按月|每(?:个)?月|每期"
 )
 _TERMS = re.compile(
     r"(?<!第)(\d+|[二两三四五六七八九十]+)\s*(?:期|个月|批|笔)(?!内|以内|后|之内|前|未|不|逾)"
@@ -103,35 +105,34 @@ def _stated(clause: ClauseText, figures: list[int], said: list[int]) -> bool:
 
 
 def _totals(text: str) -> Iterator[str]:
-    for sentence in sentences(text):
+    for sentence in _LISTS.findall(text) if _TOTAL.search(text) else sentences(text):
         found = sums(sentence)
         total = _TOTAL.search(sentence)
         priced = _priced(sentence)
-        if total and len(priced) == 1:
-            yield from _of_prices(
-                priced[0], [each for each in found if each.start >= total.end()], len(found)
-            )
-        elif any(_is_unit(sentence, each) for each in found):
-            continue
+        if total and len(priced) == 1 and len(found) == _TWO:
+            yield from _of_prices(priced[0], [each for each in found if each.start >= total.end()])
         elif (rest := _remainder(sentence, found)) is not None:
             yield from filter(None, (rest,))
         elif total:
             yield from _of_items(sentence, found, total)
 
 
-def _of_prices(priced: tuple[float, Sum], behind: list[Sum], count: int) -> Iterator[str]:
+def _of_prices(priced: tuple[float, Sum], behind: list[Sum]) -> Iterator[str]:
     product = round(priced[0] * priced[1].fen)
     whole = [each.fen for each in behind if each != priced[1]]
-    if whole and product != whole[0] and count == 2:  # noqa: PLR2004 -- the price and the total
+    if whole and product != whole[0]:
         yield money.digits(product)
 
 
 def _of_items(sentence: str, found: list[Sum], total: re.Match[str]) -> Iterator[str]:
+    units = [each.fen for each in found if _is_unit(sentence, each)]
+    found = [each for each in found if not _is_unit(sentence, each)]
     items = _apart(sentence, [each for each in found if each.end <= total.start()])
     behind = [each.fen for each in found if each.start >= total.end()]
     inside = _OF_THEM.search(sentence, total.end())
     if len(items) > 1 and behind:
-        if sum(items) != behind[0]:
+        rest = behind[0] - sum(items)
+        if rest and not any(rest > 0 and rest % unit == 0 for unit in units):
             yield money.digits(sum(items))
     elif inside and not items:
         whole = [each.fen for each in found if total.end() <= each.start < inside.start()]

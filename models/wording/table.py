@@ -31,7 +31,11 @@ class Rule:
     until: date | None = None
     overridable: bool = False
     patterns: tuple[re.Pattern[str], ...] = ()
+    also: tuple[re.Pattern[str], ...] = ()
+    across: bool = False
     need: re.Pattern[str] | None = None
+    also_spare: re.Pattern[str] | None = None
+    spare_behind: re.Pattern[str] | None = None
     spare: re.Pattern[str] | None = None
     spare_sentence: re.Pattern[str] | None = None
     spare_clause: re.Pattern[str] | None = None
@@ -114,7 +118,11 @@ def _rule(name: str, row: Mapping[str, Any], families: Mapping[str, str]) -> Rul
         until=date.fromisoformat(row["until"]) if "until" in row else None,
         overridable=row.get("overridable", False),
         patterns=tuple(re.compile(_spelt(each, families)) for each in row.get("patterns", ())),
+        also=tuple(re.compile(_spelt(each, families)) for each in row.get("also", ())),
+        across=row.get("across", False),
         need=pattern("need"),
+        also_spare=pattern("also_except"),
+        spare_behind=pattern("except_behind"),
         spare=pattern("except"),
         spare_sentence=pattern("except_sentence"),
         spare_clause=pattern("except_clause"),

@@ -12,6 +12,10 @@ from models.wording.text import AgreementText, ClauseText, phrases, sentences, u
 
 _YEAR_DAYS, _MONTHS = 365, 12
 _DUST = 1e-9
+_PER = re.compile(r"(?:每|按|逾期|晚|一)(?:一)?(?:个)?(?:月|年|天|日)[^，。；\d]{0,8}$")
+_ROLLED = re.compile(
+    r"([一二两三四五六七八九十\d]+)\s*(年|个月)[^，。；]{0,6}(?:滚|连本带利|本利|本息|变成|翻)"
+)
 _INTEREST = re.compile(r"利息|利率|年息|月息|日息|计息|[分厘](?:的)?利|分息|资金占用|年化|生息|加息|利钱|息")
 _PENALTY = re.compile(r"违约金|滞纳金|罚金|罚息|逾期费|违约赔偿|罚款|惩罚")
 _BY_DAY = re.compile(r"日|天")
@@ -31,7 +35,7 @@ _BARE_RATE = re.compile(r"四倍(?:以内|以下)?|不超过|最高")
 _CASH_NOT = re.compile(
     r"(?:不|禁止|不得|不再|非|避免|勿)[^，。；]{0,6}现金|现金(?:以外|除外|支票)|不(?:以|用|使用|收)现金"
 )
-_PRINCIPAL = re.compile(r"本金|借款|欠款|借")
+_CASH = re.compile(r"现金|现钞|现款|钞票|现钱")
 _DEPOSIT_NOT = re.compile(
     r"(?:不是|非|并非|不属于|不作为|不适用|而非)[^，。；]{0,4}[定订]金|[定订]金[^，。；]{0,6}(?:不是|并非|而非|非)"
 )
@@ -46,7 +50,7 @@ def problems(clause: ClauseText, agreement: AgreementText) -> Hits:
     for rule, found in (
         ("cash", _cash(clause)),
         ("deposit", _deposit(clause)),
-        ("penalty", _penalty(clause)),
+        ("penalty", _penalty(clause, max((each.amount or 0 for each in agreement.clauses), default=0))),
         ("interest", _interest(clause)),
     ):
         for word in dict.fromkeys(found):
@@ -76,7 +80,7 @@ def _cash(clause: ClauseText) -> Iterator[str]:
     text = unquoted(clause.text)
     for sentence in sentences(text):
         for _place, words in phrases(sentence):
-            if "现金" not in words or _CASH_NOT.search(words):
+            if not _CASH.search(words) or _CASH_NOT.search(words):
                 continue
             own = [each.fen for each in sums(words)]
             said = own or [each.fen for each in sums(sentence)] or [clause.amount or 0]
@@ -86,7 +90,7 @@ def _cash(clause: ClauseText) -> Iterator[str]:
             if most > limit:
                 yield money.digits(most)
                 return
-    if "现金" in clause.method and "现金" not in text and not _CASH_NOT.search(clause.method):
+    if _CASH.search(clause.method) and not _CASH.search(text) and not _CASH_NOT.search(clause.method):
         most = clause.amount or max((each.fen for each in sums(text)), default=0)
         if most > limit:
             yield money.digits(most)
@@ -126,7 +130,7 @@ def _deposit(clause: ClauseText) -> Iterator[str]:
         yield f"{money.digits(paid.fen)}/{money.digits(whole)}"
 
 
-def _penalty(clause: ClauseText) -> Iterator[str]:
+def _penalty(clause: ClauseText, most: int) -> Iterator[str]:
     term = table.rules().term
     text = unquoted(clause.text)
     for sentence in sentences(text):
@@ -153,10 +157,10 @@ def _penalty(clause: ClauseText) -> Iterator[str]:
                     yield f"{percent:g}%" + "每日" * daily
             if fold := _FOLD.search(re.sub(r"(?:LPR|报价利率)[^，。；]{0,10}倍", "", around)):
                 yield fold[0]
-            yield from _fixed_penalty(clause, text, around, daily=daily)
+            yield from _fixed_penalty(clause, text, around, most, daily=daily)
 
 
-def _fixed_penalty(clause: ClauseText, text: str, around: str, *, daily: bool) -> Iterator[str]:
+def _fixed_penalty(clause: ClauseText, text: str, around: str, most: int, *, daily: bool) -> Iterator[str]:
     term = table.rules().term
     found = [
         each
@@ -165,7 +169,7 @@ def _fixed_penalty(clause: ClauseText, text: str, around: str, *, daily: bool) -
     ]
     fines = [each.fen for each in found]
     others = [each.fen for each in sums(text) if each.fen not in fines]
-    base = max([*others, clause.amount if clause.amount and clause.amount not in fines else 0])
+    base = max([*others, clause.amount if clause.amount and clause.amount not in fines else 0]) or most
     for fine in fines:
         share = fine * 100 / base if base else 0
         if share > (term.penalty_daily if daily else term.penalty):
@@ -221,19 +225,31 @@ def _flat(clause: ClauseText, sentence: str, limit: float) -> Iterator[str]:
         each
         for each in figures
         if re.search(
-            r"(?:每|按|一)(?:个)?(?:月|年|天|日)[^，。；]{0,10}(?:利息|息)[^，。；\d]{0,6}$|利息[^，。；\d]{0,4}每(?:个)?(?:月|年|天|日)[^，。；\d]{0,4}$",
+            r"(?:每|按|一)(?:个)?(?:月|年|天|日)[^，。；]{0,10}利?息[^，。；\d]{0,6}$|利息[^，。；\d]{0,4}每(?:个)?(?:月|年|天|日)[^，。；\d]{0,4}$",
             sentence[: each.start],
         )
+        or (_PER.search(sentence[: each.start]) and re.match(r"(?:的)?利?息", sentence[each.end :]))
     ]
     base = max(
         [each.fen for each in sums(clause.text) if each.fen not in {one.fen for one in paid}]
         + [clause.amount or 0]
     )
-    per = re.search(r"每(?:一)?(万|千|百)元", sentence)
+    per = re.search(r"每(?:一)?(万|千|百)[元块]", sentence)
     if per:
         base = {"万": 10**6, "千": 10**5, "百": 10**4}[per[1]]
+    if (rolled := _ROLLED.search(sentence)) and len(figures) > 1 and figures[0].fen < figures[-1].fen:
+        years = _count(rolled[1]) / (1 if rolled[2] == "年" else _MONTHS)
+        yearly = (figures[-1].fen - figures[0].fen) * 100 / figures[0].fen / years
+        if yearly > limit:
+            yield f"{yearly:.4g}%"
     for each in paid:
         words = sentence[max(0, each.start - 16) : each.start]
         times = _YEAR_DAYS if _BY_DAY.search(words) else _MONTHS if _BY_MONTH.search(words) else 1
         if base and each.fen * times * 100 / base > limit:
             yield f"{each.fen * times * 100 / base:.4g}%"
+
+
+def _count(said: str) -> int:
+    return (
+        int(said) if said.isdigit() else max(1, "零一二三四五六七八九十".find(said[-1].replace("两", "二")))
+    )

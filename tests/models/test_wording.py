@@ -193,7 +193,7 @@ def test_guarantor_signs() -> None:
         ("这事与甲方不搭界", ["dialect"]),
         ("我出300元，你别再来", ["person-said", "person-said"]),
         ("我国法律、我村村民、自我约束", []),
-        ("甲方尽快处理", ["vague"]),
+        ("甲方尽快处理", ["deadline", "vague"]),
         ("张三给予一定补偿，当场付清", ["vague"]),
     ],
 )
