@@ -283,7 +283,8 @@ class Document:
     each is set in one face, also when only one of its characters is rare. ``hands`` are those who sign at the foot of
     every page but the last, which has the signatures themselves; ``chairs`` are (name, hand) of who presided: of
     them only those sign a page who presided on it. ``code`` is the random id that each page of a final paper bears as a
-    QR beside its text area, ``holder`` whose copy it is; both are no part of the text. ``pictures`` holds what ``Picture`` blocks show, by their keys.
+    QR beside its text area, ``holder`` whose copy it is; both are no part of the text. ``pictures`` holds what ``Picture``
+    blocks show, by their keys. ``owners`` are (whose field, its text), to say where a character stands that cannot be printed.
     """
 
     title: str
@@ -298,4 +299,5 @@ class Document:
     chairs: tuple[tuple[str, str], ...] = ()
     code: str = ""
     holder: str = ""
+    owners: tuple[tuple[str, str], ...] = ()
     pictures: "Mapping[str, Shown]" = field(default_factory=dict)

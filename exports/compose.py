@@ -34,6 +34,7 @@ from exports.blocks import (
 from exports.facts import Facts
 from exports.forms import Form, Spec
 from exports.placeholders import Scope, members, value
+from exports.whose import owners
 from models.formheads import PEOPLE_TRACKS, Ask
 
 STRUCK = "/"  # an unused blank is struck out (公安行政法律文书 filling rules)
@@ -105,16 +106,14 @@ def compose(form: Form, facts: Facts) -> Document:
         title=title,
         blocks=blocks,
         page=form.head.page,
-        draft=facts.paper.draft,
-        demo=facts.demo,
+        draft=facts.paper.draft, demo=facts.demo,
         footer=form.head.page not in UNNUMBERED,
-        names=facts.proper_names,
+        names=facts.proper_names, owners=owners(facts),
         hands=_hands(facts) if signed else (),
         chairs=_chairs(facts) if signed else (),
         meta={"author": facts.issuer, "subject": facts.paper.number},
-        code=facts.paper.code,
-        holder=facts.paper.holder,
-    )
+        code=facts.paper.code, holder=facts.paper.holder,
+    )  # fmt: skip
 
 
 def _hands(facts: Facts) -> tuple[str, ...]:

@@ -26,12 +26,21 @@ class FaceFiles:
         wanted = {
             _fold(name) for role in roles.values() if isinstance(role, dict) for name in role["station"]
         }
+        wanted |= {_fold(name) for name in roles["rare"]}
         self._files: dict[str, Path] = {}
         for folder in (own, *machine):
             for path in _faces_in(folder):
                 for name in _names(path, wanted, look=folder is own):
                     self._keep(name, path)
         self._faces: dict[Path, Face | str] = {}
+        named = set(self._files.values())
+        self._more = [path for path in _faces_in(own) if path not in named]
+
+    def more(self) -> list[Face]:
+        """Return what else the station has, for characters that no other face has."""
+        rare = (self.face(name) for name in resources.table("styles/paper.toml")["faces"]["rare"])
+        own = (self._opened(path) for path in self._more)
+        return [face for face in (*own, *rare) if isinstance(face, Face)]
 
     def face(self, name: str) -> Face | None:
         """Return the face of this name, None when there is none or it cannot be embedded."""
@@ -40,8 +49,8 @@ class FaceFiles:
         return found if isinstance(found, Face) else None
 
     def passed_over(self) -> list[str]:
-        """Say of each file that bears a wanted name and cannot be used why it is passed over."""
-        opened = {path: self._opened(path) for path in self._files.values()}
+        """Say of each file that bears a wanted name or is the station's own, and cannot be used, why not."""
+        opened = {path: self._opened(path) for path in (*self._files.values(), *self._more)}
         return [f"{path.name} {why}，未采用" for path, why in sorted(opened.items()) if isinstance(why, str)]
 
     def _keep(self, name: str, path: Path) -> None:

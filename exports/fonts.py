@@ -15,6 +15,7 @@ from models.errors import Refusal
 GETA = "〓"  # stands for a character that no face has, in drafts only
 ROLES = ("title", "body", "label", "kai", "song")
 _HALF = 0.5
+_HAN_PLANES = range(0x20000, 0x3FFFE)  # also where Han characters newer than this Python's Unicode stand
 
 
 class _Advances(dict[str, float]):
@@ -49,7 +50,8 @@ class _Places(dict[str, int]):
         self._faces = faces
 
     def __missing__(self, char: str) -> int:
-        private = unicodedata.category(char) in {"Co", "Cs", "Cn"}
+        kind = unicodedata.category(char)
+        private = kind in {"Co", "Cs"} or (kind == "Cn" and ord(char) not in _HAN_PLANES)
         found = (index for index, face in enumerate(self._faces) if face.glyph(char))
         place = self[char] = -1 if private else next(found, -1)
         return place
@@ -139,7 +141,8 @@ class Library:
                 raise Refusal(
                     "文书字体一个也读不出来，不能出文书。请重新安装本程序，或把字库放进本所文件夹的 fonts 目录。"
                 )
-            self._chains[role] = Chain(role, (*own[:1], *bundled))
+            more = [face for face in self._own.more() if face not in own[:1]]
+            self._chains[role] = Chain(role, (*own[:1], *bundled, *more))
         return self._chains[role]
 
     def lacking(self) -> list[str]:

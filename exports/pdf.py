@@ -52,7 +52,9 @@ class _Sheet(pdfdoc.PDFPage):
     def __init__(self, code: list[str], images: Mapping[str, Any]) -> None:
         """Take the operators of the page, and the pictures of the document by name."""
         super().__init__()
-        shown = {name[1:]: image for name, image in images.items() if any(f" {name} Do" in line for line in code)}
+        shown = {
+            name[1:]: image for name, image in images.items() if any(f" {name} Do" in line for line in code)
+        }
         if shown:
             self.hasImages = 1
             self.XObjects = pdfdoc.PDFDictionary(shown)
@@ -71,8 +73,7 @@ def render(
     """
     library = fonts.library(station_fonts)
     if not document.draft and (lacking := library.missing(text_of(document))):
-        listed = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in lacking)
-        raise Refusal(f"以下字符没有可用的字形，不能定稿：{listed}。请改用标准汉字或安装含有该字的字库。")
+        raise Refusal(_unprintable(lacking, document))
     page = paper.page(document.page)
     doc = _described(document)
     pen_ = Pen(library, doc, document.names, document.pictures)
@@ -91,6 +92,15 @@ def render(
     elif target is not None:
         target.write(data)
     return data
+
+
+def _unprintable(chars: list[str], document: Document) -> str:
+    """Say which characters no face has and whose field each is in; never a whole name."""
+    said = []
+    for char in chars:
+        whose = next((f"，在{whose}中" for whose, text in document.owners if char in text), "")
+        said.append(f"“{char}”（U+{ord(char):04X}{whose}）")
+    return f"以下字符没有可用的字形，不能定稿：{'、'.join(said)}。请改用标准汉字或安装含有该字的字库。"
 
 
 def _pages(setting: Setting, document: Document) -> list[Laid]:

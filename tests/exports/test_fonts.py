@@ -201,7 +201,20 @@ def test_face_that_cannot_be_used_is_passed_over_with_a_reason(
     (tmp_path / "别的.ttf").write_bytes(b"x")
 
     assert Library(None, (tmp_path,)).passed_over() == [f"{file} {why}，未采用"]
-    assert Library(tmp_path).passed_over() == [f"{file} {why}，未采用"]
+    assert Library(tmp_path).passed_over() == [f"{file} {why}，未采用", "别的.ttf 无法读取或已损坏，未采用"]
+
+
+def test_any_face_of_the_station_prints_what_no_other_has(tmp_path: Path) -> None:
+    data = bytearray((BUNDLED / "HanaMinB.ttf").read_bytes())
+    at = data.index(b"cmap")
+    table = int.from_bytes(data[at + 8 : at + 12], "big")
+    groups = data.index(b"\0\x0c\0\0", table) + 16
+    last = groups + 12 * (int.from_bytes(data[groups - 4 : groups], "big") - 1)
+    data[last : last + 8] = (0x31350).to_bytes(4, "big") * 2  # as if it had the first character of Ext H
+    (tmp_path / "本所生僻字.ttf").write_bytes(data)
+
+    assert Library().missing("\U00031350") == ["\U00031350"]
+    assert Library(tmp_path).missing("\U00031350") == []
 
 
 def test_face_whose_licence_forbids_it_is_not_embedded(tmp_path: Path) -> None:
