@@ -115,6 +115,11 @@ def rule(db: Session, key: str) -> NumberRule | None:
     return db.scalar(select(NumberRule).where(NumberRule.key == key, NumberRule.external.is_(True)))
 
 
+def rules(db: Session) -> dict[str, NumberRule]:
+    """Return what was chosen for each series, also where its numbers are given here again."""
+    return {each.key: each for each in db.scalars(select(NumberRule))}
+
+
 def set_rule(
     db: Session, key: str, *, external: bool, by: Identity, shape: str = "", source: str = ""
 ) -> NumberRule:
@@ -252,6 +257,25 @@ def book(db: Session, key: str, year: int) -> list[Number]:
     """Return the numbers of a series in a year, in order."""
     query = select(Number).join(NumberSeries).where(NumberSeries.key == key, NumberSeries.year == year)
     return list(db.scalars(query.order_by(Number.n)))
+
+
+def case_numbers(db: Session, numbers: Iterable[Number]) -> dict[uuid.UUID, str]:
+    """Return the own numbers of the cases that these numbers were taken for."""
+    wanted = {each.case_id for each in numbers if each.case_id is not None}
+    return {row.id: row.number for row in db.execute(select(Case.id, Case.number).where(Case.id.in_(wanted)))}
+
+
+def skipped(db: Session, key: str, year: int) -> list[tuple[int, int]]:
+    """Return the spans of serials that the book of a year does not hold: those that a paper book has given."""
+    found: list[tuple[int, int]] = []
+    for series in db.scalars(select(NumberSeries).where(NumberSeries.key == key, NumberSeries.year == year)):
+        last = 0
+        held = db.scalars(select(Number.n).where(Number.series_id == series.id).order_by(Number.n))
+        for n in (*held, series.last + 1):
+            if n > last + 1:
+                found.append((last + 1, n - 1))
+            last = n
+    return found
 
 
 def gaps(numbers: Iterable[Number]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from models.phones import HALF_WIDTH
 
 _FOLDED = str.maketrans({**dict.fromkeys("（〔[【［{", "("), **dict.fromkeys("）〕]】］}", ")")})
 _YEAR = r"\((?:20\d\d|year)\)"
-_SERIAL = re.compile(r"n+|\d+(?=\D*$)")
+_MARKED, _LAST_FIGURES = re.compile("n+"), re.compile(r"\d+(?=\D*$)")
 LONGEST = 60
 
 
@@ -28,7 +28,7 @@ def proved(shape: str) -> str:
 
     It is an example of a number, or has n (nnnn: at least four figures) where the serial stands.
     """
-    if shape.strip() and _SERIAL.search(_without_year(folded(shape))) is None:
+    if shape.strip() and _serial_of(_without_year(folded(shape))) is None:
         raise Refusal(
             "编号格式里要有序号：写一个完整的例子，或者用 n 代表序号，例如 调解字〔2026〕n号。", "shape"
         )
@@ -56,6 +56,10 @@ def refuse_unlike(text: str, shape: str, *, year: int) -> None:
         raise Refusal(f"编号里是 {typed} 年，文书是 {year} 年的，请核对。", "number")
 
 
+def _serial_of(part: str) -> re.Match[str] | None:
+    return _MARKED.search(part) or _LAST_FIGURES.search(part)
+
+
 def _without_year(shape: str) -> str:
     return re.sub(_YEAR, "(年)", shape)
 
@@ -70,7 +74,7 @@ def _pattern(shape: str) -> str:
 
 
 def _serial(part: str) -> str:
-    found = _SERIAL.search(part)
+    found = _serial_of(part)
     if found is None:
         return re.escape(part)
     given = found[0]

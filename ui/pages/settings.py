@@ -193,5 +193,5 @@ PAGE = PageSpec(
     "gear",
     order=90,
     open=open,
-    watches=frozenset({"Station", "Officer", "NumberSeries", "Number", "FormChoice"}),
+    watches=frozenset({"Station", "Officer", "NumberSeries", "Number", "NumberRule", "FormChoice"}),
 )

@@ -1,4 +1,4 @@
-"""编号系列 in 设置: how far each has come, following the paper book, and voids with their reasons."""
+"""编号系列 in 设置: how far each has come, who gives its numbers, following the paper book, and voids."""
 
 import uuid
 from collections.abc import Callable
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import resources
-from models import dates, numbering, station
+from exports import numberbook
+from models import dates, filings, numbering, station
 from models.errors import Refusal
 from models.numbering import Number
 from models.station import Deed, Identity
@@ -22,6 +23,10 @@ class SeriesLine:
     year: int
     last: int
     following: str
+    external: bool = False
+    shape: str = ""
+    source: str = ""
+    choosable: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class SeriesBook:
         """Return every series of this year, used or not, and those of earlier years."""
         with self.store.reading() as db:
             here = station.current(db)
+            rules = numbering.rules(db)
             used = {(key, year): last for key, _name, year, last in numbering.series_list(db)}
             year = self.today().year
             for key in resources.table("texts/series.toml"):
@@ -67,8 +73,14 @@ class SeriesBook:
                 used.items(), key=lambda each: (-each[0][1], order.index(each[0][0]))
             ):
                 name, column, pattern = numbering.pattern(key)
-                following = pattern.format(word=getattr(here, column), year=of, n=last + 1)
-                lines.append(SeriesLine(key, name, of, last, following))
+                rule, minted = rules.get(key), pattern.format(word=getattr(here, column), year=of, n=last + 1)
+                external = rule is not None and rule.external
+                lines.append(
+                    SeriesLine(
+                        key, name, of, last, f"{rule.source}取号" if rule and external else minted, external,
+                        rule.shape if rule else "", rule.source if rule else "", numbering.external_possible(key),
+                    )
+                )  # fmt: skip
         return tuple(lines)
 
     def numbers(self, key: str, year: int) -> tuple[NumberLine, ...]:
@@ -81,6 +93,33 @@ class SeriesBook:
                 )
                 for each in reversed(numbering.book(db, key, year))
             )  # fmt: skip
+
+    @property
+    def no_rule(self) -> str:
+        """Say why this person may not choose who gives the numbers; empty when they may."""
+        return "" if numbering.may_set_rule(self.person) else "编号办法由所领导或管理员改。"
+
+    def set_rule(self, key: str, *, external: bool, source: str, shape: str) -> None:
+        """Let another system number a series, or number it here again."""
+        with self.store.unit(by=self.person) as db:
+            numbering.set_rule(db, key, external=external, source=source, shape=shape, by=self.person)
+
+    def case_shape(self) -> str:
+        """Return the shape of the case's number in the police system."""
+        with self.store.reading() as db:
+            return filings.shape(db)
+
+    def set_case_shape(self, shape: str) -> None:
+        """Keep the shape that the numbers of cases have in the police system; empty takes every number."""
+        with self.store.unit(by=self.person) as db:
+            numbering.set_rule(
+                db, numbering.PLATFORM_CASE, external=True, shape=shape, source=filings.SYSTEM, by=self.person
+            )
+
+    def print_book(self, key: str, year: int) -> bytes:
+        """Return the book of a series as PDF."""
+        with self.store.reading() as db:
+            return numberbook.pdf(db, key, year, today=self.today(), by=self.person)
 
     def set_last(self, key: str, year: int, text: str) -> None:
         """Let a series go on behind the paper book's last number."""
