@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import resources
-from desktop import completion, neighbourhood, published, published_walk
+from desktop import completion, neighbourhood, published, published_filing, published_walk
 from desktop.completion_dates import shifted
 from desktop.published_run import Clock, Walked
 from exports import printouts
@@ -241,6 +241,8 @@ def _open_room(here: Showcase, db: Any, subject: Case) -> None:
 
 def _papers(here: Showcase, walked: Walked, on: date) -> None:
     by = _host(here, walked)
+    if walked.forms:
+        published_filing.file(here.store, walked.case_id, by=here.people["ge"], today=on)
     with here.store.unit(by=by) as db:
         subject = cases.case(db, walked.case_id)
         for form in walked.forms:

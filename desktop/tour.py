@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import resources
-from desktop import libraries, paths, published, published_walk, showcase
+from desktop import libraries, paths, published, published_filing, published_walk, showcase
 from desktop.options import Exit, Options
 from desktop.published_run import Walked
 from exports import printouts, xlsx
@@ -188,6 +188,13 @@ def _papers(
 ) -> None:  # fmt: skip
     """Issue what may be final; what has red problems, or goes with an agreement that does, stays a draft."""
     by, today = here.people["yang"] if walked.track == "RM" else here.people["ge"], here.today
+    lacking = (
+        published_filing.wanted(store, walked.case_id) if walked.road != published_walk.REGISTERED else None
+    )
+    if lacking is not None:
+        if page is not None:
+            page.file_case(*lacking)
+        published_filing.file(store, walked.case_id, by=here.people["ge"], today=today)
     for form in walked.forms:
         _paper(store, walked, form, report, out, by=by, today=today, page=page)
     with store.reading() as db:

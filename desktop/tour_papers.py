@@ -20,6 +20,20 @@ class PapersTour:
     case_id: uuid.UUID
     page: Any = None
 
+    def file_case(self, number: str, on: date) -> None:
+        """Type the number and the day of 立案 into the panel that a paper of the police asks for them."""
+        self.page = self.desk.go("papers", case=self.case_id)
+        if self.page is None:
+            return
+        self.desk.wait()
+        with self.desk.speaking():
+            self.page.mend("platform")
+            if self.page.panel.editor is not None:
+                self.page.panel.editor.set_value("number", number)
+                self.page.panel.editor.set_value("on", on.isoformat())
+            self._agree()
+        self.desk.wait()
+
     def draft(self, form: str) -> bytes:
         """Show a paper and return its draft; empty where the page has no such paper."""
         self.page = self.desk.go("papers", case=self.case_id, form=form)
