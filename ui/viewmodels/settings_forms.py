@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exports import wordform
+from exports import wordform, wordsample
 from models import formchoices, formheads, station
 from models.errors import Refusal
 from models.formheads import FormHead
@@ -46,6 +46,10 @@ class FormBook:
         with self.store.reading() as db:
             chosen = formchoices.every(db)
             return tuple(_line(head, chosen.get(head.id)) for head in formheads.heads())
+
+    def sample(self, form: str) -> bytes:
+        """Return the form as a Word file with its placeholders, to begin the station's own with."""
+        return wordsample.sample(form)
 
     def choose(self, form: str, *, coded: str, word: str) -> str:
         """Keep both choices; returns a sentence of what holds from now on.

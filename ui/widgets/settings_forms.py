@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
@@ -46,10 +46,14 @@ class FormsPanel(QWidget):
             page.guarded(self._choose),
             barred=book.no_setting,
         )
+        self.sample = QPushButton("存一份 Word 样张…")
+        self.sample.setObjectName("form.sample")
+        self.sample.clicked.connect(lambda _checked: page.guarded(self._sample)())
         self._trouble = Muted("", wrap=True)
         self._card = Card("文书")
         self._card.body.addWidget(self.choice)
         self._card.body.addWidget(self._trouble)
+        self._card.title_line.addWidget(self.sample)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
@@ -58,7 +62,7 @@ class FormsPanel(QWidget):
         column.addWidget(
             Muted(
                 "部里统一的式样默认不印回扫码。本所的 Word 文书放进本所的文件夹 templates/documents，文件名是代号，"
-                "例如 D14.docx；里面写 {{ case.number }} 这样的占位符，定稿时随 PDF 一起填好。含宏或者外部链接的不用。",
+                "例如 D14.docx；先存一份样张，在 Word 里改版面，{{ }} 里的占位符留着，定稿时随 PDF 一起填好。含宏或者外部链接的不用。",
                 wrap=True,
             )
         )
@@ -85,6 +89,18 @@ class FormsPanel(QWidget):
         self.choice.editor.load({"coded": line.code_choice, "word": line.word_choice})
         self._trouble.setText(line.trouble)
         self._trouble.setVisible(bool(line.trouble))
+
+    def _sample(self) -> None:
+        line = self.table.current()
+        if line is None:
+            return
+        path = self._page.context.machine.save_path(f"{line.form}.docx")
+        if path is not None:
+            path.write_bytes(self._book.sample(line.form))
+            self._page.context.boundary.notice(
+                f"已保存到 {path}。改好以后放进本所的文件夹 templates/documents。"
+            )
+            self._page.context.machine.open_file(path)
 
     def _choose(self, values: dict[str, Any]) -> None:
         line = self.table.current()

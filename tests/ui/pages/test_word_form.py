@@ -108,6 +108,18 @@ def test_word_without_a_file_is_refused_beside_the_field(book: Any, put: Put) ->
     assert line(book, "D14").word == ""
 
 
+def test_sample_to_begin_with_is_saved_and_is_right_when_put_there(
+    book: Any, put: Put, machine: FakeMachine
+) -> None:
+    machine.path = put("x")
+    choose(book, "D14", word="不用")
+
+    book.panel.sample.click()
+
+    assert (line(book, "D14").word, wordform.trouble("D14")) == ("可用", "")
+    assert machine.asked[-2:] == [("save", "D14.docx"), ("file", machine.path)]
+
+
 def test_officer_may_look_and_not_choose(context: Context, here: Room) -> None:
     context.store, context.person = here.store, here.officer
     made: Any = settings.PAGE.open(context)
