@@ -52,15 +52,27 @@ class _Leaf:
 
 def pages(db: "Session", subject: "Case", chosen: "Sequence[Attachment] | None" = None) -> bytes:
     """Return the evidence pages of a case, or of those of its attachments that are chosen, as PDF."""
+    return laid(db, subject, chosen)[0]
+
+
+def laid(
+    db: "Session", subject: "Case", chosen: "Sequence[Attachment] | None" = None
+) -> "tuple[bytes, dict[uuid.UUID, int]]":
+    """Return the pages, and on which of them, counted from 1, each attachment begins."""
     from exports import pdf  # noqa: PLC0415 -- slow import
 
     shown = attachments.of_case(db, subject.id) if chosen is None else list(chosen)
     leaves = [leaf for each in shown for leaf in _leaves(db, each)]
+    groups = list(_grouped(leaves))
     known = facts_of_case.of(db, subject, FORM, today=dates.local(db.info["now"]()).date(), draft=False)
     names = {party.id: party.name for party in subject.parties}
-    known = replace(known, pasted=tuple(_page(group, names) for group in _grouped(leaves)))
+    known = replace(known, pasted=tuple(_page(group, names) for group in groups))
     document = compose(FORMS[FORM], known)
-    return pdf.render(replace(document, pictures={leaf.key: leaf.shown for leaf in leaves}))
+    begins: dict[uuid.UUID, int] = {}
+    for page, group in enumerate(groups, 1):
+        for leaf in group:
+            begins.setdefault(leaf.of.id, page)
+    return pdf.render(replace(document, pictures={leaf.key: leaf.shown for leaf in leaves})), begins
 
 
 def _leaves(db: "Session", of: "Attachment") -> Iterator[_Leaf]:
