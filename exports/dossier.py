@@ -209,7 +209,10 @@ def _of_paper(db: "Session", line: "Line", paper: "Paper") -> Entry:
 def _pictures(db: "Session", subject: "Case", kind: str, same: "list[Attachment]") -> Piece:
     """Return the evidence pages of one kind."""
     pdf = evidence_pages.pages(db, subject, same)
-    return Piece("", kind, pdf, hashlib.sha256(pdf).hexdigest(), binding.page_count(pdf))
+    shown = "\n".join(f"{each.id} {each.version} {each.sha256}" for each in same)
+    return Piece(
+        f"pasted/{kind}", kind, pdf, hashlib.sha256(shown.encode()).hexdigest(), binding.page_count(pdf)
+    )
 
 
 def _words(db: "Session", subject: "Case", meter: "Meter", known: "Facts", today: date) -> DossierFacts:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.dossier import Dossiers, Pages, RowView, View
 
 #: Where pages that no form makes are put in.
-EVIDENCE = ("evidence", "attachments")
+EVIDENCE = "attachments"
 SHOWN_CHANGES = 4
 
 
@@ -81,16 +81,22 @@ class DossierSheet(Sheet):
         more = QHBoxLayout()
         for button in self.buttons[1:]:
             more.addWidget(button)
+        self.panel.opened.connect(
+            lambda shown: self.buttons[0].setVisible(not shown)
+        )  # one filled button at a time
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        scrolled = QVBoxLayout(inside)
+        scrolled.setContentsMargins(0, 0, 0, 0)
+        scrolled.addWidget(card)
+        scrolled.addStretch(1)
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        column.addWidget(card)
-        column.addWidget(self.state)
         column.addWidget(self.buttons[0])
         column.addLayout(more)
-        column.addStretch(1)
-        side = Scroll(inside)
+        column.addWidget(self.state)
+        column.addWidget(Scroll(inside), 1)
         side.setFixedWidth(min(theme.px(310), 380))
         return side
 
@@ -197,10 +203,8 @@ class DossierSheet(Sheet):
             self.go_back()
             self.page.choose(wanted[0].key)
             return
-        if row.attached and (
-            sheet := next((each.key for each in self.page.sheets if each.key in EVIDENCE), "")
-        ):
-            self.page.open_sheet(sheet)
+        if row.attached and any(each.key == EVIDENCE for each in self.page.sheets):
+            self.page.open_sheet(EVIDENCE)
             return
         if row.forms:
             self.go_back()

@@ -127,12 +127,6 @@ def agreement_form(subject: Case, agreement: Agreement | None) -> str:
     return "D13" if spot else "D12"
 
 
-def dossier(listed: Sequence[Item]) -> tuple[int, int]:
-    """Return how many papers the dossier must have, and how many of these it has."""
-    must = [each for each in listed if each.required and each.needed]
-    return len(must), sum(1 for each in must if each.final)
-
-
 def metered(db: "Session", subject: Case) -> tuple[int, int]:
     """Return how many things the dossier must have, and how many of these it has."""
     found = dossiermeter.meter(db, subject)
