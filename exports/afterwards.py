@@ -107,7 +107,7 @@ def _served(db: "Session", subject: "Case") -> Iterator[Each]:
         waiting = paper.state == PaperState.FINAL.value or (paper.served_how not in {"", DIRECT})
         for name, about in _receivers(subject, head, paper):
             if waiting or about in kept:
-                yield about, f"{paper.title}　{name}", ""
+                yield about, f"{name}　{paper.title}", ""
 
 
 def _receivers(subject: "Case", head: "FormHead", paper: "Paper") -> Iterator[tuple[str, uuid.UUID]]:

@@ -187,14 +187,14 @@ def test_proof_of_service_is_made_of_each_paper_and_receiver_until_it_is_signed_
         )
         assert listed(db, subject, "D26") == []
         paper = issue(db, here, subject, "D18")
-        assert listed(db, subject, "D26") == [("", "终止调解告知书　张土根"), ("", "终止调解告知书　赵水生")]
+        assert listed(db, subject, "D26") == [("", "张土根　终止调解告知书"), ("", "赵水生　终止调解告知书")]
         abouts = [each.about for each in errands.of_form(db, subject, formheads.head("D26"))]
         told = said(db, subject, "D26", 1)
         issue(db, here, subject, "D26", abouts[1])
         papers.serve(db, paper, how="直接送达", on=TODAY, note="", by=here.officer)
 
         assert len(set(abouts)) == 2
-        assert listed(db, subject, "D26") == [("", "终止调解告知书　赵水生")]
+        assert listed(db, subject, "D26") == [("", "赵水生　终止调解告知书")]
         papers.void(db, paper, reason="写错", by=here.leader)
         assert listed(db, subject, "D26") == []
 
