@@ -189,6 +189,8 @@ class AgreementFacts:
     total_words: str = ""
     on_the_spot: bool = False
     otherwise: str = ""
+    spared: str = ""
+    all_spared: bool = False
 
     @property
     def tabled(self) -> tuple[ClauseFacts, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from exports import plainwords
 from exports.particulars import AgreementFacts, ClauseFacts, DueFacts
 from exports.walk import numeral, said_day
-from models import agreements, dates, money, sittings, tracks
+from models import agreements, dates, money, sittings, spared, tracks
 from models.blanks import figures
 from models.cases import Outcome
 from models.clauses import known
@@ -50,6 +50,7 @@ def of_sitting(db: "Session", subject: "Case", held: "Sitting | None") -> "Agree
 
 def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFacts:
     """Return an agreement with every clause, every due and the total."""
+    on = made.signed_on or dates.local(subject.received_at).date()
     clauses = [clause for clause in made.clauses if clause.valid]
     order = {clause.id: numeral(place) for place, clause in enumerate(clauses, 1)}
     owed = agreements.obligations(db, made.id)
@@ -66,13 +67,13 @@ def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFac
         responsibility=made.responsibility,
         clauses=tuple(_clause(clause, order[clause.id], owed) for clause in clauses),
         dues=tuple(due for each in owed for due in _dues(each, order[each.clause_id], made)),
-        otherwise=plainwords.otherwise(
-            subject.track, made.signed_on or dates.local(subject.received_at).date()
-        ),
+        otherwise=plainwords.otherwise(subject.track, on),
         performance=_performance(made),
         total=money.digits(total) if total else "",
         total_words=money.words(total) if total else "",
         on_the_spot=made.on_the_spot,
+        spared="".join(each.sentence(on) for each in spared.of(subject, on)),
+        all_spared=spared.everyone(subject, on),
     )
 
 

@@ -1,21 +1,26 @@
 """gaps: what is missing before accepting, printing or closing, each with the field it is about."""
 
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from models import (
     agreements,
+    agreementtext,
     cases,
     eligibility,
     filings,
     formheads,
+    law,
     notices,
+    overrides,
     performance,
     referrals,
     representation,
     safeguards,
+    spared,
     tracks,
     visits,
     wording,
@@ -32,7 +37,7 @@ NOTICE_FORMS = {
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing that is missing or wrong; red stops the deed, orange warns."""
+    """One thing that is missing or wrong; red stops the deed, orange warns, ``kept`` says why a red one was left standing."""
 
     key: str
     sentence: str
@@ -40,6 +45,9 @@ class Gap:
     severity: str = "red"
     mend: str = ""
     law: str = ""
+    overridable: bool = False
+    kept: str = ""
+    kept_id: uuid.UUID | None = None
 
 
 def gaps(subject: Case, stage: str, *, today: date) -> list[Gap]:
@@ -87,19 +95,11 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found += _gate_gaps(subject, today)
         found += _party_gaps(subject, form)
         found += _guardian_gaps(subject, today)
+        found += _agent_gaps(subject)
         found += _content_gaps(agreement)
         found += _safeguard_gaps(subject, agreement)
-        found += [
-            Gap(
-                problem.id,
-                problem.sentence,
-                _clause_field(problem.clause),
-                problem.severity,
-                problem.mend,
-                problem.law,
-            )
-            for problem in wording.check(wording_of(db, subject, agreement, today))
-        ]
+        found += _spared_gaps(subject, form, today)
+        found += _wording_gaps(db, subject, agreement, form, today)
     return found
 
 
@@ -122,35 +122,42 @@ def gaps_before_closing(db: Session, subject: Case, *, today: date) -> list[Gap]
     return found
 
 
-def wording_of(db: Session, subject: Case, agreement: Agreement, today: date) -> wording.AgreementText:
-    """Return the agreement as the wording rules read it."""
-    owed = {each.clause_id: each for each in agreements.obligations(db, agreement.id)}
-    clauses = [clause for clause in agreement.clauses if clause.valid]
-    return wording.AgreementText(
-        track=subject.track,
-        signed_on=agreement.signed_on or today,
-        parties=tuple(
-            name for party in cases.parties(subject) for name in (party.name, _guardian(party)) if name
-        ),
-        dispute_type=subject.dispute_type,
-        injured=subject.injury not in {"", cases.Injury.NONE.value},
-        on_the_spot=agreement.on_the_spot,
-        performance=agreement.performance,
-        clauses=tuple(
-            wording.ClauseText(
-                text=clause.text, payer=clause.payer, payee=clause.payee, amount=clause.amount,
-                due_on=clause.due_on, due_text=clause.due_text, method=clause.method,
-                instalments=tuple((part.due_on, part.amount) for part in owed[clause.id].instalments)
-                if clause.id in owed
-                else (),
-            )
-            for clause in clauses
-        ),
-    )  # fmt: skip
+def _wording_gaps(db: Session, subject: Case, agreement: Agreement, form: str, today: date) -> list[Gap]:
+    """Return what the rules of wording find; a red one that was left standing only warns, with the reason."""
+    kept = overrides.standing(db, subject)
+    found = []
+    for problem in wording.check(agreementtext.of(db, subject, agreement, today)):
+        gap = Gap(
+            problem.id, problem.sentence, _field_of(problem), problem.severity, problem.mend, problem.law,
+            overridable=problem.overridable and problem.severity == "red",
+        )  # fmt: skip
+        if gap.overridable and kept:
+            clause = overrides.clause_of(db, subject, gap.field)
+            held = next((each for each in kept if each.holds(form, gap, clause)), None)
+            if held is not None:
+                gap = replace(gap, severity="orange", kept=held.words, kept_id=held.id)
+        found.append(gap)
+    return found
 
 
-def _guardian(party: cases.Party) -> str:
-    return party.guardian.name if party.guardian else ""
+def _field_of(problem: wording.Problem) -> str:
+    """Return where a finding is mended: its clause, the manner of performance, or the parties."""
+    if problem.id == "name":
+        return "parties"
+    return _clause_field(problem.clause)
+
+
+def _spared_gaps(subject: Case, form: str, today: date) -> list[Gap]:
+    """Remind of what the law orders where a party is not punished anyway (治安管理处罚法 12, 13)."""
+    if form not in {"D12", "D13"}:
+        return []
+    return [
+        Gap(
+            "spared-order", f"{each.name}{each.why}，依法不予处罚，请另行{each.order}。", "parties", "orange",
+            "协议里不写因达成协议不予处罚；责令的情况记入笔录。", law.on(today).cite(each.article),
+        )
+        for each in spared.of(subject, today)
+    ]  # fmt: skip
 
 
 def _gate_gaps(subject: Case, today: date) -> list[Gap]:
@@ -224,6 +231,24 @@ def _guardian_gaps(subject: Case, today: date) -> list[Gap]:
         Gap("guardian", sentence, "parties")
         for _, sentence in representation.problems_of_parties(subject, today)
     ]
+
+
+def _agent_gaps(subject: Case) -> list[Gap]:
+    """Ask for the special authority of whoever signs for a party (民法典 165; 程序规定 181)."""
+    found = []
+    for party in cases.parties(subject):
+        authority = party.agent_authority.strip()
+        if party.agent is None or "特别" in authority:
+            continue
+        weight = "red" if "一般" in authority else "orange"
+        said = f"是{authority}" if authority else "没有写明"
+        found.append(
+            Gap(
+                "agent-authority", f"{party.name}的代理人{party.agent.name}委托权限{said}，不能代为签协议。",
+                "parties", weight, "补特别授权的委托书，或者由本人签名。",
+            )
+        )  # fmt: skip
+    return found
 
 
 def _content_gaps(agreement: Agreement) -> list[Gap]:

@@ -4,9 +4,9 @@ from itertools import chain
 
 from models.wording import days, people, phrases, sums, table, terms, whole
 from models.wording.table import severities
-from models.wording.text import AgreementText, ClauseText, Problem
+from models.wording.text import AgreementText, ClauseText, Problem, bare
 
-__all__ = ["AgreementText", "ClauseText", "Problem", "check", "severities"]
+__all__ = ["AgreementText", "ClauseText", "Problem", "bare", "check", "severities"]
 
 
 def check(agreement: AgreementText) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from models.wording.phrases import Hits
 from models.wording.text import AgreementText, ClauseText, bare, phrases, sentences, unquoted
 
 _SIDES = re.compile(r"[甲乙丙丁戊己]方?(?:各户|全体)?|双方|各方|任何一方|申请人|被申请人")
+_SIDE_OF = re.compile(r"(?:一方|一家|全家|本人|个人|方)$")
 _BETWEEN_NAMES = re.compile(r"[、，,;；/及和与\s]+")
 _MONEY = re.compile(r"款|钱|金|费|元|现金|押|赔偿|¥|￥|账")
 _GENERIC = re.compile(r"[一-龥]{0,6}(?:方|人|者|户|双方)$")
@@ -81,7 +82,7 @@ class Known:
         """Return those of the names in a field who do not sign; 甲方 and the like are sides of the paper."""
         if not name or name in self.names or bare(name) in self.names:
             return []
-        parts = [part for part in _BETWEEN_NAMES.split(name) if part]
+        parts = [_SIDE_OF.sub("", part) or part for part in _BETWEEN_NAMES.split(name) if part]
         return [
             part
             for part in parts
@@ -143,36 +144,36 @@ def _in_text(clause: ClauseText, known: Known) -> Iterator[tuple[str, str]]:
 
 
 def _burdened(words: str) -> Iterator[str]:
+    """Yield those on whom a phrase lays something; a witness is burdened with nothing."""
     term = table.rules().term
     if term["not_duty"].search(words):
         return
+    witnessed = term["witness"].search(words)
     told = _TOLD.match(words)
-    if told and term["org"].search(told["who"]) and not term["witness"].search(words):
+    if told and term["org"].search(told["who"]) and not witnessed:
         yield told["who"]
     if not term["burden"].search(words):
         return
     for hit in _BY.finditer(words):
-        rest = words[hit.end() :]
-        burden, witness = term["burden"].search(rest), term["witness"].search(rest)
+        burden, witness = (term[each].search(words, hit.end()) for each in ("burden", "witness"))
         if burden and not (witness and witness.start() <= burden.start()):
-            yield hit["who"]
-            if hit["more"]:
-                yield hit["more"]
+            yield from filter(None, (hit["who"], hit["more"]))
     for hit in _OF.finditer(words):
-        if not term["witness"].search(words[hit.end() :]):
+        if not term["witness"].search(words, hit.end()):
             yield hit["who"]
     begins = _BEGINS.match(words)
-    if begins and not term["witness"].search(words):
-        who = begins["who"]
-        rest = words[begins.end() :]
-        if (
-            len(who) > _TWO
-            or term["third"].search(who)
-            or term["kin"].search(who)
-            or term["org"].search(who)
-            or re.match(r"作为|自愿|同意|愿意|承诺|代", rest)
-        ):
-            yield who
+    if begins and not witnessed and _wills(begins["who"], words[begins.end() :]):
+        yield begins["who"]
+
+
+def _wills(who: str, rest: str) -> bool:
+    """Tell whether a phrase that begins with these characters begins with a name: two may be any word."""
+    term = table.rules().term
+    return (
+        len(who) > _TWO
+        or any(term[each].search(who) for each in ("third", "kin", "org"))
+        or bool(re.match(r"作为|自愿|同意|愿意|承诺|代", rest))
+    )
 
 
 def _voucher(sentence: str, clause: ClauseText, known: Known) -> Iterator[tuple[str, str]]:

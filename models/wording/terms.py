@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from models import money
+from models import lpr, money
 from models.wording import table
 from models.wording.days import timed
 from models.wording.figures import rates, sums
@@ -51,7 +52,7 @@ def problems(clause: ClauseText, agreement: AgreementText) -> Hits:
         ("cash", _cash(clause)),
         ("deposit", _deposit(clause)),
         ("penalty", _penalty(clause, max((each.amount or 0 for each in agreement.clauses), default=0))),
-        ("interest", _interest(clause)),
+        ("interest", _interest(clause, agreement.signed_on)),
     ):
         for word in dict.fromkeys(found):
             yield rules[rule], word
@@ -176,9 +177,10 @@ def _fixed_penalty(clause: ClauseText, text: str, around: str, most: int, *, dai
             yield f"{share:.0f}%" if share >= 1 else f"{share:.2f}%"
 
 
-def _interest(clause: ClauseText) -> Iterator[str]:
+def _interest(clause: ClauseText, on: date) -> Iterator[str]:
     term = table.rules().term
-    limit = term.lpr * term.times
+    rate = lpr.on(on)
+    limit = float(lpr.limit(rate)) if rate else term.lpr * term.times
     for sentence in sentences(unquoted(clause.text)):
         if not _INTEREST.search(sentence):
             continue

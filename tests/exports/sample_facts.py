@@ -183,6 +183,7 @@ AGREEMENT = AgreementFacts(
     ),
     performance="界桩于2026年11月22日9时前共同栽设；赔偿款分两期转账支付。", total="¥1,234.56",
     total_words="人民币壹仟贰佰叁拾肆元伍角陆分", on_the_spot=True, otherwise="对协议有争议的，可以向法院起诉。",
+    spared="赵小某不满十四周岁，依照《治安管理处罚法》第十二条不予处罚，责令其监护人严加管教。", all_spared=True,
 )  # fmt: skip
 
 AFTER = AfterFacts(

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, checks, endings, intake, notices, performance, referrals, visits
+from models import agreements, agreementtext, cases, checks, endings, intake, notices, performance, referrals, visits
 from models.cases import Case, Outcome
 from models.intake import PartyDraft
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, talked
@@ -124,7 +124,7 @@ def test_instalments_are_read_by_the_rules_of_wording(db: Session, desk: Room) -
         "text": "赵水生分三期赔偿张土根。", "payer": "赵水生", "payee": "张土根", "amount": 30_000, "instalments": parts,
     }  # fmt: skip
     made = agreements.draft(db, subject, by=desk.officer, clauses=[clause])
-    assert checks.wording_of(db, subject, made, TODAY).clauses[0].instalments == tuple(parts)
+    assert agreementtext.of(db, subject, made, TODAY).clauses[0].instalments == tuple(parts)
 
 
 # closing (domain.md 4.6)
