@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -113,6 +114,10 @@ def sketch(pattern: Pattern, terms: Terms, *, today: date) -> str:
         except Refusal:
             labels[blank.key] = f"〔{typed}？〕"
     open_terms = replace(terms, blanks=read, shares={} if terms.sharing == JOINT else terms.shares)
+    if pattern.table:
+        with suppress(Refusal):
+            lines = settle_schedule(pattern.table, terms.schedule)
+            open_terms = replace(open_terms, amount=sum(money.parse(row["sum"]) for row in lines) or None)
     if pattern.spot:
         open_terms = replace(open_terms, due_on=None, due_text=SPOT)
 

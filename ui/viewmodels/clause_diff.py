@@ -88,7 +88,7 @@ def compare(before: Sequence[Said], after: Sequence[Said]) -> tuple[Change, ...]
     A clause is known again by its words; what changed in its sum, day or people is called out in ``why``.
     """
     pairs = _matched(before, after)
-    moved = _moved([pairs[place] for place in sorted(pairs)])
+    moved = _moved(sorted(pairs.items()))
     found: list[Change] = []
     for place, each in enumerate(after):
         if place not in pairs:
@@ -121,18 +121,16 @@ def _matched(before: Sequence[Said], after: Sequence[Said]) -> dict[int, int]:
     return pairs
 
 
-def _moved(order: Sequence[int]) -> frozenset[int]:
-    """Return what left its place: all that is not in the longest row that kept its order."""
-    best: list[list[int]] = [[]]
-    for place, each in enumerate(order):
-        rows: list[list[int]] = [
-            [],
-            *(best[earlier + 1] for earlier in range(place) if order[earlier] < each),
-        ]
-        before: list[int] = max(rows, key=len)
-        best.append([*before, each])
-    longest: list[int] = max(best, key=len)
-    return frozenset(order) - set(longest)
+def _moved(pairs: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return what left its place: all that is not in the longest row that kept its order; what stayed where it was first."""
+    best: list[tuple[int, int, list[int]]] = []
+    for place, (new, old) in enumerate(pairs):
+        before = max(
+            (best[earlier] for earlier in range(place) if pairs[earlier][1] < old), default=(0, 0, [])
+        )
+        best.append((before[0] + 1, before[1] + (new == old), [*before[2], old]))
+    kept = max(best, default=(0, 0, []))[2]
+    return frozenset(old for _new, old in pairs) - set(kept)
 
 
 def _called(old: Said, new: Said) -> str:

@@ -57,7 +57,8 @@ def shape(pattern: str) -> Shape | None:
         found.title,
         tuple(each for each in found.blanks if each.key not in clauses.COLUMNS),
         frozenset(each.key for each in found.blanks if each.key in clauses.COLUMNS)
-        - ({"due"} if found.spot else frozenset()),
+        - ({"due"} if found.spot else set())
+        - ({"amount"} if found.table else set()),
         found.table.columns if found.table else (),
         found.parts,
         found.law,
@@ -152,7 +153,7 @@ def share_words(words: ClauseWords) -> tuple[str, bool]:
         return "", True
     try:
         given = sum(money.parse(words.shares[name]) for name in several if words.shares.get(name, "").strip())
-        total = money.parse(words.amount) if words.amount.strip() else None
+        total = _total(words)
     except Refusal as refusal:
         return refusal.message, False
     if total is None:
@@ -163,6 +164,13 @@ def share_words(words: ClauseWords) -> tuple[str, bool]:
         f"各人合计 {money.digits(given)}，比总额{'少' if given < total else '多'} {money.digits(abs(total - given))}",
         False,
     )
+
+
+def _total(words: ClauseWords) -> int | None:
+    found = clauses.known(words.pattern)
+    if found is not None and found.table is not None:
+        return sum(money.parse(row["sum"]) for row in blanks.settle_schedule(found.table, words.schedule))
+    return money.parse(words.amount) if words.amount.strip() else None
 
 
 def schedule_words(words: ClauseWords) -> tuple[str, bool]:

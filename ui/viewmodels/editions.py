@@ -127,10 +127,10 @@ def _day(kept: str) -> str:
 
 def _edition(db: "Session", made: "Agreement") -> Edition:
     first = next(iter(audit.of_row(db, made.id)), None)
-    words = f"第 {made.edition} 稿"
+    words = f"第{made.edition}稿"
     if first is not None:
         at = dates.local(first.at)
-        words += f"　{at.month}月{at.day}日 {at.hour}:{at.minute:02}　{first.by_name}"
+        words += f"　{first.by_name}　{at.month}-{at.day} {at.hour}:{at.minute:02}"
     if made.state != agreements.AgreementState.DRAFT.value:
         words += f"（{made.state}）"
     return Edition(made.id, made.edition, words)

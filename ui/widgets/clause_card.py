@@ -63,20 +63,23 @@ class ClauseCard(Card):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self.shape = desk.shape(words.pattern)
-        title = f"第{numeral(number + 1)}条" + (f"　{self.shape.title}" if self.shape else "")
-        super().__init__(title, parent, padding=12)
+        super().__init__(f"第{numeral(number + 1)}条", parent, padding=12)
         self.number, self.pattern = number, words.pattern if self.shape else ""
         self._desk, self._names, self._methods = desk, tuple(names), tuple(methods)
         self._offer_id, self._due, self._due_text, self._text = (
             words.offer_id, words.due, words.due_text, words.text,
         )  # fmt: skip
         for words_, name, deed in (
-            ("上移", "up", lambda: self.moved.emit(-1)),
-            ("下移", "down", lambda: self.moved.emit(1)),
+            ("↑", "up", lambda: self.moved.emit(-1)),
+            ("↓", "down", lambda: self.moved.emit(1)),
             ("改文字", "free", self.freed.emit) if self.shape else ("分期", "split", self._split),
             ("删去", "out", self.removed.emit),
         ):
-            self.title_line.addWidget(quiet(words_, f"clause.{number}.{name}", deed))
+            button = quiet(words_, f"clause.{number}.{name}", deed)
+            if said := {"up": "上移", "down": "下移", "free": "改为自己写的文字"}.get(name):
+                button.setToolTip(said)
+                button.setAccessibleName(said)
+            self.title_line.addWidget(button)
         self.fields: dict[str, Line | Choice] = {}
         self.blanks: dict[str, Line | Choice] = {}
         self._lay_text(words)
@@ -95,6 +98,10 @@ class ClauseCard(Card):
         self.preview = Label()
         self.preview.setWordWrap(True)
         self.preview.setObjectName(f"clause.{self.number}.preview")
+        if self.shape:
+            name = Label(self.shape.title)
+            name.setProperty("kind", "label")
+            self.body.addWidget(name)
         self.body.addWidget(self.preview if self.shape else self.text)
         unused = self.text if self.shape else self.preview
         unused.setParent(self)
@@ -224,6 +231,8 @@ class ClauseCard(Card):
         """Return the clause as typed; words about the day stay with the day they were written for."""
         said = {key: value_of(field) for key, field in self.fields.items()}
         due = said["due"]
+        if self.schedule is not None:
+            said["amount"] = ""  # the schedule says the sum
         return {
             **said, "text": self._text if self.shape else self.text.text(),
             "due_text": self._due_text if due == self._due else "", "offer_id": self._offer_id,

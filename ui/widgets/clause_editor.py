@@ -17,6 +17,7 @@ from ui.widgets.clause_fields import labelled, quiet
 from ui.widgets.clause_picker import ClausePicker
 from ui.widgets.labels import SectionTitle
 from ui.widgets.scroll import Scroll
+from ui.widgets.tab_order import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,6 +162,7 @@ class ClauseEditor(QWidget):
         if blank:
             self._show_clauses(())
         self._append(self._library.begin(pattern))
+        in_reading_order([self])
         self._go_to(self.cards[-1], "")
         self.changed.emit()
 
@@ -168,6 +170,7 @@ class ClauseEditor(QWidget):
         """Tell in quiet lines what a dispute of the kind still needs, each with a button that adds it."""
         lacks = tuple(self._library.lacking(dict(self.values())))
         if lacks == self._lacks:
+            in_reading_order([self])
             return
         self._lacks = lacks
         while self._needs.count():
@@ -187,6 +190,7 @@ class ClauseEditor(QWidget):
             add = partial(self.add_pattern, each.ids[0])
             line.addWidget(quiet("加上", f"clauses.need.{each.ids[0]}", add))
             self._needs.addWidget(row)
+        in_reading_order([self])
 
     def _show_clauses(self, clauses: "Sequence[Any]") -> None:
         for card in self.cards:
@@ -196,6 +200,7 @@ class ClauseEditor(QWidget):
         self.cards = []
         for words in clauses:
             self._append(words)
+        in_reading_order([self])
 
     def _append(self, words: Any) -> None:
         card = ClauseCard(len(self.cards), words, names=self._names, methods=self._methods, desk=self._desk)
@@ -217,6 +222,7 @@ class ClauseEditor(QWidget):
     def add_clause(self) -> None:
         """Put an empty clause at the end, with the cursor in it."""
         self._append(self._read({"clauses": [{}]}).clauses[0])
+        in_reading_order([self])
         self.cards[-1].focus()
         self.changed.emit()
 

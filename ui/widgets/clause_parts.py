@@ -22,7 +22,7 @@ class ClauseParts(QWidget):
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count, self.first = Line(placeholder="几期"), Line(placeholder="首期，如 12-1")
+        self.count, self.first = Line(placeholder="几期"), Line(placeholder="首期日期")
         self.count.setObjectName(f"clause.{number}.parts.count")
         self.first.setObjectName(f"clause.{number}.parts.first")
         self.count.setAccessibleName("分几期")
@@ -34,7 +34,6 @@ class ClauseParts(QWidget):
         row.addWidget(self.count, 1)
         row.addWidget(self.first, 2)
         row.addWidget(self.set_out)
-        row.addWidget(quiet("加一期", f"clause.{number}.parts.add", self.add))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(4))
         column = QVBoxLayout(self)
@@ -42,6 +41,8 @@ class ClauseParts(QWidget):
         column.setSpacing(theme.px(4))
         column.addLayout(row)
         column.addLayout(self._rows)
+        more = quiet("加一期", f"clause.{number}.parts.add", self.add)
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows: list[tuple[Line, Line, QWidget]] = []
 
     def _ask(self) -> None:

@@ -30,7 +30,7 @@ class ClausePicker(QWidget):
         super().__init__(parent)
         self._offered = offered
         self._texts: dict[str, str] = {}
-        self.line = Line(placeholder="找条款：写几个字或拼音首字母，如 赔偿、qmsm")
+        self.line = Line(placeholder="找条款：写几个字或拼音首字母，如 赔偿、pldq")
         self.line.setObjectName("clauses.search")
         self.line.setAccessibleName("在条款库里找")
         self.line.installEventFilter(self)

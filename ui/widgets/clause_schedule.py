@@ -30,9 +30,8 @@ class ClauseSchedule(QWidget):
         super().__init__(parent)
         self._columns = tuple(columns)
         head = QHBoxLayout()
-        head.addWidget(Label("附表（一户或一人一行，金额可由数量和单价算出）"), 1)
+        head.addWidget(Label("附表"), 1)
         head.addWidget(quiet("粘贴表格", f"clause.{number}.schedule.paste", self._paste))
-        head.addWidget(quiet("加一行", f"clause.{number}.schedule.add", self.add))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(6))
         column = QVBoxLayout(self)
@@ -40,6 +39,9 @@ class ClauseSchedule(QWidget):
         column.setSpacing(theme.px(4))
         column.addLayout(head)
         column.addLayout(self._rows)
+        more = quiet("加一行", f"clause.{number}.schedule.add", self.add)
+        more.setToolTip("一户（一人）一行；填了数量和单价，金额可以不填")
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows: list[tuple[dict[str, Line], QWidget]] = []
         self.show_rows(rows or ({},))
 
@@ -71,9 +73,11 @@ class ClauseSchedule(QWidget):
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.px(4))
+        for place, stretch in enumerate((3, 2, 4, 3, 1)):
+            grid.setColumnStretch(place, stretch)
         fields: dict[str, Line] = {}
         for place, column in enumerate(self._columns):
-            field = Line(placeholder=column.label)
+            field = Line(placeholder=column.label.removesuffix("（元）"))
             field.setAccessibleName(f"附表第 {len(self.rows) + 1} 行{column.label}")
             field.setText(str(values.get(column.key, "")))
             field.setMinimumWidth(theme.px(40))
@@ -83,7 +87,8 @@ class ClauseSchedule(QWidget):
             if place < 2:  # noqa: PLR2004 -- who and what stand in the first line, the numbers in the second
                 grid.addWidget(field, 0, place * 2, 1, 2)
             else:
-                grid.addWidget(field, 1, place - 2)
+                last = place == len(self._columns) - 1
+                grid.addWidget(field, 1, place - 2, 1, 2 if last else 1)  # the sum has room under 删去
             fields[column.key] = field
         line = (fields, row)
         grid.addWidget(quiet("删去", "schedule.out", lambda: self._drop(line)), 0, _ACROSS)
