@@ -4,13 +4,12 @@ The code says nothing of the paper: a random id and the number of the page. At t
 edge, of the places to sign at the foot of a record, and of a seal over the edges of the sheets.
 """
 
-from exports import pen
+from exports import pen, qr
 from exports.blocks import Block, Document, Keep, Seal
 from exports.paper import MM, SHEET, Page
 from exports.pen import Pen
 
 _MODULE = 0.5 * MM
-_MASK = 3  # every mask is read alike; trying all eight takes six times as long
 _QUIET = 4  # modules left free round the code (ISO/IEC 18004)
 _TOP = 9.5 * MM  # to the upper edge of the code's ink; its quiet zone ends two millimetres above
 _SIZE, _LEAST = 8.0, 6.5
@@ -34,7 +33,7 @@ def outside(pen_: Pen, page: Page, document: Document, number: int, count: int) 
     if document.holder and has_room(page):
         room = edge - _GAP - page.left
         text, size = _fitting(pen_, document.holder, room)
-        code.append(pen_.write("song", text, size, page.left, _line(21 * _MODULE)))
+        code.append(pen_.write("song", text, size, page.left, _line(qr.SIDE * _MODULE)))
     if count > 1 and page.top > _TOP and _sealed(document.blocks):
         code.append(_seam(pen_))
     return code
@@ -42,7 +41,7 @@ def outside(pen_: Pen, page: Page, document: Document, number: int, count: int) 
 
 def has_room(page: Page) -> bool:
     """Tell whether the margin at the head holds the code; a sheet that is cut into cards has none."""
-    return page.top >= _TOP + (21 + _QUIET) * _MODULE
+    return page.top >= _TOP + (qr.SIDE + _QUIET) * _MODULE
 
 
 def _line(height: float) -> float:
@@ -52,9 +51,7 @@ def _line(height: float) -> float:
 
 def _matrix(payload: str, right: float) -> tuple[str, float]:
     """Return the code as one filled path whose ink ends at ``right``, and its width in points."""
-    import segno  # noqa: PLC0415 -- only final papers bear a code
-
-    rows = segno.make_qr(payload, error="q", boost_error=False, mask=_MASK).matrix
+    rows = qr.matrix(payload)
     count = len(rows)
     parts = [
         f"{start} {count - 1 - line} {end - start} 1 re"

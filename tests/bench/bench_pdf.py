@@ -1,7 +1,7 @@
-"""Agreements as PDF: ours against a bare writer, stock Platypus and a running LibreOffice.
+"""Agreements as PDF: ours against a bare writer, ReportLab's canvas and Platypus, and a running LibreOffice.
 
 ``python tests/bench/bench_pdf.py [ROUNDS]``: engines take turns, document by document (warm) and process by process
-(cold); prints ratios, median (least–most). LibreOffice joins when ``soffice`` and an interpreter with ``uno`` and
+(cold); prints ratios, median (least–most). Ours is a final paper with its code on every page, ``bare`` the same without. LibreOffice joins when ``soffice`` and an interpreter with ``uno`` and
 ``docxtpl`` are there; ``SANLI_BENCH_OFFICE`` names that interpreter, ``python3`` of the system otherwise.
 """
 
@@ -35,6 +35,9 @@ def work(name: str) -> None:
         write(9000 + number)
     print("ready", flush=True)
     for line in sys.stdin:
+        if line == "peak\n":
+            print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+            continue
         start = time.perf_counter()
         data = write(int(line))
         print(time.perf_counter() - start, len(data), flush=True)
@@ -68,6 +71,13 @@ class Worker:
         self.process.stdin.flush()
         return float(self._line().split()[0])
 
+    def peak(self) -> float:
+        """Return the most memory it has held in MB."""
+        assert self.process.stdin is not None
+        self.process.stdin.write("peak\n")
+        self.process.stdin.flush()
+        return float(self._line())
+
     def stop(self) -> None:
         """Let it end."""
         assert self.process.stdin is not None
@@ -77,7 +87,7 @@ class Worker:
 
 def workers() -> dict[str, Worker]:
     """Start every engine that this machine has."""
-    started = {name: Worker(name, sys.executable) for name in ("ours", "floor", "platypus")}
+    started = {name: Worker(name, sys.executable) for name in ("ours", "bare", "floor", "canvas", "platypus")}
     python = os.environ.get("SANLI_BENCH_OFFICE") or shutil.which("python3", path=SYSTEM_PATH)
     if not python or not shutil.which("soffice"):
         print("LibreOffice left out: no soffice or no system python3")
@@ -97,15 +107,20 @@ def warm(rounds: int) -> None:
     for number in range(rounds):
         for name in order[number % len(order) :] + order[: number % len(order)]:
             seconds[name].append(started[name].seconds(number))
+    peaks = {name: worker.peak() for name, worker in started.items()}
     for worker in started.values():
         worker.stop()
-    print(f"warm, {rounds} rounds: ours {statistics.median(seconds['ours']) * 1000:.1f} ms")
+    ours = [each * 1000 for each in seconds["ours"]]
+    print(f"warm, {rounds} rounds, load {os.getloadavg()[0]:.1f}: ours {spread(ours)} ms")
     ratio = [ours / floor for ours, floor in zip(seconds["ours"], seconds["floor"], strict=True)]
     print(f"  ours ÷ floor      {spread(ratio)}   target ≤ 2.5")
-    for peer, target in (("platypus", ""), ("office", "   target ≥ 12")):
+    ratio = [ours / bare for ours, bare in zip(seconds["ours"], seconds["bare"], strict=True)]
+    print(f"  ours ÷ without code  {spread(ratio)}")
+    for peer, target in (("canvas", ""), ("platypus", ""), ("office", "   target ≥ 12")):
         if peer in seconds:
             ratio = [theirs / ours for theirs, ours in zip(seconds[peer], seconds["ours"], strict=True)]
             print(f"  {peer:9} ÷ ours  {spread(ratio)}{target}")
+    print("  peak MB: " + "，".join(f"{name} {peak:.0f}" for name, peak in peaks.items()))
 
 
 def children() -> float:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,47 @@ NO_START, NO_END = frozenset("，。；：、？！）》】”’％"), frozens
 
 
 def ours() -> Engine:
-    """Return the program's own renderer."""
+    """Return the program's own renderer, of a final paper with its code and holder on every page."""
     from exports import pdf  # noqa: PLC0415 -- the cold start of each engine is measured apart
 
+    def write(number: int) -> bytes:
+        return pdf.render(replace(document(number), code=f"7KQ2M{number:05}", holder="甲方 存"))
+
+    return write
+
+
+def bare() -> Engine:
+    """Return the program's own renderer, of a paper without a code."""
+    from exports import pdf  # noqa: PLC0415 -- as above
+
     return lambda number: pdf.render(document(number))
+
+
+def canvas() -> Engine:
+    """Return ReportLab's canvas as its handbook uses it, drawing lines that were broken before."""
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 -- as above
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 -- as above
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 -- as above
+
+    for name, path in (("S", SONG), ("H", HEI), ("K", KAI)):
+        pdfmetrics.registerFont(TTFont(name, path))
+
+    def write(number: int) -> bytes:
+        out = BytesIO()
+        drawn = Canvas(out, pagesize=(WIDTH, HEIGHT), initialFontName="S")
+        for texts, rules in laid_out(
+            agreement(number), lambda face, char: pdfmetrics.stringWidth(char, face, 1)
+        ):
+            for face, size, x, y, text in texts:
+                drawn.setFont(face, size)
+                drawn.drawString(x, y, text)
+            for rule in rules:
+                drawn.line(*rule)
+            drawn.showPage()
+        drawn.save()
+        return out.getvalue()
+
+    return write
 
 
 def platypus() -> Engine:
@@ -249,6 +287,8 @@ def _rows(made: Any, name: str, columns: int) -> None:
 
 ENGINES: dict[str, Callable[[], Engine]] = {
     "ours": ours,
+    "bare": bare,
+    "canvas": canvas,
     "floor": floor,
     "platypus": platypus,
     "office": office,
