@@ -58,8 +58,9 @@ class Line:
 
     @property
     def counted(self) -> bool:
-        """Say whether the row is one that must be filled."""
-        return not self.row.made and self.state in {Has.THERE, Has.LACKING}
+        """Say whether the row is one that must be filled, always or as the case asks."""
+        asked = self.row.must or bool(self.row.asks)
+        return asked and not self.row.made and self.state in {Has.THERE, Has.LACKING}
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ class DossierRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter and Space as a choice."""
-        if event.key() in _KEYS:
+        if event.key() in _KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
