@@ -190,7 +190,7 @@ def overdue(db: "Session", subject: "Case") -> Iterator[Each]:
         late = due.done_on is None and due.due_on is not None and due.due_on < today
         if due.id in kept or (late and open_case):
             title = URGED if subject.track not in formheads.PEOPLE_TRACKS else ""
-            yield due.id, f"{due.owed.debtor}　{due.clause}", title
+            yield due.id, f"{due.clause}　{due.owed.debtor}", title
 
 
 def urging(db: "Session", subject: "Case", about: uuid.UUID | None) -> UrgingFacts:

@@ -233,7 +233,7 @@ def test_letter_is_made_of_each_overdue_due_and_of_no_other(here: Room) -> None:
         assert listed(db, subject, "D29") == []
         here.clock.forward(days=(date(2026, 12, 20) - TODAY).days)
         money, stake = owed(db, subject)
-        assert listed(db, subject, "D29") == [("", "赵水生　第一条第1期"), ("", "赵水生　第二条")]
+        assert listed(db, subject, "D29") == [("", "第一条第1期　赵水生"), ("", "第二条　赵水生")]
         first = money.instalments[0]
         performance.receive(
             db,
@@ -247,7 +247,7 @@ def test_letter_is_made_of_each_overdue_due_and_of_no_other(here: Room) -> None:
         )
         part, deed = said(db, subject, "D29"), said(db, subject, "D29", 1)
         performance.receive(db, stake, on=FIRST, by=here.officer, evidence="照片")
-        assert listed(db, subject, "D29") == [("", "赵水生　第一条第1期")]
+        assert listed(db, subject, "D29") == [("", "第一条第1期　赵水生")]
 
     assert (
         "你应当于2026年11月30日前向张土根支付款项。现期限已过，你已支付¥100.00，尚有人民币贰佰叁拾叁元叁角叁分（¥233.33）没有支付。"
@@ -265,7 +265,7 @@ def test_letter_of_the_police_tells_that_the_act_is_dealt_with(here: Room) -> No
         subject = paid_in_parts(db, here, track="ZA")
         here.clock.forward(days=60)
         told = said(db, subject, "D29")
-        assert listed(db, subject, "D29")[0] == ("履行调解协议催告书", "赵水生　第一条第1期")
+        assert listed(db, subject, "D29")[0] == ("履行调解协议催告书", "第一条第1期　赵水生")
 
     assert "达成《治安调解协议书》" in told
     assert "公安机关将依法对违反治安管理行为作出处理" in told

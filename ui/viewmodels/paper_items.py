@@ -113,7 +113,7 @@ def items(here: Around) -> tuple[Item, ...]:
 def _heads(subject: Case) -> list[FormHead]:
     if subject.track:
         return formheads.heads(subject.track)
-    return [formheads.head(form) for form in ("D01", "D19", "D22", "J01")]
+    return [formheads.head(form) for form in ("D01", "D19", "D22", "D26", "J01")]
 
 
 def agreement_form(subject: Case, agreement: Agreement | None) -> str:

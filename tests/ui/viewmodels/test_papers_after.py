@@ -57,7 +57,7 @@ def test_papers_follow_what_is_paid_visited_and_overdue(here: Room) -> None:
     with here.store.unit() as db:
         visits.plan(db, cases.case(db, case_id), after="agreed", on=TODAY)
     here.clock.forward(days=5)
-    assert titles(page, "D29") == ["督促履行通知书　赵水生　第一条", "督促履行通知书　张土根、赵水生　第二条"]
+    assert titles(page, "D29") == ["督促履行通知书　第一条　赵水生", "督促履行通知书　第二条　张土根、赵水生"]
     pay(here, case_id, 0)
     pay(here, case_id, 1)
     assert titles(page, "D16", "D29", "D28") == [
@@ -126,7 +126,7 @@ def test_the_police_do_not_go_to_the_court_and_urge_in_their_own_name(here: Room
     page = opened(here, case_id)
     here.clock.forward(days=5)
     assert titles(page, "D24", "D25", "D28", "D29") == [
-        "履行调解协议催告书　赵水生　第一条", "履行调解协议催告书　张土根、赵水生　第二条",
+        "履行调解协议催告书　第一条　赵水生", "履行调解协议催告书　第二条　张土根、赵水生",
     ]  # fmt: skip
 
 
