@@ -57,7 +57,7 @@ def press(page: Any, name: str) -> None:
 
 def added(page: Any, pattern: str) -> Any:
     page.editor.add_pattern(pattern)
-    QApplication.processEvents()  # a new card is shown by the next turn of the loop
+    QTest.qWait(0)  # a new card is shown by the next turn of the loop
     return page.editor.cards[-1]
 
 
