@@ -184,7 +184,7 @@ def _voucher(sentence: str, clause: ClauseText, known: Known) -> Iterator[tuple[
     term = table.rules().term
     if strangers:
         yield "guarantor", strangers[0]
-    elif re.search(r"担保|保证人|保证责任|作保|保人", sentence):
+    elif re.search(r"担保|保证人|保证责任|提供保证|作保|保人", sentence):
         if not any(name in sentence for name in others) and not _SIDES.search(sentence):
             yield "guarantor", ""
         elif not re.search(r"一般保证|一般责任|连带|抵押|质押|房|车|保证金", clause.text) and term[
