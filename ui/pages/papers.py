@@ -74,6 +74,7 @@ class PapersPage(Page):
         self.list.other.connect(self.guarded(self.choose_case))
         self.list.dossier.connect(self.guarded(lambda: self.open_sheet("dossier")))
         self.side.problems.asked.connect(self.guarded(self.mend))
+        self.side.problems.answered.connect(self.guarded(self.asks.answer))
         self.side.deed.connect(self.guarded(self.asks.after))
         self.side.copy.connect(self.guarded(self.show_copy))
         self.side.signing.button.clicked.connect(self.guarded(self.open_signing))

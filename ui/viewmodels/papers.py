@@ -25,6 +25,7 @@ from ui.viewmodels.paper_copies import Copy, CopyDeeds
 from ui.viewmodels.paper_entry import EntryDeeds
 from ui.viewmodels.paper_items import Item
 from ui.viewmodels.paper_numbers import NumberDeeds
+from ui.viewmodels.paper_overrides import PaperOverrides
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -114,6 +115,7 @@ class Papers:
     entry: EntryDeeds = field(init=False)
     copies: CopyDeeds = field(init=False)
     numbers: NumberDeeds = field(init=False)
+    overrides: PaperOverrides = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the deeds that follow an agreement, and those that are typed."""
@@ -121,6 +123,7 @@ class Papers:
         self.entry = EntryDeeds(self.store, self.today)
         self.copies = CopyDeeds(self.store)
         self.numbers = NumberDeeds(self.store, self.today)
+        self.overrides = PaperOverrides(self.store)
 
     @property
     def by(self) -> Identity:

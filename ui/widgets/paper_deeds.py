@@ -8,9 +8,11 @@ from models.errors import Refusal
 from ui.forms.spec import Field, Kind
 from ui.page import Context
 from ui.widgets.deed_panel import DeedPanel
+from ui.widgets.paper_answering import PaperAnswering
 from ui.widgets.paper_printing import PaperPrinting
 
 if TYPE_CHECKING:
+    from models.checks import Gap
     from ui.viewmodels.papers import Papers, View
 
 AGREEMENTS = frozenset({"D12", "D13", "D14", "D15"})
@@ -31,6 +33,7 @@ class PaperDeeds:
         self.context, self.viewmodel, self.panel = context, viewmodel, panel
         self._show = show
         self.printing = PaperPrinting(context, viewmodel, panel, show)
+        self.answering = PaperAnswering(context, viewmodel, panel, show)
         self._view: View | None = None
 
     @property
@@ -103,6 +106,10 @@ class PaperDeeds:
             f"platform:{case}", "执法办案平台的立案信息", fields, deed, words="记入案件", note="照平台上的填，只填一次，跟着案件走。",
             values={"number": known.number, "on": known.on.isoformat() if known.on else ""},
         )  # fmt: skip
+
+    def answer(self, gap: "Gap") -> None:
+        """Leave a finding about the shown paper standing, or no longer."""
+        self.answering.ask(gap, self.view.chosen if self.view else None)
 
     def ask_told(self) -> None:
         """List what has not been told, to be ticked item by item once it has."""

@@ -205,18 +205,27 @@ class PaperSide(QWidget):
             return
         name = "协议体检" if view.chosen.form in {"D12", "D13", "D14", "D15"} else "文书体检"
         nothing = "这件纠纷不需要这份文书。" if not view.chosen.needed else "没有发现问题。"
-        self._tell(name, view.problems, view.ticks, nothing)
+        self._tell(name, view.problems, view.ticks, nothing, answering=True)
 
     def show_trial(self, problems: "Sequence[Gap]") -> None:
         """Show the problems of what is being typed."""
         self._tell("协议体检", problems, (), "没有发现问题。")
 
-    def _tell(self, name: str, problems: "Sequence[Gap]", ticks: "Sequence[str]", nothing: str) -> None:
+    def _tell(
+        self,
+        name: str,
+        problems: "Sequence[Gap]",
+        ticks: "Sequence[str]",
+        nothing: str,
+        *,
+        answering: bool = False,
+    ) -> None:
         red = sum(1 for each in problems if each.severity == "red")
-        counts = [(red, "要改"), (len(problems) - red, "提醒")]
+        kept = sum(1 for each in problems if each.kept)
+        counts = [(red, "要改"), (len(problems) - red - kept, "提醒"), (kept, "已保留")]
         told = "，".join(f"{count} 项{words}" for count, words in counts if count)
         self.title.setText(f"{name}　{told or '可以定稿'}")
-        self.problems.show_problems(problems, ticks, nothing=nothing)
+        self.problems.show_problems(problems, ticks, nothing=nothing, answering=answering)
 
 
 class _Block(QFrame):

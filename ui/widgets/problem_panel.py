@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.label import Label
@@ -20,17 +20,24 @@ _BAR = 3
 
 
 class ProblemRow(QFrame):
-    """One problem; a click, Enter or Space goes to the field it is about."""
+    """One problem; a click, Enter or Space goes to the field it is about.
+
+    A red one that may be answered for has a button beside the link; one that was left standing says why.
+    """
 
     pressed = Signal()
+    answered = Signal()  # it is to be left standing, or no longer
 
-    def __init__(self, gap: "Gap", link: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gap: "Gap", link: str, *, answering: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.gap = gap
         self._tone = "bad" if gap.severity == "red" else "warn"
         self.setProperty("kind", "choice")
         self.setObjectName(f"problem.{gap.key}")
-        self.setAccessibleName(f"{'须改' if self._tone == 'bad' else '提醒'}：{gap.sentence}")
+        weight = "已保留意见" if gap.kept else "须改" if self._tone == "bad" else "提醒"
+        self.setAccessibleName(f"{weight}：{gap.sentence}")
         if link:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,17 +50,38 @@ class ProblemRow(QFrame):
         column.setContentsMargins(theme.px(15), theme.px(9), theme.px(12), theme.px(9))
         column.setSpacing(theme.px(2))
         column.addWidget(sentence)
-        mend = gap.mend.rstrip("。")
-        detail = f"{mend}（{gap.law}）" if mend and gap.law else mend or gap.law
-        if detail:
-            column.addWidget(Muted(detail + "。", wrap=True))
-        if link:
-            words = Label(f"{link} →")
-            words.setProperty("chosen", True)
-            words.setProperty("kind", "link")
-            words.setStyleSheet(f"color: {theme.color('accent').name()};")
-            column.addWidget(words)
+        told = (("怎样改：", gap.mend.rstrip("。")), ("依据：", gap.law.rstrip("。")))
+        for lead, words in told:
+            if words:
+                column.addWidget(Muted(f"{lead}{words}。", wrap=True))
+        if gap.kept:
+            kept = Label(gap.kept)
+            kept.setObjectName("kept")
+            kept.setWordWrap(True)
+            kept.setStyleSheet(f"font-size: {theme.px(13)}px;")
+            column.addWidget(kept)
         self._link = link
+        self._foot(column, answering=answering)
+
+    def _foot(self, column: QVBoxLayout, *, answering: bool) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(12))
+        if self._link:
+            link = Label(f"{self._link} →")
+            link.setProperty("chosen", True)
+            link.setProperty("kind", "link")
+            link.setStyleSheet(f"color: {theme.color('accent').name()};")
+            line.addWidget(link)
+        line.addStretch(1)
+        if answering and (self.gap.kept or self.gap.overridable):
+            button = QPushButton("撤回保留" if self.gap.kept else "保留意见…")
+            button.setObjectName("problem.answer")
+            button.setProperty("kind", "quiet")
+            button.setStyleSheet(f"padding: {theme.px(2)}px {theme.px(6)}px;")
+            button.clicked.connect(lambda _checked=False: self.answered.emit())
+            line.addWidget(button)
+        if line.count() > 1:
+            column.addLayout(line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar at the left."""
@@ -78,15 +106,22 @@ class ProblemPanel(RowsCard):
     """All problems, red first, and under them what is in order with its tick."""
 
     asked = Signal(str)  # the field of the problem
+    answered = Signal(object)  # the problem that is to be left standing, or no longer
 
     def show_problems(
-        self, gaps: "Sequence[Gap]", ticks: Sequence[str] = (), *, nothing: str = "没有发现问题。"
+        self,
+        gaps: "Sequence[Gap]",
+        ticks: Sequence[str] = (),
+        *,
+        nothing: str = "没有发现问题。",
+        answering: bool = False,
     ) -> None:
-        """Show other problems."""
+        """Show other problems; ``answering`` offers to leave those standing that may be."""
         self.clear()
         for gap in gaps:
-            row = ProblemRow(gap, link_words(gap.field))
+            row = ProblemRow(gap, link_words(gap.field), answering=answering)
             row.pressed.connect(lambda field=gap.field: self.asked.emit(field))
+            row.answered.connect(lambda gap=gap: self.answered.emit(gap))
             self.add(row)
         if ticks or not gaps:
             self.add(self._foot(ticks, nothing if not gaps and not ticks else ""))
