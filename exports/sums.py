@@ -135,4 +135,4 @@ def _lines(items: "tuple[Item, ...]", key: str, kind: type) -> list[dict[str, st
 
 def title(kept: "Calculation") -> str:
     """Tell one annex from another: when it was worked out, and what it came to."""
-    return f"{local(kept.at):%m-%d %H:%M}　{money.digits(kept.sums.after)}"
+    return f"{local(kept.at):%m-%d %H:%M}　{money.digits(kept.shown)}"

@@ -44,6 +44,12 @@ class Calculation(Row, Voidable):
         return tuple(_item(each) for each in self.items)
 
     @property
+    def shown(self) -> int:
+        """Return the sum by which it is told from others: what the share leaves, or that of a plan alone."""
+        items = self.worked_out()
+        return self.sums.after if any(each.counted for each in items) or not items else items[0].fen
+
+    @property
     def sums(self) -> Total:
         """Return the sum and what is left of it at the share that was chosen."""
         return calculators.total(self.worked_out(), self.share)

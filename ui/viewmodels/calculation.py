@@ -307,7 +307,11 @@ class Calculating:
         """Return what was kept in this case, the newest first."""
         with self.parts.store.reading() as db:
             return tuple(
-                Kept(each.id, f"{dates.local(each.at):%H:%M}　{each.kind}", sum_words(each.sums))
+                Kept(
+                    each.id,
+                    f"{dates.local(each.at):%H:%M}　{each.kind}",
+                    sum_words(each.sums) if each.sums.fen else money.digits(each.shown),
+                )
                 for each in reversed(calculations.of_case(db, self.parts.room.case_id))
             )
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from exports import facts as facts_of_case
+from exports import sums
 from exports.compose import compose, plain
 from exports.forms import FORMS
 from models import cases, sittings
@@ -194,3 +195,14 @@ def test_price_may_have_thousands_and_what_was_paid_no_word() -> None:
     assert calculation_money.workers({"workers": "孙七 2车 1,200 900"}) == (
         Worker("孙七", Fraction(2), "车", 1_200_00, 900_00),
     )
+
+
+def test_kept_plan_alone_is_told_by_its_own_sum(store: Store) -> None:
+    made = opened(store, "借款纠纷")
+    made.sheet.chosen = []
+    fill(made, "plan", total="100", way="按给定日期", given="2026-12-01、2027-03-01")
+    made.keep()
+    assert [each.sums for each in made.kept()] == ["¥100.00"]
+    with store.reading() as db:
+        subject = cases.case(db, made.parts.room.case_id)
+        assert [sums.title(each)[-7:] for each in sums.of_case(db, subject)] == ["¥100.00"]
