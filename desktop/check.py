@@ -14,6 +14,7 @@ from models.errors import Refusal
 # the BMP, Extension B, marks and figures
 GLYPHS = "三理调解堃喆㐂㛃𬭎𠮷〇，。《》（）0123456789"
 COPIES_PROVED = 3
+FAULTS_SHOWN = 5
 
 
 class State(StrEnum):
@@ -47,6 +48,7 @@ def run(place: Paths, *, today: date) -> list[Line]:
         ("系统库", _libraries),
         ("字体", _fonts),
         ("数据库", lambda: _database(place)),
+        ("文书存档", lambda: _papers(place)),
         ("备份", lambda: _backups(place)),
         ("打印机", _printers),
         ("读卡器", lambda: _reader(place)),
@@ -98,6 +100,22 @@ def _database(place: Paths) -> Found:
     if faults:
         return State.FAILED, "；".join(faults)
     return State.PASSED, f"完整，结构 {stands} 是最新，操作日志首尾相连"
+
+
+def _papers(place: Paths) -> Found:
+    from models import proofs, store, survey  # noqa: PLC0415 -- brings SQLAlchemy in
+
+    try:
+        if survey.revision_at(place.place) != survey.HEAD:
+            return State.NOTED, "数据库打开以后才能核对"
+        with closing(store.open_store(place.place)) as opened, opened.reading() as db:
+            proof = proofs.prove(db)
+    except Refusal:  # the line of the database tells what is wrong with it
+        return State.NOTED, "数据库读不出来，文书没有核对"
+    if proof.faults:
+        more = f"；另有 {len(proof.faults) - FAULTS_SHOWN} 处" if len(proof.faults) > FAULTS_SHOWN else ""
+        return State.FAILED, "；".join(proof.faults[:FAULTS_SHOWN]) + more
+    return State.PASSED, f"{proof.papers} 份文书的存档与定稿时一致"
 
 
 def _backups(place: Paths) -> Found:

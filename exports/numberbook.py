@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.station import Identity
 
 HEAD = ("编号", "登记编号", "取号", "经办", "状态和原因")
-WIDTHS = (4.6, 2.4, 1.4, 1.6, 5.0)
+WIDTHS = (5.8, 2.3, 1.3, 1.6, 4.4)
 
 
 def pdf(db: "Session", key: str, year: int, *, today: date, by: "Identity") -> bytes:

@@ -13,8 +13,9 @@ from desktop.check import Line, State
 from desktop.devices import ports
 from desktop.paths import Paths
 from exports import fonts
-from models import schema, station
+from models import files, papers, schema, station
 from models.store import open_store
+from tests import sample
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
@@ -52,13 +53,14 @@ def test_check_of_a_new_machine_fails_nothing(place: Paths) -> None:
         "系统库": State.PASSED,
         "字体": State.PASSED,
         "数据库": State.NOTED,
+        "文书存档": State.NOTED,
         "备份": State.NOTED,
         "打印机": State.NOTED,
         "读卡器": State.NOTED,
         "2026 年节假日": State.PASSED,
         "2027 年节假日": State.NOTED,
     }
-    assert list(check.lines(found))[-1] == "自检通过：9 项，失败 0 项"
+    assert list(check.lines(found))[-1] == "自检通过：10 项，失败 0 项"
     assert list(place.data.iterdir()) == []
 
 
@@ -70,6 +72,7 @@ def test_check_of_a_station_in_order(place: Paths) -> None:
 
     lines = {line.subject: str(line) for line in found}
     assert lines["数据库"] == f"通过　数据库：完整，结构 {schema.HEAD} 是最新，操作日志首尾相连"
+    assert lines["文书存档"] == "通过　文书存档：0 份文书的存档与定稿时一致"
     assert lines["备份"].startswith("通过　备份：共 1 份，最近 1 份都能打开，最新 sanli-2026")
 
 
@@ -88,7 +91,27 @@ def test_check_finds_a_broken_chain_and_a_damaged_copy(place: Paths) -> None:
     assert (lines["数据库"].state, lines["数据库"].sentence) == (State.FAILED, "操作日志从第 1 条起对不上。")
     assert lines["备份"].state is State.FAILED
     assert lines["备份"].sentence.startswith(f"{made.name}：")
-    assert list(check.lines(found))[-1] == "自检未通过：9 项，失败 2 项"
+    assert list(check.lines(found))[-1] == "自检未通过：10 项，失败 2 项"
+
+
+def test_check_names_the_paper_whose_stored_file_was_changed(place: Paths) -> None:
+    here = sample.room(place.place)
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sample.agreed(db, here, subject)
+        paper = papers.issue(
+            db, subject, "D14", by=here.officer, on=sample.TODAY, make=lambda _: papers.Made({}, b"%PDF-")
+        )
+        file = files.place(place.data, paper.sha256)
+    here.store.close()
+    file.write_bytes(b"%PDF!")
+
+    lines = {line.subject: line for line in check.run(place, today=TODAY)}
+
+    assert (lines["文书存档"].state, lines["文书存档"].sentence) == (
+        State.FAILED,
+        "（2026）西人调字第1号：保存的文件与登记时不一致，可能已损坏，请从备份恢复",
+    )
 
 
 def test_check_finds_a_file_that_is_no_database(place: Paths) -> None:
@@ -117,7 +140,7 @@ def test_check_tells_a_damaged_page_as_a_line_and_makes_the_other_checks(place: 
     lines = {line.subject: line for line in found}
     assert lines["数据库"].state is State.FAILED
     assert lines["数据库"].sentence.startswith("数据库文件已损坏")
-    assert list(check.lines(found))[-1] == "自检未通过：9 项，失败 1 项"
+    assert list(check.lines(found))[-1] == "自检未通过：10 项，失败 1 项"
 
 
 def test_check_names_characters_that_cannot_be_printed(place: Paths, monkeypatch: pytest.MonkeyPatch) -> None:

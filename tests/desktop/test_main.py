@@ -74,7 +74,7 @@ def test_check_that_fails_ends_with_code_1(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout.splitlines()[-1]) == (
         Exit.CHECK_FAILED,
-        "自检未通过：9 项，失败 1 项",
+        "自检未通过：10 项，失败 1 项",
     )
 
 
