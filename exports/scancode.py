@@ -25,7 +25,7 @@ _PAYLOAD = re.compile(rf"([{CODE_SIGNS}]{{{CODE_LENGTH}}})-([1-9]\d{{0,2}})")
 _POINTS = 72
 _DPI, _FINER = 200, 300
 _LONGEST = 2400  # pixels of the longer edge: A4 at 200 dpi
-_BAND = 0.22  # of the sheet, along each edge: the code stands in one of them however the sheet was laid in
+_CORNER = 0.34  # of the shorter edge: the code stands in one corner however the sheet was laid in
 _QUARTER = 90
 _TORN = "这个 PDF 已损坏，打不开。请重新扫描。"
 _BROKEN = (pikepdf.PdfError, ValueError, AttributeError, TypeError, KeyError)
@@ -158,32 +158,30 @@ def _page(pdf: bytes, image: "Image", media: str, *, finer: "Callable[[], Image]
 
 
 def _tries(image: "Image", finer: "Callable[[], Image] | None") -> "Iterator[Image]":
-    """Yield the page, then its edges larger and clearer, then all of it drawn finer."""
+    """Yield the page, then its corners larger and clearer, then all of it drawn finer."""
     from PIL import Image, ImageFilter, ImageOps  # noqa: PLC0415 -- slow import
 
     yield image
     large = [
-        band.resize((band.width * 2, band.height * 2), Image.Resampling.BICUBIC) for band in _bands(image)
+        corner.resize((corner.width * 2, corner.height * 2), Image.Resampling.BICUBIC)
+        for corner in _corners(image)
     ]
     yield from large
-    for band in large:
-        yield ImageOps.autocontrast(band.filter(ImageFilter.GaussianBlur(1.5)), cutoff=2)
+    for corner in large:
+        yield ImageOps.autocontrast(corner.filter(ImageFilter.GaussianBlur(1.5)), cutoff=2)
+    drawn = image if finer is None else finer()
     if finer is not None:
-        drawn = finer()
         yield drawn
-        for band in _bands(drawn):
-            yield ImageOps.autocontrast(band.filter(ImageFilter.MedianFilter(3)), cutoff=5)
-    else:
-        yield ImageOps.autocontrast(image.filter(ImageFilter.MedianFilter(3)), cutoff=5)
+    for corner in _corners(drawn):
+        yield ImageOps.autocontrast(corner.filter(ImageFilter.MedianFilter(3)), cutoff=5)
 
 
-def _bands(image: "Image") -> "Iterator[Image]":
+def _corners(image: "Image") -> "Iterator[Image]":
     wide, high = image.size
-    across, down = round(wide * _BAND), round(high * _BAND)
-    yield image.crop((0, 0, wide, down))
-    yield image.crop((0, high - down, wide, high))
-    yield image.crop((0, 0, across, high))
-    yield image.crop((wide - across, 0, wide, high))
+    side = round(min(wide, high) * _CORNER)
+    for left in (0, wide - side):
+        for top in (0, high - side):
+            yield image.crop((left, top, left + side, top + side))
 
 
 def _read(image: "Image") -> Iterator[tuple[str, int, bool]]:

@@ -263,6 +263,7 @@ PAGE = PageSpec(
             "Deadline",
             "Draft",
             "FollowUp",
+            "ScanPage",
             "Grading",
             "Instalment",
             "Obligation",

@@ -9,6 +9,7 @@ from typing import Any
 from models import assignments, calendars, dates, drafts, followups, handover, money, performance, visits
 from models.clocks import Due
 from models.performance import DuePayment
+from models.queries import scans as scan_lists
 from models.queries import slots
 from models.queries import today as today_queries
 from models.queries.slots import Slot as BookedSlot
@@ -18,7 +19,7 @@ from models.station import Identity
 from models.store import Store
 from models.visits import DueVisit
 from ui.viewmodels import board_hands
-from ui.viewmodels.board_lines import Group, Line, Slot, Step, Urgency, nearness
+from ui.viewmodels.board_lines import Group, Line, Slot, Step, Urgency, nearness, scan_line
 
 AHEAD = timedelta(days=10)  # how far ahead a limit of the law is announced
 SOON = timedelta(days=1)  # payments and visits: today's, and tomorrow's as a notice
@@ -133,6 +134,7 @@ class Board:
             start = dates.moment(day, time())
             seats = today_queries.room(db, start=start, end=start + timedelta(days=1), limit=OPENED)
             planned = today_queries.planned(db, start=start, end=start + timedelta(days=1), limit=OPENED)
+            scanned = scan_lists.how_many(db)
             virgin = not today_queries.any_case(db)
         groups = (
             *(self._group(each.key, each.title, [*each.lines], each.count) for each in hands[:2]),
@@ -145,6 +147,7 @@ class Board:
             self._group(
                 "awaited", "待移送反馈", [awaited_line(each, day) for each in awaited], counts.awaited
             ),
+            self._group("scans", "回扫", [scan_line(scanned)] if scanned else [], int(scanned > 0)),
             *(self._group(each.key, each.title, [*each.lines], each.count) for each in hands[2:]),
         )
         return Today(

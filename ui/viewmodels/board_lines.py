@@ -53,6 +53,12 @@ class Slot:
     case_id: str
 
 
+def scan_line(count: int) -> Line:
+    """Say how many scanned pages wait to be claimed."""
+    step = Step("去认领", "papers", {"sheet": "scans"})
+    return Line("scans", f"{count} 页扫描件待认领", step, when="待办", urgency="accent")
+
+
 def nearness(days: int) -> str:
     """Say how far a day is.
 

@@ -5,7 +5,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from models import agreements, cases, clocks, drafts, endings, intake, jointtasks, levels, referrals, visits
+from models import (
+    agreements,
+    cases,
+    clocks,
+    drafts,
+    endings,
+    intake,
+    jointtasks,
+    levels,
+    referrals,
+    scans,
+    visits,
+)
 from models.cases import Outcome
 from models.clocks import Due
 from tests import sample
@@ -242,7 +254,7 @@ def test_read_asks_the_store_a_bounded_number_of_times(here: Room, page: Board) 
 
     page.read()
 
-    assert len([each for each in asked if each.startswith("SELECT")]) <= 29
+    assert len([each for each in asked if each.startswith("SELECT")]) <= 30
 
 
 def test_a_level_that_an_event_suggests_waits_with_one_step_to_the_case(here: Room, page: Board) -> None:
@@ -306,3 +318,12 @@ def test_sitting_adjourned_to_today_stands_in_the_timetable_until_it_is_held(pag
 
     assert ("15:30", "第 2 次调解 · 场所未定") in before
     assert [each.clock for each in page.read().room].count("15:30") == 1
+
+
+def test_scanned_pages_that_wait_are_one_line_that_leads_to_them(here: Room, page: Board) -> None:
+    with here.store.unit() as db:
+        scans.take_unread(db, "a.pdf", "0", why="已损坏。", by=here.officer, now=here.clock())
+    (line,) = group(page.read(), "scans").lines
+
+    assert line.sentence == "1 页扫描件待认领"
+    assert (line.step.page, line.step.args) == ("papers", {"sheet": "scans"})
