@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 import resources
@@ -412,3 +413,68 @@ def test_station_faces_are_used_when_given(tmp_path: Path) -> None:
     data = pdf.render(paper(Text("正文")), station_fonts=tmp_path)
 
     assert fonts_of(data) == ["NotoSerifSC-Regular", "SanliKai-Regular"]
+
+
+def test_rules_to_sign_on_stand_at_one_height_in_a_row() -> None:
+    slots = (
+        Slot("当事人", "张某", fingerprint=True),
+        Slot("委托代理人", "张某之妻（张某的代理人）", fingerprint=True),
+    )
+
+    kept = pypdfium2.PdfDocument(pdf.render(paper(Signatures(slots))))
+    drawn = [each.get_bounds() for each in kept[0].get_objects()]
+    kept.close()
+
+    rules = [round(box[1], 1) for box in drawn if box[3] - box[1] < 1.5 and box[2] - box[0] > 40]
+    assert len(rules) == 2
+    assert rules[0] == rules[1]
+
+
+def test_organisation_behind_a_name_is_not_torn(pdftotext: Reader) -> None:
+    slot = Slot("代表人", "欧阳某某（西岭县某农机服务合作社）", fingerprint=True)
+
+    assert (
+        "（西岭县某农机服务合作社）" in pdftotext(pdf.render(paper(Signatures((slot, slot)))))[0].splitlines()
+    )
+
+
+def test_signers_part_where_a_page_would_stay_mostly_empty_but_never_from_the_seal(pdftotext: Reader) -> None:
+    crowd = Signatures(tuple(Slot("当事人", f"张{number}", fingerprint=True) for number in range(10)))
+    chair = Signatures((Slot("人民调解员", "李某"), Slot("记录人", "郑某")))
+    ending = Keep((Text("本协议一式两份。"), crowd, chair, Seal("某某人民调解委员会", "2026年11月21日")))
+
+    pages = pdftotext(pdf.render(paper(Text(LONG * 8), ending)))
+
+    assert len(pages) == 2
+    assert "张0" in pages[0]
+    assert "本协议一式两份" in pages[0]
+    assert all(
+        word in "".join(pages[1].split()) for word in ("李某", "郑某", "某某人民调解委员会", "2026年11月21日")
+    )
+
+
+def test_signers_stay_together_where_little_of_a_page_stays_empty(pdftotext: Reader) -> None:
+    crowd = Signatures(tuple(Slot("当事人", f"张{number}", fingerprint=True) for number in range(8)))
+
+    pages = pdftotext(pdf.render(paper(Text(LONG * 19), Keep((Text("本协议一式两份。"), crowd)))))
+
+    assert ["本协议一式两份" in page for page in pages] == [False, True]
+    assert all(f"张{number}" in pages[1] for number in range(8))
+
+
+def test_table_goes_with_the_places_to_sign_under_their_heading(pdftotext: Reader) -> None:
+    rows = tuple((Cell(f"栏{number}", "值" * 60),) for number in range(12))
+    signed = (Heading("当事人（签名）："), Signatures((Slot("当事人", "张某"), Slot("当事人", "赵某"))))
+
+    for blocks in ((Fields(rows), *signed), (Fields(rows), Keep(signed))):
+        pages = ["".join(page.split()) for page in pdftotext(pdf.render(paper(*blocks)))]
+        (last,) = [page for page in pages if "张某" in page]
+        assert "栏11" in last
+
+
+def test_paper_to_sign_is_set_closer_where_that_spares_a_sheet(pdftotext: Reader) -> None:
+    sealed = (Text("一。"), Seal("某某人民调解委员会", "2026年11月21日"))
+
+    lines = tuple(Text(LONG) for _ in range(18))
+    assert len(pdftotext(pdf.render(paper(*lines, *sealed)))) == 1
+    assert len(pdftotext(pdf.render(paper(*lines, *(Text("二") for _ in range(5)))))) == 2
