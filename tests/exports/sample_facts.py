@@ -361,6 +361,7 @@ FULL = Facts(
         first="2026年11月21日", result="各方对桩位各执一词，未能达成协议", cause="当事人申请", at="2026年11月25日9时30分",
         last="2026年12月1日", late_reason="一方外出务工，各方书面要求改期",
     ),
+    election=petitions.election({"side": "甲方", "names": "张某"}, (ZHANG,)),
     extension=ExtensionFacts(
         name="人民调解期限", begun="2026年11月18日", before="2026年12月18日", until="2027年1月17日", reason="等待自然资源部门核对四至",
         date="2026年12月16日",
