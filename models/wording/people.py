@@ -194,9 +194,14 @@ def _voucher(sentence: str, clause: ClauseText, known: Known) -> Iterator[tuple[
 
 
 def _minors(agreement: AgreementText) -> frozenset[str]:
-    """Return those who sign and whose age in the text is under eighteen."""
     text = "".join(clause.text for clause in agreement.clauses)
-    names = {bare(name) for name in agreement.parties if bare(name)}
+    return _young(text, agreement.parties)
+
+
+@lru_cache(maxsize=32)
+def _young(text: str, parties: tuple[str, ...]) -> frozenset[str]:
+    """Return those who sign and whose age in the text is under eighteen."""
+    names = {bare(name) for name in parties if bare(name)}
     return frozenset(
         name
         for name in names

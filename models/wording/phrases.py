@@ -2,31 +2,58 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
 
 from models.wording import table
-from models.wording.table import Rule
+from models.wording.table import Rule, Rules
 from models.wording.text import AgreementText, bare, phrase_at, sentences, unquoted
 
 _NAME = "◇"
 Hits = Iterator[tuple[Rule, str]]
+_MOST = 500
+
+
+@dataclass
+class _Kept:
+    """What was found by one table of rules, by text, track, day and parties."""
+
+    rules: Rules | None = None
+    found: dict[tuple[str, str, date, tuple[str, ...]], tuple[tuple[Rule, str], ...]] = field(
+        default_factory=dict
+    )
+
+
+_kept = _Kept()
 
 
 def hits(text: str, agreement: AgreementText) -> Hits:
-    """Yield each rule of words that a text breaks, with the words, longest first and none inside another."""
+    """Yield each rule of words that a text breaks, with the words, longest first and none inside another.
+
+    What was found in a text is remembered: while one clause is typed the others stay as they are.
+    """
+    rules = table.rules()
+    if _kept.rules is not rules or len(_kept.found) > _MOST:
+        _kept.rules, _kept.found = rules, {}
+    key = (text, agreement.track, agreement.signed_on, agreement.parties)
+    if key not in _kept.found:
+        _kept.found[key] = tuple(_hits(text, agreement, rules.phrases))
+    yield from _kept.found[key]
+
+
+def _hits(text: str, agreement: AgreementText, rules: Iterable[Rule]) -> Hits:
     masked = _nameless(unquoted(text), agreement.parties)
     parts = sentences(masked)
-    for rule in table.rules().phrases:
+    for rule in rules:
         if not rule.holds(agreement.track, agreement.signed_on):
             continue
-        if rule.spare_clause and rule.spare_clause.search(text):
-            continue
-        read = [masked] if rule.across else parts
-        for word in dict.fromkeys(word for part in read for word in _in_sentence(rule, part)):
-            yield rule, _as_written(word, masked, text)
-    for rule in table.rules().phrases:
+        if not (rule.spare_clause and rule.spare_clause.search(text)):
+            read = [masked] if rule.across else parts
+            for word in dict.fromkeys(word for part in read for word in _in_sentence(rule, part)):
+                yield rule, _as_written(word, masked, text)
         if rule.also and not (rule.also_spare and rule.also_spare.search(text)):
-            found = next((hit for pattern in rule.also if (hit := pattern.search(text))), None)
-            if found and rule.holds(agreement.track, agreement.signed_on):
+            found = next((hit for pattern in rule.also if (hit := pattern.search(masked))), None)
+            if found:
                 yield rule, found[0]
 
 
