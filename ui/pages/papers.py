@@ -23,6 +23,7 @@ from ui.widgets.paper_entries import PaperEntries
 from ui.widgets.paper_left import PaperLeft
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.paper_side import PaperList, PaperSide
+from ui.widgets.scan_watch import ScanWatch
 from ui.widgets.sheet import Sheet, SheetSpec
 from ui.widgets.signing_panel import SigningPanel
 
@@ -60,6 +61,7 @@ class PapersPage(Page):
             parent=self,
         )
         self.editor, self.saver = self.drafting.editor, self.drafting.saver
+        self.watch = ScanWatch(context, self)
         self.sheets = sheet.discover()
         self.made: dict[str, Sheet] = {}
         self.left = PaperLeft(self.shelf, self.list, self.editor, self.sheets)
@@ -178,8 +180,6 @@ class PapersPage(Page):
 
     def _able(self, fact: str) -> Callable[[], bool]:
         return lambda: self.shown is not None and bool(getattr(self.shown, fact))
-
-    # arriving
 
     def arrive(
         self, *, case: Any = None, form: str = "", edit: bool = False, sheet: str = "", **_more: Any

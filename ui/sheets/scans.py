@@ -4,7 +4,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,6 @@ from ui import theme
 from ui.actions import Action
 from ui.forms import parsers
 from ui.forms.spec import Field, Kind
-from ui.tasks import Step, Steps, Task
 from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.dock_panel import plain
 from ui.widgets.empty import EmptyState
@@ -22,12 +21,11 @@ from ui.widgets.scan_lists import ScanLists
 from ui.widgets.sheet import Sheet, SheetSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from ui.pages.papers import PapersPage
-    from ui.viewmodels.scans import Report, Scans, View, WaitingPage
+    from ui.viewmodels.scans import Scans, View, WaitingPage
 
-LOOK_MS = 4_000
 REASONS = ("空白页", "重复扫描", "不是文书", "别的单位的文书", "已改用现行文书")
 
 
@@ -64,7 +62,6 @@ class ScansSheet(Sheet):
         self.setAcceptDrops(True)
         self._page_id: uuid.UUID | None = None
         self._view: View | None = None
-        self._taking = False
         self._connect()
 
     def _connect(self) -> None:
@@ -78,9 +75,7 @@ class ScansSheet(Sheet):
         self.guess.turned.connect(guarded(self.turn))
         self.guess.evidence.connect(guarded(self.ask_evidence))
         self.panel.opened.connect(self._panel_opened)
-        self._watch = QTimer(self, interval=LOOK_MS)
-        self._watch.timeout.connect(self._guarded(self.collect))
-        self._watch.start()
+        self.page.watch.told.connect(guarded(self._told))
 
     def _guarded(self, deed: "Callable[..., Any]") -> "Callable[..., Any]":
         return self.page.guarded(deed)
@@ -187,45 +182,15 @@ class ScansSheet(Sheet):
 
     def collect(self) -> None:
         """Look into the scanner's folder, unless a look is under way."""
-        if self.viewmodel.folder() is not None:
-            self._run("正在收扫描件", self.viewmodel.collect)
+        self.page.watch.look()
 
     def take_files(self, files: list[Path]) -> None:
         """Take files in."""
-        if files:
-            self._run("正在收扫描件", lambda: self.viewmodel.take(files), queued=True)
+        self.page.watch.take(files)
 
-    def _run(
-        self,
-        words: str,
-        work: "Callable[[], Generator[tuple[int, int, str], None, Report]]",
-        *,
-        queued: bool = False,
-    ) -> None:
-        if self._taking and not queued:
-            return
-        self._taking = True
-
-        def steps() -> Steps["Report"]:
-            going = work()
-            while True:
-                try:
-                    yield Step(*next(going))
-                except StopIteration as end:
-                    report: Report = end.value
-                    return report
-
-        task = self.page.context.tasks.start(Task(words, steps), result=self._tell)
-        task.finished.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._taking = False
-
-    def _tell(self, report: "Report") -> None:
-        if report.files:
-            self.page.context.boundary.notice(report.words)
-            if not self.isHidden():
-                self.refresh()
+    def _told(self) -> None:
+        if not self.isHidden():
+            self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -326,8 +291,7 @@ def open(page: "PapersPage") -> ScansSheet:  # noqa: A001 -- the name that every
     """Make the sheet."""
     from ui.viewmodels import scans  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
-    viewmodel = scans.Scans(page.viewmodel.store, page.context.machine)
-    return ScansSheet(page, viewmodel, (scans.KINDS, scans.EVIDENCE))
+    return ScansSheet(page, page.watch.scans, (scans.KINDS, scans.EVIDENCE))
 
 
 SHEET = SheetSpec("scans", "回扫", order=30, open=open, shortcut="Ctrl+Shift+R", case=False)

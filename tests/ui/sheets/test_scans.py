@@ -55,7 +55,6 @@ def settled(qtbot: QtBot, page: Any) -> None:
 
 def opened(qtbot: QtBot, page: Any) -> Any:
     made = page.open_sheet("scans")
-    made._watch.stop()
     settled(qtbot, page)
     return made
 
@@ -158,3 +157,31 @@ def test_a_page_becomes_evidence_of_the_case_that_is_open(
     with here.store.reading() as db:
         (kept,) = attachments.of_case(db, case_id)
         assert (kept.kind, kept.caption, kept.source) == ("书证", "门诊票据", "票据.jpg")
+
+
+def test_a_folder_that_is_lost_is_told_once_and_looked_at_again(
+    qtbot: QtBot, page: Any, machine: FakeMachine, *, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.memory["scan_folder"] = "lost"
+
+    def lost() -> list[Path]:
+        raise FileNotFoundError(2, "lost")
+
+    with monkeypatch.context() as gone:
+        gone.setattr(machine, "scanned_files", lost)
+        for _ in range(2):
+            page.watch.look()
+            settled(qtbot, page)
+    page.watch.look()
+    settled(qtbot, page)
+    assert said == ["扫描文件夹打不开，可能共享断开或已移走。接好后会自动再收。"]
+
+
+def test_a_folder_is_chosen_on_the_sheet(
+    qtbot: QtBot, page: Any, machine: FakeMachine, tmp_path: Path
+) -> None:
+    sheet = opened(qtbot, page)
+    machine.path = tmp_path
+    sheet.folder.click()
+    assert machine.memory["scan_folder"] == str(tmp_path)
+    assert sheet.folder.toolTip() == f"正在看：{tmp_path}"
