@@ -29,6 +29,8 @@ OVER = frozenset({
     State.REFERRED.value,
 })  # fmt: skip
 CLOSED_AGREEMENT = frozenset({AgreementState.FINAL.value, AgreementState.SIGNED.value})
+#: It is read before anything is signed, so that it is there as soon as there is a draft.
+READING_COPY = "J11"
 TONES: dict[str, Tone] = {
     PaperState.FINAL.value: "accent", PaperState.SIGNED.value: "good", PaperState.SCANNED.value: "good",
     PaperState.VOID.value: "bad",
@@ -185,7 +187,8 @@ def _tag(here: Around, head: FormHead) -> str:
         "移送": here.referred,
         "接待": True,
         "受理": subject.accepted_on is not None,
-        "达成": here.agreement is not None and here.agreement.state in CLOSED_AGREEMENT,
+        "达成": here.agreement is not None
+        and (head.id == READING_COPY or here.agreement.state in CLOSED_AGREEMENT),
         "司法确认": here.agreement is not None and here.agreement.state == AgreementState.SIGNED.value,
         "结案": subject.state in OVER,
     }

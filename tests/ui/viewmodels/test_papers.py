@@ -50,7 +50,7 @@ def test_items_follow_the_case_from_acceptance_to_agreement(here: Room) -> None:
     with here.store.unit() as db:
         sitting = sample.begun(db, here, db.get_one(Case, case_id))
         sample.agreed(db, here, db.get_one(Case, case_id), sitting)
-    assert tags(page)[3:] == [("D11", "草稿"), ("D14", "草稿 1"), ("D15", "不需要")]
+    assert tags(page)[3:] == [("D11", "草稿"), ("D14", "草稿 1"), ("J11", "草稿"), ("D15", "不需要")]
 
 
 def test_items_tell_the_ending_without_agreement(here: Room) -> None:
