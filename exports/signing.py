@@ -73,15 +73,12 @@ class _Place:
         return (len(self.head) - 1 + self.own_row) * self.pitch + self.row
 
     @property
-    def height(self) -> float:
-        """The height of label, rule, lines below and finger, whichever is more."""
-        rows = self.depth
-        finger = self.finger_drop + _PRINT_HEIGHT if self.fingerprint else 0.0
-        below = sum(self.row if ruled else self.pitch for _, ruled in self.below)
-        return max(rows + below, finger) + _PAD
+    def below_height(self) -> float:
+        """The height of what stands below the rule."""
+        return sum(self.row if ruled else self.pitch for _, ruled in self.below)
 
-    def paint(self, top: float) -> list[str]:
-        """Paint the label, the rule to sign on, the date, and the place of the finger."""
+    def paint(self, top: float, finger: float) -> list[str]:
+        """Paint the label, the rule to sign on and the date from ``top``, the place of the finger from ``finger``."""
         code: list[str] = []
         y = top - (0 if self.own_row else self.row - self.pitch)
         for line in self.head:
@@ -95,11 +92,11 @@ class _Place:
             code += line.paint(y)
             y -= self.pitch
             if ruled:
-                free = y + 2 < top - self.finger_drop - _PRINT_HEIGHT - _GAP
+                free = y + 2 < finger - _PRINT_HEIGHT - _GAP
                 edge = self.x + (self.width if free else self.room)
                 code.append(pen.rule(line.x + line.width + 2, y + 2, edge, y + 2))
         if self.fingerprint:
-            code.append(self._finger(top - self.finger_drop))
+            code.append(self._finger(finger))
         return code
 
     def _finger(self, top: float) -> str:
@@ -140,15 +137,29 @@ class _Row:
     places: list[_Place]
 
     @property
+    def depth(self) -> float:
+        """How far below the top the rules are."""
+        return max(place.depth for place in self.places)
+
+    @property
+    def finger_drop(self) -> float:
+        """How far below the top the places of the fingers begin: clear of every label that needs the whole width."""
+        wide = (place for place in self.places if place.finger_drop)
+        return max((place.finger_drop + self.depth - place.depth for place in wide), default=0.0)
+
+    @property
     def height(self) -> float:
-        return max(place.height + drop for place, drop in self._dropped())
+        """The height of the rules with what stands below them, or of the fingers."""
+        below = self.depth + max(place.below_height for place in self.places)
+        pressed = any(place.fingerprint for place in self.places)
+        return max(below, self.finger_drop + _PRINT_HEIGHT if pressed else 0.0) + _PAD
 
     def paint(self, top: float) -> list[str]:
-        return [code for place, drop in self._dropped() for code in place.paint(top - drop)]
-
-    def _dropped(self) -> list[tuple[_Place, float]]:
-        deepest = max(place.depth for place in self.places)
-        return [(place, deepest - place.depth) for place in self.places]
+        """Paint the places."""
+        finger = top - self.finger_drop
+        return [
+            code for place in self.places for code in place.paint(top - (self.depth - place.depth), finger)
+        ]
 
 
 def _place(setting: Setting, slot: blocks.Slot, x: float, width: float) -> _Place:
