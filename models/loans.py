@@ -118,16 +118,11 @@ def _demand(loan: Loan, until: date, rate: Rate | None) -> Rate:
         raise Refusal("请填借据上的本金。", "principal")
     if not 0 <= loan.deducted < loan.principal:
         raise Refusal("预先扣掉的利息应少于本金。", "deducted")
-    if until < loan.lent:
-        raise Refusal("算到的日期早于出借日，请核对。", "until")
-    if loan.due is not None and loan.due < loan.lent:
-        raise Refusal("约定还款日早于出借日，请核对。", "due")
     if any(each is not None and not 0 <= each <= WHOLE * 10 for each in (loan.rate, loan.late)):
         raise Refusal("利率不对，请核对。", "rate")
     if loan.penalty < 0 or any(fen <= 0 for _, fen in loan.paid):
         raise Refusal("金额应大于零。", "paid")
-    if any(not loan.lent <= day <= until for day, _ in loan.paid):
-        raise Refusal("还款日要在出借日以后、算到的日期以前。", "paid")
+    _demand_days(loan, until)
     begins = lpr.book().begins
     if loan.lent < begins:
         raise Refusal(f"{begins.isoformat()} 以前的借款，利率上限要分段计算，请由法制员核对。", "lent")
@@ -135,6 +130,17 @@ def _demand(loan: Loan, until: date, rate: Rate | None) -> Rate:
     if known is None:
         raise Refusal("出借那天的一年期 LPR 没有录入，请填写。", "lpr")
     return known
+
+
+def _demand_days(loan: Loan, until: date) -> None:
+    if until < loan.lent:
+        raise Refusal("算到的日期早于出借日，请核对。", "until")
+    if loan.due is not None and loan.due < loan.lent:
+        raise Refusal("约定还款日早于出借日，请核对。", "due")
+    if loan.due is None and (loan.late is not None or loan.penalty):
+        raise Refusal("要算逾期利息或者违约金，请填约定还款日。", "due")
+    if any(not loan.lent <= day <= until for day, _ in loan.paid):
+        raise Refusal("还款日要在出借日以后、算到的日期以前。", "paid")
 
 
 def _rates(loan: Loan, known: Rate, limit: Fraction) -> tuple[Fraction, Fraction]:

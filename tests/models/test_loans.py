@@ -1,12 +1,15 @@
 """借款本息: worked examples by hand, the limits of the law, and sums that hold for any loan."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import resources
 from models import loans, lpr
 from models.errors import Refusal
 from models.loans import Loan
@@ -34,7 +37,7 @@ def cases_of(draw: st.DrawFn) -> tuple[Loan, date]:
     due = draw(st.one_of(st.none(), days.map(lambda ahead: LENT + timedelta(ahead))))
     loan = Loan(
         principal, LENT, draw(rates), draw(st.integers(0, principal // 2 if principal > 1 else 0)), due,
-        draw(rates), draw(st.integers(0, 10**9)), tuple(paid),
+        draw(rates) if due else None, draw(st.integers(0, 10**9)) if due else 0, tuple(paid),
     )  # fmt: skip
     return loan, until
 
@@ -139,6 +142,8 @@ def test_a_leap_day_counts_as_a_day() -> None:
         (Loan(100, LENT), LENT - timedelta(1), "until"),
         (Loan(100, LENT, due=LENT - timedelta(1)), LENT, "due"),
         (Loan(100, LENT, Fraction(-1)), LENT, "rate"),
+        (Loan(100, LENT, late=Fraction(12)), LENT, "due"),
+        (Loan(100, LENT, penalty=1), LENT, "due"),
         (Loan(100, LENT, paid=((LENT, 0),)), LENT, "paid"),
         (Loan(100, LENT, paid=((LENT + timedelta(2), 1),)), LENT, "paid"),
         (Loan(100, LENT, paid=((LENT, 101),)), LENT, "paid"),
@@ -181,3 +186,50 @@ def test_lpr_says_where_the_table_ends() -> None:
         "出借日晚于 LPR 数据的截至日，请核对当日公布的数字。"
         in loans.owed(Loan(100, lpr.book().as_of + timedelta(1)), lpr.book().as_of + timedelta(2)).notes
     )
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "texts").mkdir()
+    resources.override(tmp_path)
+    yield tmp_path / "texts" / "lpr.toml"
+    resources.restore()
+
+
+def test_a_station_brings_the_table_up_to_date(own: Path) -> None:
+    text = resources.built_in("texts/lpr.toml")
+    assert text["as_of"] == lpr.book().as_of.isoformat()
+    own.write_text(
+        'as_of = "2027-01-20"\nsource = "公布"\ntimes = 4\nbegins = "2020-08-20"\n'
+        '[[rate]]\nfrom = "2026-12-21"\npercent = "2.90"\nverified = "V"\n',
+        encoding="utf-8",
+    )
+    resources.table.cache_clear()
+
+    found = lpr.on(date(2027, 1, 10))
+    assert found is not None
+    assert (found.words, found.old, found.told) == (
+        "2.9%",
+        False,
+        "2026-12-21 公布，公布，数据截至 2027-01-20",
+    )
+
+
+@pytest.mark.parametrize(
+    "rates",
+    [
+        '[[rate]]\nfrom = "2026-12-21"\npercent = "0"\nverified = "V"\n',
+        '[[rate]]\nfrom = "2026-12-21"\npercent = "3"\nverified = "V"\n[[rate]]\nfrom = "2026-01-20"\npercent = "3"\nverified = "V"\n',
+        '[[rate]]\nfrom = "2026-13-21"\npercent = "3"\nverified = "V"\n',
+    ],
+)
+def test_a_bad_table_of_the_station_is_refused_and_the_built_in_one_stays(own: Path, rates: str) -> None:
+    own.write_text(
+        f'as_of = "2027-01-20"\nsource = "公布"\ntimes = 4\nbegins = "2020-08-20"\n{rates}', encoding="utf-8"
+    )
+    resources.table.cache_clear()
+
+    found = lpr.on(date(2024, 3, 1))
+    assert found is not None
+    assert found.words == "3.45%"
+    assert [*resources.troubles()] == ["texts/lpr.toml"]

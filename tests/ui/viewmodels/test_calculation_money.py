@@ -81,7 +81,7 @@ def test_loan_is_offered_by_the_facts_and_prints_its_stretches(store: Store) -> 
     said = annex(store, made)
     assert said.count("款项测算参考表") == 1
     assert "2024-03-01\n2025-03-01｜365｜¥50,000.00｜13.8%｜¥6,900.00｜¥10,000.00｜¥46,900.00" in said
-    assert "一年期 LPR 3.45%（2023-08-21 公布，全国银行间同业拆借中心公布，数据截至" in said
+    assert "一年期 LPR 3.45%（2023-08-21 公布，全国银行间同业拆借中心，数据截至" in said
     assert "第五百六十一条" in said
     assert "收款的人：张某" in said
 
