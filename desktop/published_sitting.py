@@ -33,6 +33,7 @@ FINDINGS = (
     ("agreed", Kind.FACT, Column.AGREED), ("disputed", Kind.DISPUTE, Column.DISPUTED),
     ("evidence", Kind.EVIDENCE, Column.NONE), ("law_cited", Kind.LAW, Column.NONE),
 )  # fmt: skip
+FILING = "platform"
 FORMS = {Outcome.ORAL: agreements.Form.ORAL, Outcome.ON_THE_SPOT: agreements.Form.ON_THE_SPOT}
 
 
@@ -199,10 +200,13 @@ def agree_orally(run: Walk, db: Any, sitting: Sitting) -> None:
 
 
 def red_problems(run: Walk, db: Any, subject: Case, form: str) -> list[str]:
-    """Return what stops the paper of the agreement; every problem becomes a gap of the walk."""
+    """Return what stops the paper of the agreement; every problem becomes a gap of the walk.
+
+    What only the police system can give, the number and the day of 立案, stops the paper and not the agreement.
+    """
     problems = checks.gaps_before_final(db, subject, form, today=run.now.date())
     run.gaps += [gap.sentence for gap in problems]
-    return [gap.sentence for gap in problems if gap.severity == "red"]
+    return [gap.sentence for gap in problems if gap.severity == "red" and gap.field != FILING]
 
 
 def record_form(track: str) -> str:
