@@ -1,4 +1,7 @@
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -8,7 +11,7 @@ from models.errors import Refusal
 from models.numbering import Number
 from models.papers import Made
 from models.store import Store, open_store
-from tests.sample import TODAY, Room, accepted
+from tests.sample import TODAY, Room, accepted, room
 
 
 def take(db: Session, desk: Room, year: int = 2026, key: str = "people") -> Number:
@@ -213,3 +216,110 @@ def test_the_last_figures_do_when_one_pad_has_them_and_are_asked_for_whole_when_
     assert refused.value.message == (
         "有 2 张空白表是这个号，请把编号写全：（2026）西人调口字第2号、西公（西）现调字〔2026〕2号。"
     )
+
+
+SHAPE = "西公（西）调解字〔2026〕0001号"
+
+
+def elsewhere(db: Session, desk: Room, key: str = "police") -> None:
+    numbering.set_rule(db, key, external=True, shape=SHAPE, source="执法办案平台", by=desk.leader)
+
+
+def test_a_series_of_another_system_keeps_what_was_typed_and_mints_nothing(db: Session, desk: Room) -> None:
+    take(db, desk, key="police")
+    elsewhere(db, desk)
+
+    number = numbering.take(db, "police", year=2026, by=desk.officer, typed=" 西公(西)调解字[2026]0037号 ")
+
+    assert (number.n, number.text) == (2, "西公(西)调解字[2026]0037号")
+    with pytest.raises(Refusal, match="请填写平台给的编号") as refused:
+        take(db, desk, key="police")
+    assert refused.value.field == "number"
+    assert [each.n for each in numbering.book(db, "police", 2026)] == [1, 2]
+
+
+def test_a_typed_number_is_refused_when_it_is_taken_in_any_brackets(db: Session, desk: Room) -> None:
+    elsewhere(db, desk)
+    numbering.take(db, "police", year=2026, by=desk.officer, typed=SHAPE)
+
+    with pytest.raises(Refusal, match="已经用过，请到平台核对") as refused:
+        numbering.take(
+            db, "police", year=2026, by=desk.officer, typed="西公（西）调解字【２０２６】０００１号"
+        )
+    assert refused.value.field == "number"
+
+
+def test_the_number_of_a_void_paper_may_stand_again_only_on_a_paper_of_the_same_case(
+    db: Session, desk: Room
+) -> None:
+    elsewhere(db, desk)
+    subject, other = accepted(db, desk), accepted(db, desk)
+    first = numbering.take(db, "police", year=2026, by=desk.officer, typed=SHAPE, case_id=subject.id)
+    numbering.void(db, first, reason="当事人姓名写错", by=desk.officer)
+
+    with pytest.raises(Refusal, match="已作废：当事人姓名写错"):
+        numbering.take(db, "police", year=2026, by=desk.officer, typed=SHAPE, case_id=other.id)
+    again = numbering.take(db, "police", year=2026, by=desk.officer, typed=SHAPE, case_id=subject.id)
+    assert (again.n, again.text) == (2, SHAPE)
+
+
+def test_numbers_come_from_here_again_when_the_rule_is_taken_back(db: Session, desk: Room) -> None:
+    elsewhere(db, desk)
+    numbering.take(db, "police", year=2026, by=desk.officer, typed=SHAPE)
+    numbering.set_rule(db, "police", external=False, by=desk.administrator)
+
+    assert take(db, desk, key="police").text == "西公（西）调解字〔2026〕2号"
+
+
+def test_who_gives_numbers_is_the_leaders_choice_and_not_of_every_series(db: Session, desk: Room) -> None:
+    with pytest.raises(Refusal, match="由所领导或管理员改"):
+        numbering.set_rule(db, "police", external=True, source="平台", by=desk.officer)
+    with pytest.raises(Refusal, match="只在本机编号"):
+        numbering.set_rule(db, "case", external=True, source="平台", by=desk.leader)
+    with pytest.raises(Refusal, match="请写明在哪个系统取号"):
+        numbering.set_rule(db, "police", external=True, by=desk.leader)
+    elsewhere(db, desk)
+    with pytest.raises(Refusal, match="不能在本机预留"):
+        numbering.reserve(db, "police", count=2, year=2026, form="D12", by=desk.officer)
+
+
+def test_the_book_names_what_the_paper_book_has_given(db: Session, desk: Room) -> None:
+    take(db, desk)
+    numbering.set_last(db, "people", year=2026, last=37, by=desk.administrator)
+    take(db, desk)
+    numbering.set_last(db, "people", year=2026, last=40, by=desk.administrator)
+
+    assert numbering.skipped(db, "people", 2026) == [(2, 37), (39, 40)]
+    assert numbering.skipped(db, "police", 2026) == []
+
+
+WORKSTATION = """
+import sys
+from models import numbering, station
+from models.store import open_store
+
+store = open_store(sys.argv[1])
+for _ in range(int(sys.argv[2])):
+    with store.unit() as db:
+        officer = next(each for each in station.people(db) if each.login == "ge")
+        print(numbering.take(db, "people", year=2026, by=station.identity(officer)).n)
+store.close()
+"""
+
+
+def test_two_workstations_never_get_the_same_number(engine_url: str) -> None:
+    made = room(engine_url)
+    made.store.close()
+    call = [sys.executable, "-c", WORKSTATION, engine_url, "15"]
+    root = Path(__file__).parents[2]
+    desks = [
+        subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root)
+        for _ in range(2)
+    ]
+    given = []
+    for desk in desks:
+        out, trouble = desk.communicate()
+        assert (desk.returncode, trouble) == (0, "")
+        given += [int(line) for line in out.split()]
+
+    assert sorted(given) == list(range(1, 31))
