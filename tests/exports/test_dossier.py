@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from desktop import completion, showcase
 from desktop.completion_dates import shifted
@@ -18,10 +19,11 @@ from exports import binding, dossier, pdf, printouts
 from exports.blocks import Document
 from exports.blocks import Text as Words
 from exports.dossier import Bound, Volume
-from models import cases, dossiers, numbering, papers
+from models import attachments, cases, dossiers, files, numbering, papers
 from models.cases import Case, Flag
 from models.overrides import Override
 from models.papers import Made, Paper, Stamp
+from models.scans import ScanPage, ScanState
 from models.store import Store, open_store
 from tests import sample
 from tests.sample import Room
@@ -324,3 +326,44 @@ def test_our_own_copy_of_a_sheltered_paper_is_bound_whole(here: Room, pdftotext:
     volume = gathered(here.store, subject.id)
     assert [piece.pdf for entry in volume.entries for piece in entry.pieces] == [ours]
     assert "西岔村二组12号" in squeezed("".join(pdftotext(dossier.bind(volume).pdf)))
+
+
+def test_pictures_of_a_kind_are_one_line_of_the_index_and_stand_in_their_row(
+    here: Room, pdftotext: Text
+) -> None:
+    subject = case_of(here)
+    with here.store.unit() as db:
+        for party, color in zip(cases.parties(cases.case(db, subject.id)), ("red", "blue"), strict=True):
+            picture = BytesIO()
+            Image.new("RGB", (856, 540), color).save(picture, "JPEG")
+            attachments.add(
+                db, subject.id, picture.getvalue(), media="image/jpeg", pages=1, source="身份证.jpg", kind="身份证明",
+                caption="居民身份证", by=here.officer, party_id=party.id,
+            )  # fmt: skip
+    made = gathered(here.store, subject.id)
+    book = dossier.bind(made)
+
+    assert book.first == (("身份证明", 1), ("卷宗情况说明", 3))
+    assert next(entry for entry in made.entries if entry.title == "身份证明").note == "2 件"
+    assert "身份证明" not in dossier.lacking(made)
+    assert "居民身份证" in squeezed(pdftotext(book.pdf)[2])
+
+
+def test_signed_scan_stands_in_the_place_of_the_printed_pages(here: Room, pdftotext: Text) -> None:
+    subject = case_of(here)
+    paper = issue(here, subject, "D01", page_saying("还没有签"))
+    before = dossier.parts(gathered(here.store, subject.id))
+    with here.store.unit() as db:
+        sha256 = files.put(db, page_saying("签好的扫描件"))
+        db.add(
+            ScanPage(
+                arrived_at=here.clock(), source="一.pdf", sha256=sha256, media="application/pdf", state=ScanState.FILED.value,
+                case_id=subject.id, paper_id=paper.id, paper_page=1,
+            )
+        )  # fmt: skip
+    made = gathered(here.store, subject.id)
+    pages = pdftotext(dossier.bind(made).pdf)
+
+    assert ("签好的扫描件" in squeezed(pages[2]), "还没有签" in squeezed(pages[2])) == (True, False)
+    assert "签名件" in index_of(pages)
+    assert dossier.changes(before, dossier.parts(made)) == ["《D01》换成了新的页"]
