@@ -162,7 +162,7 @@ def _default() -> str:
 
 def _refuse_stopped(name: str) -> None:
     if name not in printers():
-        raise Refusal(f"找不到打印机“{name}”。请到“设置”另选一台；文书已经存好。", "printer")
+        raise Refusal(f"找不到打印机“{name}”。请检查连线，或者另选一台再打印；文书已经存好。", "printer")
     said = _ask("lpstat", "-l", "-p", name).stdout
     for pattern, words in _ALERTS:
         if re.search(pattern, said):

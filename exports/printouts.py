@@ -118,13 +118,14 @@ def pads(
 ) -> tuple[list[str], bytes]:
     """Reserve a number for each of ``count`` blank forms and return (numbers, all of them as one PDF).
 
-    The numbers are taken in the unit of ``db``; a form without a series has none.
+    The numbers are taken in the unit of ``db``; a form without a series has none, and one that another system
+    numbers has a gap for it.
     """
     head = formheads.head(form)
     demand(by, Deed.ISSUE)
     series = head.series_for(next(iter(head.tracks), ""))
     texts = [""] * count
-    if series:
+    if series and numbering.rule(db, series) is None:
         texts = [
             each.text
             for each in numbering.reserve(db, series, count=count, year=today.year, form=head.id, by=by)

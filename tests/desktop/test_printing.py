@@ -79,7 +79,7 @@ def test_send_takes_bytes_too(cups: Path, paper: Path) -> None:
 @pytest.mark.parametrize(
     ("printer", "sentence"),
     [
-        ("nosuch", "找不到打印机“nosuch”。请到“设置”另选一台；文书已经存好。"),
+        ("nosuch", "找不到打印机“nosuch”。请检查连线，或者另选一台再打印；文书已经存好。"),
         (
             "shut",
             "“shut”打印机暂时不收新文件。请管理员恢复它，再打印一次；文书已经存好，编号不变。",
