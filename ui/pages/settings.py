@@ -22,6 +22,7 @@ from ui.widgets.settings_machine import (
 )
 from ui.widgets.settings_people import PasswordPanel, PeoplePanel
 from ui.widgets.settings_reader import ReaderPanel
+from ui.widgets.settings_scans import ScansPanel
 from ui.widgets.settings_series import SeriesPanel
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         | CheckPanel
         | PrinterPanel
         | ReaderPanel
+        | ScansPanel
         | LookPanel
     )
 
@@ -81,6 +83,7 @@ class SettingsPage(Page):
             ),
             "copies": lambda: CopiesPanel(self, settings),
             "printers": lambda: PrinterPanel(self, settings),
+            "scans": lambda: ScansPanel(self, settings),
             "reader": lambda: ReaderPanel(self, reader),
             "look": lambda: LookPanel(self, settings),
             "check": lambda: CheckPanel(self, settings),

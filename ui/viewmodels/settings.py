@@ -97,6 +97,7 @@ class Settings:
             self._fonts(),
             self._copies(),
             self._printers(),
+            self._scans(),
             self._reader(),
             Subject("look", "外观与锁屏", self._look()),
             Subject("check", "自检", f"数据位置：{self.machine.place()}"),
@@ -152,6 +153,24 @@ class Settings:
             return Subject("printers", "打印机", "没有可用的打印机，文书可先导出 PDF。", "warn", "无")
         chosen = self.machine.recall("printer") or "系统默认打印机"
         return Subject("printers", "打印机", f"打印到{chosen}，{'双面' if self.duplex else '单面'}。")
+
+    def _scans(self) -> Subject:
+        folder = self.machine.scan_folder()
+        if folder is None:
+            return Subject("scans", "扫描文件夹", "没有设；签好的文书扫描后要到“文书 › 回扫”里选文件。")
+        return Subject("scans", "扫描文件夹", f"{folder}，放进去的扫描件自动归档。")
+
+    def scans(self) -> tuple[Fact, ...]:
+        """Tell which folder is watched for scans, and whether it is there."""
+        folder = self.machine.scan_folder()
+        if folder is None:
+            return (Fact("扫描文件夹", "没有设"),)
+        there = folder.is_dir()
+        return (Fact("扫描文件夹", str(folder), "在" if there else "打不开", "good" if there else "bad"),)
+
+    def watch_scans(self, folder: Path | None) -> None:
+        """Watch another folder of this machine for scans, or none."""
+        self.machine.remember("scan_folder", str(folder) if folder else "")
 
     def _reader(self) -> Subject:
         kind = self.machine.recall("reader")

@@ -45,6 +45,7 @@ def page(context: Context, here: Room) -> Iterator[Any]:
         "fonts",
         "copies",
         "printers",
+        "scans",
         "reader",
         "look",
         "check",
@@ -241,3 +242,16 @@ def test_a_file_of_holidays_that_is_none_changes_nothing(
     machine.path.write_bytes(b"\xff\xfe\x00")
     page.panel.findChild(QPushButton, "holidays.file").click()
     assert page.panel.form.editor.values()["text"] in {"", None}
+
+
+def test_folder_of_the_scanner_is_chosen_and_given_up(
+    page: Any, machine: FakeMachine, tmp_path: Path
+) -> None:
+    page.choose("scans")
+    assert page.panel.stop.isHidden()
+    machine.path = tmp_path
+    page.panel.choose.click()
+    assert machine.memory["scan_folder"] == str(tmp_path)
+    assert page._state.text() == f"{tmp_path}，放进去的扫描件自动归档。"
+    page.panel.stop.click()
+    assert page._state.text() == "没有设；签好的文书扫描后要到“文书 › 回扫”里选文件。"
