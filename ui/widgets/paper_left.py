@@ -36,6 +36,7 @@ class PaperLeft(QWidget):
         self.sheets = {each.key: (each, _quiet(f"papers.sheet.{each.key}", each.title)) for each in sheets}
         line = QHBoxLayout()
         for spec, button in self.sheets.values():
+            button.setStyleSheet(f"padding: {theme.px(4)}px {theme.px(6)}px;")
             button.clicked.connect(lambda _checked=False, key=spec.key: self.asked.emit(key))
             line.addWidget(button)
         line.addStretch(1)
