@@ -166,7 +166,8 @@ class Library:
         A paper that holds one must not be made final: a □ on a signed agreement is no name.
         """
         places = self.chain("body").places
-        return [char for char in dict.fromkeys(printable(text)) if char not in "\n\t" and places[char] < 0]
+        every = printable("".join(dict.fromkeys(text)))
+        return [char for char in every if char not in "\n\t" and places[char] < 0]
 
     def _open(self, name: str) -> Face | None:
         try:

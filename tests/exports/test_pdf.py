@@ -478,3 +478,13 @@ def test_paper_to_sign_is_set_closer_where_that_spares_a_sheet(pdftotext: Reader
     lines = tuple(Text(LONG) for _ in range(18))
     assert len(pdftotext(pdf.render(paper(*lines, *sealed)))) == 1
     assert len(pdftotext(pdf.render(paper(*lines, *(Text("二") for _ in range(5)))))) == 2
+
+
+@pytest.mark.parametrize("before", range(17, 23))
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(pdftotext: Reader, before: int) -> None:
+    four = "甲" * 28 + "乙" * 28 + "丙" * 28 + "丁" * 5
+
+    pages = pdftotext(pdf.render(paper(*(Text("一") for _ in range(before)), Text(four, indent=False))))
+
+    on_first = sum(sign in pages[0] for sign in "甲乙丙丁")
+    assert on_first in {0, 2, 4}
