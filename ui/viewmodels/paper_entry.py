@@ -14,6 +14,7 @@ from models import (
     entries,
     formchoices,
     formheads,
+    law,
     numbering,
     papers,
     rooms,
@@ -111,7 +112,7 @@ class EntryDeeds:
         """Begin a further paper; returns the key under which it is listed."""
         with self.store.unit() as db:
             subject = cases.case(db, case_id)
-            if why := not_here(subject, formheads.head(form), self.today()):
+            if why := not_here(db, subject, formheads.head(form), self.today()):
                 raise Refusal(why)
             entry = entries.keep(db, subject, form, plain(said), by=self.by)
             return f"{form}/{entry.id}" if formheads.head(form).per == "entry" else form
@@ -119,7 +120,7 @@ class EntryDeeds:
     def refuse(self, case_id: uuid.UUID, form: str) -> None:
         """Refuse a paper that may not be made in this case, before anything of it is typed."""
         with self.store.reading() as db:
-            if why := not_here(cases.case(db, case_id), formheads.head(form), self.today()):
+            if why := not_here(db, cases.case(db, case_id), formheads.head(form), self.today()):
                 raise Refusal(why)
 
     def recognise(self, case_id: uuid.UUID, reason: str) -> str:
@@ -212,7 +213,7 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
 def _gaps_of_form(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     """Return what bars the form in this case, and what is wrong with the station's own Word form of it."""
     found = []
-    if why := not_here(subject, formheads.head(item.form), local(db.info["now"]()).date()):
+    if why := not_here(db, subject, formheads.head(item.form), local(db.info["now"]()).date()):
         found.append(Gap("needs", why, "intake", mend="去接待"))
     if "willing" in formheads.head(item.form).needs and cases.Flag.VIOLENCE.value in subject.flags:
         found.append(Gap("willing", WILLING, severity="orange"))
@@ -221,8 +222,10 @@ def _gaps_of_form(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     return found
 
 
-def not_here(subject: cases.Case, head: FormHead, today: date) -> str:
+def not_here(db: "Session", subject: cases.Case, head: FormHead, today: date) -> str:
     """Say why a form may not be made in this case at all; nothing when it may."""
+    if "second" in head.needs and not petitions.second(db, subject).first:
+        return f"还没有调解过一次，谈不上再次调解（{law.on(today).cite('za-times')}）。"
     return appraisals.not_waived(subject, today) if "waiver" in head.needs else ""
 
 

@@ -106,6 +106,13 @@ def test_second_mediation_knows_its_cause_and_its_last_day(here: Room) -> None:
     assert [each.form for each in made.read().items if each.form == "D20"] == ["D20"]
 
 
+def test_second_mediation_is_refused_before_the_first(here: Room) -> None:
+    made = page(here, case_id := case(here, "ZA"))
+
+    with pytest.raises(Refusal, match="还没有调解过一次"):
+        made.entry.add(case_id, "D20", {"cause": "愿意再谈"})
+
+
 def test_forgiveness_bears_the_name_of_its_kind_and_goes_to_whom_it_is_written(here: Room) -> None:
     case_id = case(here)
     one, two = names(here, case_id)
