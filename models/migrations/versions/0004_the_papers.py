@@ -104,6 +104,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=True),
         sa.Column("paper_id", sa.Uuid(), nullable=True),
         sa.Column("paper_page", sa.Integer(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
         sa.Column("by_name", sa.String(), nullable=False),
         sa.Column("settled_at", models.base.Moment(timezone=True), nullable=True),
         sa.Column("settled_by", sa.String(), nullable=False),
