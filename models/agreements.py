@@ -282,7 +282,7 @@ def _add_clause(
     parts: list[tuple[date | None, int]] = values.pop("instalments", [])
     what = values.pop("owes", "")
     terms, pattern = _terms(db, position, values, tuple(parts)), known(values.get("pattern", ""))
-    amount = terms.amount
+    amount, parts = terms.amount, list(terms.parts)
     if amount is not None and amount <= 0:
         raise Refusal(f"第{position + 1}条的金额须大于零。", f"clauses.{position}.amount")
     if not str(values.get("text", "")).strip():
@@ -322,7 +322,10 @@ def _terms(db: Session, position: int, values: dict[str, Any], parts: clausetext
     except Refusal as refusal:
         at = f"clauses.{position}.{refusal.field}" if refusal.field else None
         raise Refusal(f"第{position + 1}条：{refusal.message}", at) from refusal
-    values |= {name: getattr(terms, name) for name in ("amount", "due_on", "due_text")}
+    values |= {
+        name: getattr(terms, name)
+        for name in ("payer", "payee", "amount", "due_on", "due_text", "method", "place")
+    }
     values |= {"blanks": dict(terms.blanks), "schedule": [dict(row) for row in terms.schedule]}
     values["text"] = clausetext.said(pattern, terms)
     return terms

@@ -61,6 +61,7 @@ def settle(pattern: Pattern, terms: Terms, *, today: date) -> Terms:
     Refused at the blank (``blanks.key``, ``amount``, ``shares``, ``schedule``, ``parts`` …) that is empty, cannot
     be read, or does not add up.
     """
+    terms = _of_pattern(pattern, terms)
     schedule = settle_schedule(pattern.table, terms.schedule) if pattern.table else ()
     if pattern.table and not schedule:
         raise Refusal("请填附表，一户（一人）一行。", "schedule")
@@ -88,6 +89,11 @@ def settle(pattern: Pattern, terms: Terms, *, today: date) -> Terms:
 def said(pattern: Pattern, terms: Terms) -> str:
     """Say settled terms in the words of their pattern; a part in ``[[ ]]`` whose blank is empty is left out."""
     made = _filled(pattern, pattern.text, terms)
+    if terms.parts and not pattern.parts:
+        made = (
+            made.replace("一次性", "", 1)
+            + f"上述款项分{len(terms.parts)}期支付：{_said_parts(terms.parts)}。"
+        )
     if terms.account and not pattern.has("account"):
         made += f"收款账户：{terms.account}。"
     if terms.proof and not pattern.has("proof"):
@@ -217,6 +223,13 @@ def _is_column(blank: Blank) -> bool:
     return blank.key in {"payer", "payee", "amount", "due", "method", "account", "place", "proof"}
 
 
+def _said_parts(parts: Parts) -> str:
+    return "；".join(
+        f"第{place}期{dates.chinese(day) + '前' if day else ''}支付{said_money(fen)}"
+        for place, (day, fen) in enumerate(parts, 1)
+    )
+
+
 def _filled(pattern: Pattern, text: str, terms: Terms) -> str:
     words = {token: _token(pattern, token, terms) for token in set(TOKEN.findall(text))}
     text = OPTION.sub(lambda hit: hit[1] if all(words[key] for key in TOKEN.findall(hit[1])) else "", text)
@@ -237,15 +250,26 @@ def _token(pattern: Pattern, token: str, terms: Terms) -> str:
         "place": lambda: terms.place,
         "proof": lambda: terms.proof,
         "count": lambda: str(len(terms.parts) or ""),
-        "parts": lambda: "；".join(
-            f"第{place}期{dates.chinese(day) + '前' if day else ''}支付{said_money(fen)}"
-            for place, (day, fen) in enumerate(terms.parts, 1)
-        ),
+        "parts": lambda: _said_parts(terms.parts),
     }
     if token in columns:
         return columns[token]()
     blank = next(each for each in pattern.blanks if each.key == token)
     return said_blank(blank, terms.blanks.get(token, ""))
+
+
+def _of_pattern(pattern: Pattern, terms: Terms) -> Terms:
+    """Leave out what the sentence of a pattern does not say: it would be owed without being written."""
+    terms = replace(
+        terms,
+        payer=terms.payer if pattern.has("payer") else "",
+        payee=terms.payee if pattern.has("payee") else "",
+        method=terms.method if pattern.has("method") else "",
+        place=terms.place if pattern.has("place") else "",
+    )
+    if not pattern.has("due"):
+        terms = replace(terms, due_on=None, due_text="")
+    return terms if pattern.pays else replace(terms, amount=None, parts=())
 
 
 def _demand_column(blank: Blank, terms: Terms) -> None:

@@ -152,6 +152,23 @@ def test_debt_says_what_is_left_of_it_and_refuses_what_does_not_add_up() -> None
     assert refused.value.field == "blanks.principal"
 
 
+def test_any_payment_may_be_parted_and_says_so_once() -> None:
+    parts = instalments.plan(300_000, 2, date(2026, 12, 1))
+    text = made("C1", one(parts=parts, due_on=date(2027, 1, 1)))
+    assert "一次性" not in text
+    assert text.endswith(
+        "上述款项分2期支付：第1期2026年12月1日前支付人民币壹仟伍佰元整（¥1,500.00）；"
+        "第2期2027年1月1日前支付人民币壹仟伍佰元整（¥1,500.00）。"
+    )
+
+
+def test_what_the_sentence_does_not_say_is_not_owed() -> None:
+    settled = clausetext.settle(
+        pattern("C12"), one(blanks={"both": "双方"}, parts=((TODAY, 300_000),)), today=TODAY
+    )
+    assert (settled.payer, settled.amount, settled.due_on, settled.parts) == ("", None, None, ())
+
+
 def test_settling_what_is_settled_changes_nothing() -> None:
     first = clausetext.settle(
         pattern("C9"),

@@ -36,7 +36,7 @@ class Shape:
     columns: frozenset[str]
     table: tuple[Blank, ...] = ()
     parts: bool = False
-    law: str = ""
+    pays: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def shape(pattern: str) -> Shape | None:
         - ({"amount"} if found.table else set()),
         found.table.columns if found.table else (),
         found.parts,
-        found.law,
+        found.pays,
     )
 
 

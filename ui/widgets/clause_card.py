@@ -72,7 +72,8 @@ class ClauseCard(Card):
         for words_, name, deed in (
             ("↑", "up", lambda: self.moved.emit(-1)),
             ("↓", "down", lambda: self.moved.emit(1)),
-            ("改文字", "free", self.freed.emit) if self.shape else ("分期", "split", self._split),
+            *([("分期", "split", self._split)] if self.shape is None or self.shape.pays else []),
+            *([("改文字", "free", self.freed.emit)] if self.shape else []),
             ("删去", "out", self.removed.emit),
         ):
             button = quiet(words_, f"clause.{number}.{name}", deed)

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from models import agreements, drafts
+from models.clauses import library
 from models.errors import Refusal
 from tests import sample
 from tests.sample import TODAY, Room
@@ -265,3 +266,38 @@ def test_payment_agreed_in_the_room_has_its_structure_in_the_paper(here: Room) -
     (clause,) = editor.load().clauses
     assert (clause.pattern, clause.text) == ("pay", text)
     assert "¥250.00" in editor.preview(replace(clause, amount="250"))
+
+
+TYPED = {
+    "money": "500",
+    "date": "2026-12-05",
+    "time": "22:30",
+    "days": "10",
+    "number": "1.5",
+    "party": "张土根",
+    "text": "院墙东侧",
+}
+
+
+@pytest.mark.parametrize("pattern", list(library().patterns))
+def test_each_clause_begun_in_the_case_is_one_that_the_check_lets_pass(here: Room, pattern: str) -> None:
+    editor = edited(here, with_draft=False)
+    editor.load()
+    found = library().patterns[pattern]
+    kinds = {each.key: each for each in found.blanks}
+    began = editor.begin(pattern)
+    blanks = {
+        key: kept or (kinds[key].options or (TYPED[kinds[key].kind],))[0]
+        for key, kept in began.blanks.items()
+    }
+    for whole, *parts in found.adds:
+        blanks |= {key: "1000" if key == whole else "500" for key in (whole, *parts) if key in blanks}
+    clause = replace(
+        began, blanks=blanks, amount="" if found.table else "1000", method="银行转账",
+        schedule=({"name": "王一", "quantity": "2", "price": "500"},) if found.table else (),
+    )  # fmt: skip
+    if found.parts:
+        clause = replace(clause, parts=editor.plan(clause, "2", "2026-12-05"))
+    words = AgreementWords("争吵。", performance="按各条履行", clauses=(clause,))
+    told = [each.sentence for each in editor.attempt(words).problems if each.field.startswith("clauses.")]
+    assert told == []
