@@ -108,7 +108,7 @@ def calculation(db: "Session", subject: "Case", about: uuid.UUID | None) -> Calc
         payer=str(wanted.inputs.get("payer_name", "")),
         rows=tuple(
             SumFacts(
-                number=str(place), name=each.name, formula=each.formula, amount=money.digits(each.fen),
+                number=str(place), name=each.name, formula=each.formula, amount=money.digits(each.fen) if each.counted else "不另计",
                 articles=calculations.cited(each.articles, on), proofs="、".join(each.proofs), notes="".join(each.notes),
             )
             for place, each in enumerate(items, start=1)

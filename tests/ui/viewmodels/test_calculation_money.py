@@ -131,6 +131,7 @@ def test_plan_takes_what_the_other_items_leave_and_goes_into_the_offer(store: St
     said = annex(store, made)
     assert "第3期｜2027年2月28日｜¥2,000.00" in said
     assert "按比例：¥7,000.00" in said
+    assert "2｜分期计划｜¥6,000.00 分 3 期，每月一期，至 2027-02-28 付清｜不另计" in said
 
 
 def test_plan_alone_prints_no_total(store: Store) -> None:
