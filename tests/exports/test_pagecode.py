@@ -12,7 +12,7 @@ from exports import pdf
 from exports.blocks import Document, Keep, Record, RecordLine, Seal, Signatures, Slot, Text, Title
 from exports.compose import compose
 from exports.forms import FORMS
-from exports.paper import MM, SHEET
+from exports.paper import MM, SHEET, names
 from exports.paper import page as geometry
 from tests.exports.sample_facts import full
 
@@ -21,7 +21,7 @@ Box = tuple[float, float, float, float]
 CODE = "7KQ2M9XBTA"
 WORDS = "双方承包地相邻，以老槐树至水口直线为界，未立界桩。" * 60
 SEALED = Keep((Seal("西岔村人民调解委员会", "2026年11月21日"),))
-SHEETS = ["gbt9704", "table", "single"]
+SHEETS = [name for name in names() if name != "cards"]
 
 
 def paper(
