@@ -19,7 +19,7 @@ _PARENTS = re.compile(r"监护人|父母|家长|父亲|母亲|法定代理人")
 _NOT_A_NAME = re.compile(
     r"[款费额墙树水道面料物品屋房车木钱期间后时起日装工何余部分于由此的其等各应均本该每全双将可再]"
 )
-_ADVERB = r"(?:自愿|同意|愿意|负责|承诺|保证|代为|代|替|先行|一次性|全额|分期|按期|共同|单独|另行|自行|按月|每月|每年|当场|应当|应|须|需|于|在|自|从|将|把|对|向|给|为|出面|出资|支付|赔偿|补偿|承担|偿还|归还|修复|修理|拆除|清理|负担|垫付|出)"
+_ADVERB = r"(?:自愿|同意|愿意|负责|承诺|保证|代为|代|替|先行|一次性|全额|分期|按期|共同|单独|另行|自行|按月|每月|每年|当场|应当|应|须|需|于|在|自|从|将|把|对|向|给|为|全部|全数|全额|均|各|都|出面|出资|支付|赔偿|补偿|承担|偿还|归还|修复|修理|拆除|清理|负担|垫付|出)"
 _BY = re.compile(
     rf"(?<!理)由(?!于|此|来)(?P<who>[^，。；、]{{1,14}}?)(?:、(?P<more>[^，。；]{{1,10}}?))?(?={_ADVERB})"
 )
@@ -35,6 +35,12 @@ _TO = re.compile(
 )
 _GUARANTOR = re.compile(
     r"(?P<a>[一-龥·]{2,8}?)(?:自愿|愿意|同意|承诺)?(?:为|作为|作|提供|担任|给|替|承担|对|以)[^，。；]{0,16}(?:担保|保证|保人|连带|代偿|兜底)|(?:担保人|保证人|保人)[为是系：:]?(?P<b>[一-龥·]{2,4})|由(?P<c>[一-龥·的]{2,12}?)(?:提供|作|做|担任|为|承担|负责|代为|先行|自愿|偿还|支付|归还|清偿|还|补足|兜底|垫付|承担|付|代偿)"
+)
+_ITSELF = re.compile(
+    r"(?:一方|一家|全家|本人|个人|自己|自行|夫妇|夫妻|等|及|和|与|、|家|家庭|先|再|共同|分别|[（(]).*|[^一-龥]*"
+)
+_TOPIC = re.compile(
+    r"(?!.{0,10}(?:付|赔偿|还|补偿))[^，。；]{0,8}(?:款|利率|月息|年息|工资|本金|租金|费|LPR)|借款|欠款|年利率|按同期|定金"
 )
 _TWO = 2  # so many characters are a name only where somebody wills
 _YOUNG = (
@@ -97,11 +103,13 @@ class Known:
         """Tell whether words name somebody who does not sign: a relative, a body, a third person, another name."""
         term = table.rules().term
         head = (
-            re.split(r"的|之(?=[子女妻夫父母兄弟姐妹])", bare(who))[-1].removeprefix("其").removeprefix("该")
+            re.split(r"的|所在(?:的)?|之(?=[子女妻夫父母兄弟姐妹])", bare(who))[-1]
+            .removeprefix("其")
+            .removeprefix("该")
         )
         if not head or head in self.names or self._ends_known(head) or term["roles"].fullmatch(head):
             return False
-        head = re.sub(r"^(?:她|他|娘家|婆家|亲|家)+", "", head)
+        head = re.sub(r"^(?:她|他|娘家|婆家|亲|家)+|^(?:村民|居民|职工|员工|工人|群众)(?=.)", "", head)
         kin = term["kin"].match(head)
         if kin or (who != head and re.search(r"之[子女妻夫父母兄弟姐妹]", who)):
             named = head[kin.end() :] if kin else ""
@@ -116,7 +124,10 @@ class Known:
         return self._like_a_name(head)
 
     def _ends_known(self, head: str) -> bool:
-        return any(head.endswith(name) or head.startswith(name) for name in self.names)
+        return any(
+            head.endswith(name) or (head.startswith(name) and _ITSELF.fullmatch(head[len(name) :]))
+            for name in self.names
+        )
 
     def _like_a_name(self, head: str) -> bool:
         surname = table.rules().term["surname"].match(head)
@@ -171,6 +182,7 @@ def _wills(who: str, rest: str) -> bool:
     term = table.rules().term
     return (
         len(who) > _TWO
+        or who.endswith("某")
         or any(term[each].search(who) for each in ("third", "kin", "org"))
         or bool(re.match(r"作为|自愿|同意|愿意|承诺|代", rest))
     )
@@ -232,7 +244,7 @@ def _without_subject(clause: ClauseText, known: Known) -> bool:
         return False
     if re.match(r"\s*(?:应当?|须|必须|需|要)(?!求)", clause.text):
         return bool(owes(clause) or term["apology"].search(clause.text))
-    if not owes(clause) or re.search(r"[款额金][\d,.万元¥]*于", clause.text):
+    if not owes(clause) or re.search(r"[款额金][\d,.万元¥]*于", clause.text) or _TOPIC.match(clause.text):
         return False
     text = unquoted(clause.text)
     return not (

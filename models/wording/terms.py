@@ -150,7 +150,10 @@ def _penalty(clause: ClauseText, most: int) -> Iterator[str]:
                 else f"{around}，{parts[place + 1][1]}"
             )
             daily = bool(
-                re.search(r"[每按逐][一]?[日天]|日(?:利率|万|千|百)|每逾期[一1][日天]|一[日天]", around)
+                re.search(
+                    r"[每按逐][一]?[日天]|日(?:利率|万|千|百)|(?:逾期|晚|迟|拖)[^，。；]{0,3}[一1][日天]|一[日天]",
+                    f"{parts[place - 1][1] if place else ''}，{around}",
+                )
             )
             for percent, unit, _at in rates(around):
                 limit = term.penalty_daily if daily else term.penalty

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _SENTENCES = re.compile(r"[^。；;！!\n]+")
-_PHRASES = re.compile(r"[^，,：:。；;！!\n]+")
+_PHRASES = re.compile(r"(?:[^，,：:。；;！!\n]|,(?=\d{3}))+")
 _QUOTED = re.compile(r"“([^”]*)”|「([^」]*)」|『([^』]*)』")
 _PROMISED = re.compile(r"(?:承诺|保证|约定|同意|声明|表示|写明以下|如下)[：:，,]?$")
 _ALIAS = re.compile(r"[(（][^()（）]*[)）]")
