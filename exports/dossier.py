@@ -72,13 +72,13 @@ class Volume:
 class Bound:
     """A bound dossier; ``pages`` are those that are numbered, ``first`` the page each line of the index begins on.
 
-    ``rows`` are the rows of the list with the sheet on which each begins, counted from 1 with the cover.
+    ``rows`` are the rows of the list: the sheet on which each begins, counted from 1 with the cover, and its pages.
     """
 
     pdf: bytes
     pages: int
     first: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[str, int], ...] = ()
+    rows: tuple[tuple[str, int, int], ...] = ()
 
 
 def volume(db: "Session", subject: "Case", *, today: date) -> Volume:
@@ -109,8 +109,9 @@ def bind(gathered: Volume) -> Bound:
     first = tuple((row.name, int(row.pages)) for row in rows if row.pages)
     places, page = [], 2 + binding.page_count(index)
     for key, chapter in chapters.items():
-        places.append((key, page))
-        page += sum(piece.pages for piece in chapter.pieces)
+        count = sum(piece.pages for piece in chapter.pieces)
+        places.append((key, page, count))
+        page += count
     return Bound(whole, int(said.dossier.pages), first, tuple(places))
 
 

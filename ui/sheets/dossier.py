@@ -136,6 +136,8 @@ class DossierSheet(Sheet):
         view = self.view = self.viewmodel.read()
         self.title.setText(f"{view.title}　{view.kind}")
         self.rows.show_view(view)
+        if self.pages is not None:
+            self.rows.show_spans(self.pages.spans)
         self._tell_state()
         self._set()
 
@@ -159,6 +161,7 @@ class DossierSheet(Sheet):
     def _show_pages(self, pages: "Pages") -> None:
         same = self.pages is not None and self.pages.pdf == pages.pdf
         self.pages = pages
+        self.rows.show_spans(pages.spans)
         self._tell_state()
         if not same:
             self.preview.show_pdf(pages.pdf, pages.sizes)

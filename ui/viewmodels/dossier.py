@@ -69,13 +69,17 @@ class View:
 
 @dataclass(frozen=True)
 class Pages:
-    """The dossier as it would be bound now, what changed since it was bound last, and on which page each row begins."""
+    """The dossier as it would be bound now, and what changed since it was bound last.
+
+    ``starts`` gives the sheet on which each row begins, ``spans`` its page numbers in words.
+    """
 
     pdf: bytes
     sizes: list[tuple[float, float]]
     changes: tuple[str, ...]
     made: "Bound"
     starts: dict[str, int] = field(default_factory=dict)
+    spans: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -176,7 +180,7 @@ class Dossiers:
         """Bind what was read; reads no store."""
         made = dossier.bind(volume)
         changes = dossier.changes(old, dossier.parts(volume)) if old is not None else []
-        return Pages(made.pdf, preview.sizes(made.pdf), tuple(changes), made, dict(made.rows))
+        return Pages(made.pdf, preview.sizes(made.pdf), tuple(changes), made, *_places(made))
 
     def bind(self, pages: Pages) -> None:
         """Keep the pages as the dossier that was bound."""
@@ -197,6 +201,17 @@ class Dossiers:
     def file_name(self, view: View) -> str:
         """Return the name under which the dossier is saved."""
         return filenames.safe(f"{view.said['number']} {view.kind} {view.title}".strip()) + ".pdf"
+
+
+def _places(made: "Bound") -> tuple[dict[str, int], dict[str, str]]:
+    before = made.rows[0][1] - 1 if made.rows else 0
+    spans = {
+        key: f"第 {sheet - before} 页"
+        if count == 1
+        else f"第 {sheet - before}—{sheet - before + count - 1} 页"
+        for key, sheet, count in made.rows
+    }
+    return {key: sheet for key, sheet, _count in made.rows}, spans
 
 
 def _row(line: "Line") -> RowView:

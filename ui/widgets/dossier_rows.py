@@ -14,6 +14,8 @@ from ui.widgets.meters import Meter
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.viewmodels.dossier import RowView, View
 
 _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -68,6 +70,11 @@ class DossierRow(QFrame):
             part.style().unpolish(part)
             part.style().polish(part)
         self.deeds.setVisible(chosen and bool(self.buttons))
+
+    def show_span(self, words: str) -> None:
+        """Tell on which pages it stands."""
+        self.why.setText("，".join(filter(None, (self.row.why, words))))
+        self.why.setVisible(bool(self.why.text()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click as a choice."""
@@ -127,6 +134,11 @@ class DossierRows(QWidget):
             self.rows[each.key] = row
         if focused in self.rows:
             self.rows[focused].setFocus()
+
+    def show_spans(self, spans: "Mapping[str, str]") -> None:
+        """Tell on which pages the rows stand."""
+        for key, row in self.rows.items():
+            row.show_span(spans.get(key, ""))
 
     def choose(self, key: str) -> None:
         """Choose a row."""

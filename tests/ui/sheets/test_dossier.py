@@ -95,6 +95,10 @@ def test_rows_say_how_they_stand_and_offer_their_deeds_when_chosen(sheet: Any) -
     assert (row.deeds.isVisible(), sorted(row.buttons)) == (True, ["add", "out"])
     assert sheet.rows.rows["note"].buttons == {}
     assert tags(sheet)["power"] == "不需要"
+    assert [sheet.rows.rows[key].why.text() for key in ("other", "note")] == [
+        "1 份文书，1 份还没有登记已签，第 1 页",
+        "装订时生成，第 2 页",
+    ]
     assert row.accessibleName() == "身份证明 缺 缺张土根、赵水生的身份证明"
 
 
