@@ -44,7 +44,7 @@ def paid_in_parts(db: Session, here: Room, *, track: str = "RM", **changes: Any)
     """Return a case whose signed agreement is one sum in three parts and one deed."""
     subject = sample.accepted(db, here, track=track)
     sitting = sample.talked(db, here, sample.begun(db, here, subject))
-    clauses = [
+    clauses: list[dict[str, Any]] = [
         {
             "text": "赵水生分三期赔偿张土根麦苗损失。", "payer": "赵水生", "payee": "张土根", "amount": 100_000, "method": "银行转账",
             "instalments": list(instalments.plan(100_000, 3, FIRST)),

@@ -1,5 +1,6 @@
 """分期: adds up to the fen, keeps to the month's end, and says what is wrong with a plan."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -91,7 +92,7 @@ def test_given_days_are_put_in_order() -> None:
         (lambda: instalments.plan_on(100, [date(2026, 1, 1)] * 2), "days"),
     ],
 )
-def test_what_cannot_be_parted_is_refused_at_its_field(call, field: str) -> None:
+def test_what_cannot_be_parted_is_refused_at_its_field(call: Callable[[], object], field: str) -> None:
     with pytest.raises(Refusal) as caught:
         call()
     assert caught.value.field == field
@@ -105,5 +106,5 @@ def test_what_cannot_be_parted_is_refused_at_its_field(call, field: str) -> None
         ([(date(2026, 1, 1), 300), (date(2026, 2, 1), 0)], "每期金额应大于零。"),
     ],
 )
-def test_a_plan_altered_by_hand_says_what_it_misses(parts, said: str) -> None:
+def test_a_plan_altered_by_hand_says_what_it_misses(parts: list[tuple[date, int]], said: str) -> None:
     assert instalments.agrees(300, parts) == said
