@@ -152,7 +152,7 @@ def measured(form: str, facts: Facts) -> Iterator[Item]:
         found = min(margin[place] for margin in margins)
         yield Item(
             what,
-            f"{least} mm（±1）",
+            f"{least} mm（首行的字在行距之中）" if what == "天头" else f"{least} mm（±1）",
             f"{found:.1f} mm",
             least - 0.5 <= found <= least + (4 if not place else 1),
         )
