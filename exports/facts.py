@@ -274,7 +274,10 @@ def of(
     known = replace(known, **errands.of(db, subject, head, about, parties=known.parties))
     if errands.hides(subject, head):
         words = shelter.known(subject)
-        known = replace(known, parties=errands.sheltered(subject, known.parties))
+        hidden = errands.sheltered(subject, known.parties)
+        same = zip(known.parties, hidden, strict=True)
+        whom = next((each for was, each in same if was is known.about), known.about)
+        known = replace(known, parties=hidden, about=whom)
         if "sitting" in head.needs:
             known = replace(
                 known, sitting=shelter.sitting(known.sitting, words),

@@ -337,3 +337,18 @@ def test_will_of_somebody_who_may_be_afraid_is_asked_after(here: Room, form: str
     after = [(gap.key, gap.severity) for gap in made.read().problems if gap.key == "willing"]
 
     assert (before, after) == ([], [("willing", "orange")])
+
+
+def test_forgiveness_given_to_the_violent_one_does_not_say_where_to_find_the_giver(here: Room) -> None:
+    case_id = case(here)
+    with here.store.unit() as db:
+        subject = cases.case(db, case_id)
+        subject.flags = [*subject.flags, cases.Flag.VIOLENCE.value]
+        victim = cases.parties(subject)[0].person
+        assert victim is not None
+        hidden = [text for text in (victim.address, victim.telephone) if text]
+    one, two = names(here, case_id)
+
+    told = said(here, case_id, "D30", {"kind": "谅解书", "whom": one, "toward": two, "words": "谅解"})
+
+    assert (len(hidden), [text for text in hidden if text in told], "依法不载明" in told) == (2, [], True)
