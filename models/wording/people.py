@@ -34,7 +34,7 @@ _TO = re.compile(
     r"(?:支付|付|转|汇|打|存|交|还)(?:款)?(?:给|至|到|入|往|与|进)(?P<who>[^，。；]{2,14}?)(?:的?(?:账户|帐户|账号|银行卡|微信|支付宝|卡)|名下|本人|(?=[，。；]|$))"
 )
 _GUARANTOR = re.compile(
-    r"(?P<a>[一-龥·]{2,8}?)(?:自愿|愿意|同意|承诺)?(?:为|作为|作|提供|担任|给|替|承担|对|以)[^，。；]{0,16}(?:担保|保证|保人|连带|代偿|兜底)|(?:担保人|保证人|保人)[为是系：:]?(?P<b>[一-龥·]{2,4})|由(?P<c>[一-龥·的]{2,12}?)(?:提供|作|做|担任|为|承担|负责|代为|先行|自愿|偿还|支付|归还|清偿|还|补足|兜底|垫付|承担|付|代偿)"
+    r"(?P<a>(?:(?![由的])[一-龥·]){2,8}?)(?:自愿|愿意|同意|承诺)?(?:为|作为|作|提供|担任|给|替|承担|对|以)[^，。；]{0,16}(?:担保|保证|保人|连带|代偿|兜底)|(?:担保人|保证人|保人)[为是系：:]?(?P<b>[一-龥·]{2,4})|由(?P<c>[一-龥·的]{2,12}?)(?:提供|作|做|担任|为|承担|负责|代为|先行|自愿|偿还|支付|归还|清偿|还|补足|兜底|垫付|承担|付|代偿)"
 )
 _ITSELF = re.compile(
     r"(?:一方|一家|全家|本人|个人|自己|自行|夫妇|夫妻|等|及|和|与|、|家|家庭|先|再|共同|分别|[（(]).*|[^一-龥]*"
@@ -110,6 +110,10 @@ class Known:
         if not head or head in self.names or self._ends_known(head) or term["roles"].fullmatch(head):
             return False
         head = re.sub(r"^(?:她|他|娘家|婆家|亲|家)+|^(?:村民|居民|职工|员工|工人|群众)(?=.)", "", head)
+        whose = next((name for name in self.names if head.startswith(name)), "")
+        head = head[len(whose) :] if whose and term["kin"].match(head[len(whose) :]) else head
+        if head.endswith("某") and not self.named(head):
+            return True
         kin = term["kin"].match(head)
         if kin or (who != head and re.search(r"之[子女妻夫父母兄弟姐妹]", who)):
             named = head[kin.end() :] if kin else ""

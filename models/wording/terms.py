@@ -13,12 +13,13 @@ from models.wording.text import AgreementText, ClauseText, phrases, sentences, u
 
 _YEAR_DAYS, _MONTHS = 365, 12
 _DUST = 1e-9
+_CLOSE = 12  # so near before a sum stands what it is
 _PER = re.compile(r"(?:每|按|逾期|晚|一)(?:一)?(?:个)?(?:月|年|天|日)[^，。；\d]{0,8}$")
 _ROLLED = re.compile(
     r"([一二两三四五六七八九十\d]+)\s*(年|个月)[^，。；]{0,6}(?:滚|连本带利|本利|本息|变成|翻)"
 )
 _INTEREST = re.compile(r"利息|利率|年息|月息|日息|计息|[分厘](?:的)?利|分息|资金占用|年化|生息|加息|利钱|息")
-_PENALTY = re.compile(r"违约金|滞纳金|罚金|罚息|逾期费|违约赔偿|罚款|惩罚")
+_PENALTY = re.compile(r"违约金|滞纳金|罚金|罚息|逾期费|违约赔偿|罚款|惩罚|违约责任")
 _BY_DAY = re.compile(r"日|天")
 _BY_MONTH = re.compile(r"月")
 _PERIOD = re.compile(r"年|月|日|天")
@@ -166,10 +167,13 @@ def _penalty(clause: ClauseText, most: int) -> Iterator[str]:
 
 def _fixed_penalty(clause: ClauseText, text: str, around: str, most: int, *, daily: bool) -> Iterator[str]:
     term = table.rules().term
+    every = sums(around)
+    befores = [0, *(each.end for each in every)]
     found = [
         each
-        for each in sums(around)
-        if _PENALTY.search(around[max(0, each.start - 12) : each.start] + around[each.end : each.end + 6])
+        for each, before in zip(every, befores, strict=False)
+        if _PENALTY.search(around[max(before, each.start - _CLOSE) : each.start])
+        or _PENALTY.match(re.sub(r"^[^，。；（]{0,3}?(?=违约|滞纳)", "", around[each.end :]))
     ]
     fines = [each.fen for each in found]
     others = [each.fen for each in sums(text) if each.fen not in fines]
