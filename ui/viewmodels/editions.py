@@ -130,7 +130,7 @@ def _edition(db: "Session", made: "Agreement") -> Edition:
     words = f"第{made.edition}稿"
     if first is not None:
         at = dates.local(first.at)
-        words += f"　{first.by_name}　{at.month}-{at.day} {at.hour}:{at.minute:02}"
+        words += f" {first.by_name} {at.month}-{at.day} {at.hour}:{at.minute:02}"
     if made.state != agreements.AgreementState.DRAFT.value:
         words += f"（{made.state}）"
     return Edition(made.id, made.edition, words)

@@ -73,7 +73,7 @@ def test_page_shows_the_real_pages_and_what_can_be_done(qtbot: QtBot, page: Any,
     page.arrive(case=str(case_id))
     settled(qtbot, page)
 
-    assert (page.pane.view.count, page.pane.pages.text()) == (3, "1 / 3 页")
+    assert (page.pane.view.count, page.pane.pages.text()) == (2, "1 / 2 页")
     assert not page.pane.view.picture(0).isNull()
     assert deeds(page) == ["编辑条款", "定稿并打印 3 份"]
     assert page.side.title.text() == "协议体检　可以定稿"

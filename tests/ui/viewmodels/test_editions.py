@@ -85,7 +85,7 @@ def test_any_two_editions_are_compared_with_who_made_each(here: Room) -> None:
         case_id = subject.id
     made = Editions(here.store, case_id)
     listed = made.listing()
-    assert [each.title.split("　")[0] for each in listed] == ["第1稿", "第2稿", "第3稿"]
-    assert [each.title.split("　")[1] for each in listed] == ["葛民警"] * 3
+    assert [each.title.split()[0] for each in listed] == ["第1稿", "第2稿", "第3稿"]
+    assert [each.title.split()[1] for each in listed] == ["葛民警"] * 3
     found = made.compare(listed[0].id, listed[2].id)
     assert [each.why for each in found.clauses] == ["金额 300.00 → 100.00"]
