@@ -20,6 +20,7 @@ from models import (
     referrals,
     representation,
     safeguards,
+    sittings,
     spared,
     tracks,
     visits,
@@ -97,6 +98,7 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found += _guardian_gaps(subject, today)
         found += _agent_gaps(subject)
         found += _content_gaps(agreement)
+        found += _police_content_gaps(db, subject, form)
         found += _safeguard_gaps(subject, agreement)
         found += _spared_gaps(subject, form, today)
         found += _wording_gaps(db, subject, agreement, form, today)
@@ -231,6 +233,21 @@ def _guardian_gaps(subject: Case, today: date) -> list[Gap]:
         Gap("guardian", sentence, "parties")
         for _, sentence in representation.problems_of_parties(subject, today)
     ]
+
+
+def _police_content_gaps(db: Session, subject: Case, form: str) -> list[Gap]:
+    """Name what the police paper must say of the case and is not on record (程序规定 184)."""
+    if form not in {"D12", "D13"}:
+        return []
+    law_of = "程序规定 184"
+    found = []
+    if not any(held.presided for held in sittings.of_case(db, subject.id)):
+        found.append(Gap("host", "没有登记主持人。", "sitting", "orange", "在调解页登记主持的民警。", law_of))
+    if subject.occurred_on is None and not subject.occurred_text.strip():
+        found.append(
+            Gap("occurred", "没有登记案件发生的时间。", "intake", "orange", "在接待页补发生日期。", law_of)
+        )
+    return found
 
 
 def _agent_gaps(subject: Case) -> list[Gap]:

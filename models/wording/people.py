@@ -42,6 +42,8 @@ _ITSELF = re.compile(
 _TOPIC = re.compile(
     r"(?!.{0,10}(?:付|赔偿|还|补偿))[^，。；]{0,8}(?:款|利率|月息|年息|工资|本金|租金|费|LPR)|借款|欠款|年利率|按同期|定金"
 )
+_BEFORE_A_NAME = re.compile(r"^(?:她|他|娘家|婆家|亲|家)+|^(?:村民|居民|职工|员工|工人|群众)(?=.)")
+_RELATED = re.compile(r"之[子女妻夫父母兄弟姐妹]")
 _TWO = 2  # so many characters are a name only where somebody wills
 _YOUNG = (
     r"(?:(?:(?<!\d)(?:\d|1[0-7])|(?<![二三四五六七八九十])(?:[一二三四五六七八九]|十[一二三四五六七]?))周?岁"
@@ -102,30 +104,25 @@ class Known:
     def stranger(self, who: str) -> bool:
         """Tell whether words name somebody who does not sign: a relative, a body, a third person, another name."""
         term = table.rules().term
-        head = (
-            re.split(r"的|所在(?:的)?|之(?=[子女妻夫父母兄弟姐妹])", bare(who))[-1]
-            .removeprefix("其")
-            .removeprefix("该")
-        )
+        head = re.split(r"的|所在(?:的)?|之(?=[子女妻夫父母兄弟姐妹])", bare(who))[-1]
+        head = head.removeprefix("其").removeprefix("该")
         if not head or head in self.names or self._ends_known(head) or term["roles"].fullmatch(head):
             return False
-        head = re.sub(r"^(?:她|他|娘家|婆家|亲|家)+|^(?:村民|居民|职工|员工|工人|群众)(?=.)", "", head)
+        head = _BEFORE_A_NAME.sub("", head)
         whose = next((name for name in self.names if head.startswith(name)), "")
         head = head[len(whose) :] if whose and term["kin"].match(head[len(whose) :]) else head
-        if head.endswith("某") and not self.named(head):
-            return True
         kin = term["kin"].match(head)
-        if kin or (who != head and re.search(r"之[子女妻夫父母兄弟姐妹]", who)):
+        if kin or (who != head and _RELATED.search(who)):
             named = head[kin.end() :] if kin else ""
             return not self.named(named) if named else not _PARENTS.fullmatch(head)
         if org := next((hit for hit in term["org"].finditer(head) if hit.end() == len(head)), None):
             return not any(org[0] in name for name in self.names)
-        third = term["third"].match(head)
-        if third or any(hit.end() == len(head) for hit in term["third"].finditer(head)):
-            return not self.named(head)
-        if _GENERIC.fullmatch(head) or _SIDES.search(head):
-            return False
-        return self._like_a_name(head)
+        return not self.named(head) if self._third(head) else self._like_a_name(head)
+
+    def _third(self, head: str) -> bool:
+        third = table.rules().term["third"]
+        ends = any(hit.end() == len(head) for hit in third.finditer(head))
+        return head.endswith("某") or bool(third.match(head)) or ends
 
     def _ends_known(self, head: str) -> bool:
         return any(
@@ -134,6 +131,8 @@ class Known:
         )
 
     def _like_a_name(self, head: str) -> bool:
+        if _GENERIC.fullmatch(head) or _SIDES.search(head):
+            return False
         surname = table.rules().term["surname"].match(head)
         rest = head[surname.end() :] if surname else ""
         return 1 <= len(rest) <= 2 and not _NOT_A_NAME.search(rest)  # noqa: PLR2004 -- given names have one or two characters
