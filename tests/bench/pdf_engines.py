@@ -45,7 +45,7 @@ def canvas() -> Engine:
 
     def write(number: int) -> bytes:
         out = BytesIO()
-        drawn = Canvas(out, pagesize=(WIDTH, HEIGHT), initialFontName="S")
+        drawn = Canvas(out, pagesize=(WIDTH, HEIGHT), initialFontName="S")  # type: ignore[arg-type]  # -- the stubs have it wrong
         for texts, rules in laid_out(
             agreement(number), lambda face, char: pdfmetrics.stringWidth(char, face, 1)
         ):
@@ -213,7 +213,7 @@ def office() -> Engine:
     import time  # noqa: PLC0415 -- as above
 
     import uno  # type: ignore[import-not-found]  # noqa: PLC0415 -- only where the bench is run for it
-    from docxtpl import DocxTemplate  # type: ignore[import-not-found]  # noqa: PLC0415 -- as above
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # noqa: PLC0415 -- as above
 
     folder = Path(tempfile.mkdtemp())
     template = _template(folder / "template.docx")
@@ -261,7 +261,7 @@ def office() -> Engine:
 
 def _template(target: Path) -> Path:
     """Write the Word template: the same parts, two tables, a footer."""
-    from docx import Document  # type: ignore[import-not-found]  # noqa: PLC0415 -- as above
+    from docx import Document  # noqa: PLC0415 -- as above
 
     made = Document()
     for text in ("{{ title }}", "{{ organ }}"):

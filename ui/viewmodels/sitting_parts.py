@@ -228,7 +228,7 @@ class Parts:
         self.deeds.demand(party_id, text=text, amount=amount, topic=demands.guess_topic(text, amount))
 
     def draft_typed(
-        self, facts: str, performance: str, clauses: list[dict[str, str]], *, spot: bool
+        self, facts: str, performance: str, clauses: list[dict[str, Any]], *, spot: bool
     ) -> DraftWords:
         """Return the typed draft as one value."""
         return DraftWords(facts, performance, spot, tuple(ClauseWords(**each) for each in clauses))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from models.errors import Refusal
@@ -30,7 +31,7 @@ class PaperDrafting(QObject):
 
     def __init__(
         self, context: Context, viewmodel: "Papers", clauses: "ModuleType", *, pane: PaperPane,
-        side: PaperSide, render: "Callable[[Facts], object]", done: Callable[[], object], parent: QObject,
+        side: PaperSide, render: "Callable[[Facts], object]", done: Callable[[], object], parent: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.context, self.viewmodel, self._clauses = context, viewmodel, clauses
@@ -46,7 +47,7 @@ class PaperDrafting(QObject):
         self._find = QShortcut(QKeySequence("Ctrl+Shift+L"), self.editor)
         self._find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._find.activated.connect(self.editor.open_library)
-        self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
+        self.saver = DraftSaver(self._keep, parent=parent, boundary=context.boundary)
         self._try = QTimer(self, singleShot=True, interval=TRY_MS)
         self._try.timeout.connect(context.boundary.guarded(self.attempt))
         self.editor.changed.connect(self._typed)
