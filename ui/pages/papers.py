@@ -13,7 +13,6 @@ from ui.actions import Action
 from ui.forms import parsers
 from ui.page import Context, Page, PageSpec
 from ui.tasks import Step, Steps, Task
-from ui.widgets import sheet
 from ui.widgets.case_shelf import CaseShelf
 from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.paper_bar import shown_deeds
@@ -24,7 +23,8 @@ from ui.widgets.paper_left import PaperLeft
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.paper_side import PaperList, PaperSide
 from ui.widgets.scan_watch import ScanWatch
-from ui.widgets.sheet import Sheet, SheetSpec
+from ui.widgets.sheet import Sheet
+from ui.widgets.sheet_place import SheetPlace
 from ui.widgets.signing_panel import SigningPanel
 
 if TYPE_CHECKING:
@@ -51,20 +51,13 @@ class PapersPage(Page):
         self.pane = PaperPane(self.panel, viewmodel.raster)
         self.side = PaperSide()
         self.drafting = PaperDrafting(
-            context,
-            viewmodel,
-            clauses,
-            pane=self.pane,
-            side=self.side,
-            render=self._render,
-            done=self.show_case,
+            context, viewmodel, clauses, pane=self.pane, side=self.side, render=self._render, done=self.show_case,
             parent=self,
-        )
+        )  # fmt: skip
         self.editor, self.saver = self.drafting.editor, self.drafting.saver
         self.watch = ScanWatch(context, self)
-        self.sheets = sheet.discover()
-        self.made: dict[str, Sheet] = {}
-        self.left = PaperLeft(self.shelf, self.list, self.editor, self.sheets)
+        self.place = SheetPlace(self)
+        self.left = PaperLeft(self.shelf, self.list, self.editor, self.place.specs)
         self.asks = PaperDeeds(context, viewmodel, self.panel, self.show_again)
         self.types = PaperEntries(context, viewmodel, self.panel, self.show_again, self.choose)
         self.signing = SigningPanel(context.boundary)
@@ -84,6 +77,7 @@ class PapersPage(Page):
         self.editor.left.connect(self.guarded(self.stop_editing))
         self.signing.left.connect(self.close_signing)
         self.left.asked.connect(self.guarded(self.open_sheet))
+        self.place.back.connect(self.guarded(self._back_from_sheet))
         self._shortcuts += [bound for each in self.deeds() if (bound := actions.bind(each, self))]
 
     def _shape(self) -> None:
@@ -116,19 +110,13 @@ class PapersPage(Page):
             Action("papers.sign", "登记已签", deed=guarded(ask.ask_sign), enabled=self._able("signable")),
             Action("papers.signing", "签署", shortcut="Ctrl+G", deed=guarded(self.open_signing), enabled=self._able("ceremony")),
             Action("papers.void", "作废", deed=guarded(ask.ask_void), enabled=self._able("voidable")),
-            *map(self._sheet_deed, self.sheets),
-        )  # fmt: skip
-
-    def _sheet_deed(self, spec: SheetSpec) -> Action:
-        return Action(
-            f"papers.{spec.key}", spec.title, shortcut=spec.shortcut, deed=self.guarded(lambda: self.open_sheet(spec.key)),
-            enabled=lambda: not spec.case or self.viewmodel.case_id is not None,
+            *self.place.deeds(guarded),
         )  # fmt: skip
 
     def keys(self) -> tuple[Action, ...]:
-        """Return the keys of the signing, or of the sheet that is open."""
+        """Return the keys of the signing, or of the sheet that is open, and of the clauses."""
         shown = self.shown_sheet
-        return shown.keys() if shown is not None else self.signing.keys()
+        return (*(shown.keys() if shown is not None else self.signing.keys()), *self.drafting.keys())
 
     @property
     def editing(self) -> "Clauses | None":
@@ -138,34 +126,16 @@ class PapersPage(Page):
     @property
     def shown_sheet(self) -> Sheet | None:
         """Return the sheet that stands in the place of the papers."""
-        return next((each for each in self.made.values() if not each.isHidden()), None)
+        return self.place.shown
 
     def open_sheet(self, key: str) -> Sheet:
         """Put a sheet in the place of the papers."""
         self.panel.dismiss()
         self.drafting.leave()
-        self.close_sheet()
-        if key not in self.made:
-            spec = next(each for each in self.sheets if each.key == key)
-            made = self.made[key] = spec.open(self)
-            made.left.connect(self.guarded(self._back_from_sheet))
-            self.body.addWidget(made, 1)
-        self.papers.hide()
-        made = self.made[key]
-        made.show()
-        made.take()
-        made.setFocus()
-        return made
-
-    def close_sheet(self) -> None:
-        """Put the papers back, with nothing lost of what was typed in a sheet."""
-        if (shown := self.shown_sheet) is not None:
-            shown.flush()
-            shown.hide()
-        self.papers.show()
+        return self.place.show(key)
 
     def _back_from_sheet(self) -> None:
-        self.close_sheet()
+        self.place.close()
         if self.viewmodel.case_id is not None:
             self.show_again()
 
@@ -212,8 +182,7 @@ class PapersPage(Page):
     def leave(self) -> None:
         """Put what was typed in safety."""
         self.saver.flush()
-        if (shown := self.shown_sheet) is not None:
-            shown.flush()
+        self.place.flush()
 
     def choose_case(self) -> None:
         """Choose a case."""
@@ -230,7 +199,7 @@ class PapersPage(Page):
     def take(self, case_id: uuid.UUID, form: str = "") -> None:
         """Show the papers of a case."""
         self.drafting.leave()
-        self.close_sheet()
+        self.place.close()
         self.signing.leave()
         self.panel.dismiss()
         self.viewmodel.open(case_id, form=form)

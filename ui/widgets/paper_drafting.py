@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from models.errors import Refusal
+from ui import actions
+from ui.actions import Action
 from ui.page import Context
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.clause_card import Desk, Values
@@ -44,13 +45,16 @@ class PaperDrafting(QObject):
             desk=self._desk(),
             library=self._library(),
         )
-        self._find = QShortcut(QKeySequence("Ctrl+Shift+L"), self.editor)
-        self._find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._find.activated.connect(self.editor.open_library)
+        for each in self.keys():
+            actions.bind(each, self.editor)
         self.saver = DraftSaver(self._keep, parent=parent, boundary=context.boundary)
         self._try = QTimer(self, singleShot=True, interval=TRY_MS)
         self._try.timeout.connect(context.boundary.guarded(self.attempt))
         self.editor.changed.connect(self._typed)
+
+    def keys(self) -> tuple[Action, ...]:
+        """Return the keys of the editor."""
+        return (Action("clauses.library", "条款库", shortcut="Ctrl+Shift+L", deed=self.editor.open_library),)
 
     def begin(self, case_id: "uuid.UUID") -> None:
         """Load the clauses of a case with what was typed and not saved."""
