@@ -206,7 +206,7 @@ class DossierSheet(Sheet):
             self.go_back()
             self.page.choose(wanted[0].key)
             return
-        if row.attached and any(each.key == EVIDENCE for each in self.page.sheets):
+        if row.attached and any(each.key == EVIDENCE for each in self.page.place.specs):
             self.page.open_sheet(EVIDENCE)
             return
         if row.forms:

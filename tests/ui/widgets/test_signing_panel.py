@@ -153,6 +153,7 @@ def test_signature_without_the_steps_asks_for_the_reason_and_is_then_recorded(
     page.panel.go.click()
     assert page.panel.isVisible()
     page.panel.editor.set_value("unmet_reason", "在村委会签的，村主任读过")
+    page.panel.editor.set_value("note", "当面签名捺印")
     page.panel.go.click()
     assert said[-1].startswith("协议自11月20日起生效")
     with here.store.reading() as db:
