@@ -8,6 +8,7 @@ from exports.paper import SHEET, Page
 
 _EPSILON = 0.01
 _MUCH = 0.35  # of a page: more stays empty only where nothing may be parted
+_MUCH_SIGNED = 0.45  # the same where the last words go over with all who sign them
 
 
 @dataclass(eq=False, slots=True)
@@ -26,7 +27,7 @@ class Strip:
     ``paint`` is given the upper edge. ``glue`` forbids a page break behind it. ``loose`` is dropped at the head of a
     page. ``head`` is laid before it when it begins a page. ``turn`` begins a new page. ``led`` names who presided.
     Behind a ``seam`` a page may end although it is glued, rather than that much of the page stays empty; behind one
-    of 2 sooner than behind one of 1.
+    of 2 sooner than behind one of 1. ``signed`` is a place to sign or to seal, or what only names it.
     """
 
     height: float
@@ -38,6 +39,10 @@ class Strip:
     turn: bool = False
     led: tuple[str, ...] = ()
     seam: int = 0
+    signed: bool = False
+
+
+Onward = Callable[[int], Strip]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,13 @@ def space(height: float) -> Strip:
     return Strip(height, blank, loose=True)
 
 
-def paginate(strips: list[Strip], page: Page) -> list[Laid]:
-    """Lay strips on as many pages as they need; nothing is painted yet."""
-    sheets = _Sheets(page)
+def paginate(strips: list[Strip], page: Page, onward: Onward | None = None) -> list[Laid]:
+    """Lay strips on as many pages as they need; nothing is painted yet.
+
+    A page that begins with places to sign begins with what ``onward`` says of the page before: no page may hold
+    signatures and nothing that tells what is signed, or the pages before it could be changed for others.
+    """
+    sheets = _Sheets(page, onward)
     for chunk in _chunks(strips):
         if chunk[0].turn:
             sheets.turn()
@@ -88,7 +97,9 @@ def _place(chunk: list[Strip], page: Page, sheets: "_Sheets") -> None:
     """Lay a chunk whole, or parted at its seams: where no page holds it, or much of one would stay empty."""
     fits, lone = sheets.fits(_height(chunk)), _fresh(chunk) <= page.height + _EPSILON
     seam = max((strip.seam for strip in chunk[:-1]), default=0)
-    if seam and not fits and not (lone and sheets.free() <= _MUCH * page.height):
+    told = not chunk[0].signed and any(strip.signed for strip in chunk)
+    empty = _MUCH_SIGNED if told else _MUCH
+    if seam and not fits and not (lone and sheets.free() <= empty * page.height):
         for part in _cut(chunk, seam):
             _place(part, page, sheets)
         return
@@ -126,9 +137,10 @@ def _chunks(strips: list[Strip]) -> Iterator[list[Strip]]:
 class _Sheets:
     """The pages so far, and where the next strip goes."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, onward: Onward | None) -> None:
         self.pages: list[Laid] = []
         self._page = page
+        self._onward = onward
         self._top = SHEET[1] - page.top
         self._begin()
 
@@ -163,6 +175,8 @@ class _Sheets:
         if self._y == self._top:
             if strip.loose:
                 return
+            if strip.signed and self.pages and self._onward:
+                self._put(self._onward(len(self.pages)))
             for head in strip.head:
                 self._put(head)
         self._put(strip)

@@ -110,14 +110,18 @@ def _pages(setting: Setting, document: Document) -> list[Laid]:
     """
     page = setting.page
     strips = _strips(setting, document)
-    pages = flow.paginate(strips, page)
+    pages = _laid(setting, strips, document)
     if page.tracking and not _ends_signed(document.blocks):
         return pages
     hopeful = sum(strip.height for strip in strips) * page.tight < (len(pages) - 1) * page.height
     if page.tight < 1 and hopeful:
-        closer = flow.paginate(_strips(Setting(page.closer(), setting.pen), document), page)
-        return min(pages, closer, key=len)
+        close = Setting(page.closer(), setting.pen)
+        return min(pages, _laid(close, _strips(close, document), document), key=len)
     return pages
+
+
+def _laid(setting: Setting, strips: list[Strip], document: Document) -> list[Laid]:
+    return flow.paginate(strips, setting.page, lambda before: signing.onward(setting, document, before))
 
 
 def _ends_signed(items: tuple[Block, ...]) -> bool:
@@ -192,6 +196,7 @@ def _tie(done: list[list[Strip]], items: tuple[Block, ...]) -> None:
             strip.glue = True
             if not strip.loose and not _announces(block):
                 return
+            strip.signed = True
 
 
 def _announces(block: Block) -> bool:

@@ -120,13 +120,13 @@ def signatures(setting: Setting, block: blocks.Signatures) -> list[Strip]:
             for index, slot in enumerate(block.slots[start : start + columns])
         ]
         row = _Row(places)
-        strips.append(Strip(row.height, row.paint, seam=1))
+        strips.append(Strip(row.height, row.paint, seam=1, signed=True))
     strips[-1].seam = 2
     if sum(strip.height for strip in strips) <= page.height * _KEEP_SHARE:
         for strip in strips[:-1]:
             strip.glue = True
     before = flow.space(page.pitch / 2)
-    before.glue = True
+    before.glue = before.signed = True
     return [before, *strips]
 
 
@@ -189,6 +189,21 @@ def _place(setting: Setting, slot: blocks.Slot, x: float, width: float) -> _Plac
     )
 
 
+def onward(setting: Setting, document: blocks.Document, before: int) -> Strip:
+    """Set the line that ties a page of nothing but signatures to the page ``before``."""
+    number = next((each.text.strip() for each in document.blocks if isinstance(each, blocks.DocNumber)), "")
+    number = number.removeprefix("编号：").removeprefix("卷号：")
+    said = f"（本页为《{document.title}》{number}签署页，接第 {before} 页）"
+    page = setting.page
+    shape = Shape("song", page.small, page.small * 1.6, page.left, page.width, align="left")
+    broken = lines(setting.pen, shape, said)
+
+    def paint(top: float) -> list[str]:
+        return [code for at, line in enumerate(broken) for code in line.paint(top - at * shape.pitch)]
+
+    return Strip((len(broken) + 0.5) * shape.pitch, paint, glue=True)
+
+
 def seal(setting: Setting, block: blocks.Seal) -> list[Strip]:
     """Set organ, a light word where the seal goes, and the date, about one axis at the right (GB/T 9704 7.3.5)."""
     page = setting.page
@@ -203,7 +218,7 @@ def seal(setting: Setting, block: blocks.Seal) -> list[Strip]:
         ("song", block.placeholder, small, page.pitch * 0.8),
         ("body", date, size, page.pitch),
     )
-    strips = [Strip(page.pitch * 0.6, flow.blank, glue=True, loose=True)]
+    strips = [Strip(page.pitch * 0.6, flow.blank, glue=True, loose=True, signed=True)]
     for number, (role, text, points, pitch) in enumerate(rows):
         x = axis - setting.pen.width(role, text, points) / 2
         shade = _GREY if number == 1 else 0.0
@@ -212,6 +227,7 @@ def seal(setting: Setting, block: blocks.Seal) -> list[Strip]:
                 pitch,
                 _Centred(setting, role, text, points, pitch, x, shade).paint,
                 glue=number < len(rows) - 1,
+                signed=True,
             )
         )
     return strips
