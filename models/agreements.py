@@ -211,7 +211,14 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
 
 
 def finalise(db: Session, agreement: Agreement, *, number: str) -> None:
-    """Close the draft (定稿): its paper has been made and carries ``number``."""
+    """Close the draft (定稿): its paper has been made and carries ``number``.
+
+    Refused for one that is final, and for a signed one that bears a number; what was reached without a paper
+    (口头) may get its paper afterwards.
+    """
+    signed = agreement.state == AgreementState.SIGNED.value
+    if agreement.state == AgreementState.FINAL.value or (signed and agreement.number):
+        raise Refusal(f"这份协议已按{agreement.number or '原来的协议书'}定稿，一份协议只编一个号。")
     if agreement.state == AgreementState.DRAFT.value:
         agreement.state = AgreementState.FINAL.value
     agreement.number = number
@@ -284,12 +291,12 @@ def _add_clause(
     terms, pattern = _terms(db, position, values, tuple(parts)), known(values.get("pattern", ""))
     amount, parts = terms.amount, list(terms.parts)
     if amount is not None and amount <= 0:
-        raise Refusal(f"第{position + 1}条的金额须大于零。", f"clauses.{position}.amount")
+        raise Refusal(f"第{clausetext.numeral(position + 1)}条的金额须大于零。", f"clauses.{position}.amount")
     if not str(values.get("text", "")).strip():
-        raise Refusal(f"第{position + 1}条还没有内容。", f"clauses.{position}.text")
+        raise Refusal(f"第{clausetext.numeral(position + 1)}条还没有内容。", f"clauses.{position}.text")
     if parts and sum(each for _, each in parts) != amount:
         raise Refusal(
-            f"第{position + 1}条各期金额之和与总额不一致，请核对到分。", f"clauses.{position}.amount"
+            f"第{clausetext.numeral(position + 1)}条各期金额之和与总额不一致，请核对到分。", f"clauses.{position}.amount"
         )
     clause = Clause(agreement_id=agreement.id, position=position, **values)
     db.add(clause)
@@ -321,7 +328,7 @@ def _terms(db: Session, position: int, values: dict[str, Any], parts: clausetext
         terms = clausetext.settle(pattern, terms, today=dates.local(db.info["now"]()).date())
     except Refusal as refusal:
         at = f"clauses.{position}.{refusal.field}" if refusal.field else None
-        raise Refusal(f"第{position + 1}条：{refusal.message}", at) from refusal
+        raise Refusal(f"第{clausetext.numeral(position + 1)}条：{refusal.message}", at) from refusal
     values |= {
         name: getattr(terms, name)
         for name in ("payer", "payee", "amount", "due_on", "due_text", "method", "place")

@@ -11,7 +11,18 @@ from typing import Any
 from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, audit, cases, checks, clocks, files, formheads, numbering, serving
+from models import (
+    agreements,
+    audit,
+    cases,
+    checks,
+    clocks,
+    files,
+    formheads,
+    numbering,
+    serving,
+    sittings,
+)
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case
 from models.clocks import Deadline
@@ -112,10 +123,15 @@ def issue(
     ``make(stamp)`` composes and renders outside ``models``. All in one unit: when rendering fails the
     number was never taken. Refused while a red gap stands, and for a paper that is late without its reason;
     the true day itself is never refused. ``typed_number`` is the number of a series that another system gives.
-    The agreement's own paper makes its draft final.
+    The agreement's own paper makes its draft final. Refused too while a valid paper stands for the same thing,
+    also one that another workstation made a moment before: the case is held until this unit ends.
     """
     head = formheads.head(form)
     cases.demand(db, subject.id, by, Deed.ISSUE_POLICE if is_police(head, subject.track) else Deed.ISSUE)
+    db.execute(select(Case.id).where(Case.id == subject.id).with_for_update())
+    if (there := standing(db, subject, head, sitting_id=sitting_id, about=about)) is not None:
+        named = f"《{there.title}》{there.number}".strip()
+        raise Refusal(f"{named}已经定稿，仍然有效，不能再做一份；确需重做的，请先作废这一份。")
     for gap in checks.gaps_before_final(db, subject, form, today=on):
         if gap.severity == "red":
             raise Refusal(gap.sentence, gap.field or None)
@@ -309,6 +325,34 @@ def void(db: Session, paper: Paper, *, reason: str, by: Identity) -> None:
 def of_case(db: Session, case_id: uuid.UUID) -> list[Paper]:
     """Return every paper of a case in the order it was made, void ones too."""
     return list(db.scalars(select(Paper).where(Paper.case_id == case_id).order_by(Paper.issued_at, Paper.id)))
+
+
+def standing(
+    db: Session, subject: Case, head: FormHead, *, sitting_id: uuid.UUID | None = None,
+    about: uuid.UUID | None = None,
+) -> Paper | None:  # fmt: skip
+    """Return the valid paper that already says what another of this form would; one agreement has one number.
+
+    Of a form made for each person, payment, visit … it is the one of the same ``about``, of a record that of the
+    same sitting, else that of the case; what belongs to an agreement or an ending before does not count.
+    """
+    valid = [each for each in reversed(of_case(db, subject.id)) if each.valid]
+    agreed = next((each for each in valid if each.form in checks.AGREEMENT_FORMS), None)
+    if head.id in checks.AGREEMENT_FORMS:
+        made = agreements.latest(db, subject.id)
+        if made is None or agreed is None or made.state == agreements.AgreementState.DRAFT.value:
+            return None
+        return agreed if made.number == agreed.number else None
+    same = [each for each in valid if each.form == head.id]
+    if head.per:
+        same = [each for each in same if each.about == about]
+    elif "sitting" in head.needs:
+        same = [each for each in same if each.sitting_id == sitting_id]
+    elif "agreement" in head.needs and agreed is not None:
+        same = [each for each in same if each.issued_at >= agreed.issued_at]
+    elif {"ending", "refusal"} & set(head.needs) and (held := sittings.of_case(db, subject.id)):
+        same = [each for each in same if each.issued_at >= held[-1].started_at]
+    return next(iter(same), None)
 
 
 def latest(db: Session, case_id: uuid.UUID, form: str) -> Paper | None:
