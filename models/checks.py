@@ -10,6 +10,7 @@ from models import (
     agreements,
     agreementtext,
     cases,
+    contents,
     eligibility,
     filings,
     formheads,
@@ -97,11 +98,13 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found += _party_gaps(subject, form)
         found += _guardian_gaps(subject, today)
         found += _agent_gaps(subject)
-        found += _content_gaps(agreement)
+        said = _wording_gaps(db, subject, agreement, form, today)
+        undated = frozenset(each.field for each in said if each.key == "deadline")
+        found += _content_gaps(db, subject, agreement, form=form, today=today, undated=undated)
         found += _police_content_gaps(db, subject, form)
         found += _safeguard_gaps(subject, agreement)
         found += _spared_gaps(subject, form, today)
-        found += _wording_gaps(db, subject, agreement, form, today)
+        found += said
     return found
 
 
@@ -146,7 +149,8 @@ def _field_of(problem: wording.Problem) -> str:
     """Return where a finding is mended: its clause, the manner of performance, or the parties."""
     if problem.id == "name":
         return "parties"
-    return _clause_field(problem.clause)
+    place = _clause_field(problem.clause)
+    return f"{place}.due" if problem.id == "deadline" and problem.clause is not None else place
 
 
 def _spared_gaps(subject: Case, form: str, today: date) -> list[Gap]:
@@ -268,17 +272,38 @@ def _agent_gaps(subject: Case) -> list[Gap]:
     return found
 
 
-def _content_gaps(agreement: Agreement) -> list[Gap]:
+def _content_gaps(
+    db: Session, subject: Case, agreement: Agreement, *, form: str, today: date, undated: frozenset[str]
+) -> list[Gap]:
+    """Name what the agreement does not state; a clause whose time is missed by the wording (``undated``) is told there."""
+    cite = law.on(today).cite("za-content" if form in {"D12", "D13"} else "rm-content")
     found = []
     if not [clause for clause in agreement.clauses if clause.valid]:
-        found.append(Gap("clauses", "协议还没有条款。", "clauses", law="人民调解法 29、程序规定 184"))
+        found.append(Gap("clauses", "协议还没有条款。", "clauses", law=cite))
     if not agreement.facts.strip():
-        found.append(Gap("facts", "没有写主要事实。", "facts", law="人民调解法 29、程序规定 184"))
-    if not agreement.performance.strip() and not agreement.on_the_spot:
-        found.append(
-            Gap("performance", "没有写履行方式和期限。", "performance", law="人民调解法 29、程序规定 184")
+        found.append(Gap("facts", "没有写主要事实。", "facts", law=cite))
+    names = [name for party in cases.parties(subject) for name in (party.name, party.signer) if name]
+    found += [
+        Gap(
+            "clause-empty", "这一条没有写清谁做什么。", f"clauses.{each.place}.text",
+            mend="写成一句完整的话：谁、什么时候、怎样、做什么。", law=cite,
         )
-    return found
+        for each in contents.empty(agreement, names)
+    ]  # fmt: skip
+    if agreement.performance.strip() or agreement.on_the_spot:
+        return found
+    lacks = contents.untold(db, agreement)
+    if lacks is None:
+        return [*found, Gap("performance", "没有写履行方式和期限。", "performance", law=cite)]
+    words = {contents.DUE: "履行期限", contents.METHOD: "履行方式"}
+    return found + [
+        Gap(
+            "performance", f"这一条没有写{words[each.what]}。",
+            f"clauses.{each.place}.{each.what}", law=cite,
+        )
+        for each in lacks
+        if f"clauses.{each.place}.{each.what}" not in undated
+    ]  # fmt: skip
 
 
 def _clause_field(clause: int | None) -> str:

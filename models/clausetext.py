@@ -46,6 +46,18 @@ def of_values(values: Mapping[str, Any], parts: Parts = ()) -> Terms:
     return Terms(**{**given, "schedule": tuple(values.get("schedule") or ()), "parts": parts})
 
 
+def numeral(number: int) -> str:
+    """Write the number of a clause.
+
+    >>> numeral(2), numeral(12), numeral(20)
+    ('二', '十二', '二十')
+    """
+    figures = "〇一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{figures[tens]}十"
+    return ten + (figures[ones] if ones or not tens else "")
+
+
 def names(said: str) -> tuple[str, ...]:
     """Return the names in a field that may hold several.
 

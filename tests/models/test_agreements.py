@@ -224,5 +224,5 @@ def test_blank_left_open_is_refused_in_its_clause(here: Room) -> None:
             drafted(db, here, subject, PAYMENT, {**SHARED, "payer": "赵水生", "blanks": {"items": "__"}})
         assert (refused.value.field, refused.value.message) == (
             "clauses.1.blanks.items",
-            "第2条：“赔偿项目”里还有没填的空。",
+            "第二条：“赔偿项目”里还有没填的空。",
         )

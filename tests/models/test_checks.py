@@ -4,7 +4,18 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, agreementtext, cases, checks, endings, intake, notices, performance, referrals, visits
+from models import (
+    agreements,
+    agreementtext,
+    cases,
+    checks,
+    endings,
+    intake,
+    notices,
+    performance,
+    referrals,
+    visits,
+)
 from models.cases import Case, Outcome
 from models.intake import PartyDraft
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, talked
@@ -71,6 +82,56 @@ def test_an_agreement_states_clauses_facts_and_performance(db: Session, desk: Ro
     found = before_final(db, subject, "D14")
     assert ("clauses", "clauses", "red") in found
     assert ("performance", "performance", "red") not in found
+
+
+PAID = {"text": "赵水生赔偿张土根麦苗损失300元。", "payer": "赵水生", "payee": "张土根", "amount": 30_000}
+WHEN = {"due_on": date(2026, 12, 1)}
+
+
+@pytest.mark.parametrize(
+    ("clause", "more", "fields"),
+    [
+        ({**PAID, **WHEN, "method": "银行转账"}, {}, []),
+        ({**PAID, **WHEN}, {}, ["clauses.0.method"]),
+        ({**PAID, **WHEN}, {"performance": "转账"}, []),
+        ({**PAID, **WHEN}, {"on_the_spot": True}, []),
+        ({**PAID, "method": "银行转账"}, {}, ["clauses.0.due"]),
+        ({**PAID, "due_text": "当场"}, {}, []),
+        ({**PAID, "method": "银行转账", "instalments": [(date(2026, 12, 1), 10_000), (date(2027, 1, 1), 20_000)]}, {}, []),
+        ({**PAID, "text": "赵水生于2026年12月1日前以现金赔偿张土根300元。"}, {}, []),
+        ({**PAID, **WHEN, "pattern": "pay"}, {}, ["clauses.0.method"]),
+        ({**PAID, **WHEN, "pattern": "pay", "method": "现金当面支付"}, {}, []),
+    ],
+)  # fmt: skip
+def test_time_and_manner_are_read_from_the_clauses(
+    db: Session, desk: Room, clause: dict[str, Any], more: dict[str, Any], fields: list[str]
+) -> None:
+    subject = accepted(db, desk)
+    told = {"text": "双方就此了结，今后和睦相处。"}
+    agreements.draft(db, subject, by=desk.officer, clauses=[clause, told], facts="争吵。", **more)
+    found = checks.gaps_before_final(db, subject, "D14", today=TODAY)
+    of_term = [gap for gap in found if gap.key in {"performance", "deadline"}]
+    assert [(gap.field, gap.severity) for gap in of_term] == [(field, "red") for field in fields]
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("12-05", True),
+        ("2026年12月5日前。", True),
+        ("见上", True),
+        ("赵水生赔偿张土根300元。", False),
+        ("一次性赔偿麦苗损失。", False),
+    ],
+)
+def test_a_clause_that_says_neither_who_nor_what_is_red(
+    db: Session, desk: Room, text: str, *, empty: bool
+) -> None:
+    subject = accepted(db, desk)
+    clause = {**PAID, **WHEN, "text": text, "method": "现金当面支付"}
+    agreements.draft(db, subject, by=desk.officer, clauses=[clause], facts="争吵。")
+    found = before_final(db, subject, "D14")
+    assert (("clause-empty", "clauses.0.text", "red") in found) is empty
 
 
 @pytest.mark.parametrize(("form", "track", "weight"), [("D12", "ZA", "red"), ("D14", "RM", "orange")])

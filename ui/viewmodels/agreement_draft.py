@@ -264,7 +264,9 @@ def _named(number: int, part: str, read: Callable[[], Any]) -> Any:
     try:
         return read()
     except Refusal as refusal:
-        raise Refusal(f"第{number + 1}条：{refusal.message}", f"clauses.{number}.{part}") from refusal
+        raise Refusal(
+            f"第{clausetext.numeral(number + 1)}条：{refusal.message}", f"clauses.{number}.{part}"
+        ) from refusal
 
 
 def clause_of(offer: OfferCard, around: Room) -> ClauseWords:

@@ -228,8 +228,9 @@ class AgreementPanel(Panel):
         first, _, number = place.partition(".")
         named: QWidget = {"facts": self.facts, "performance": self.performance}.get(first, self.add)
         if first == "clauses" and self.cards:
-            at = int(number) if number.isdecimal() else 0
-            named = self.cards[min(at, len(self.cards) - 1)].text
+            place, _, part = number.partition(".")
+            card = self.cards[min(int(place) if place.isdecimal() else 0, len(self.cards) - 1)]
+            named = {"due": card.due, "method": card.method}.get(part, card.text)
         named.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(named)
 

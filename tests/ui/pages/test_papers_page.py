@@ -229,7 +229,7 @@ def test_instalments_that_do_not_add_up_are_told_in_their_clause_and_kept(
     page.editor.save.click()
     settled(qtbot, page)
 
-    assert (card.problem.text(), said) == ("第1条各期金额之和与总额不一致，请核对到分。", [])
+    assert (card.problem.text(), said) == ("第一条各期金额之和与总额不一致，请核对到分。", [])
     assert page.editing is not None
     card.parts[0][1].setText("")
     QTest.keyClicks(card.parts[0][1], "300")

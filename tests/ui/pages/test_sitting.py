@@ -587,7 +587,7 @@ def test_problem_of_the_draft_leads_to_its_field(window: MainWindow, store: Stor
     line.setFocus()
     QTest.keyClick(line, ENTER)
 
-    assert (line.property("gap"), room.dock.agreement.performance.hasFocus()) == ("performance", True)
+    assert (line.property("gap"), room.dock.agreement.cards[0].method.hasFocus()) == ("performance", True)
 
 
 def test_problems_of_the_draft_are_listed_red_first(window: MainWindow, store: Store) -> None:
@@ -599,7 +599,7 @@ def test_problems_of_the_draft_are_listed_red_first(window: MainWindow, store: S
 
     severities = [label.text()[0] for label in room.dock.agreement.problems]
     assert severities == sorted(severities, key=lambda sign: sign != "✗")
-    assert room.dock.agreement.problems[0].text() == "✗　没有写履行方式和期限。"
+    assert room.dock.agreement.problems[0].text() == "✗　第一条：这一条没有写履行方式。"
 
 
 def test_bad_sum_in_a_clause_is_refused_in_its_clause(window: MainWindow, store: Store) -> None:
@@ -609,7 +609,7 @@ def test_bad_sum_in_a_clause_is_refused_in_its_clause(window: MainWindow, store:
 
     room.dock.deeds["agree"].click()
 
-    assert room.dock.agreement.cards[0].problem.text() == "第1条：金额里有字母，请只填数字。"
+    assert room.dock.agreement.cards[0].problem.text() == "第一条：金额里有字母，请只填数字。"
     assert not room.parts.deeds.ended
 
 
