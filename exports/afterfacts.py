@@ -64,6 +64,8 @@ class ServiceFacts:
     taken_why: str = ""
     refused_why: str = ""
     remark: str = ""
+    place: str = ""
+    film: str = ""
     server: str = ""
 
 

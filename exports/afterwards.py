@@ -1,5 +1,6 @@
 """From the rows of a case to the papers that follow its agreement: one each of what is paid, visited, served, overdue."""
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 DIRECT, TAKEN, REFUSED = "直接送达", "代收", "留置送达"
 #: Where a paper reaches its receiver with the way noted (程序规定 36).
 SERVED_STAGES = frozenset({"通知", "终止", "不予调解", "移送", "催告"})
+_PLACE = re.compile("(?:送达地点|地点)[：:]?\\s*([^，。；\\s]+)")
+_FILM = re.compile("(?:录音录像|录音|录像|视频)(?:文件)?(?:编号|号)?[：:]?\\s*([A-Za-z0-9][A-Za-z0-9._-]+)")
+_STRUCK = "/"  # a cell that says nothing
 _RECEIVERS = {"recipient", "receiver"}
 
 
@@ -138,8 +142,15 @@ def _service(db: "Session", subject: "Case", about: uuid.UUID | None) -> Service
             on=said_day(paper.signed_on) if how else "", taker=paper.served_to if alone else "",
             taken_why=note if how == TAKEN else "", refused_why=note if how == REFUSED else "",
             remark=note if how not in {TAKEN, REFUSED} else "", server=paper.by_name,
+            place=_told(_PLACE, note) if how else "", film=_told(_FILM, note) if how else "",
         )  # fmt: skip
     return ServiceFacts()
+
+
+def _told(sign: re.Pattern[str], note: str) -> str:
+    """Return what the note of a service says, struck out where it says nothing."""
+    found = sign.search(note)
+    return found.group(1) if found else _STRUCK
 
 
 def _closing(db: "Session", subject: "Case") -> ClosingFacts:

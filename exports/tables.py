@@ -12,7 +12,10 @@ from exports.setting import Setting, Shape, TextLine, glue_ends, lines
 
 _ALIGN: dict[str, Align] = {"l": "left", "c": "center", "r": "right"}
 _PAD = 4.5
-_PAD_ROW = 7.0
+_PAD_ROW, _PAD_ROW_SHARE = (
+    7.0,
+    0.4,
+)  # points above and below the lines of a row; on pages set close, of a line
 _LABEL_EM = 4.2
 _LABEL_SHARE = 0.5
 _SPLIT_SHARE = 0.45  # a row taller than this share of the page may go on over the next
@@ -48,13 +51,18 @@ class _Row:
 
     @property
     def height(self) -> float:
-        return self.count * self.pitch + _PAD_ROW
+        return self.count * self.pitch + self.pad
+
+    @property
+    def pad(self) -> float:
+        """The room above and below the lines."""
+        return min(_PAD_ROW, _PAD_ROW_SHARE * self.pitch)
 
     def paint(self, top: float) -> list[str]:
         """Paint the row, its inner rules at the left of cells and along its foot."""
         code = self._rules(top, self.height, foot=True)
         for box in self.boxes:
-            free = (self.height - len(box.lines) * self.pitch) / 2 if box.place == "middle" else _PAD_ROW / 2
+            free = (self.height - len(box.lines) * self.pitch) / 2 if box.place == "middle" else self.pad / 2
             for number, line in enumerate(box.lines):
                 code += line.paint(top - free - number * self.pitch)
         return code
@@ -78,11 +86,11 @@ class _Row:
     def slice(self, number: int, top: float) -> list[str]:
         """Paint one line of every cell of a row that may be split."""
         first, last = number == 0, number == self.count - 1
-        height = self.pitch + (_PAD_ROW / 2) * (first + last)
+        height = self.pitch + (self.pad / 2) * (first + last)
         code = self._rules(top, height, foot=last)
         for box in self.boxes:
             if number < len(box.lines):
-                code += box.lines[number].paint(top - (_PAD_ROW / 2) * first)
+                code += box.lines[number].paint(top - (self.pad / 2) * first)
         return code
 
 
@@ -98,7 +106,7 @@ class _Slice:
 
     def strip(self, frame: Frame, head: tuple[Strip, ...]) -> Strip:
         edges = (self.number == 0) + (self.number == self.row.count - 1)
-        return Strip(self.row.pitch + edges * _PAD_ROW / 2, self.paint, frame=frame, head=head)
+        return Strip(self.row.pitch + edges * self.row.pad / 2, self.paint, frame=frame, head=head)
 
 
 def fields(setting: Setting, block: blocks.Fields) -> list[Strip]:

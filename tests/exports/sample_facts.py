@@ -98,8 +98,8 @@ ZHANG = PartyFacts(
     consent="同意", claim="赔偿麦苗损失，恢复地界", injury="不构成轻微伤", loss="麦苗约三分地", agents=(AGENT,),
 )  # fmt: skip
 SON = PartyFacts(
-    number="二", side="乙方", role="被申请人", name="赵小某", sex="男", ethnicity="汉族", age="15岁", birth="2011年4月9日",
-    id_kind="居民身份证", id_number="990102201104091234", employer="西岔中学", occupation="学生", address="西岔村二组",
+    number="二", side="乙方", role="被申请人", name="赵小某", sex="男", ethnicity="汉族", age="13岁", birth="2013年4月9日",
+    id_kind="居民身份证", id_number="990102201304091234", employer="西岔中学", occupation="学生", address="西岔村二组",
     telephone="13900000003", capacity="限制民事行为能力", claim="由家长协商解决", guardians=(FATHER,),
 )  # fmt: skip
 COMPANY = PartyFacts(
@@ -200,7 +200,7 @@ AFTER = AfterFacts(
     ),
     service=ServiceFacts(
         to="赵某", paper="终止调解告知书", number="（2026）西人调告字第12号", pieces="1份", how="代收", on="2026年11月26日",
-        taker="赵某之妻", taken_why="系赵某的妻子，同住；赵某外出务工。", refused_why="以不认可结果为由拒收，2026年11月25日。", remark="录像编号 SP-20261125-2。",
+        taker="赵某之妻", taken_why="系赵某的妻子，同住；赵某外出务工。", refused_why="以不认可结果为由拒收，2026年11月25日。", remark="录像编号 SP-20261125-2。", place="西岔村二组赵某家中", film="SP-20261125-2",
         server="葛某某",
     ),
     closing=ClosingFacts(
@@ -396,27 +396,34 @@ FULL = Facts(
     told_by="《人民调解当事人权利义务告知书》（2026年11月18日）",
 )  # fmt: skip
 
+# who presides over a 治安调解: police officers
+OFFICERS = (
+    OfficerFacts(name="葛某某", title="民警", unit="西岔派出所"), OfficerFacts(name="何某某", title="民警", unit="西岔派出所"),
+)  # fmt: skip
+# those who choose delegates are many
+VILLAGERS = PartyFacts(number="四", side="甲方", role="申请人", name="西岔村二组另外十一户", headcount=11)
 # the party that a form is about: of an injury the one who was hurt
 WHOM = {"D33": 1}
 _ROLES = {
-    "ZA": ("违法嫌疑人", "被侵害人", "第三人"),
-    "ZA-X": ("违法嫌疑人", "被侵害人", "第三人"),
+    "ZA": ("被侵害人", "违法嫌疑人", "第三人"),
+    "ZA-X": ("被侵害人", "违法嫌疑人", "第三人"),
 }
 
 
 def full(form: str) -> Facts:
-    """Every field filled, on a track of the form; on 治安 tracks the suspect's agent is left out."""
+    """Every field filled, on a track of the form; on 治安 tracks nobody is represented."""
     head = formheads.head(form)
     track = TRACK.get(form, next(iter(head.tracks), ""))
     roles = _ROLES.get(track)
     parties = FULL.parties
+    more: dict[str, Any] = {}
     if roles:
+        more["sitting"] = replace(SITTING, hosts=OFFICERS)
         parties = tuple(
             replace(party, role=role, agents=()) for party, role in zip(FULL.parties, roles, strict=True)
         )
     number = FULL.paper.number if track in formheads.PEOPLE_TRACKS else "西公（西岔）调解字〔2026〕8号"
     typed = {ask.key: FULL.typed[ask.key] for ask in head.asks}
-    more: dict[str, Any] = {}
     for ask in head.asks:
         if ask.kind == "party" and ask.key == "whom":
             if ask.usual in ask.options:
@@ -425,7 +432,10 @@ def full(form: str) -> Facts:
             more["about"] = parties[WHOM.get(form, 0)]
             typed["whom"] = more["about"].name
         if ask.kind == "side":
+            parties = (*parties, VILLAGERS)
             more["election"] = petitions.election(typed, parties)
+    if form == "J01":
+        more["assignment"] = replace(FULL.assignment, returned="", return_reason="")
     return replace(
         FULL,
         **more,

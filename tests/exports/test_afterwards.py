@@ -227,6 +227,31 @@ def test_proof_of_service_is_filled_from_what_was_recorded(here: Room, how: str,
     assert line in told.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("note", "place", "film"),
+    [
+        ("拒收。送达地点：西岔村二组院内，录像编号 SP-20261230-2", "西岔村二组院内", "SP-20261230-2"),
+        ("拒收，邻居赵某见证", "/", "/"),
+    ],
+)
+def test_proof_of_service_takes_place_and_film_from_the_note(
+    here: Room, note: str, place: str, film: str
+) -> None:
+    with here.store.unit() as db:
+        subject = paid_in_parts(db, here, track="ZA")
+        here.clock.forward(days=40)
+        due = errands.of_form(db, subject, formheads.head("D29"))[0]
+        entries.keep(db, subject, "D29", {"last": "2027年1月10日"}, by=here.officer, about=due.about)
+        paper = issue(db, here, subject, "D29", due.about)
+        unserved = said(db, subject, "D26")
+        papers.serve(db, paper, how="留置送达", on=here.clock().date(), note=note, by=here.officer)
+        told = said(db, subject, "D26").splitlines()
+
+    assert "送达地点：" in unserved.splitlines()
+    assert f"送达地点：{place}" in told
+    assert f"见证人签名：｜录音录像编号：{film}" in told
+
+
 def test_letter_is_made_of_each_overdue_due_and_of_no_other(here: Room) -> None:
     with here.store.unit() as db:
         subject = paid_in_parts(db, here)

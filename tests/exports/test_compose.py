@@ -314,8 +314,10 @@ def test_thirteen_things_are_told_and_ticked() -> None:
 
 def test_paper_before_the_law_table_says_that_it_must_be_checked() -> None:
     facts = full("D12")
+    punished = replace(facts.agreement, spared="", all_spared=False)
+    paper = replace(facts.paper, day="2025-12-31")
 
-    said = plain(made("D12", replace(facts, paper=replace(facts.paper, day="2025-12-31"))))
+    said = plain(made("D12", replace(facts, agreement=punished, paper=paper)))
 
     assert said.count("该日适用旧法，此处文字须人工核对") == 1
 
