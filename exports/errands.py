@@ -33,6 +33,7 @@ from models import (
     tracks,
 )
 from models.cases import Flag, Role
+from models.checks import AGREEMENT_FORMS
 from models.dates import chinese, chinese_moment, local, weekday
 from models.referrals import Kind
 from models.station import Officer
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 # instead of the abode and telephone of somebody who is sheltered from the other side (反家庭暴力法; domain.md 1.6)
 SHELTERED = "（依法不载明）"
 UNASKED = "未询问"
+# whoever receives one of these is a party
+_TO_A_PARTY = frozenset({"payment", "overdue", "summoned"})
 SUMMONED_PARTY, SUMMONED_GUARDIAN = "party", "guardian"
 
 
@@ -166,7 +169,12 @@ def meeting(db: "Session", subject: "Case") -> MeetingFacts:
 
 def hides(subject: "Case", head: "FormHead") -> bool:
     """Tell whether the paper reaches the other side of a case of domestic violence."""
-    reached = "parties" in head.holders or any("当事人" in signer for signer in head.signers)
+    reached = (
+        bool({"parties", "toward"} & set(head.holders))
+        or any("当事人" in signer for signer in head.signers)
+        or head.id in AGREEMENT_FORMS
+        or ("recipient" in head.holders and head.per in _TO_A_PARTY)
+    )
     return Flag.VIOLENCE.value in subject.flags and reached
 
 

@@ -41,8 +41,9 @@ from exports.partyfacts import (
 from exports.pastedfacts import PastedFacts
 from exports.petitions import ElectionFacts, ExtensionFacts, PleaFacts, SecondFacts, pleas
 from exports.sums import CalculationFacts
-from models import agreements, formheads, notices, sittings, station
+from models import agreements, formheads, notices, sheltered, sittings, station
 from models.cases import Flag
+from models.checks import AGREEMENT_FORMS
 from models.dates import chinese
 from models.errors import Refusal
 from models.formheads import PEOPLE_TRACKS
@@ -243,11 +244,13 @@ class Facts:
 def of(
     db: "Session", subject: "Case", form: str, *, today: date, sitting: "Sitting | None" = None,
     agreement: "Agreement | None" = None, number: str = "", draft: bool = True, about: uuid.UUID | None = None,
+    whole: bool = False,
 ) -> Facts:  # fmt: skip
     """Return what ``form`` says of a case on ``today``: the only place that walks a case.
 
     The sitting is the latest and the agreement the valid one unless given; ``number`` is empty until the paper
-    is final. ``about`` is the party, invitation, referral … that a form is made for, one paper each.
+    is final. ``about`` is the party, invitation, referral … that a form is made for, one paper each. ``whole`` is for
+    the copy that the other side does not get.
     """
     head = formheads.head(form)
     here = station.current(db)
@@ -273,17 +276,7 @@ def of(
     )  # fmt: skip
     known = replace(known, **errands.of(db, subject, head, about, parties=known.parties))
     if errands.hides(subject, head):
-        words = shelter.known(subject)
-        hidden = errands.sheltered(subject, known.parties)
-        same = zip(known.parties, hidden, strict=True)
-        whom = next((each for was, each in same if was is known.about), known.about)
-        known = replace(known, parties=hidden, about=whom)
-        if "sitting" in head.needs:
-            known = replace(
-                known, sitting=shelter.sitting(known.sitting, words),
-                agreement=shelter.agreement(known.agreement, words),
-            )  # fmt: skip
-        known = replace(known, signing=shelter.signing(known.signing, words))
+        known = _sheltered(subject, head, known, whole=whole)
     copies = head.copies_for(known.heads)
     open_word = known.sitting.open or ("不公开" if Flag.PRIVATE.value in subject.flags else "")
     return replace(
@@ -293,6 +286,22 @@ def of(
             holders=_holders(known, head), draft=draft, open=open_word,
         ),
     )  # fmt: skip
+
+
+def _sheltered(subject: "Case", head: formheads.FormHead, known: Facts, *, whole: bool) -> Facts:
+    """Return what everyone may read of a case of domestic violence; the words of an agreement are the same for all."""
+    words, agreed = sheltered.words(subject), head.id in AGREEMENT_FORMS
+    if whole:
+        return shelter.texts(known, words, agreed=True) if agreed else known
+    hidden = errands.sheltered(subject, known.parties)
+    same = zip(known.parties, hidden, strict=True)
+    known = replace(
+        known, parties=hidden, about=next((each for was, each in same if was is known.about), known.about)
+    )
+    if "sitting" in head.needs:
+        known = replace(known, sitting=shelter.sitting(known.sitting, words))
+    known = replace(known, signing=shelter.signing(known.signing, words))
+    return shelter.texts(known, words, agreed=agreed)
 
 
 def blank(db: "Session", form: str, *, today: date, number: str = "", by: "Identity | None" = None) -> Facts:

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from exports import shelter
+from exports import errands, shelter
 from exports.facts import Facts
-from models import cases
+from models import cases, formheads, sheltered
 from models.cases import Case, Role
+from models.checks import AGREEMENT_FORMS
 from models.formheads import FormHead
 
 OURS = frozenset({"station", "committee", "organ"})
 MORE = "另存"
+#: Whose copy says all.
+WHOLE = OURS | {"court"}
 KEPT_HERE = "（留存本所）"
 
 
@@ -20,6 +23,7 @@ class Keeper:
 
     label: str
     ours: bool = False
+    court: bool = False
     party: int | None = None
 
 
@@ -52,28 +56,31 @@ def _keepers(facts: Facts, holder: str) -> Iterator[Keeper]:
         "agent": facts.agent, "toward": facts.toward, "delegates": facts.delegates,
     }[holder]  # fmt: skip
     if name:
-        yield Keeper(f"{name} 存", ours=holder in OURS)
+        yield Keeper(f"{name} 存", ours=holder in OURS, court=holder == "court")
 
 
 def parted(head: FormHead) -> bool:
-    """Tell whether the parties take copies of their own and one stays with us: only theirs need leave anything out."""
-    return head.copies != "1" and "parties" in head.holders and bool(OURS & set(head.holders))
+    """Tell whether the parties take copies of their own and one goes to us or the court: only theirs leave anything out."""
+    return head.copies != "1" and "parties" in head.holders and bool(WHOLE & set(head.holders))
 
 
 def veiled(facts: Facts, subject: Case, keeper: Keeper) -> Facts:
     """Return what the copy of ``keeper`` says in a case with a safety flag: not where to find the other side's people.
 
-    The copy that stays with us says all; a party's own copy says all of the party itself and of its side. The words
-    of the agreement are the same on every copy.
+    The copy that stays with us or goes to the court says all; a party's own copy says all of the party itself and of
+    its side. The words of the agreement are the same on every copy of its own paper.
     """
-    if keeper.ours:
+    if keeper.ours or keeper.court:
         return facts
     rows = cases.parties(subject)
     reader = rows[keeper.party].side if keeper.party is not None else None
+    head = formheads.head(facts.paper.form)
+    word = KEPT_HERE if OURS & set(head.holders) else errands.SHELTERED
     shown = tuple(
         known
         if row.person is None or row.role == Role.SUSPECT.value or (reader and row.side == reader)
-        else shelter.hidden(known, KEPT_HERE)
+        else shelter.hidden(known, word)
         for row, known in zip(rows, facts.parties, strict=True)
     )
-    return replace(facts, parties=shown)
+    words = sheltered.words(subject, but_side=reader or "")
+    return shelter.texts(replace(facts, parties=shown), words, agreed=head.id in AGREEMENT_FORMS)

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exports import errands, holders, walk, wordform
+from exports import errands, holders, wordform
 from exports import facts as facts_of_case
 from exports.blocks import Document
 from exports.compose import compose
 from exports.facts import Facts
 from exports.forms import FORMS
 from exports.joining import join
-from models import formchoices, formheads, numbering, sittings
+from models import formchoices, formheads, numbering, papers
 from models.errors import Refusal
 from models.papers import Made, Stamp
 from models.station import Deed, demand
@@ -61,8 +61,10 @@ def maker(
         word = _word(db, known)
         sheltered = holders.parted(head) and errands.hides(subject, head)
         if sheltered:
-            held = sitting or next(reversed(sittings.of_case(db, subject.id)), None)
-            known = replace(known, parties=walk.parties(db, subject, held, today))
+            known = facts_of_case.of(
+                db, subject, form, today=today, sitting=sitting, number=stamp.number, draft=False, about=about,
+                whole=True,
+            )  # fmt: skip
         known = replace(
             known, paper=replace(known.paper, code=stamp.code if formchoices.coded(db, head) else "")
         )
@@ -113,6 +115,12 @@ def blank(db: "Session", form: str, *, today: date, number: str, by: "Identity |
     return pdf(facts_of_case.blank(db, form, today=today, number=number, by=by))
 
 
+def deed_of_pads(head: "FormHead") -> Deed:
+    """Return what somebody must be allowed to do to print a form blank; one of the police is theirs alone."""
+    track = next(iter(head.tracks), "")
+    return Deed.ISSUE_POLICE if papers.is_police(head, track) else Deed.ISSUE
+
+
 def pads(
     db: "Session", form: str, *, count: int, today: date, by: "Identity", contact: "Identity | None" = None
 ) -> tuple[list[str], bytes]:
@@ -122,7 +130,7 @@ def pads(
     numbers has a gap for it.
     """
     head = formheads.head(form)
-    demand(by, Deed.ISSUE)
+    demand(by, deed_of_pads(head))
     series = head.series_for(next(iter(head.tracks), ""))
     texts = [""] * count
     if series and numbering.rule(db, series) is None:

@@ -1,34 +1,50 @@
 """What the other side must not read on a record of domestic violence: where somebody lives and can be reached."""
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from models import cases, masking
-from models.cases import Role
+from models import masking, sheltered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from exports.ceremony import CeremonyFacts, CeremonyPartyFacts
-    from exports.particulars import AgreementFacts, LineFacts, SittingFacts
+    from exports.facts import Facts
+    from exports.particulars import LineFacts, SittingFacts
     from exports.partyfacts import PartyFacts
-    from models.cases import Case
 
 WITHHELD = "按规定隐去被害人住址、联系方式。"
 
 
-def known(subject: "Case") -> tuple[str, ...]:
-    """Return addresses and numbers of everyone who is not known to be the violent one, and of who stands by them."""
-    found: list[str] = []
-    for party in cases.parties(subject):
-        if party.role == Role.SUSPECT.value or party.person is None:
-            continue
-        for person in (party.person, party.guardian, party.agent):
-            if person is not None:
-                found += [person.id_number, person.telephone]
-                for address in (person.address, person.domicile, person.employer):
-                    found += masking.parts_of_address(address)
-    return tuple(dict.fromkeys(each for each in found if each))
+# what of a paper is no free text: who we are, whom it is about, the paper itself
+_NO_TEXT = frozenset({"station", "committee", "parties", "about", "recipient", "maker", "paper", "pasted"})
+
+
+def texts(known: "Facts", words: tuple[str, ...], *, agreed: bool = False) -> "Facts":
+    """Hide them in every free text: what happened, what is asked for, what was agreed and typed.
+
+    ``agreed`` is for the paper of the agreement itself, whose own words stay as they are on every copy; that they
+    lead to nobody's door is seen to before 定稿.
+    """
+
+    def veiled(thing: Any) -> Any:
+        if isinstance(thing, str):
+            return sheltered.hide(thing, words)
+        if isinstance(thing, tuple):
+            return tuple(map(veiled, thing))
+        if isinstance(thing, dict):
+            return {key: veiled(each) for key, each in thing.items()}
+        if is_dataclass(thing) and not isinstance(thing, type):
+            return replace(thing, **{each.name: veiled(getattr(thing, each.name)) for each in fields(thing)})
+        return thing
+
+    found = {each.name: getattr(known, each.name) for each in fields(known) if each.name not in _NO_TEXT}
+    if agreed:
+        own = found.pop("agreement")
+        return replace(
+            known, **veiled(found), agreement=replace(own, occasion=sheltered.hide(own.occasion, words))
+        )
+    return replace(known, **veiled(found))
 
 
 def hidden(known: "PartyFacts", word: str) -> "PartyFacts":
@@ -52,14 +68,14 @@ def sitting(told: "SittingFacts", words: tuple[str, ...]) -> "SittingFacts":
     """Hide them in all that was said; any number that may be a person's is hidden too."""
 
     def veil(text: str) -> str:
-        return masking.hide_numbers(masking.hide_known(text, words))
+        return masking.hide_numbers(sheltered.hide(text, words))
 
     def said(line: "LineFacts") -> "LineFacts":
         return replace(line, text=veil(line.text))
 
     hidden = replace(
         told,
-        place=masking.hide_known(told.place, words),
+        place=sheltered.hide(told.place, words),
         opening=tuple(map(said, told.opening)),
         phases=tuple(replace(phase, lines=tuple(map(said, phase.lines))) for phase in told.phases),
         agreed_facts=tuple(map(veil, told.agreed_facts)),
@@ -68,14 +84,6 @@ def sitting(told: "SittingFacts", words: tuple[str, ...]) -> "SittingFacts":
         result=veil(told.result),
     )
     return hidden if hidden == told else replace(hidden, withheld=WITHHELD)
-
-
-def agreement(made: "AgreementFacts", words: tuple[str, ...]) -> "AgreementFacts":
-    """Hide them in the clauses; a number there may be where to pay."""
-    return replace(
-        made,
-        clauses=tuple(replace(each, text=masking.hide_known(each.text, words)) for each in made.clauses),
-    )
 
 
 def signing(told: "CeremonyFacts", words: tuple[str, ...]) -> "CeremonyFacts":
@@ -89,12 +97,10 @@ def signing(told: "CeremonyFacts", words: tuple[str, ...]) -> "CeremonyFacts":
 
     def _veil(*, own: bool) -> "Callable[[str], str]":
         def veil(text: str) -> str:
-            shown = masking.hide_known(text, words)
+            shown = sheltered.hide(text, words)
             return masking.hide_numbers(shown) if own else shown
 
         return veil
 
-    hidden = replace(
-        told, parties=tuple(map(party, told.parties)), unmet=masking.hide_known(told.unmet, words)
-    )
+    hidden = replace(told, parties=tuple(map(party, told.parties)), unmet=sheltered.hide(told.unmet, words))
     return hidden if hidden == told else replace(hidden, withheld=WITHHELD)

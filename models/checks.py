@@ -18,9 +18,11 @@ from models import (
     notices,
     overrides,
     performance,
+    recordings,
     referrals,
     representation,
     safeguards,
+    sheltered,
     sittings,
     spared,
     tracks,
@@ -31,10 +33,9 @@ from models.agreements import Agreement
 from models.cases import Case, State
 
 AGREEMENT_FORMS = frozenset({"D12", "D13", "D14", "D15"})
-NOTICE_FORMS = {
-    "D05": "red",
-    "D04": "orange",
-}  # on the first each row is ticked, the second is read as a whole
+# on D05 each row is ticked, D04 is read as a whole; the others say that the parties were told
+NOTICE_FORMS = {"D05": "red", "D04": "orange", "D11-ZA": "orange", "D12": "orange", "D13": "orange"}
+POLICE_RECORD = "D11-ZA"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         Gap("platform", sentence, "platform")
         for sentence in filings.lacking(subject, formheads.head(form), today=today)
     ]
+    if form == POLICE_RECORD:
+        found += _recorder_gaps(db, subject)
     if form == "D19":
         found += _approval_gaps(subject)
         found += _reason_gaps(subject, today)
@@ -103,6 +106,7 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found += _content_gaps(db, subject, agreement, form=form, today=today, undated=undated)
         found += _police_content_gaps(db, subject, form)
         found += _safeguard_gaps(subject, agreement)
+        found += _sheltered_gaps(subject, agreement)
         found += _spared_gaps(subject, form, today)
         found += said
     return found
@@ -211,6 +215,32 @@ def _safeguard_gaps(subject: Case, agreement: Agreement) -> list[Gap]:
         for place, clause in enumerate(each for each in agreement.clauses if each.valid)
         for sentence in safeguards.forbidden(subject.flags, said, clause.text)
     ]
+
+
+def _sheltered_gaps(subject: Case, agreement: Agreement) -> list[Gap]:
+    """Name the places of an agreement that lead to the door of who is sheltered: every copy is read by the other side."""
+    return [
+        Gap(
+            "sheltered", f"{called}里写有{name}的住址或者电话，对方会看到；有家庭暴力情形的，不得载明。", field,
+            mend="写“当事人住处”，不写住址和电话。",
+        )
+        for field, called, name in sheltered.told(subject, agreement)
+    ]  # fmt: skip
+
+
+def _recorder_gaps(db: Session, subject: Case) -> list[Gap]:
+    """Warn where one person presided and kept the record; with one officer the film of the whole sitting bears it out."""
+    found = []
+    for held in sittings.of_case(db, subject.id):
+        if held.recorder not in {each.name for each in held.presided}:
+            continue
+        which = f"第{held.number}次调解的主持人与记录人为同一人（{held.recorder}）"
+        if any(each.video for each in recordings.of_sitting(db, held.id)):
+            said = "一名民警主持并记录的，以全程同步录音录像为准，请核对录像从头到尾完整。"
+        else:
+            said = "又没有登记全程同步录音录像，请更正记录人，或者补登录像。"
+        found.append(Gap("recorder", f"{which}：{said}", "sitting", "orange"))
+    return found
 
 
 def _party_gaps(subject: Case, form: str) -> list[Gap]:
