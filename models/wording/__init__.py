@@ -13,12 +13,14 @@ def check(agreement: AgreementText) -> tuple[Problem, ...]:
     """Return the problems of an agreement, clause by clause, red before orange in each."""
     found: list[Problem] = []
     for place, clause in enumerate(agreement.clauses):
+        said = tuple(phrases.hits(clause.text, agreement))
+        struck = any(rule.severity == "red" for rule, _word in said)
         of_clause = [
             rule.problem(word, agreement, place)
             for rule, word in chain(
-                phrases.hits(clause.text, agreement),
+                said,
                 sums.problems(clause, agreement),
-                days.problems(clause, agreement),
+                days.problems(clause, agreement, struck=struck),
                 people.problems(clause, agreement),
                 terms.problems(clause, agreement),
             )

@@ -25,8 +25,8 @@ _GONE = re.compile(r"(?:上(?:个)?(?:月|周|星期|旬)|昨[天日]|前[天日
 _ITSELF = re.compile(r"^(?:.{0,6})(?:不|未)")
 
 
-def problems(clause: ClauseText, agreement: AgreementText) -> Hits:
-    """Yield what is wrong with the time of one clause."""
+def problems(clause: ClauseText, agreement: AgreementText, *, struck: bool = False) -> Hits:
+    """Yield what is wrong with the time of one clause; one that is ``struck`` for its words owes only what is named."""
     rules, term = table.rules().structure, table.rules().term
     set_days = [day for day, _part in clause.instalments if day] + ([clause.due_on] if clause.due_on else [])
     done = bool(_DONE.search(clause.text)) and not _sentences_that_owe(clause)
@@ -47,12 +47,11 @@ def problems(clause: ClauseText, agreement: AgreementText) -> Hits:
         return
     fields = f"{clause.due_text}。{clause.method}。{agreement.performance}"
     written = f"{clause.text}。{fields}"
-    if term["vague_time"].search(f"{unquoted(clause.text)}。{clause.due_text}") and not timed(
-        written, agreement.signed_on, paying=True
-    ):
+    vague = term["vague_time"].search(f"{unquoted(clause.text)}。{clause.due_text}")
+    if vague and not timed(written, agreement.signed_on, paying=True):
         yield rules["deadline"], ""
         return
-    owing = _sentences_that_owe(clause)
+    owing = _sentences_that_owe(clause, acts=not struck)
     if not owing and not (clause.amount and clause.payer and not done):
         return
     if not owing and (term["conditional"].search(clause.text) or term["not_duty"].search(clause.text)):
@@ -77,12 +76,15 @@ def owes(clause: ClauseText) -> bool:
     return bool(_sentences_that_owe(clause))
 
 
-def _sentences_that_owe(clause: ClauseText) -> list[str]:
-    return [each for each in sentences(unquoted(clause.text)) if any(_duties(each))]
+def _sentences_that_owe(clause: ClauseText, *, acts: bool = True) -> list[str]:
+    return [each for each in sentences(unquoted(clause.text)) if any(_duties(each, acts=acts))]
 
 
-def _duties(sentence: str) -> Iterator[str]:
-    """Yield the verbs of a sentence by which somebody has to do something; not of what follows an if."""
+def _duties(sentence: str, *, acts: bool = True) -> Iterator[str]:
+    """Yield the verbs of a sentence by which somebody has to do something; not of what follows an if.
+
+    Besides the verbs that are named, any act on a thing is a duty: 把…, 由…, a verb with its result (起走, 加高).
+    """
     term = table.rules().term
     for _place, words in phrases(sentence):
         if term["conditional"].search(words):
@@ -94,6 +96,8 @@ def _duties(sentence: str) -> Iterator[str]:
                 words[: hit.start()]
             ):
                 yield hit[0]
+        if acts and not term["act_not"].search(words) and (act := term["act"].search(words)):
+            yield act[0]
 
 
 def _pays(clause: ClauseText) -> bool:

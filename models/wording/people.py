@@ -33,8 +33,11 @@ _TOLD = re.compile(r"^(?P<who>[一-龥]{2,12}?)(?=应当?|须|必须|要|负责|
 _TO = re.compile(
     r"(?:支付|付|转|汇|打|存|交|还)(?:款)?(?:给|至|到|入|往|与|进)(?P<who>[^，。；]{2,14}?)(?:的?(?:账户|帐户|账号|银行卡|微信|支付宝|卡)|名下|本人|(?=[，。；]|$))"
 )
+_SUPPORT = re.compile(r"抚养费|赡养费|扶养费|生活费|学费|奶粉钱")
+_REARED = re.compile(r"(?:抚养|监护|带养)(?!费|人)")
+_MODAL = re.compile(r"(?:要|得|会|再|才|还|又|先|另|拿|就|可|应|须)$")
 _GUARANTOR = re.compile(
-    r"(?P<a>(?:(?![由的])[一-龥·]){2,8}?)(?:自愿|愿意|同意|承诺)?(?:为|作为|作|提供|担任|给|替|承担|对|以)[^，。；]{0,16}(?:担保|保证|保人|连带|代偿|兜底)|(?:担保人|保证人|保人)[为是系：:]?(?P<b>[一-龥·]{2,4})|由(?P<c>[一-龥·的]{2,12}?)(?:提供|作|做|担任|为|承担|负责|代为|先行|自愿|偿还|支付|归还|清偿|还|补足|兜底|垫付|承担|付|代偿)"
+    r"(?P<a>(?:(?![由的])[一-龥·]){2,8}?)(?:自愿|愿意|同意|承诺)?(?:为|作为|作|提供|担任|给|替|承担|对|以)[^，。；]{0,16}(?:担保|保证|保人|连带|代偿|兜底|作保|做保|保票)|(?:担保人|保证人|保人)[为是系：:]?(?P<b>[一-龥·]{2,4})|由(?P<c>[一-龥·的]{2,12}?)(?:提供|作|做|担任|为|承担|负责|代为|先行|自愿|偿还|支付|归还|清偿|还|补足|兜底|垫付|承担|付|代偿)"
 )
 _ITSELF = re.compile(
     r"(?:一方|一家|全家|本人|个人|自己|自行|夫妇|夫妻|等|及|和|与|、|家|家庭|先|再|共同|分别|[（(]).*|[^一-龥]*"
@@ -42,15 +45,24 @@ _ITSELF = re.compile(
 _TOPIC = re.compile(
     r"(?!.{0,10}(?:付|赔偿|还|补偿))[^，。；]{0,8}(?:款|利率|月息|年息|工资|本金|租金|费|LPR)|借款|欠款|年利率|按同期|定金"
 )
-_BEFORE_A_NAME = re.compile(r"^(?:她|他|娘家|婆家|亲|家)+|^(?:村民|居民|职工|员工|工人|群众)(?=.)")
+_BEFORE_A_NAME = re.compile(
+    r"^(?:她|他|娘家|婆家|亲|家)+|^(?:村民|居民|职工|员工|工人|群众|租客|租户|房客|业主|店主|摊主|学生|牧民|渔民|农户)(?=.)"
+)
 _RELATED = re.compile(r"之[子女妻夫父母兄弟姐妹]")
+_SUBJECT = re.compile(
+    r"^(?:但|并|同时|另|且|届时)?(?P<who>[一-龥·\d]{2,16}?)(?=应当?|须|必须|需|要(?!求)|得(?=[把将给向在于])|负责|同意|愿意|自愿|承诺|保证|答应|于|在(?=[\d明本下今次])|每[月年天周季]|替|代(?![理表])|出资|出钱|拿出|掏|[把将](?!来)|以后要|来[付还赔出补])"
+)
+_NICKNAME = re.compile(
+    r"[小老阿大](?P<a>[一-龥])(?:家|头|子)?|(?P<b>[一-龥])(?:老[大二三四五六七八九幺]|师傅|老板|老师|经理|总|工|主任|书记|队长|组长|支书|会计|医生|叔|婶|姨|伯|爷|奶|哥|姐|嫂|妹|娘|妈|爸|大爷|大妈|大哥|大姐|大娘|大叔|大婶|大嫂|家|某某?)"
+)
+_NAME_LENGTH = 3
 _TWO = 2  # so many characters are a name only where somebody wills
 _YOUNG = (
     r"(?:(?:(?<!\d)(?:\d|1[0-7])|(?<![二三四五六七八九十])(?:[一二三四五六七八九]|十[一二三四五六七]?))周?岁"
     r"|未成年|小学生|初中生|高中生|中学生|[初高][一二三]|[一二三四五六]年级)"
 )
 _GUARDED = re.compile(r"监护人|父母|家长|父亲|母亲|法定代理人|其[父母]|爸|妈|爷爷|奶奶")
-_HELD = r"(?:代管|代收|代为(?:保管|收取|转交|支付|领取|发放|存放)|代付|转交|转付|转给|保管|暂管|暂存|暂收|收取|收存|收管|统一发放|发放|提存|掌管|代领|代存|托管|监管|过手|经手)"
+_HELD = r"(?:[替代帮][^，。；]{0,6}(?:收|存|管|拿|领)|收着|拿着|存着|管着|收下|先收|代管|代收|代为(?:保管|收取|转交|支付|领取|发放|存放)|代付|转交|转付|转给|保管|暂管|暂存|暂收|收取|收存|收管|统一发放|发放|提存|掌管|代领|代存|托管|监管|过手|经手)"
 
 
 def problems(clause: ClauseText, agreement: AgreementText) -> Hits:
@@ -103,9 +115,11 @@ class Known:
 
     def stranger(self, who: str) -> bool:
         """Tell whether words name somebody who does not sign: a relative, a body, a third person, another name."""
+        if who in self.names or bare(who) in self.names:  # some sign as 某某的妻子
+            return False
         term = table.rules().term
         head = re.split(r"的|所在(?:的)?|之(?=[子女妻夫父母兄弟姐妹])", bare(who))[-1]
-        head = head.removeprefix("其").removeprefix("该")
+        head = _MODAL.sub("", head.removeprefix("其").removeprefix("该"))
         if not head or head in self.names or self._ends_known(head) or term["roles"].fullmatch(head):
             return False
         head = _BEFORE_A_NAME.sub("", head)
@@ -117,7 +131,14 @@ class Known:
             return not self.named(named) if named else not _PARENTS.fullmatch(head)
         if org := next((hit for hit in term["org"].finditer(head) if hit.end() == len(head)), None):
             return not any(org[0] in name for name in self.names)
+        if called := _NICKNAME.fullmatch(head):
+            return self._unknown_surname(called["a"] or called["b"])
         return not self.named(head) if self._third(head) else self._like_a_name(head)
+
+    def _unknown_surname(self, mark: str) -> bool:
+        """Tell whether a character is a surname, and of nobody who signs: 小马, 常老五, 李师傅."""
+        surname = table.rules().term["surname"].fullmatch(mark)
+        return bool(surname) and not any(mark in name for name in self.names)
 
     def _third(self, head: str) -> bool:
         third = table.rules().term["third"]
@@ -144,7 +165,7 @@ def _in_text(clause: ClauseText, known: Known) -> Iterator[tuple[str, str]]:
     for sentence in sentences(unquoted(clause.text)):
         vouched = term["guarantee"].search(sentence) and not term["guarantee_not"].search(sentence)
         conditional = term["conditional"].search(sentence) or re.search(
-            r"不能|无力|无法|未付清|不足", sentence
+            r"不能|无力|无法|未付清|不足|[还付赔拿交掏凑]不(?:上|起|出|清|了|齐)|到时", sentence
         )
         if vouched:
             yield from _voucher(sentence, clause, known)
@@ -152,7 +173,7 @@ def _in_text(clause: ClauseText, known: Known) -> Iterator[tuple[str, str]]:
             for who in _burdened(words):
                 if known.stranger(who):
                     yield ("guarantor" if vouched or conditional else "payer"), who
-            paid = _TO.search(words)
+            paid = None if _SUPPORT.search(words) else _TO.search(words)
             if paid and known.stranger(paid["who"]) and not term["organ"].search(paid["who"]):
                 yield "payee", paid["who"]
 
@@ -160,16 +181,21 @@ def _in_text(clause: ClauseText, known: Known) -> Iterator[tuple[str, str]]:
 def _burdened(words: str) -> Iterator[str]:
     """Yield those on whom a phrase lays something; a witness is burdened with nothing."""
     term = table.rules().term
-    if term["not_duty"].search(words):
+    if term["not_duty"].search(words) or _REARED.search(words):
         return
     witnessed = term["witness"].search(words)
     told = _TOLD.match(words)
     if told and term["org"].search(told["who"]) and not witnessed:
         yield told["who"]
-    if not term["burden"].search(words):
+    acts = term["act"].search(words) and not term["act_not"].search(words)
+    subject = _SUBJECT.match(words)
+    if subject and not witnessed and (acts or term["burden"].search(words)) and _stands_alone(subject["who"]):
+        yield subject["who"]
+    if not (term["burden"].search(words) or acts):
         return
     for hit in _BY.finditer(words):
-        burden, witness = (term[each].search(words, hit.end()) for each in ("burden", "witness"))
+        burden = term["burden"].search(words, hit.end()) or (acts and term["act"].search(words))
+        witness = term["witness"].search(words, hit.end())
         if burden and not (witness and witness.start() <= burden.start()):
             yield from filter(None, (hit["who"], hit["more"]))
     for hit in _OF.finditer(words):
@@ -178,6 +204,13 @@ def _burdened(words: str) -> Iterator[str]:
     begins = _BEGINS.match(words)
     if begins and not witnessed and _wills(begins["who"], words[begins.end() :]):
         yield begins["who"]
+
+
+def _stands_alone(who: str) -> bool:
+    """Tell whether words are a person whatever follows: a relative, a trade, a body, a nickname, three characters."""
+    head = _BEFORE_A_NAME.sub("", re.split(r"的", who)[-1])
+    named = any(term.search(head) for term in (table.rules().term[each] for each in ("kin", "third", "org")))
+    return named or len(head) == _NAME_LENGTH or bool(_NICKNAME.fullmatch(head))
 
 
 def _wills(who: str, rest: str) -> bool:
@@ -271,12 +304,12 @@ def _organ_words(officials: tuple[str, ...]) -> re.Pattern[str]:
 def _holder(clause: ClauseText, agreement: AgreementText, organ: re.Pattern[str]) -> str:
     """Return who of the station or the room is handed money by a text, or holds it; empty when nobody."""
     who = f"(?P<who>{organ.pattern})"
-    handed, through, holds, paid = _handing(who)
+    ways = _handing(who)
     for sentence in sentences(unquoted(clause.text)):
         if not (clause.amount or sums(sentence) or _MONEY.search(sentence)):
             continue
         for _place, words in phrases(sentence):
-            for pattern in (handed, through, holds, paid):
+            for pattern in ways:
                 hit = pattern.search(words)
                 if (
                     hit
@@ -290,7 +323,7 @@ def _holder(clause: ClauseText, agreement: AgreementText, organ: re.Pattern[str]
 
 
 _EXCUSED = re.compile(
-    r"凭证|收条|收据|复印|材料|备案|报告|证明|地点|见证|在场|面前|当面|主持下|监督下|不得|不(?:收|代|由|向|经|必|需|通过|再)|无须|无需|禁止|回执|照片|书面|说明|清单|通知|名片|罚款决定|协议书|任何费用|不承担"
+    r"附卷|存卷|入卷|备查|存档|谅解书|凭证|收条|收据|复印|材料|备案|报告|证明|地点|见证|在场|面前|当面|主持下|监督下|不得|不(?:收|代|由|向|经|必|需|通过|再)|无须|无需|禁止|回执|照片|书面|说明|清单|通知|名片|罚款决定|协议书|任何费用|不承担"
 )
 
 
@@ -300,7 +333,8 @@ def _handing(who: str) -> tuple[re.Pattern[str], ...]:
         map(
             re.compile,
             (
-                rf"(?:交|付|转|存|汇|缴|打|放|留|押|寄|送|提存|上缴)(?:给|至|到|由|在|入|于|往|与|付|放|存|进)?[^，。；]{{0,6}}?{who}(?!内|调解室内|门口|院内)",
+                rf"(?:交|付|存|押)[^，。；]{{0,12}}[款金钱费元]给{who}",
+                rf"(?:交|付|转|存|汇|缴|打|放|留|押|寄|送|提存|上缴|搁|递|塞|拨|凑|托|暂放|先放)(?:给|至|到|由|在|入|于|往|与|付|放|存|进)?[^，。；]{{0,6}}?{who}(?!内|调解室内|门口|院内)",
                 rf"(?:由|经|通过|委托|请|让|交|交由)[^，。；]{{0,6}}?{who}[^，。；]{{0,12}}?{_HELD}",
                 rf"{who}[^，。；]{{0,10}}?(?:{_HELD}|账户|帐户|账号|收款|提成|调解费|办案费|茶水费|感谢费|辛苦费|劳务费|指定)",
                 rf"(?:向|给|为|付){who}[^，。；]{{0,10}}?(?:支付|交纳|缴纳|缴|红包|辛苦费|调解费|感谢费|烟酒|费|\d+元)",

@@ -11,7 +11,7 @@ from models.wording.phrases import Hits
 from models.wording.text import AgreementText, ClauseText, sentences
 
 _SAID = re.compile(
-    r"(?<![\d.一二两三四五六七八九十百千万])[零壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆角分](?:[零壹贰叁肆伍陆柒捌玖元圆角分]*)[整正]?"
+    r"(?<![\d.一二两三四五六七八九十百千万])[零壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿百千一二两三四五六七八九十]*[元圆角分](?:[零壹贰叁肆伍陆柒捌玖拾佰仟二三四五六七八九百元圆角分]*)[整正]?"
 )
 _PLAIN = re.sub(r"\?P<\w+>", "", FIGURES.pattern)
 _BEHIND = re.compile(rf"\s*[（(]?\s*(?:小写|即)?[:：]?\s*(?:{_PLAIN})")
@@ -26,6 +26,9 @@ _LESS = re.compile(
 _REST = re.compile(r"尚欠|还欠|剩余|余款|下欠|仍欠|还应|尚应|实际|余额|结欠|还需|净|未付|应再")
 _UNIT = re.compile(r"(?:每|单价|按|/|[日月年时]工资|[日月]薪)[^，。；\d元]{0,5}$")
 _TWO = 2  # the price and the total
+_EVERY = re.compile(
+    r"(?:各|每(?:期|次|月|个月|年|季度?|人|户|家|笔|批)|均|都|分别|平均|一人|一家)[^，。；\d]{0,8}$"
+)
 _LISTS = re.compile(r"[^。\n]+")
 _UNIT_BEHIND = re.compile(
     r"\s*(?:/|每|一)\s*(?:天|日|月|人|年|亩|棵|株|次|平方米|米|吨|斤|件|个|小时|工|车|户|台|套|期)"
@@ -37,7 +40,7 @@ _PARTS = re.compile(
     r"分(?:成|为|作)?\s*(?:\d+|[一二两三四五六七八九十]+|几|若干)\s*(?:期|次|批|笔|个月)|分期|首期|首付|第[一1]期|逐月|按月|每(?:个)?月|每期"
 )
 _TERMS = re.compile(
-    r"(?<!第)(\d+|[二两三四五六七八九十]+)\s*(?:期|个月|批|笔)(?!内|以内|后|之内|前|未|不|逾)"
+    r"(?<!第)(\d+|[二两三四五六七八九十]+)\s*(?:期|个月|批|笔|次)(?!内|以内|后|之内|前|未|不|逾)"
 )
 _EACH = re.compile(r"每(?:期|月|个月|次|批|笔|季度|年)(?:的?\d{1,2}[日号])?[^，。；\d]{0,14}$")
 
@@ -81,8 +84,14 @@ def _said(text: str, known: list[int]) -> Iterator[tuple[str, str, int | None]]:
             yield "words-unreadable", hit[0], None
             continue
         beside = _beside(text, hit)
-        wrong = (beside is not None and beside != fen) or (bool(known) and fen not in known)
+        apart = bool(known) and fen not in known and not _share_of(text[: hit.start()], fen, known)
+        wrong = (beside is not None and beside != fen) or apart
         yield "words" if wrong else "", hit[0], fen
+
+
+def _share_of(before: str, fen: int, known: list[int]) -> bool:
+    """Tell whether a 大写 is what each of several payments comes to: 分四期，各还壹万元."""
+    return bool(fen and _EVERY.search(before)) and any(whole > fen and whole % fen == 0 for whole in known)
 
 
 def _beside(text: str, said: re.Match[str]) -> int | None:
@@ -192,22 +201,37 @@ def _instalments(clause: ClauseText) -> Iterator[str]:
             return
     for sentence in sentences(clause.text):
         parted = _PARTS.search(sentence)
-        found = sums(sentence)
-        if parted is None or not found:
-            continue
-        each = [one for one in found if _EACH.search(sentence[: one.start])]
-        before = [one.fen for one in found if one.end <= parted.start()]
-        rest = [one.fen for one in found if one.start >= parted.start() and one not in each]
-        whole = before[-1] if before else clause.amount
-        if len(each) == 1 and len(_terms(sentence)) == 1:
-            whole = whole if whole is not None else (rest[0] if rest else None)
-            if (
-                whole is not None
-                and each[0].fen * _terms(sentence)[0] + sum(part for part in rest if part != whole) != whole
-            ):
-                yield money.digits(each[0].fen * _terms(sentence)[0])
-        elif not each and len(rest) > 1:
-            if whole is None or rest[0] == whole or rest[0] == sum(rest[1:]):
-                whole, rest = rest[0], rest[1:]
-            if len(rest) > 1 and sum(rest) != whole:
-                yield money.digits(sum(rest))
+        if parted and sums(sentence):
+            yield from _parted(clause, sentence, parted.start())
+
+
+def _parted(clause: ClauseText, sentence: str, start: int) -> Iterator[str]:
+    found = sums(sentence)
+    each = [one for one in found if _EACH.search(sentence[: one.start])]
+    before = [one.fen for one in found if one.end <= start]
+    rest = [one.fen for one in found if one.start >= start and one not in each]
+    whole = before[-1] if before else clause.amount
+    if len(each) == 1 and len(terms := _terms(sentence)) == 1:
+        whole = whole if whole is not None else (rest[0] if rest else None)
+        made = each[0].fen * terms[0]
+        if whole is not None and made + sum(part for part in rest if part != whole) != whole:
+            yield money.digits(made)
+    elif not each and (ended := _total_behind(sentence, start, found)):
+        parts, said = ended
+        if sum(parts) != (said if whole is None else whole):
+            yield money.digits(sum(parts))
+    elif not each and len(rest) > 1:
+        if whole is None or rest[0] == whole or rest[0] == sum(rest[1:]):
+            whole, rest = rest[0], rest[1:]
+        if len(rest) > 1 and sum(rest) != whole:
+            yield money.digits(sum(rest))
+
+
+def _total_behind(sentence: str, start: int, found: list[Sum]) -> tuple[list[int], int] | None:
+    """Return the payments and the whole where 合计 stands behind all of them; None where it does not."""
+    total = next(iter(_TOTAL.finditer(sentence, start)), None)
+    if total is None:
+        return None
+    parts = _apart(sentence, [each for each in found if start <= each.start and each.end <= total.start()])
+    behind = _apart(sentence, [each for each in found if each.start >= total.end()])
+    return (parts, behind[0]) if len(parts) > 1 and len(behind) == 1 else None

@@ -3,7 +3,7 @@
 A hit is one tag at one clause (or at the agreement as a whole); precision and recall are over these hits, and once more
 over clauses, where a clause is found when anything of the severity is found in it.
 
-``python tests/bench/bench_wording.py [frozen|ours|held] [--misses] [--speed]``
+``python tests/bench/bench_wording.py [frozen|ours|heldout] [--misses] [--speed]``
 """
 
 import statistics

@@ -1,4 +1,4 @@
-"""The wording rules against the corpora: the frozen half, and the half written beside the rules."""
+"""The wording rules against the corpora: frozen, written beside the rules, and held out until it was measured once."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from tests.models import wording_corpus as corpus
 from tests.models.wording_corpus import Sample
 
 #: What was reached; a change of the rules may not fall below it.
-REACHED = {"frozen": (0.98, 0.98), "ours": (0.99, 0.99)}
+REACHED = {"frozen": (0.98, 0.98), "ours": (0.99, 0.99), "heldout": (0.98, 0.98)}
 
 
 @pytest.mark.parametrize("half", corpus.HALVES)
@@ -32,9 +32,8 @@ def test_corpora_are_large_enough_and_name_only_rules_that_exist() -> None:
     tags = {tag for sample in samples for tags in (*sample.expected, sample.whole) for tag in tags}
 
     assert [sum(len(each.text.clauses) for each in corpus.read(half)) >= 90 for half in corpus.HALVES] == [
-        True,
-        True,
-    ]
+        True
+    ] * len(corpus.HALVES)
     assert tags - set(wording.severities()) == set()
 
 

@@ -10,7 +10,7 @@ from models import wording
 from models.wording import AgreementText, ClauseText
 
 CORPUS = Path(__file__).parent / "corpus"
-HALVES = ("frozen", "ours")
+HALVES = ("frozen", "ours", "heldout")
 _OF_CLAUSE = {each.name for each in fields(ClauseText)}
 _OF_AGREEMENT = {each.name for each in fields(AgreementText)} - {"clauses"}
 
