@@ -164,8 +164,14 @@ def draft(
         void_draft(db, before, reason=f"被第{agreement.edition}稿取代", now=db.info["now"]())
     db.add(agreement)
     db.flush()
-    for position, each in enumerate(clauses):
-        _add_clause(db, subject, agreement, position, dict(each))
+    made = [_add_clause(db, agreement, position, dict(each)) for position, each in enumerate(clauses)]
+    db.flush()
+    owed = [_owe(db, subject, *each) for each in made]
+    db.flush()
+    for debts, parts in owed:
+        for obligation in debts:
+            for number, (due_on, part) in enumerate(parts, start=1):
+                db.add(Instalment(obligation_id=obligation.id, number=number, due_on=due_on, amount=part))
     db.flush()
     db.refresh(agreement, ["clauses"])
     return agreement
@@ -284,37 +290,46 @@ def last_day(db: Session, agreement: Agreement) -> date | None:
 
 
 def _add_clause(
-    db: Session, subject: Case, agreement: Agreement, position: int, values: dict[str, Any]
-) -> None:
+    db: Session, agreement: Agreement, position: int, values: dict[str, Any]
+) -> tuple[Clause, Terms, str]:
+    """Add a clause, flushed with its fellows; returns it with its terms and what it owes, if that is said."""
     parts: list[tuple[date | None, int]] = values.pop("instalments", [])
     what = values.pop("owes", "")
-    terms, pattern = _terms(db, position, values, tuple(parts)), known(values.get("pattern", ""))
-    amount, parts = terms.amount, list(terms.parts)
+    terms = _terms(db, position, values, tuple(parts))
+    amount = terms.amount
     if amount is not None and amount <= 0:
         raise Refusal(f"第{clausetext.numeral(position + 1)}条的金额须大于零。", f"clauses.{position}.amount")
     if not str(values.get("text", "")).strip():
         raise Refusal(f"第{clausetext.numeral(position + 1)}条还没有内容。", f"clauses.{position}.text")
-    if parts and sum(each for _, each in parts) != amount:
+    if terms.parts and sum(each for _, each in terms.parts) != amount:
         raise Refusal(
-            f"第{clausetext.numeral(position + 1)}条各期金额之和与总额不一致，请核对到分。", f"clauses.{position}.amount"
+            f"第{clausetext.numeral(position + 1)}条各期金额之和与总额不一致，请核对到分。",
+            f"clauses.{position}.amount",
         )
     clause = Clause(agreement_id=agreement.id, position=position, **values)
     db.add(clause)
-    db.flush()
+    return clause, terms, what
+
+
+def _owe(
+    db: Session, subject: Case, clause: Clause, terms: Terms, what: str
+) -> tuple[list[Obligation], clausetext.Parts]:
+    """Add what is owed by a clause that is flushed, one for each debtor; returns it with the parts it is paid in."""
+    pattern = known(clause.pattern)
     registered = pattern is None or pattern.owes not in {"", ObligationKind.FORBEARANCE.value}
-    if not (clause.payer or clause.payee or amount) or not registered:
-        return
+    if not (clause.payer or clause.payee or terms.amount) or not registered:
+        return [], ()
     kind = what or (pattern.owes if pattern else "")
-    kind = kind or (ObligationKind.PAYMENT.value if amount else ObligationKind.DEED.value)
-    for debtor, share in clausetext.owed(terms):
-        obligation = Obligation(
+    kind = kind or (ObligationKind.PAYMENT.value if terms.amount else ObligationKind.DEED.value)
+    owed = [
+        Obligation(
             case_id=subject.id, clause_id=clause.id, debtor=debtor, creditor=clause.payee, kind=kind, text=clause.text,
             amount=share, due_on=clause.due_on, due_text=clause.due_text, method=clause.method,
-        )  # fmt: skip
-        db.add(obligation)
-        db.flush()
-        for number, (due_on, part) in enumerate(parts, start=1):
-            db.add(Instalment(obligation_id=obligation.id, number=number, due_on=due_on, amount=part))
+        )
+        for debtor, share in clausetext.owed(terms)
+    ]  # fmt: skip
+    db.add_all(owed)
+    return owed, terms.parts
 
 
 def _terms(db: Session, position: int, values: dict[str, Any], parts: clausetext.Parts) -> Terms:
