@@ -140,6 +140,7 @@ class ScansSheet(Sheet):
         self.empty.setVisible(page is None or not page.seen)
         if page is None:
             self.empty.sentence.setText("都处理完了。把扫描件拖到这里，或者放进扫描文件夹。")
+            self.setFocus()
             return
         self.guess.show_page(page)
         self.guess.show_likely(self.viewmodel.likely(page.id), fileable=page.seen)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 KINDS = "PDF 和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp)"
 EVIDENCE = attachments.KINDS
 SHOWN = 12
+WHOLE = "已齐"
 _MET = 8
 
 #: How far the taking is: done, all, and the sentence to show.
@@ -55,6 +56,11 @@ class Likely:
     page: int
     count: int
     void: bool
+
+    @property
+    def wanting(self) -> bool:
+        """Say whether pages of it have not come back."""
+        return not self.void and self.lacks != WHOLE
 
 
 @dataclass(frozen=True)
@@ -217,7 +223,8 @@ class Scans:
                 met = [
                     each.case_id for each in case_lists.search(db, words, by=self.store.person, limit=_MET)
                 ]
-            return tuple(self._likely(db, page, paper) for paper in scan_lists.likely(db, page, met, SHOWN))
+            found = [self._likely(db, page, paper) for paper in scan_lists.likely(db, page, met, SHOWN)]
+        return tuple(sorted(found, key=lambda each: not each.wanting))
 
     def _likely(self, db: "Session", page: ScanPage, paper: Paper) -> Likely:
         gone = scans.lacking(db, paper, self.count)
@@ -232,7 +239,7 @@ class Scans:
             if len(gone) == many
             else f"缺第 {_listed(gone)} 页"
             if gone
-            else "已齐"
+            else WHOLE
         )
         about = db.get(Case, paper.case_id) if paper.case_id else None
         return Likely(

@@ -42,7 +42,8 @@ class DossierRow(QFrame):
         head.addWidget(self.name, 1)
         head.addWidget(self.tag)
         self.why = Muted(row.why, wrap=True)
-        self.why.setVisible(bool(row.why))
+        if not row.why:
+            self.why.hide()  # never shown before it stands in the row: it would be a window
         self.deeds = QWidget()
         line = QHBoxLayout(self.deeds)
         line.setContentsMargins(0, 0, 0, 0)
@@ -133,6 +134,7 @@ class DossierRows(QWidget):
             self.card.add(row)
             self.rows[each.key] = row
         if focused in self.rows:
+            self.rows[focused].show()  # what the layout shows later takes no focus now
             self.rows[focused].setFocus()
 
     def show_spans(self, spans: "Mapping[str, str]") -> None:

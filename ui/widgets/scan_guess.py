@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ui.viewmodels.scans import Likely, WaitingPage
 
 
+NONE = -1
+
+
 class ScanGuess(QWidget):
     """``filed`` carries the paper and the page it is to be filed as; ``asked`` the words of the search."""
 
@@ -88,7 +91,7 @@ class ScanGuess(QWidget):
         whole.addWidget(self.keys)
         self.rows: list[TwoLineRow] = []
         self._likely: tuple[Likely, ...] = ()
-        self.place = 0
+        self.place, self._fileable = NONE, False
 
     def show_page(self, page: "WaitingPage") -> None:
         """Say why the page waits."""
@@ -98,11 +101,11 @@ class ScanGuess(QWidget):
         self.line.clear()
 
     def show_likely(self, likely: "Sequence[Likely]", *, fileable: bool) -> None:
-        """List the papers that it may be of; the first is chosen."""
+        """List the papers that it may be of; the first is chosen where pages of it have not come back."""
         self._likely, self.rows = tuple(likely), []
         self.card.clear()
         for place, each in enumerate(self._likely):
-            tone = "bad" if each.void else "good" if each.lacks == "已齐" else "warn"
+            tone = "bad" if each.void else "warn" if each.wanting else "good"
             row = TwoLineRow(each.title, each.about, tag=each.lacks, tone=tone)  # type: ignore[arg-type]  # -- one of Tone
             row.setToolTip(tip(f"{each.title}\n{each.about}".strip()))
             row.pressed.connect(lambda which=place: self.choose(which))
@@ -115,27 +118,28 @@ class ScanGuess(QWidget):
             gap = theme.px(12)
             nothing.setContentsMargins(gap, gap, gap, gap)
             self.card.add(nothing)
-        self.go.setEnabled(fileable and bool(self._likely))
-        self.number.setEnabled(fileable and bool(self._likely))
-        self.choose(0)
+        self._fileable = fileable
+        self.choose(0 if self._likely and self._likely[0].wanting else NONE)
 
     @property
     def chosen(self) -> "Likely | None":
         """Return the paper that is chosen."""
-        return self._likely[self.place] if self._likely else None
+        return self._likely[self.place] if self.place != NONE else None
 
     def choose(self, place: int) -> None:
-        """Choose a paper, and offer the page of it that lacks."""
-        self.place = max(0, min(place, len(self._likely) - 1))
+        """Choose a paper, and offer the page of it that lacks; ``NONE`` chooses none."""
+        self.place = NONE if place == NONE or not self._likely else min(place, len(self._likely) - 1)
         for each, row in enumerate(self.rows):
             row.choose(chosen=each == self.place)
         found = self.chosen
         self.number.setText(str(found.page) if found else "")
+        for part in (self.go, self.number):
+            part.setEnabled(self._fileable and found is not None)
         self.of.setText(f"页，共 {found.count} 页" if found else "页")
 
     def step(self, by: int) -> None:
         """Choose the next paper up or down."""
-        self.choose(self.place + by)
+        self.choose(max(0, self.place + by))
 
     def file(self) -> None:
         """Ask for the page to be filed as it is chosen."""

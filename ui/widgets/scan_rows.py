@@ -25,7 +25,6 @@ class TwoLineRow(QFrame):
         self.text, self.below = Elided(text), Elided(below)
         self.below.setProperty("kind", "muted")
         self.tag = Tag(tag, tone)
-        self.tag.setVisible(bool(tag))
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
         head.addWidget(self.text, 1)
@@ -35,7 +34,9 @@ class TwoLineRow(QFrame):
         column.setSpacing(theme.px(2))
         column.addLayout(head)
         column.addWidget(self.below)
-        self.below.setVisible(bool(below))
+        for part, words in ((self.tag, tag), (self.below, below)):
+            if not words:  # shown only once it stands in the row: before, it would be a window
+                part.hide()
 
     def choose(self, *, chosen: bool) -> None:
         """Light this row up, or no longer."""

@@ -185,3 +185,29 @@ def test_a_folder_is_chosen_on_the_sheet(
     sheet.folder.click()
     assert machine.memory["scan_folder"] == str(tmp_path)
     assert sheet.folder.toolTip() == f"正在看：{tmp_path}"
+
+
+def test_a_paper_that_is_whole_is_listed_behind_and_enter_files_nothing_onto_it(
+    qtbot: QtBot, page: Any, here: Room, machine: FakeMachine, tmp_path: Path
+) -> None:
+    case_id, _, pdf = issue(here, "D04")
+    whole = [scanner.scan(sheet) for sheet in scanner.sheets(pdf)]
+    blank = scanner.sheets(pdf)[0]
+    blank.paste(255, (0, 0, blank.width, blank.height // 8))
+    machine.files = [tmp_path / "a.pdf"]
+    machine.files[0].write_bytes(scanner.bundle([*whole, scanner.scan(blank)]))
+    sheet = opened(qtbot, page)
+    sheet.files.click()
+    settled(qtbot, page)
+
+    assert [row.tag.text() for row in sheet.guess.rows] == ["已齐"]
+    assert (sheet.guess.chosen, sheet.guess.go.isEnabled()) == (None, False)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert sheet.waiting is not None
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    assert sheet.guess.go.isEnabled(), "chosen by hand it may be filed"
+
+    issue(here, "D01", case_id)
+    sheet.show_page(sheet.waiting.id)
+    assert [row.tag.text() for row in sheet.guess.rows] == ["", "已齐"]
+    assert sheet.guess.chosen.lacks == ""
