@@ -3,9 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.boundary import Boundary
@@ -14,8 +22,53 @@ from ui.forms.parsers import Parser
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.label import Label
 from ui.widgets.labels import Muted
+from ui.widgets.scroll import Scroll
 
 Deed = Callable[[dict[str, Any]], object]
+LEAST = 150
+
+
+class FieldScroll(Scroll):
+    """The fields of a panel: as high as they are where there is room, and scrolling where there is not."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content)
+        self._content = content
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "a widget is made"
+        app.focusChanged.connect(self._follow)
+
+    def wanted(self) -> int:
+        """Return the height of all fields at the width there is."""
+        content = self._content
+        if content.hasHeightForWidth():
+            return content.heightForWidth(self.viewport().width())
+        return content.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """Ask for all."""
+        return QSize(self._content.sizeHint().width(), self.wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with two or three fields."""
+        return QSize(self._content.minimumSizeHint().width(), min(self.wanted(), theme.px(LEAST)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask anew when the fields have changed their height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew where the width has changed."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def _follow(self, _left: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme.px(28))
 
 
 class DeedPanel(QFrame):
@@ -54,7 +107,10 @@ class DeedPanel(QFrame):
         self.out.setObjectName("deed.out")
         self.out.setProperty("kind", "quiet")
         self.out.clicked.connect(lambda _checked=False: self.dismiss())
-        self._fields = QVBoxLayout()
+        inside = QWidget()
+        self._fields = QVBoxLayout(inside)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self.area = FieldScroll(inside)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self.out)
@@ -65,7 +121,7 @@ class DeedPanel(QFrame):
         column.setSpacing(theme.px(8))
         for part in (self.title, self.note):
             column.addWidget(part)
-        column.addLayout(self._fields)
+        column.addWidget(self.area, 1)
         column.addLayout(line)
         self.hide()
 
@@ -91,6 +147,7 @@ class DeedPanel(QFrame):
         self.editor.changed.connect(lambda _key, _value: self._tell())
         self.editor.submitted.connect(self.submit)
         self._fields.addWidget(self.editor)
+        self.area.setVisible(bool(fields))
         self.show()
         self.opened.emit(True)
         if fields:
@@ -128,6 +185,35 @@ class DeedPanel(QFrame):
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a refusal beside its field."""
         return self.editor is not None and self.editor.show_problem(field, sentence)
+
+    # its height: all it needs where there is room, else the fields scroll and the buttons stay
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no: a layout would take the height for the width as the least."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the words and the fields need at this width."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._height(self.area.wanted()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the words, some of the fields, and the buttons."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self._height(self.area.minimumSizeHint().height()))
+
+    def _height(self, fields: int) -> int:
+        layout = self.layout()
+        assert layout is not None, "it was made with one"
+        width = self.width() if self.isVisible() else super().sizeHint().width()
+        shown = self.area.wanted() if not self.area.isHidden() else 0
+        return layout.totalHeightForWidth(width) - shown + (fields if shown else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew where the width has changed."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def dismiss(self) -> None:
         """Leave the deed."""
