@@ -195,7 +195,13 @@ class AttachmentsSheet(Sheet):
             )  # fmt: skip
 
         fields = (
-            Field("caption", "材料说明", Kind.LONG, required=True, width=12),
+            Field(
+                "caption",
+                "材料说明",
+                Kind.LONG,
+                width=12,
+                placeholder="例如：赵水生身份证正反面。不写就只印种类",
+            ),
             Field(
                 "kind", "种类", Kind.CHOICE, width=6, choices=tuple((each, each) for each in self._words[1])
             ),

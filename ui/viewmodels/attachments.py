@@ -119,7 +119,7 @@ class Attachments:
                 pages=pages,
                 source=file.name,
                 kind=kind,
-                caption=caption,
+                caption=caption or kind,
                 by=self.by,
             )
 
@@ -130,7 +130,7 @@ class Attachments:
         with self.store.unit() as db:
             kept = db.get_one(Attachment, page_id)
             attachments.correct(
-                db, kept, by=self.by, kind=kind, caption=caption, party_id=uuid.UUID(party) if party else None,
+                db, kept, by=self.by, kind=kind, caption=caption.strip() or kind, party_id=uuid.UUID(party) if party else None,
                 exhibit_id=uuid.UUID(exhibit) if exhibit else None,
             )  # fmt: skip
             if kept.compared != compared:
@@ -163,21 +163,22 @@ def _guessed(name: str) -> tuple[str, str]:
     """Return caption and kind as the name of a file says them; what a camera calls it says nothing.
 
     >>> _guessed("赵水生身份证正面"), _guessed("IMG_20261120_103000")
-    (('赵水生身份证正面', '身份证明'), ('待写说明', '照片'))
+    (('赵水生身份证正面', '身份证明'), ('', '照片'))
     """
     said = any("\u4e00" <= sign <= "\u9fff" for sign in name) and not name.startswith("微信图片")
     kind = next((kind for word, kind in _SAID if word in name), "照片")
-    return (name if said else "待写说明"), kind
+    return (name if said else ""), kind
 
 
 def _page(kept: Attachment, names: dict[uuid.UUID, str]) -> Page:
     whose = names.get(kept.party_id, "") if kept.party_id else ""
     pages = f"{kept.pages} 页" if kept.pages > 1 else ""
+    said = "" if kept.caption == kept.kind else kept.caption  # what nobody described goes by its kind alone
     return Page(
-        kept.id, kept.kind, kept.caption, "　".join(filter(None, (kept.kind, whose, pages))),
+        kept.id, kept.kind, kept.caption, "　".join(filter(None, (kept.kind if said else "未写说明", whose, pages))),
         f"{kept.compared_by}核对" if kept.compared else "未核对",
         (
-            ("kind", kept.kind), ("caption", kept.caption), ("party", str(kept.party_id or "")),
+            ("kind", kept.kind), ("caption", said), ("party", str(kept.party_id or "")),
             ("exhibit", str(kept.exhibit_id or "")), ("compared", "是" if kept.compared else ""),
         ),
     )  # fmt: skip

@@ -63,7 +63,7 @@ def test_pictures_are_put_in_described_by_their_names_and_compared_one_after_ano
     sheet.files.click()
     settled(qtbot, page)
 
-    assert rows(sheet) == [("张土根身份证正面", "身份证明", "未核对"), ("待写说明", "照片", "未核对")]
+    assert rows(sheet) == [("张土根身份证正面", "身份证明", "未核对"), ("照片", "未写说明", "未核对")]
     assert sheet.view.count == 2
     party = sheet.viewmodel.parties(sheet.case_id)[1][0]
     sheet.panel.editor.set_value("party", party)
@@ -72,11 +72,15 @@ def test_pictures_are_put_in_described_by_their_names_and_compared_one_after_ano
     settled(qtbot, page)
 
     assert rows(sheet)[0] == ("张土根身份证正面", "身份证明　张土根", "葛民警核对")
-    assert sheet.chosen.caption == "待写说明"
-    assert sheet.panel.editor.value("caption") == "待写说明"
-    sheet.panel.editor.set_value("caption", "")
+    assert sheet.chosen.caption == "照片"
+    assert sheet.panel.editor.value("caption") == ""
+    sheet.panel.editor.set_value("kind", "聊天记录")
     sheet.panel.go.click()
-    assert rows(sheet)[1][0] == "待写说明"
+    settled(qtbot, page)
+    assert rows(sheet)[1] == ("聊天记录", "未写说明", "未核对"), (
+        "never a word that only fills a place on paper"
+    )
+    sheet.panel.editor.set_value("kind", "照片")
     sheet.panel.editor.set_value("caption", "被踩坏的麦苗")
     sheet.panel.go.click()
     settled(qtbot, page)
