@@ -63,6 +63,8 @@ class PapersPage(Page):
         self.signing = SigningPanel(context.boundary)
         self._shape()
         self.shelf.chosen.connect(self.guarded(self.take))
+        self.shelf.left.connect(self.guarded(self.show_case))
+        self.panel.opened.connect(self._hold)
         self.list.chosen.connect(self.guarded(self.choose))
         self.left.add.clicked.connect(lambda _checked=False: self.guarded(self.types.ask_add)())
         self.left.blanks.clicked.connect(lambda _checked=False: self.guarded(self.types.ask_pads)())
@@ -138,6 +140,17 @@ class PapersPage(Page):
         self.place.close()
         if self.viewmodel.case_id is not None:
             self.show_again()
+        self._hold(asked=False)
+
+    def _hold(self, asked: bool) -> None:  # noqa: FBT001 -- what the signal carries
+        """Keep the keyboard in the page when what had it goes."""
+        if not asked and self.papers.isVisible() and not self.choosing and self.editing is None:
+            self.list.take_focus()
+
+    @property
+    def choosing(self) -> bool:
+        """Say whether another case is being chosen."""
+        return self.left.stack.currentWidget() is self.shelf
 
     def go_on(self) -> None:
         """Take the next step: save the clauses, do what the panel asks about, or ask for 定稿."""
@@ -185,14 +198,17 @@ class PapersPage(Page):
         self.place.flush()
 
     def choose_case(self) -> None:
-        """Choose a case."""
+        """Choose a case; nothing can be done meanwhile to the one that was shown."""
         self.drafting.leave()
+        self.panel.dismiss()
+        self.shown = self.asks.view = None
+        self.side.hide()
+        self.pane.show_deeds((), ())
+        self.shelf.back.setVisible(self.viewmodel.case_id is not None)
         self.left.show_part(self.shelf)
         self.shelf.fill()
         self.shelf.line.setFocus()
         if self.viewmodel.case_id is None:
-            self.side.hide()
-            self.pane.show_deeds((), ())
             self.pane.show_words("")
             self.pane.say_nothing("从左边选一件纠纷，这里显示它的文书。")
 
@@ -234,7 +250,7 @@ class PapersPage(Page):
 
     def show_again(self) -> None:
         """Show what a deed has changed, unless the clauses are being edited."""
-        if isValid(self) and self.editing is None:
+        if isValid(self) and self.editing is None and not self.choosing:
             self.show_case()
 
     def _show_deeds(self, view: "View") -> None:
@@ -338,6 +354,7 @@ class PapersPage(Page):
         self.signing.hide()
         self.papers.show()
         self.show_again()
+        self._hold(asked=False)
 
     def stop_editing(self) -> None:
         """Fold the editor away; what was typed and not saved is kept for the next time."""

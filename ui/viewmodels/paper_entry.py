@@ -152,8 +152,12 @@ class EntryDeeds:
     # blank forms
 
     def pads(self) -> list[tuple[str, str]]:
-        """Return (form, title) of what is printed blank."""
-        return [(head.id, head.title) for head in formheads.pads()]
+        """Return (form, title) of what the person may print blank."""
+        return [
+            (head.id, head.title)
+            for head in formheads.pads()
+            if station.may(self.by, printouts.deed_of_pads(head))
+        ]
 
     def officers(self) -> list[tuple[str, str]]:
         """Return (id, name) of those whose name a card may give."""

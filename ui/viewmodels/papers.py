@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 from exports import facts as facts_of_case
 from exports import filenames, preview, printouts, walk
 from exports.facts import Facts
-from models import agreements, cases, checks, formheads, intake, notices, papers, signings, visits
+from models import (
+    agreements,
+    cases,
+    checks,
+    formheads,
+    intake,
+    notices,
+    papers,
+    signings,
+    station,
+    visits,
+)
 from models.checks import AGREEMENT_FORMS, Gap
 from models.errors import Refusal
 from models.papers import Paper, PaperState
@@ -19,7 +30,7 @@ from models.queries.cases import CaseLine
 from models.sittings import Sitting
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import paper_aftermath, paper_copies, paper_entry, paper_items, signing
+from ui.viewmodels import paper_aftermath, paper_copies, paper_entry, paper_items, paper_shelf, signing
 from ui.viewmodels.paper_aftermath import Aftermath, Deeds
 from ui.viewmodels.paper_copies import Copy, CopyDeeds
 from ui.viewmodels.paper_entry import EntryDeeds
@@ -136,7 +147,8 @@ class Papers:
         """Return the cases to choose from: the newest that are not struck off, or what answers to the words."""
         with self.store.reading() as db:
             if words.strip():
-                return case_lists.search(db, words, by=self.store.person, limit=SHOWN)
+                found = case_lists.search(db, words, by=self.store.person, limit=SHOWN)
+                return found or paper_shelf.spelt(db, words, by=self.store.person, limit=SHOWN)
             return case_lists.listing(db, by=self.store.person, states=OPEN, limit=SHOWN)
 
     def last_worked(self) -> uuid.UUID | None:
@@ -146,6 +158,8 @@ class Papers:
 
     def open(self, case_id: uuid.UUID, *, form: str = "") -> None:
         """Take a case; the paper with ``form``, else the one that is next."""
+        with self.store.reading() as db:
+            cases.case(db, case_id)  # refused before anything of the page has changed
         if case_id != self.case_id:
             self.key = ""
         self.case_id = case_id
@@ -182,7 +196,7 @@ class Papers:
             if made is not None:
                 view = replace(
                     view, number=made.number, made=_made_words(made), printed=made.printed, sheets=paper_copies.read(db, made),
-                    signable=_signable(made, agreement), scanned=made.state == PaperState.SCANNED.value, served=paper_entry.served(head), worded=bool(made.word_sha256), voidable=made.valid and not signed,
+                    signable=_signable(made, agreement), scanned=made.state == PaperState.SCANNED.value, served=paper_entry.served(head), worded=bool(made.word_sha256), voidable=made.valid and not signed and station.may(self.by, station.Deed.VOID_NUMBER),
                     ceremony=signing.standing(db, subject, agreement, self.today()) if made.valid and agreement else "",
                 )  # fmt: skip
             else:

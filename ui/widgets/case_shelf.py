@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.line import Line
 from ui.label import tip
 from ui.widgets.card import RowsCard
+from ui.widgets.dock_panel import plain
 from ui.widgets.labels import Muted
 from ui.widgets.rows import ChoiceRow
 from ui.widgets.scroll import Scroll
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
 
 
 class CaseShelf(QWidget):
-    """The newest cases, or those that answer to what is typed; ``chosen`` carries the id of one."""
+    """The newest cases, or those that answer to what is typed; ``chosen`` carries the id of one.
+
+    ``left`` when the case that was shown before is wanted again: by its button, or Esc.
+    """
 
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, look: "Callable[[str], Sequence[CaseLine]]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,11 @@ class CaseShelf(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.px(8))
+        self.back = plain("‹ 回到这件", "shelf.back", kind="quiet")
+        self.back.setToolTip("Esc")
+        self.back.clicked.connect(lambda _checked=False: self.left.emit())
+        self.back.hide()
+        whole.addWidget(self.back)
         whole.addWidget(self.line)
         whole.addWidget(Scroll(inside), 1)
         self.rows: list[ChoiceRow] = []
@@ -71,6 +82,13 @@ class CaseShelf(QWidget):
             gap = theme.px(12)
             nothing.setContentsMargins(gap, gap, gap, gap)
             self.card.add(nothing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc where there is a case to go back to."""
+        if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _first(self) -> None:
         self.fill()

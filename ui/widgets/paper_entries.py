@@ -126,6 +126,8 @@ class PaperEntries:
         """Ask which blank form, how many, and whose name a card gives."""
         entry = self.viewmodel.entry
         forms, people = entry.pads(), entry.officers()
+        if not forms:
+            raise Refusal("没有您可以印的空白表；治安调解的空白协议由民警印。")
         asked = (
             Field("form", "空白表", Kind.CHOICE, required=True, width=5, choices=tuple(forms)),
             Field("count", "份数", Kind.NUMBER, required=True, width=2),

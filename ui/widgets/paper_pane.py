@@ -70,7 +70,8 @@ class PaperPane(QWidget):
         self.say_nothing("")
 
     def show_deeds(self, deeds: Iterable[Action], quiet: Iterable[str]) -> None:
-        """Put other deeds at the right."""
+        """Put other deeds at the right; the one with the keyboard keeps it, or the main one takes it."""
+        focused = next((button.action.key for button in self.buttons if button.hasFocus()), "")
         for button in self.buttons:
             self._buttons.removeWidget(button)
             button.hide()
@@ -84,6 +85,10 @@ class PaperPane(QWidget):
                 button.setToolTip(actions.shown(action.shortcut))
             self._buttons.addWidget(button)
             self.buttons.append(button)
+        if focused and self.buttons:
+            heir = next((each for each in self.buttons if each.action.key == focused), self.buttons[-1])
+            heir.show()  # what the layout would show later takes no focus now
+            heir.setFocus()
 
     def show_words(self, words: str) -> None:
         """Tell under the deeds how far a final paper has come."""

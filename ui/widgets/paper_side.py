@@ -40,6 +40,7 @@ class PaperList(QWidget):
         away.clicked.connect(lambda _checked=False: self.other.emit())
         self.card = RowsCard()
         self.rows: dict[str, ChoiceRow] = {}
+        self._chosen = ""
         self.lacking = SectionTitle("卷宗")
         self.meter = Meter()
         self.count = Muted(wrap=True)
@@ -80,10 +81,20 @@ class PaperList(QWidget):
             self.card.add(row)
             self.rows[each.key] = row
         if focused in self.rows:
-            self.rows[focused].setFocus()
+            self._focus(focused)
         self.lacking.setText(f"卷宗　还缺 {view.lacking} 件" if view.lacking else "卷宗　已齐")
         self.meter.show_done(view.have, view.must)
         self.count.setText(f"必备 {view.must} 件，已有 {view.have} 件")
+        self._chosen = view.chosen.key if view.chosen is not None else ""
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the paper that is shown."""
+        if self._chosen in self.rows:
+            self._focus(self._chosen)
+
+    def _focus(self, key: str) -> None:
+        self.rows[key].show()  # what the layout would show later takes no focus now
+        self.rows[key].setFocus()
 
 
 class _DossierCard(Card):
@@ -127,6 +138,9 @@ class PaperSide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = SectionTitle("")
+        self.note = Muted(wrap=True)
+        self.note.setObjectName("papers.problems.note")
+        self.note.hide()
         self.problems = ProblemPanel()
         self.holders_title = SectionTitle("")
         self.holders = RowsCard()
@@ -141,10 +155,18 @@ class PaperSide(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        parts = (self.title, self.problems, self.holders_title, self.holders, self.unsafe, self.signing)
+        parts = (
+            self.title,
+            self.note,
+            self.problems,
+            self.holders_title,
+            self.holders,
+            self.unsafe,
+            self.signing,
+        )
         for part in (*parts, *self.blocks):
             column.addWidget(part)
-        column.insertSpacing(2, theme.px(8))
+        column.insertSpacing(3, theme.px(8))
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +221,7 @@ class PaperSide(QWidget):
 
     def show_problems(self, view: "View") -> None:
         """Show the problems of the paper."""
+        self._say_note("")
         if view.chosen is None or view.chosen.final or view.chosen.void:
             self.title.setText("文书体检")
             self.problems.show_problems((), nothing="已定稿，内容不再改动。" if view.chosen else "")
@@ -207,9 +230,22 @@ class PaperSide(QWidget):
         nothing = "这件纠纷不需要这份文书。" if not view.chosen.needed else "没有发现问题。"
         self._tell(name, view.problems, view.ticks, nothing, answering=True)
 
-    def show_trial(self, problems: "Sequence[Gap]") -> None:
-        """Show the problems of what is being typed."""
-        self._tell("协议体检", problems, (), "没有发现问题。")
+    def show_trial(self, problems: "Sequence[Gap]", *, note: str = "") -> None:
+        """Show the problems of what is being typed; ``note`` says what could not be read."""
+        self._tell("协议体检", problems, (), "" if note else "没有发现问题。")
+        self._say_note(note)
+        if note and not problems:
+            self.title.setText("协议体检　条款未写完")
+
+    def grey_trial(self, note: str) -> None:
+        """Say that the problems shown are those of what stood before; they lead nowhere."""
+        self._say_note(note)
+        self.problems.setEnabled(False)
+
+    def _say_note(self, note: str) -> None:
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.problems.setEnabled(True)
 
     def _tell(
         self,

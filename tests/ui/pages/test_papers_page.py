@@ -474,3 +474,46 @@ def test_an_agreement_written_on_a_pad_takes_the_number_of_the_pad(
     page.viewmodel.finalise(page.viewmodel.read().chosen, on=sample.TODAY, late_reason="", copies=1)
 
     assert page.viewmodel.read().number == made.numbers[1]
+
+
+def test_the_keyboard_stays_in_the_page_and_another_case_may_be_left_again(page: Any, case_id: UUID) -> None:
+    page.arrive(case=case_id)
+    page.activateWindow()
+    page.list.take_focus()
+    row = page.focusWidget()
+    assert row is page.list.rows[page.shown.chosen.key]
+
+    page.types.ask_pads()
+    assert page.panel.isAncestorOf(page.focusWidget())
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.list.rows[page.shown.chosen.key]
+    page.show_case()
+    assert page.focusWidget() is page.list.rows[page.shown.chosen.key]
+
+    page.choose_case()
+    assert (page.shown, page.pane.buttons, page.side.isVisible()) == (None, [], False)
+    page.show_again()
+    assert page.choosing
+    page.shelf.line.setText("ztg")
+    page.shelf.fill()
+    assert len(page.shelf.rows) == 1
+    QTest.keyClick(page.shelf.line, Qt.Key.Key_Escape)
+    assert (page.choosing, page.shown.case_id) == (False, case_id)
+    assert page.pane.buttons
+
+
+def test_a_case_that_is_not_to_be_seen_changes_nothing_of_the_page(page: Any, here: Room) -> None:
+    with here.store.unit() as db:
+        case_id = sample.accepted(db, here, track="ZA-X").id
+    here.store.person = here.mediator
+    with pytest.raises(Refusal):
+        page.viewmodel.open(case_id)
+    assert page.viewmodel.case_id is None
+
+
+def test_voiding_is_offered_to_whom_it_is_allowed(page: Any, here: Room, case_id: UUID) -> None:
+    page.arrive(case=case_id)
+    page.viewmodel.finalise(page.shown.chosen, on=here.clock().date(), late_reason="")
+    assert page.viewmodel.read().voidable
+    here.store.person = here.auxiliary
+    assert not page.viewmodel.read().voidable

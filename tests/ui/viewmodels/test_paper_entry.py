@@ -290,6 +290,21 @@ def test_blank_forms_take_numbers_that_are_found_again(here: Room) -> None:
         made.entry.make_pads("J03", 0)
 
 
+def test_a_mediator_is_offered_no_blank_form_of_the_police_and_makes_none(here: Room) -> None:
+    made = page(here, case(here))
+    assert "D13" in dict(made.entry.pads())
+    here.store.person = here.mediator
+
+    assert list(dict(made.entry.pads())) == ["D15", "D31", "J03", "J04", "J05"]
+    with pytest.raises(Refusal, match="民警"):
+        made.entry.make_pads("D13", 1)
+    with here.store.unit() as db:
+        with pytest.raises(Refusal, match="民警"):
+            numbering.reserve(db, "police-spot", count=1, year=2026, form="D13", by=here.mediator)
+        assert db.query(Number).filter_by(form="D13").count() == 0
+    assert made.entry.make_pads("D15", 1).numbers
+
+
 def test_a_day_is_written_with_its_weekday() -> None:
     assert paper_entry.plain({"day": date(2026, 11, 23), "who": None, "n": 3}) == {
         "day": "2026年11月23日（星期一）",
