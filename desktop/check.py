@@ -153,11 +153,13 @@ def _reader(place: Paths) -> Found:
 
 def _own_files() -> Found:
     from exports import forms  # noqa: PLC0415 -- slow import
-    from models import texts  # noqa: PLC0415 -- as above
+    from models import formheads, texts  # noqa: PLC0415 -- as above
 
     for _form in forms.FORMS.values():
         pass
     found = texts.prove()
+    if short := formheads.shortfalls():
+        return (State.FAILED if found else State.NOTED), "；".join([*found.values(), *short.values()])
     return (State.FAILED, "；".join(found.values())) if found else (State.PASSED, "都能读出来")
 
 

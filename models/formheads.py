@@ -4,6 +4,7 @@ Read from the same files as the layout (``templates/documents/*.toml``), so that
 """
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -37,12 +38,29 @@ Per = Literal[
     "overdue",
 ]
 
+#: The papers of an agreement, whose copies, keepers and seal the law names.
+AGREEMENTS = ("D12", "D13", "D14", "D15")
+_STAMPS = {"station": "公安机关印章", "committee": "人民调解委员会印章"}
+_KEEPERS = {"parties": "各方当事人", "station": "公安机关", "committee": "人民调解委员会"}
+_TWO = 2  # parties, and one more
+
 PEOPLE_TRACKS = ("RM", "RM-ZA")
 TRACKS = ("ZA", "ZA-X", "RM", "RM-ZA", "MS", "QJ", "YS")
 STAGES = get_args(Stage)
 PERS = get_args(Per)
 SEALS = ("station", "committee", "organ", "none")
-HOLDERS = ("parties", "station", "committee", "organ", "receiver", "recipient", "court", "agent", "toward", "delegates")
+HOLDERS = (
+    "parties",
+    "station",
+    "committee",
+    "organ",
+    "receiver",
+    "recipient",
+    "court",
+    "agent",
+    "toward",
+    "delegates",
+)
 # beside the plain kinds: one of the parties, one side, one paper that was made, names a line each
 ASK_KINDS = ("text", "long", "date", "time", "choice", "party", "side", "paper", "names")
 
@@ -211,6 +229,42 @@ def read(form: str, kept: dict[str, Any]) -> FormHead:
         coded=bool(kept.get("coded", True)),
         platform=bool(kept.get("platform", False)),
     )
+
+
+def shortfalls() -> dict[str, str]:
+    """Say where the station's own form of an agreement falls short of the law's copies, keepers and seal.
+
+    It is used all the same (程序规定 184; 人民调解法 29): a province may have its own form, the station is told.
+    """
+    own = resources.own_names(FOLDER)
+    return {
+        form: f"本所的《{short.title}》{'，'.join(found)}，请核对是否符合法律对协议书份数、存执和印章的要求。"
+        for form in AGREEMENTS
+        if f"{FOLDER}/{form}.toml" in own
+        if (found := _shortfall(form, short := head(form)))
+    }
+
+
+def _shortfall(form: str, own: FormHead) -> list[str]:
+    ours = resources.built_in(f"{FOLDER}/{form}.toml")
+    lawful = read(form, ours)
+    found = []
+    if own.copies_for(_TWO) < lawful.copies_for(_TWO) or own.copies_for(_TWO + 1) < lawful.copies_for(
+        _TWO + 1
+    ):
+        wanted = "每方当事人一份、另存一份" if lawful.copies.startswith("parties") else f"{lawful.copies}份"
+        found.append(f"份数少于{wanted}")
+    found += [f"没有写明{_KEEPERS[each]}存一份" for each in lawful.holders if each not in own.holders]
+    sealed = any(block.get("kind") == "seal" for block in _flat(load(form).get("blocks", [])))
+    if own.seal != lawful.seal or not sealed:
+        found.append(f"没有盖{_STAMPS[lawful.seal]}的地方")
+    return found
+
+
+def _flat(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for block in blocks:
+        yield block
+        yield from _flat(block.get("blocks", []))
 
 
 def pads() -> list[FormHead]:

@@ -202,3 +202,20 @@ def test_check_passes_own_tables_that_can_be_read(place: Paths) -> None:
     place.own.mkdir()
 
     assert str(check.run(place, today=TODAY)[-1]) == "通过　本所的表和文书模板：都能读出来"
+
+
+def test_check_notes_an_own_agreement_that_falls_short_of_the_law(place: Paths) -> None:
+    folder = place.own / "templates" / "documents"
+    folder.mkdir(parents=True)
+    brought = resources.path("templates/documents/D14.toml").read_text(encoding="utf-8")
+    (folder / "D14.toml").write_text(brought.replace('copies = "parties+1"', "copies = 1"), encoding="utf-8")
+    resources.override(place.own)
+    try:
+        found = check.run(place, today=TODAY)
+    finally:
+        resources.restore()
+
+    assert str(found[-1]) == (
+        "注意　本所的表和文书模板：本所的《人民调解协议书》份数少于每方当事人一份、另存一份，"
+        "请核对是否符合法律对协议书份数、存执和印章的要求。"
+    )

@@ -1,10 +1,12 @@
 """The head of a form: copies, seal and series by track, and the refusal of a wrong head."""
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import resources
 from models import formheads
 from models.errors import Refusal
 
@@ -124,3 +126,56 @@ def test_numbered_paper_is_sealed_by_whom_the_number_is_of(form: str) -> None:
     numbered = [track for track in head.tracks if head.series_for(track)]
 
     assert [track for track in numbered if head.seal_for(track) == "none"] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after", "said"),
+    [
+        (
+            "D14",
+            'copies = "parties+1"',
+            'copies = "parties+0"',
+            "《人民调解协议书》份数少于每方当事人一份、另存一份",
+        ),
+        ("D14", '"committee"]', '"station"]', "《人民调解协议书》没有写明人民调解委员会存一份"),
+        (
+            "D12",
+            'holders = ["parties", "station"]',
+            'holders = ["station"]',
+            "《治安调解协议书》没有写明各方当事人存一份",
+        ),
+        ("D13", 'seal = "station"', 'seal = "none"', "《现场治安调解协议书》没有盖公安机关印章的地方"),
+        (
+            "D15",
+            'seal = "committee"',
+            'seal = "none"',
+            "《人民调解口头协议登记表》没有盖人民调解委员会印章的地方",
+        ),
+        (
+            "D12",
+            'kind = "seal"',
+            'kind = "note"',
+            "《治安调解协议书》没有盖公安机关印章的地方",
+        ),
+        ("D14", "when = ", "when = ", ""),
+    ],
+)
+def test_an_own_agreement_that_falls_short_of_the_law_is_told_and_used(
+    tmp_path: Path, form: str, before: str, after: str, said: str
+) -> None:
+    folder = tmp_path / "templates" / "documents"
+    folder.mkdir(parents=True)
+    brought = resources.path(f"templates/documents/{form}.toml").read_text(encoding="utf-8")
+    (folder / f"{form}.toml").write_text(brought.replace(before, after), encoding="utf-8")
+    resources.override(tmp_path)
+    try:
+        found = formheads.shortfalls()
+    finally:
+        resources.restore()
+
+    tail = "，请核对是否符合法律对协议书份数、存执和印章的要求。"
+    assert found == ({form: f"本所的{said}{tail}"} if said else {})
+
+
+def test_the_forms_of_the_program_fall_short_of_nothing() -> None:
+    assert formheads.shortfalls() == {}

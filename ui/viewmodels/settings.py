@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import resources
 from exports import fonts
-from models import calendars, dates, disputes, law, station, texts, tracks, workdays
+from models import calendars, dates, disputes, formheads, law, station, texts, tracks, workdays
 from models.errors import Refusal
 from models.station import Deed, Identity
 from models.store import Store
@@ -107,6 +107,8 @@ class Settings:
         lines = settings_forms.FormBook(self.store, self.person).lines()
         if wrong := [line for line in lines if line.trouble]:
             return Subject("forms", "文书格式", wrong[0].trouble, "bad", "有误")
+        if short := formheads.shortfalls():
+            return Subject("forms", "文书格式", "".join(short.values()), "warn", "待核对")
         if own := [line.title for line in lines if line.word == settings_forms.WORD]:
             return Subject("forms", "文书格式", f"{'、'.join(own)}另出本所的 Word 文书。")
         return Subject("forms", "文书格式", "全部用程序自带的格式，可以换成本所的。")
