@@ -157,7 +157,7 @@ def _refuse_taken(db: Session, typed: str, *, year: int, case_id: uuid.UUID | No
     """Refuse a typed number that is in the book already; a void one may stand again on a paper of the same case."""
     query = select(Number).join(NumberSeries).where(NumberSeries.year == year)
     for each in db.scalars(query):
-        if numbershapes.folded(each.text) != numbershapes.folded(typed):
+        if _folded(each.text) != _folded(typed):
             continue
         if each.state != VOID:
             raise Refusal(f"编号 {each.text} 已经用过，请到平台核对。", "number")
@@ -167,7 +167,8 @@ def _refuse_taken(db: Session, typed: str, *, year: int, case_id: uuid.UUID | No
 
 def reserve(db: Session, key: str, *, count: int, year: int, form: str, by: Identity) -> list[Number]:
     """Take ``count`` numbers for blank forms (pads for the villages)."""
-    station.demand(by, Deed.ISSUE)
+    police = pattern(key)[1] == "number_word"
+    station.demand(by, Deed.ISSUE_POLICE if police else Deed.ISSUE)
     if count < 1:
         raise Refusal("预留的份数至少为 1。", "count")
     if (given := rule(db, key)) is not None:
@@ -304,12 +305,12 @@ def _typed(db: Session, text: str) -> list[Number]:
 
 
 def _folded(text: str) -> str:
-    """Return a number as it is compared: one kind of bracket, half-width figures, no blanks, no 第 and 号.
+    """Return a number as it is compared: one kind of bracket, half-width figures, no blanks, no 第 and 号, no zeros before.
 
-    >>> _folded("（2026）西人调口字 第１２号") == _folded("(2026)西人调口字第12号")
+    >>> _folded("（2026）西人调口字 第１２号") == _folded("(2026)西人调口字第012号")
     True
     """
-    return re.sub("[第号]", "", numbershapes.folded(text))
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub("[第号]", "", numbershapes.folded(text)))
 
 
 def _series(key: str, organ: str, year: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 -- a Select of one class

@@ -323,3 +323,27 @@ def test_two_workstations_never_get_the_same_number(engine_url: str) -> None:
         given += [int(line) for line in out.split()]
 
     assert sorted(given) == list(range(1, 31))
+
+
+def test_a_typed_number_with_other_zeros_before_it_is_the_same_number(db: Session, desk: Room) -> None:
+    numbering.set_rule(
+        db,
+        "police",
+        external=True,
+        shape="西公（西）调解字〔2026〕n号",
+        source="执法办案平台",
+        by=desk.leader,
+    )
+    kept = numbering.take(db, "police", year=2026, by=desk.officer, typed="西公（西）调解字〔2026〕07号")
+
+    for typed in (
+        "西公（西）调解字〔2026〕7号",
+        "西公（西）调解字〔2026〕0007号",
+        "西公(西)调解字[2026]００７号",
+    ):
+        with pytest.raises(Refusal, match="西公（西）调解字〔2026〕07号 已经用过"):
+            numbering.take(db, "police", year=2026, by=desk.officer, typed=typed)
+    assert kept.text == "西公（西）调解字〔2026〕07号"
+    assert (
+        numbering.take(db, "police", year=2026, by=desk.officer, typed="西公（西）调解字〔2026〕70号").n == 2
+    )
