@@ -1,5 +1,6 @@
 """The clauses of an agreement in everyday words, to be read by and to those who sign: who gives whom how much by when, and how."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,21 +11,36 @@ from models.clausetext import JOINT, SEVERAL, WARD, Terms
 if TYPE_CHECKING:
     from models.clauses import Pattern
 
+_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+_SUM = re.compile(r"\d\s*[万千百]?元|¥\s*\d|[元圆]整")
+_TERMS = re.compile("逾期|否则|不得|不再|如|若|违约|放弃|除|利息|保证|负责|退还|收条")
+
 
 def clause(pattern: "Pattern | None", terms: Terms, text: str) -> str:
-    """Say a clause in everyday words out of its structure; one typed freely stands as it is, with its payment after it."""
+    """Say a clause in one plain line out of its structure; one typed freely that pays nobody stands as it is."""
     paid = _paid(terms) if terms.amount and terms.payer and terms.payee else ""
     if pattern is None:
-        return f"{text.rstrip()}\n就是说：{paid}" if paid else text
+        return paid + _beside(text) if paid else text.strip()
     told = clausetext.told(pattern, terms) if pattern.told else ""
     return paid + told if paid else told or text
 
 
-def otherwise(track: str, on: date) -> str:
-    """Say what happens when somebody does not do as agreed, in the everyday words of the law."""
+def otherwise(track: str, on: date, *, several: bool = False, confirmed: bool = False) -> str:
+    """Say what happens when somebody does not do as agreed, in the everyday words of the law.
+
+    With ``several`` parties nobody speaks of two; a request that was made to the court is not spoken of again.
+    """
     book = law.on(on)
-    keys = ("za-effect",) if tracks.is_police(track) else ("rm-binding", "rm-sue", "rm-confirm")
-    return "".join(book.article(key).plain for key in keys if book.applies and key in book.articles)
+    people = ("rm-binding", "rm-sue") if confirmed else ("rm-binding", "rm-sue", "rm-confirm")
+    keys = ("za-effect",) if tracks.is_police(track) else people
+    said = "".join(book.article(key).plain for key in keys if book.applies and key in book.articles)
+    return said.replace("双方", "各方") if several else said
+
+
+def _beside(text: str) -> str:
+    """Return the sentences of a clause that say more than its payment; one that sets a condition too stays whole."""
+    rest = [each for each in _SENTENCE.findall(text) if not _SUM.search(each) or _TERMS.search(each)]
+    return "".join(each if each.endswith("。") else f"{each.rstrip('；;')}。" for each in rest)
 
 
 def yuan(fen: int) -> str:

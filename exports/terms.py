@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from exports import plainwords
 from exports.particulars import AgreementFacts, ClauseFacts, DueFacts
 from exports.walk import numeral, said_day
-from models import agreements, dates, money, sittings, spared, tracks
+from models import agreements, cases, confirmation, dates, money, sittings, spared, tracks
 from models.blanks import figures
 from models.cases import Outcome
 from models.clauses import known
@@ -15,6 +15,7 @@ from models.formheads import PEOPLE_TRACKS
 
 _TIME = re.compile(r"\d+月\d+日|\d+年\d+月|[一二三四五六七八九十]+月[一二三四五六七八九十]+日")
 _AREAS = re.compile("[省市县区乡镇村组号]|街道|社区")
+_TWO = 2
 _NAMES = 2  # a name of a place has so many characters at least
 _SCENE = re.compile(
     "同村|本村|村[口里内]|小区|家[中里门厨院]|路[口上段边]|门口|门前|店[里内]|工地|学校|医院|公司|承包地|地里|院[里内子]|楼[上下道]|屋[里内]"
@@ -67,7 +68,11 @@ def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFac
         responsibility=made.responsibility,
         clauses=tuple(_clause(clause, order[clause.id], owed) for clause in clauses),
         dues=tuple(due for each in owed for due in _dues(each, order[each.clause_id], made)),
-        otherwise=plainwords.otherwise(subject.track, on),
+        otherwise=plainwords.otherwise(
+            subject.track, on,
+            several=len([each for each in cases.parties(subject) if each.role != cases.Role.THIRD.value]) > _TWO,
+            confirmed=bool(confirmation.of_case(db, subject.id)),
+        ),
         performance=_performance(made),
         total=money.digits(total) if total else "",
         total_words=money.words(total) if total else "",

@@ -1,5 +1,6 @@
 """What a case fills the blanks of a clause with: its parties, its sums, its places, a day some days on."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -12,6 +13,9 @@ from models.clauses import Blank, Pattern
 from models.people import Capacity
 
 _TERM = 7
+_LOSS = re.compile(
+    "(?:修理|维修|拆装|清理|重建|鉴定|评估|拖车|交通|误工|青苗|麦苗|树木|租赁|停运|材料|人工)费|[麦青树秧菜果庄门车墙房货财][\u4e00-\u9fff]{1,2}(?:损失|折价款)"
+)
 _YEAR = 365
 
 
@@ -50,6 +54,7 @@ def of(db: Session, subject: Case, *, today: date) -> Known:
         "both": "双方" if len(among) <= 2 else "各方",  # noqa: PLR2004 -- 双方 means two
         "cost": "由双方平均承担" if len(among) <= 2 else "由各方平均承担",  # noqa: PLR2004 -- as above
         "claim": _claim(db, subject, creditor),
+        **_losses(db, subject),
         "room": here.room or here.name,
         "place": subject.place,
         "abode": _abode(creditor),
@@ -119,6 +124,15 @@ def _claim(db: Session, subject: Case, creditor: Party | None) -> str:
         if each.amount and creditor is not None and each.party_id == creditor.id
     ]
     return figures(sum(asked)) if asked else ""
+
+
+def _losses(db: Session, subject: Case) -> dict[str, str]:
+    """Name what is made good: of an injury the usual items, else those that the demands name, else nothing."""
+    if subject.injury not in {"", cases.Injury.NONE.value}:
+        return {"losses": "医疗费、误工费、护理费、交通费、营养费等", "paid": "医疗费、误工费等赔偿款"}
+    said = "，".join(each.text for each in demands.of_case(db, subject.id))
+    items = "、".join(dict.fromkeys(_LOSS.findall(said)))
+    return {"losses": items, "paid": items}
 
 
 def _abode(party: Party | None) -> str:

@@ -101,11 +101,8 @@ def settle(pattern: Pattern, terms: Terms, *, today: date) -> Terms:
 def said(pattern: Pattern, terms: Terms) -> str:
     """Say settled terms in the words of their pattern; a part in ``[[ ]]`` whose blank is empty is left out."""
     made = _filled(pattern, pattern.text, terms)
-    if terms.parts and not pattern.parts:
-        made = (
-            made.replace("一次性", "", 1)
-            + f"上述款项分{len(terms.parts)}期支付：{_said_parts(terms.parts)}。"
-        )
+    if not pattern.parts:
+        made = _parted(made, terms)
     if terms.account and not pattern.has("account"):
         made += f"收款账户：{terms.account}。"
     if terms.proof and not pattern.has("proof"):
@@ -146,7 +143,8 @@ def sketch(pattern: Pattern, terms: Terms, *, today: date) -> str:
         keys = TOKEN.findall(hit[1])
         return hit[1] if all(_token(pattern, key, open_terms) for key in keys) else ""
 
-    return TOKEN.sub(word, OPTION.sub(option, pattern.text))
+    made = TOKEN.sub(word, OPTION.sub(option, pattern.text))
+    return made if pattern.parts else _parted(made, open_terms)
 
 
 def recognise(text: str, terms: Terms) -> str:
@@ -233,6 +231,15 @@ def _check_shares(terms: Terms, several: tuple[str, ...]) -> None:
 
 def _is_column(blank: Blank) -> bool:
     return blank.key in {"payer", "payee", "amount", "due", "method", "account", "place", "proof"}
+
+
+def _parted(made: str, terms: Terms) -> str:
+    """Say of a sum that its pattern pays at once that it is paid in parts."""
+    if not terms.parts:
+        return made
+    return (
+        made.replace("一次性", "", 1) + f"上述款项分{len(terms.parts)}期支付：{_said_parts(terms.parts)}。"
+    )
 
 
 def _said_parts(parts: Parts) -> str:

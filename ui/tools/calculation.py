@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TALKS = "警民共谈理"
 SHEET = "sheet"
+_LAID_MS = 50
 
 
 class Calculation(Tool):
@@ -160,11 +161,13 @@ class Calculation(Tool):
         self._touch()
 
     def _turn_kinds(self, kinds: list[str]) -> None:
-        before = set(self.calculating.kinds())
+        before, had = set(self.calculating.kinds()), set(self.items)
         for kind in before ^ set(kinds):
             self.calculating.toggle(kind, on=kind in kinds)
         self.show_sheet()
         self._touch()
+        if new := next((item for key, item in self.items.items() if key not in had), None):
+            self._bring(new)
 
     def _add(self, key: str) -> None:
         self.calculating.sheet.chosen.append(key)
@@ -172,6 +175,14 @@ class Calculation(Tool):
         self._touch()
         next(iter(self.items[key].fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(self.items[key])
+
+    def _bring(self, item: CalcItem) -> None:
+        """Scroll to a new item when the layout has given it its place, with the cursor in it."""
+        field = next(iter(item.fields.values()), None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        for wait in (0, _LAID_MS):
+            QTimer.singleShot(wait, item, lambda: self.ensureWidgetVisible(item))
 
     def _go_on(self, key: str) -> None:
         order = [*self.items]

@@ -25,6 +25,7 @@ class Offered:
     group: str
     text: str
     missing: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,11 @@ def shape(pattern: str) -> Shape | None:
 
 def offered(search: str, known: Known, words: AgreementWords) -> tuple[Offered, ...]:
     """Return the patterns that answer to the words: what is required first, then what suits, then by groups."""
-    missing = {each for lack in lacking(known, words) for each in lack.ids}
+    missing = {
+        each: "必备" if len(lack.ids) == 1 else "任选其一"
+        for lack in lacking(known, words)
+        for each in lack.ids
+    }
     found = clauses.search(search, track=known.track)
     groups = clauses.library().groups
 
@@ -81,7 +86,12 @@ def offered(search: str, known: Known, words: AgreementWords) -> tuple[Offered, 
 
     return tuple(
         Offered(
-            each.id, each.title, MUST if each.id in missing else each.group, _sample(each), each.id in missing
+            each.id,
+            each.title,
+            MUST if each.id in missing else each.group,
+            _sample(each),
+            each.id in missing,
+            missing.get(each.id, ""),
         )
         for each in sorted(found, key=order)
     )
@@ -151,6 +161,8 @@ def share_words(words: ClauseWords) -> tuple[str, bool]:
     several = shared(words)
     if not several or words.sharing in {"", SHARINGS[0]}:
         return "", True
+    if words.parts:
+        return "按份承担又分期的，请给每个人另写一条", False
     try:
         given = sum(money.parse(words.shares[name]) for name in several if words.shares.get(name, "").strip())
         total = _total(words)
@@ -195,12 +207,11 @@ def _terms(words: ClauseWords, today: date) -> Terms:
     shares = {}
     with suppress(Refusal):
         shares = {name: money.parse(words.shares.get(name, "") or "0") for name in shared(words)}
-    parts = []
-    with suppress(Refusal):
-        parts = [
-            (dates.parse(part.due, today=today) if part.due.strip() else None, money.parse(part.amount))
-            for part in words.parts
-        ]
+    parts: list[tuple[date | None, int]] = []
+    for part in words.parts:
+        with suppress(Refusal):
+            fen = money.parse(part.amount)
+            parts.append((dates.parse(part.due, today=today) if part.due.strip() else None, fen))
     return Terms(
         words.payer, words.payee, amount, due_on, due_text, words.method, words.account, words.proof, words.place,
         words.sharing if shared(words) else "", shares, words.schedule, words.blanks, tuple(parts),

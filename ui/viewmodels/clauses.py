@@ -16,7 +16,7 @@ from models.checks import Gap
 from models.errors import Refusal
 from models.station import Identity
 from models.store import Store
-from ui.viewmodels import clause_library, clause_words, paper_items
+from ui.viewmodels import clause_library, clause_rest, clause_words, paper_items
 from ui.viewmodels.clause_library import Lack, Offered
 from ui.viewmodels.clause_words import AgreementWords, ClauseWords, PartWords, read, read_clause
 from ui.viewmodels.editions import Editions
@@ -33,6 +33,7 @@ __all__ = [
     "PartWords",
     "Trial",
     "clause_library",
+    "clause_rest",
     "read",
     "read_clause",
 ]

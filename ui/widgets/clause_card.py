@@ -83,6 +83,7 @@ class ClauseCard(Card):
             self.title_line.addWidget(button)
         self.fields: dict[str, Line | Choice] = {}
         self.blanks: dict[str, Line | Choice] = {}
+        self.touched = False  # nothing is told of what nobody has typed yet
         self._lay_text(words)
         self._lay_columns(words)
         self._lay_more(words)
@@ -189,6 +190,7 @@ class ClauseCard(Card):
     # typing
 
     def _tell(self, _value: object = None) -> None:
+        self.touched = True
         self.say("")
         self._tell_sum()
         self.typed.emit()
@@ -219,6 +221,7 @@ class ClauseCard(Card):
     def _tell_sum(self) -> None:
         values = self.values()
         self.sharing.show_names(*self._desk.several(values))
+        values = self.values()  # with the shares of those who are asked now
         if self.shape:
             self.preview.setText(self._desk.preview(values))
         words, right = self._desk.check(values)
@@ -252,6 +255,8 @@ class ClauseCard(Card):
         """Show what is wrong with the clause; empty takes it away."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        if self.sum.text() and sentence.endswith(self.sum.text()):
+            self.sum.hide()  # said once
 
     def focus(self, part: str = "") -> None:
         """Put the cursor into a field of the clause (``amount``, ``blanks.items``, ``parts``, ``shares`` …)."""

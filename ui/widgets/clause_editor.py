@@ -34,6 +34,9 @@ _TEXTS = (
 )
 
 
+_LAID_MS = 50
+
+
 @dataclass(frozen=True)
 class Library:
     """The clause library of the case: what answers to a search, what is needed, and a new clause of a pattern."""
@@ -231,12 +234,22 @@ class ClauseEditor(QWidget):
         change(cards)
         kept = self._read({"clauses": [card.values() for card in cards]}).clauses
         self._show_clauses(kept)
+        for card, before in zip(self.cards, cards, strict=True):
+            card.touched = before.touched
         self.changed.emit()
 
     def _go_to(self, card: ClauseCard, part: str) -> None:
-        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, theme.px(20)))
         card.focus(part)
+        self._bring(card)
+        for wait in (0, _LAID_MS):  # a new card has its place when the layout has run
+            QTimer.singleShot(wait, card, lambda: self._bring(card))
+
+    def _bring(self, card: ClauseCard) -> None:
+        """Scroll a card into sight, and surely the field that has the cursor."""
         self._scroll.ensureWidgetVisible(card, 0, theme.px(20))
+        field = card.focusWidget()
+        if field is not None and card.isAncestorOf(field) and field.hasFocus():
+            self._scroll.ensureWidgetVisible(field, 0, theme.px(40))
 
     def values(self) -> Mapping[str, Any]:
         """Return the words as typed."""
@@ -248,19 +261,29 @@ class ClauseEditor(QWidget):
         }  # fmt: skip
 
     def tell(self, field: str, sentence: str) -> bool:
-        """Say what is wrong in the clause it is about (``clauses.0.amount``), leaving the cursor where it is."""
-        parts = field.split(".")
-        if parts[0] != "clauses" or len(parts) == 1 or int(parts[1]) >= len(self.cards):
-            return False
-        self.cards[int(parts[1])].say(sentence)
-        return True
+        """Say what is wrong in the clause it is about (``clauses.0.amount``), leaving the cursor where it is.
+
+        Of a clause that nobody has typed in since it was put there nothing is said yet.
+        """
+        card = self._card_of(field)
+        if card is not None and card.touched:
+            card.say(sentence)
+        return card is not None
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a refusal in its clause and go there."""
-        if not self.tell(field, sentence):
+        card = self._card_of(field)
+        if card is None:
             return False
+        card.say(sentence)
         self.focus(field)
         return True
+
+    def _card_of(self, field: str) -> ClauseCard | None:
+        parts = field.split(".")
+        if parts[0] != "clauses" or len(parts) == 1 or int(parts[1]) >= len(self.cards):
+            return None
+        return self.cards[int(parts[1])]
 
     def clear_problems(self) -> None:
         """Take the sentences in the clauses away."""

@@ -78,7 +78,7 @@ class ClausePicker(QWidget):
                 head.setFont(font)
                 head.setForeground(theme.color("warn" if each.missing else "muted"))
                 self.list.addItem(head)
-            row = QListWidgetItem("　" + each.title + ("　必备" if each.missing else ""))
+            row = QListWidgetItem("　" + each.title + (f"　{each.tag}" if each.tag else ""))
             row.setData(_ID, each.id)
             row.setToolTip(each.text)
             self._texts[each.id] = each.text

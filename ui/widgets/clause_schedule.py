@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.forms.line import Line
 from ui.label import Label
-from ui.widgets.clause_fields import quiet
+from ui.widgets.clause_fields import labelled, quiet
 
 if TYPE_CHECKING:
     from models.clauses import Blank
@@ -77,7 +77,8 @@ class ClauseSchedule(QWidget):
             grid.setColumnStretch(place, stretch)
         fields: dict[str, Line] = {}
         for place, column in enumerate(self._columns):
-            field = Line(placeholder=column.label.removesuffix("（元）"))
+            label = column.label.removesuffix("（元）")
+            field = Line()
             field.setAccessibleName(f"附表第 {len(self.rows) + 1} 行{column.label}")
             field.setText(str(values.get(column.key, "")))
             field.setMinimumWidth(theme.px(40))
@@ -85,13 +86,16 @@ class ClauseSchedule(QWidget):
                 field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.typed.connect(lambda _text: self.typed.emit())
             if place < 2:  # noqa: PLR2004 -- who and what stand in the first line, the numbers in the second
-                grid.addWidget(field, 0, place * 2, 1, 2)
+                grid.addLayout(labelled(label, field), 0, place * 2, 1, 2)
             else:
                 last = place == len(self._columns) - 1
-                grid.addWidget(field, 1, place - 2, 1, 2 if last else 1)  # the sum has room under 删去
+                grid.addLayout(
+                    labelled(label, field), 1, place - 2, 1, 2 if last else 1
+                )  # the sum has room under 删去
             fields[column.key] = field
         line = (fields, row)
-        grid.addWidget(quiet("删去", "schedule.out", lambda: self._drop(line)), 0, _ACROSS)
+        out = quiet("删去", "schedule.out", lambda: self._drop(line))
+        grid.addWidget(out, 0, _ACROSS, Qt.AlignmentFlag.AlignBottom)
         self._rows.addWidget(row)
         self.rows.append(line)
 

@@ -15,6 +15,7 @@ from ui.widgets.clause_card import Desk, Values
 from ui.widgets.clause_editor import ClauseEditor, Library
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.paper_side import PaperSide
+from ui.widgets.problem_panel import numeral
 
 if TYPE_CHECKING:
     import uuid
@@ -118,10 +119,20 @@ class PaperDrafting(QObject):
         except Refusal as refusal:
             if not self.editor.tell(refusal.field or "", refusal.message):
                 self._pane.show_words(refusal.message)
+            self._tell_rest(editing)
             return
         self._pane.show_words("")
         self._side.show_trial(trial.problems)
         self._render(trial.facts)
+
+    def _tell_rest(self, editing: "Clauses") -> None:
+        """Tell the problems of the clauses that can be read; else the former ones are grey and lead nowhere."""
+        found = self._clauses.clause_rest.problems(editing.attempt, self._words())
+        if found is None:
+            self._side.grey_trial("条款还没写完，下面是先前的体检。")
+        else:
+            left = "、".join(f"第{numeral(place + 1)}条" for place in found.left_out)
+            self._side.show_trial(found.problems, note=f"{left}还没写完，没有体检。")
 
     def save(self) -> None:
         """Make a new edition of what is typed."""
