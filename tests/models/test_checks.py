@@ -13,6 +13,7 @@ from models import (
     intake,
     notices,
     performance,
+    recordings,
     referrals,
     visits,
 )
@@ -262,3 +263,39 @@ def test_refusal_without_any_reason_is_not_final(db: Session, desk: Room) -> Non
     assert (gap.key, gap.sentence) == ("reason", "还没有不予调解的理由，请先登记不予调解并写明理由。")
     subject.track_reason = "不属于本所管辖"
     assert checks.gaps_before_final(db, subject, "D19", today=TODAY) == []
+
+
+@pytest.mark.parametrize("form", ["D11-ZA", "D12"])
+def test_police_papers_warn_of_what_the_parties_were_not_told(db: Session, desk: Room, form: str) -> None:
+    subject = accepted(db, desk, track="ZA")
+    subject.filed_on = TODAY
+    agreed(db, desk, subject)
+
+    warned = [each for each in before_final(db, subject, form) if each[0] == "told"]
+    rows = notices.must_tell("ZA", (), TODAY)
+    intake.answer(db, subject, notices.answers([each.key for each in rows]), by=desk.officer)
+
+    assert warned == [("told", "told", "orange")]
+    assert [each for each in before_final(db, subject, form) if each[0] == "told"] == []
+
+
+def test_one_person_who_presides_and_records_is_warned_of_and_borne_out_by_the_film(
+    db: Session, desk: Room
+) -> None:
+    subject = accepted(db, desk, track="ZA")
+    subject.filed_on = TODAY
+    held = begun(db, desk, subject)
+
+    def said() -> list[tuple[str, str]]:
+        found = checks.gaps_before_final(db, subject, "D11-ZA", today=TODAY)
+        return [(each.sentence, each.severity) for each in found if each.key == "recorder"]
+
+    who = "第1次调解的主持人与记录人为同一人（葛民警）："
+    assert said() == [
+        (f"{who}一名民警主持并记录的，以全程同步录音录像为准，请核对录像从头到尾完整。", "orange")
+    ]
+    for each in recordings.of_sitting(db, held.id):
+        recordings.void(db, each, reason="登记错了", by=desk.officer)
+    assert said() == [(f"{who}又没有登记全程同步录音录像，请更正记录人，或者补登录像。", "orange")]
+    held.recorder = "傅辅警"
+    assert said() == []
