@@ -195,3 +195,56 @@ def test_no_card_is_wider_than_its_column(page: Any, qtbot: QtBot, qapp: QApplic
     wide = page.editor._scroll.viewport().width()
     inside = page.editor._scroll.widget()
     assert inside.minimumSizeHint().width() <= wide
+
+
+def trial(page: Any, qtbot: QtBot) -> None:
+    """Let the paper be tried as it is after the last key."""
+    page.drafting.attempt()
+    settled(qtbot, page)
+
+
+def test_an_open_clause_leaves_the_others_checked_and_says_so(page: Any, qtbot: QtBot) -> None:
+    page.editor.cards[0].text.setPlainText("赵水生尽快赔偿张土根麦苗损失。")
+    page.editor.add_clause()
+    trial(page, qtbot)
+    assert page.side.note.text() == "第二条还没写完，没有体检。"
+    fields = {
+        row.gap.field.split(".")[1]
+        for row in page.side.problems.rows
+        if "clauses." in getattr(row, "gap", row).field
+    }
+    assert fields == {"0"}
+    assert page.editor.cards[1].problem.text() == "", "nobody has typed in it yet"
+    press(page, "clause.0.out")
+    trial(page, qtbot)
+    assert (page.side.note.text(), page.side.problems.isEnabled()) == (
+        "条款还没写完，下面是先前的体检。",
+        False,
+    )
+
+
+def test_a_new_clause_of_the_library_is_scrolled_into_sight(page: Any, qtbot: QtBot) -> None:
+    page.resize(1290, 480)
+    for pattern in ("C19", "C1"):
+        page.editor.add_pattern(pattern)
+    QTest.qWait(120)
+    field, view = page.focusWidget(), page.editor._scroll.viewport()
+    assert page.editor.cards[-1].isAncestorOf(field)
+    top = field.mapTo(view, field.rect().topLeft()).y()
+    assert 0 <= top <= view.height() - field.height()
+
+
+def test_instalments_and_shares_are_told_beside_their_clause_at_once(page: Any) -> None:
+    card = added(page, "pay")
+    card.amount.setText("")
+    QTest.keyClicks(card.amount, "300")
+    card.instalments.add()
+    QTest.keyClicks(card.parts[0][0], "2026-12-1")
+    QTest.keyClicks(card.parts[0][1], "300")
+    assert "一次性" not in card.preview.text()
+    assert "分1期支付" in card.preview.text()
+    card.payer.setEditText("赵水生、张土根")
+    card.payer.picked.emit("赵水生、张土根")
+    card.sharing.choice.set_value("按份")
+    card.sharing.choice.picked.emit("按份")
+    assert "按份承担又分期的，请给每个人另写一条" in card.sum.text()
