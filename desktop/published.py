@@ -4,6 +4,7 @@ The form is that of ``resources/demo/cases/*.yaml``: facts of a real report, mes
 read is used; what cannot stays as text; what is missing is a gap and is never invented.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,12 @@ from models.errors import Refusal
 MISSING = "原文未载"
 OUTCOMES = frozenset({"agreed", "oral", "failed", "withdrawn", "ineligible", "referred"})
 ABSENT: Any = object()
+ASIDE = re.compile(
+    r"[(（][^()（）]*(?:页面|原文|摘录|未写|未载|未分列)[^()（）]*[)）]"
+)  # the reporter's own words
+_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
+_BESIDE = re.compile(r"(?<=[㐀-鿿”》）%])[,;:?!]|[,;:?!](?=[㐀-鿿“《（])|\([^()]*[㐀-鿿][^()]*\)")
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 @dataclass
@@ -41,9 +48,12 @@ class Published:
         return value
 
     def text(self, path: str, where: str) -> str:
-        """Return the leaf at ``path`` as text, empty when the source does not say."""
+        """Return the leaf at ``path`` as a paper would write it, empty when the source does not say.
+
+        The remarks of who wrote the report down are left out.
+        """
         value = self.take(path, where)
-        return "" if value is None else str(value).strip()
+        return "" if value is None else chinese(ASIDE.sub("", str(value))).strip()
 
     def look(self, path: str) -> Any:
         """Return the value at ``path`` without noting anything; None when there is none."""
@@ -104,6 +114,21 @@ def checked(key: str, tree: Any, *, name: str = "这个文件") -> Published:
     if case is None or not any(each.get("name") for each in case.look("parties") or []):
         raise Refusal(f"{name} 不是公开案例文件：没有 parties（当事人）。")
     return case
+
+
+def chinese(text: str) -> str:
+    """Write the marks of a page as Chinese writes them; what stands between figures stays.
+
+    >>> chinese('赔1,200元,道歉(当面):"算了"')
+    '赔1,200元，道歉（当面）：“算了”'
+    """
+    quoted = _QUOTED.sub(r"“\1”", text)
+    return _BESIDE.sub(_full, _BESIDE.sub(_full, quoted))
+
+
+def _full(found: re.Match[str]) -> str:
+    words = found.group()
+    return words.translate(_MARKS) if len(words) == 1 else f"（{words[1:-1]}）"
 
 
 def _at(tree: Any, path: str) -> Any:

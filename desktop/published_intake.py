@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import resources
-from desktop.published import Published
+from desktop.published import ASIDE, Published
 from models import cases, disputes, eligibility, identity
 from models.errors import Refusal
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
@@ -15,7 +15,6 @@ from models.people import ADULT
 VIOLATION_ROLES = {"申请人": "被侵害人", "被申请人": "违法嫌疑人", "当事人": cases.Role.MUTUAL.value}
 MOST = 6  # digits of a headcount: more is no number of people
 DIGITS = "零一二三四五六七八九十"
-ASIDE = re.compile(r"[(（][^()（）]*(?:页面|原文|摘录|未写|未载)[^()（）]*[)）]")  # the reporter's own words
 GROUP = re.compile(
     r"(另?[两二三四五六七八九十百]|\d+)(?:名|个|户|人|位)|(\d+)人|家属|一家|村民小组|三户|子女|双方"
 )
@@ -210,11 +209,11 @@ def _facts(case: Published, reading: Reading) -> None:
     if reading.dead:
         brief = "\n".join([brief, "；".join(reading.dead) + "。"])
     cause = next((name for sign, name in signs["violation"]["cause"].items() if sign in story), "")
-    region = case.text("region", "发生地")
+    place, region = case.text("region", "发生地"), str(case.look("region") or "")
     facts: dict[str, Any] = {
         "brief": brief,
         "occurred_text": case.text("dates.event", "发生时间（原载文字）"),
-        "place": ASIDE.sub("", region),
+        "place": place,
         "source_text": f"地区：{region}" if ASIDE.search(region) else "",
         "dispute_type": _code_of(leaf),
         "injury": injury if reading.violation else "",

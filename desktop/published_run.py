@@ -11,7 +11,7 @@ from models.station import Identity
 from models.store import Store
 
 MINUTE = timedelta(minutes=1)
-UNTOLD = "公开材料未载明"
+UNTOLD = "未记明"
 
 
 @dataclass

@@ -104,10 +104,9 @@ def statements(run: Walk, db: Any, sitting: Sitting) -> None:
     for who, text in run.case.said("phase1_statements", "笔录 群众先说理"):
         note_line(run, db, sitting, who, text, kind=Kind.FACT)
     for place in range(run.case.count("claims")):
-        claim = run.case.look(f"claims[{place}]")
-        note_line(
-            run, db, sitting, str(claim.get("by") or ""), str(claim.get("text") or ""), kind=Kind.DEMAND
-        )
+        who = run.case.text(f"claims[{place}].by", "诉求 谁")
+        text = run.case.text(f"claims[{place}].text", "诉求 内容")
+        note_line(run, db, sitting, who, text, kind=Kind.DEMAND)
 
 
 def findings(run: Walk, db: Any, sitting: Sitting) -> None:
@@ -252,8 +251,9 @@ def terms(run: Walk, outcome: Outcome) -> tuple[list[dict[str, Any]], dict[str, 
 
 def issues(case: Published) -> str:
     """Return what was disputed."""
-    told = case.look("phase2_findings.disputed")
-    return "；".join(str(each) for each in told or [] if each)
+    count = case.count("phase2_findings.disputed")
+    told = (case.text(f"phase2_findings.disputed[{place}]", "协议 争议事项") for place in range(count))
+    return "；".join(filter(None, told))
 
 
 def performance(drafted: list[dict[str, Any]]) -> str:

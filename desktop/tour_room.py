@@ -179,9 +179,8 @@ class RoomTour:
         for who, text in self.run.case.said("phase1_statements", "笔录 群众先说理"):
             self._say(who, text, Kind.FACT)
         for place in range(self.run.case.count("claims")):
-            claim = self.run.case.look(f"claims[{place}]")
-            if isinstance(claim, dict):
-                self._say(str(claim.get("by") or ""), str(claim.get("text") or ""), Kind.DEMAND)
+            who = self.run.case.text(f"claims[{place}].by", "诉求 谁")
+            self._say(who, self.run.case.text(f"claims[{place}].text", "诉求 内容"), Kind.DEMAND)
 
     def _findings(self) -> None:
         for key, kind, column in published_sitting.FINDINGS:

@@ -3,7 +3,6 @@
 Only the cases that come with the program are taught; nothing is read from a store and nothing is written.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from typing import Any
 
 import resources
 from desktop import published, published_intake
-from desktop.published import Published
+from desktop.published import Published, chinese
 from desktop.published_intake import Reading, party_of
 from models import money
 from models.errors import Refusal
@@ -32,9 +31,6 @@ MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 #: Half-width marks in the words of a page, beside a Chinese character, and how Chinese writes them.
-MARKS = str.maketrans(",;:?!()", "，；：？！（）")
-_BESIDE = re.compile(r"(?<=[㐀-鿿”》）%])[,;:?!]|[,;:?!](?=[㐀-鿿“《（])|\([^()]*[㐀-鿿][^()]*\)")
-_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def lessons() -> list[Lesson]:
@@ -61,21 +57,6 @@ def lesson(case: Published) -> Lesson:
     return Lesson(
         case.key, chinese(told.title()), str(case.look("jurisdiction") or ""), chinese(told.source()), steps
     )
-
-
-def chinese(text: str) -> str:
-    """Write the marks of a page as Chinese writes them; what stands between figures stays.
-
-    >>> chinese('赔1,200元,道歉(当面):"算了"')
-    '赔1,200元，道歉（当面）：“算了”'
-    """
-    quoted = _QUOTED.sub(r"“\1”", text)
-    return _BESIDE.sub(_full, _BESIDE.sub(_full, quoted))
-
-
-def _full(found: re.Match[str]) -> str:
-    words = found.group()
-    return words.translate(MARKS) if len(words) == 1 else f"（{words[1:-1]}）"
 
 
 class _Telling:
