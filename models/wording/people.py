@@ -120,7 +120,13 @@ class Known:
         term = table.rules().term
         head = re.split(r"的|所在(?:的)?|之(?=[子女妻夫父母兄弟姐妹])", bare(who))[-1]
         head = _MODAL.sub("", head.removeprefix("其").removeprefix("该"))
-        if not head or head in self.names or self._ends_known(head) or term["roles"].fullmatch(head):
+        if (
+            not head
+            or head[-1] in "未不已"
+            or head in self.names
+            or self._ends_known(head)
+            or term["roles"].fullmatch(head)
+        ):
             return False
         head = _BEFORE_A_NAME.sub("", head)
         whose = next((name for name in self.names if head.startswith(name)), "")
