@@ -249,8 +249,12 @@ class PapersPage(Page):
             self._render(view.facts)
 
     def show_again(self) -> None:
-        """Show what a deed has changed, unless the clauses are being edited."""
-        if isValid(self) and self.editing is None and not self.choosing:
+        """Show what a deed has changed; while the clauses are being edited only what is wrong with them."""
+        if not isValid(self) or self.choosing:
+            return
+        if self.editing is not None:
+            self.drafting.attempt()
+        else:
             self.show_case()
 
     def _show_deeds(self, view: "View") -> None:
@@ -295,8 +299,10 @@ class PapersPage(Page):
         """Show what the last edition changed, or the paper again."""
         if self.pane.stack.currentWidget() is self.pane.differences and self._pdf:
             self._show_pdf(self._pdf)
+            self.pane.press("papers.compare", "与上一稿比较", pressed=False)
             return
         assert self.viewmodel.case_id is not None, "a paper is shown"
+        self.pane.press("papers.compare", "‹ 回到文书", pressed=True)
         self.pane.show_editions(self._clauses.editions(self.viewmodel.store, self.viewmodel.case_id))
 
     def save_pdf(self) -> None:

@@ -93,10 +93,14 @@ class ExportSheet(Sheet):
             return
         context, progress = self.page.context, self.viewmodel.export(folder)
 
+        reached = Step(0, 0, "")
+
         def work() -> "Steps[Any]":
+            nonlocal reached
             try:
                 while True:
-                    yield Step(*next(progress))
+                    reached = Step(*next(progress))
+                    yield reached
             except StopIteration as end:
                 return end.value
             finally:
@@ -113,8 +117,16 @@ class ExportSheet(Sheet):
             if isValid(self):
                 self.go.setEnabled(True)
 
+        def stopped() -> None:
+            context.boundary.notice(
+                f"已取消。前 {reached.done} 份已写到 {folder}，后面的没有写。"
+                if reached.done
+                else "已取消，没有写出文件。"
+            )
+
         self.go.setEnabled(False)
         task = context.tasks.start(Task("正在导出文书", work), result=done)
+        task.cancelled.connect(stopped)
         task.finished.connect(self._again)
 
     def _again(self) -> None:

@@ -39,6 +39,8 @@ ADDED = frozenset({"entry", "summoned", "once"})
 # handed over to somebody, so that the way it reached them is kept (程序规定 36)
 SERVED = frozenset({"parties", "recipient", "receiver"})
 MOST = 200
+# from so many people on one side on it is worth while that they elect somebody
+SEVERAL = 3
 # before somebody forgives or withdraws who may be afraid of the other side (反家庭暴力法; domain.md 1.6)
 WILLING = "有家庭暴力的情形：请避开对方单独核实是不是本人自愿。谅解、撤回不代替处罚和告诫书，不得写进放弃报警、不得离家的话。"
 
@@ -105,7 +107,8 @@ class EntryDeeds:
             return [
                 (head.id, short(head.title))
                 for head in heads
-                if head.per == "entry" or (head.per in ADDED and not errands.of_form(db, subject, head))
+                if (head.per == "entry" or (head.per in ADDED and not errands.of_form(db, subject, head)))
+                and _has_place(db, subject, head)
             ]
 
     def add(self, case_id: uuid.UUID, form: str, said: Mapping[str, object]) -> str:
@@ -224,6 +227,19 @@ def _gaps_of_form(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     if formchoices.worded(db, item.form) and (why := wordform.unready(item.form)):
         found.append(Gap("word", why, severity="orange"))
     return found
+
+
+def _has_place(db: "Session", subject: cases.Case, head: FormHead) -> bool:
+    """Tell whether there is what a form is about: a final paper to correct, several people who elect one of them."""
+    kinds = {ask.kind for ask in head.asks}
+    if "paper" in kinds and not any(each.valid for each in papers.of_case(db, subject.id)):
+        return False
+    if "side" not in kinds:
+        return True
+    heads: dict[str, int] = {}
+    for party in cases.parties(subject):
+        heads[party.side] = heads.get(party.side, 0) + max(1, party.headcount or 1)
+    return max(heads.values(), default=0) >= SEVERAL or any(party.group for party in cases.parties(subject))
 
 
 def not_here(db: "Session", subject: cases.Case, head: FormHead, today: date) -> str:

@@ -292,14 +292,17 @@ class Papers:
             intake.answer(db, cases.case(db, self.case_id), notices.answers(keys), by=self.by)
 
     def unmet(self, item: Item, on: date) -> list[str]:
-        """Say which required steps of the signing are not on record."""
+        """Name the required steps of the signing that are not on record: whose, and which."""
         with self.store.reading() as db:
             paper = db.get_one(Paper, item.paper_id)
             agreement = agreements.latest(db, paper.case_id) if paper.case_id else None
             if agreement is None or item.form not in AGREEMENT_FORMS:
                 return []
             subject = cases.case(db, agreement.case_id)
-            return [each.sentence for each in signings.lacking_strictly(db, subject, agreement, on=on)]
+            return [
+                f"{each.name}“{each.wanted.kind.title}”"
+                for each in signings.lacking_strictly(db, subject, agreement, on=on)
+            ]
 
     def sign(
         self, item: Item, *, on: date, note: str, how: str = "", to: str = "", unmet_reason: str = ""

@@ -117,7 +117,7 @@ class Signing:
                 steps = tuple(
                     self._row(party, want, kept.get((party.id, want.kind.key))) for want in listed[party.id]
                 )
-            strictly = signings.lacking_strictly(db, subject, made, on=on)
+            strictly = [] if made.signed_on else signings.lacking_strictly(db, subject, made, on=on)
             unmet = next((each.words for (_, key), each in kept.items() if key == signings.UNMET), "")
             return View(
                 subject.title, tuple(rows), chosen, steps, tuple(each.sentence for each in strictly),

@@ -156,7 +156,7 @@ class PaperDeeds:
         values = {"on": self.context.today().isoformat()}
         if agreement and (unmet := self.viewmodel.unmet(item, self.context.today())):
             more = f"等 {len(unmet)} 项" if len(unmet) > SHOWN_UNMET else ""
-            note = f"{''.join(unmet[:SHOWN_UNMET])}{more}到“签署…”里逐步记下；确实没有做的，写明原因，照样可以登记。"
+            note = f"还没有记：{'、'.join(unmet[:SHOWN_UNMET])}{more}。请到“逐步签署”里记下；确实没有做的，写明原因，照样可以登记。"
             fields += (Field("unmet_reason", "没有做的原因", Kind.LONG, width=12),)
         if view.served:
             ways = self.viewmodel.entry.ways()

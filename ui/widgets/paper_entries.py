@@ -21,6 +21,7 @@ KINDS = {
 PRINTER, FILE = "打印机", "PDF 文件"
 LONG = frozenset({"long", "names"})
 _LONG_LINES = 5
+AT_INTAKE = "请先在接待"  # what is asked there is gone for, not only told
 
 
 class PaperEntries:
@@ -70,7 +71,16 @@ class PaperEntries:
         case, entry = self.viewmodel.case_id, self.viewmodel.entry
         if case is None:
             return
-        entry.refuse(case, form)
+        try:
+            entry.refuse(case, form)
+        except Refusal as refusal:
+            if not refusal.message.startswith(AT_INTAKE):
+                raise
+            self.panel.ask(
+                f"bar:{case}:{form}", f"{title}　还不能填", (), lambda _said: self.context.go("intake", case=case), words="去接待",
+                note=refusal.message,
+            )  # fmt: skip
+            return
 
         def deed(said: dict[str, Any]) -> None:
             self._choose(entry.add(case, form, said))

@@ -90,6 +90,14 @@ class PaperPane(QWidget):
             heir.show()  # what the layout would show later takes no focus now
             heir.setFocus()
 
+    def press(self, key: str, words: str, *, pressed: bool) -> None:
+        """Show a deed as standing, with the words that end it, or no longer."""
+        for button in self.buttons:
+            if button.action.key == key:
+                button.setText(words)
+                button.setCheckable(pressed)
+                button.setChecked(pressed)
+
     def show_words(self, words: str) -> None:
         """Tell under the deeds how far a final paper has come."""
         self.words.setText(words)

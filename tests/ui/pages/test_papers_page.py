@@ -517,3 +517,11 @@ def test_voiding_is_offered_to_whom_it_is_allowed(page: Any, here: Room, case_id
     assert page.viewmodel.read().voidable
     here.store.person = here.auxiliary
     assert not page.viewmodel.read().voidable
+
+
+def test_a_form_is_offered_where_there_is_what_it_is_about(page: Any, here: Room, case_id: UUID) -> None:
+    page.arrive(case=case_id)
+    offered = dict(page.viewmodel.entry.offers(case_id))
+    assert [form for form in ("D34", "D37") if form in offered] == []
+    page.viewmodel.finalise(page.shown.chosen, on=here.clock().date(), late_reason="")
+    assert "D37" in dict(page.viewmodel.entry.offers(case_id))
