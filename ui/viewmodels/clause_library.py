@@ -194,6 +194,8 @@ def schedule_words(words: ClauseWords) -> tuple[str, bool]:
         rows = blanks.settle_schedule(found.table, words.schedule)
     except Refusal as refusal:
         return refusal.message, False
+    if not rows:
+        return "", True
     return f"{len(rows)} 行合计 {money.digits(sum(money.parse(row['sum']) for row in rows))}", True
 
 

@@ -26,7 +26,7 @@ _LABELS = {
     "payer": "义务人", "payee": "权利人", "amount": "金额（元）", "due": "期限", "method": "方式", "account": "收款账户",
     "place": "地点", "proof": "履行凭证",
 }  # fmt: skip
-_LINES = (("payer", "payee"), ("amount", "due", "method"), ("account",), ("place", "proof"))
+_LINES = (("payer", "payee"), ("amount", "due"), ("method",), ("account",), ("place", "proof"))
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ _TEXTS = (
 )
 
 
-_LAID_MS = 50
+_LAID_MS = 250
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,8 @@ class ClauseEditor(QWidget):
         column.addLayout(last)
         column.addStretch(1)
         self._scroll = Scroll(inside)
+        self._wanted: ClauseCard | None = None
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._laid())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.picker)
@@ -196,6 +198,7 @@ class ClauseEditor(QWidget):
         in_reading_order([self])
 
     def _show_clauses(self, clauses: "Sequence[Any]") -> None:
+        self._wanted = None
         for card in self.cards:
             self._clauses.removeWidget(card)
             card.hide()
@@ -241,8 +244,19 @@ class ClauseEditor(QWidget):
     def _go_to(self, card: ClauseCard, part: str) -> None:
         card.focus(part)
         self._bring(card)
-        for wait in (0, _LAID_MS):  # a new card has its place when the layout has run
-            QTimer.singleShot(wait, card, lambda: self._bring(card))
+        self._wanted = card
+        self._laid()
+        QTimer.singleShot(_LAID_MS, card, self._settle)
+
+    def _laid(self) -> None:
+        """Bring the card that was asked for when the layout has given it its place."""
+        if (card := self._wanted) is not None:
+            QTimer.singleShot(0, card, lambda: self._bring(card))
+
+    def _settle(self) -> None:
+        if (card := self._wanted) is not None:
+            self._wanted = None
+            self._bring(card)
 
     def _bring(self, card: ClauseCard) -> None:
         """Scroll a card into sight, and surely the field that has the cursor."""

@@ -14,7 +14,6 @@ from ui.label import Label
 if TYPE_CHECKING:
     from models.clauses import Blank
 
-_EVEN, _WIDE = 4, 7  # the manner is a few words, a sum and a day are short
 _HINTS = {"money": "如 300", "date": "如 12-1", "time": "如 22:00", "days": "天数", "number": "数"}
 
 
@@ -35,7 +34,7 @@ def line_of(*fields: tuple[str, QWidget]) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theme.px(6))
     for words, field in fields:
-        line.addLayout(labelled(words, field), _WIDE if words == "方式" else _EVEN)
+        line.addLayout(labelled(words, field), 1)
     return line
 
 

@@ -232,7 +232,7 @@ class PaperSide(QWidget):
 
     def show_trial(self, problems: "Sequence[Gap]", *, note: str = "") -> None:
         """Show the problems of what is being typed; ``note`` says what could not be read."""
-        self._tell("协议体检", problems, (), "" if note else "没有发现问题。")
+        self._tell("协议体检", problems, (), "其余条款没有发现问题。" if note else "没有发现问题。")
         self._say_note(note)
         if note and not problems:
             self.title.setText("协议体检　条款未写完")

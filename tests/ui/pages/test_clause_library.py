@@ -227,11 +227,15 @@ def test_a_new_clause_of_the_library_is_scrolled_into_sight(page: Any, qtbot: Qt
     page.resize(1290, 480)
     for pattern in ("C19", "C1"):
         page.editor.add_pattern(pattern)
-    QTest.qWait(120)
     field, view = page.focusWidget(), page.editor._scroll.viewport()
     assert page.editor.cards[-1].isAncestorOf(field)
-    top = field.mapTo(view, field.rect().topLeft()).y()
-    assert 0 <= top <= view.height() - field.height()
+
+    def in_sight() -> bool:
+        top = int(field.mapTo(view, field.rect().topLeft()).y())
+        return 0 <= top <= view.height() - field.height()
+
+    qtbot.waitUntil(lambda: page.editor._wanted is None, timeout=10_000)
+    qtbot.waitUntil(in_sight, timeout=10_000)
 
 
 def test_instalments_and_shares_are_told_beside_their_clause_at_once(page: Any) -> None:
