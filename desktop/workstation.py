@@ -29,7 +29,10 @@ POLL_MS = 1_000
 AGAIN = 1_000  # no exit code: the event loop ended so that the program may start anew
 OPENING = "正在打开数据库…"
 FIRST_PAGE = ("ui.viewmodels.board",)  # imported while the password is typed
-WRITERS = ("exports.printouts", "exports.xlsx")  # imported while the first page is read
+# imported while the first page is read
+WRITERS = (
+    "exports.printouts", "exports.xlsx", "ui.viewmodels.papers", "ui.viewmodels.dossier", "ui.viewmodels.scans",
+)  # fmt: skip
 READING_MS = 500
 
 
