@@ -69,8 +69,10 @@ def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFac
         clauses=tuple(_clause(clause, order[clause.id], owed) for clause in clauses),
         dues=tuple(due for each in owed for due in _dues(each, order[each.clause_id], made)),
         otherwise=plainwords.otherwise(
-            subject.track, on,
-            several=len([each for each in cases.parties(subject) if each.role != cases.Role.THIRD.value]) > _TWO,
+            subject.track,
+            on,
+            several=len([each for each in cases.parties(subject) if each.role != cases.Role.THIRD.value])
+            > _TWO,
             confirmed=bool(confirmation.of_case(db, subject.id)),
         ),
         performance=_performance(made),

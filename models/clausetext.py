@@ -237,9 +237,7 @@ def _parted(made: str, terms: Terms) -> str:
     """Say of a sum that its pattern pays at once that it is paid in parts."""
     if not terms.parts:
         return made
-    return (
-        made.replace("一次性", "", 1) + f"上述款项分{len(terms.parts)}期支付：{_said_parts(terms.parts)}。"
-    )
+    return made.replace("一次性", "", 1) + f"上述款项分{len(terms.parts)}期支付：{_said_parts(terms.parts)}。"
 
 
 def _said_parts(parts: Parts) -> str:

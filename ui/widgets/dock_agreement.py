@@ -184,7 +184,8 @@ class AgreementPanel(Panel):
         self.spot.setChecked(words.on_the_spot)
         self.none.setVisible(not words.clauses)
         if [(card.values(), card.source) for card in self.cards] == [
-            (dict(each.__dict__), source) for each, source in zip(words.clauses, sources, strict=True)
+            ({part: getattr(each, part) for part in ("offer_id", *PARTS)}, source)
+            for each, source in zip(words.clauses, sources, strict=True)
         ]:
             return
         for card in self.cards:

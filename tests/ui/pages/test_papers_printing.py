@@ -201,7 +201,9 @@ def test_the_number_of_the_case_is_typed_once_from_the_problem(
         cases.case(db, case_id).platform_number = ""
     page.take(case_id, "D12")
     settled(qtbot, page)
-    assert [(gap.key, gap.severity) for gap in page.shown.problems] == [("platform", "red")]
+    assert [(gap.key, gap.severity) for gap in page.shown.problems if gap.severity == "red"] == [
+        ("platform", "red")
+    ]
 
     page.side.problems.asked.emit("platform")
     page.panel.editor.set_value("number", PLATFORM)

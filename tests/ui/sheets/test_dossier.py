@@ -95,7 +95,7 @@ def test_rows_say_how_they_stand_and_offer_their_deeds_when_chosen(sheet: Any) -
     assert (row.deeds.isVisible(), sorted(row.buttons)) == (True, ["add", "out"])
     assert sheet.rows.rows["note"].buttons == {}
     assert tags(sheet)["power"] == "不需要"
-    assert [sheet.rows.rows[key].why.text() for key in ("other", "note")] == [
+    assert [sheet.rows.rows[key].why.text() for key in ("reception", "note")] == [
         "1 份文书，1 份还没有登记已签，第 1 页",
         "装订时生成，第 2 页",
     ]
@@ -104,7 +104,7 @@ def test_rows_say_how_they_stand_and_offer_their_deeds_when_chosen(sheet: Any) -
 
 def test_choosing_a_row_turns_to_its_first_page(sheet: Any) -> None:
     assert sheet.preview.number.text() == "1 / 5 页"
-    sheet.rows.choose("other")
+    sheet.rows.choose("reception")
     assert sheet.preview.number.text().startswith("3 / ")
     sheet.preview.before.click()
     assert sheet.preview.number.text() == "2 / 5 页"
