@@ -23,6 +23,8 @@ _NOUN_BEFORE = re.compile(r"(?:民事|处理|关于|涉及|有关|主张|要求|
 _MUST = re.compile(r"须|应|必须|需|要|限|负责|承诺|同意|保证|愿意|定于")
 _GONE = re.compile(r"(?:上(?:个)?(?:月|周|星期|旬)|昨[天日]|前[天日]|去年)[^，。；]{0,5}(?:之|以)?[前内底]?")
 _ITSELF = re.compile(r"^(?:.{0,6})(?:不|未)")
+#: A clause that goes on about what another has said: who and when stand there.
+REFERS = re.compile(r"\s*(?:上述|前述|前款|以上|前条|该笔?款|第[一二三四五六七八九十\d]+条)")
 
 
 def problems(clause: ClauseText, agreement: AgreementText, *, struck: bool = False) -> Hits:
@@ -56,7 +58,10 @@ def problems(clause: ClauseText, agreement: AgreementText, *, struck: bool = Fal
         return
     if not owing and (term["conditional"].search(clause.text) or term["not_duty"].search(clause.text)):
         return
-    if not timed(written, agreement.signed_on, paying=_pays(clause)):
+    said_before = REFERS.match(clause.text) and any(
+        timed(each.text, agreement.signed_on, paying=True) for each in agreement.clauses if each is not clause
+    )
+    if not said_before and not timed(written, agreement.signed_on, paying=_pays(clause)):
         yield rules["deadline"], ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from models.wording import table
-from models.wording.days import owes
+from models.wording.days import REFERS, owes
 from models.wording.figures import sums
 from models.wording.phrases import Hits
 from models.wording.text import AgreementText, ClauseText, bare, phrases, sentences, unquoted
@@ -55,6 +55,7 @@ _SUBJECT = re.compile(
 _NICKNAME = re.compile(
     r"[小老阿大](?P<a>[一-龥])(?:家|头|子)?|(?P<b>[一-龥])(?:老[大二三四五六七八九幺]|师傅|老板|老师|经理|总|工|主任|书记|队长|组长|支书|会计|医生|叔|婶|姨|伯|爷|奶|哥|姐|嫂|妹|娘|妈|爸|大爷|大妈|大哥|大姐|大娘|大叔|大婶|大嫂|家|某某?)"
 )
+_BANK = re.compile(r"银行|信用社|农商行?|邮政|邮储|储蓄|存折")
 _NAME_LENGTH = 3
 _TWO = 2  # so many characters are a name only where somebody wills
 _YOUNG = (
@@ -141,6 +142,10 @@ class Known:
             return self._unknown_surname(called["a"] or called["b"])
         return not self.named(head) if self._third(head) else self._like_a_name(head)
 
+    def account(self, who: str) -> bool:
+        """Tell whether words are an account of somebody who signs: 李某农村信用社, 李某在农业银行开立."""
+        return any(who.startswith(name) and _BANK.search(who, len(name)) for name in self.names)
+
     def _unknown_surname(self, mark: str) -> bool:
         """Tell whether a character is a surname, and of nobody who signs: 小马, 常老五, 李师傅."""
         surname = table.rules().term["surname"].fullmatch(mark)
@@ -180,7 +185,8 @@ def _in_text(clause: ClauseText, known: Known) -> Iterator[tuple[str, str]]:
                 if known.stranger(who):
                     yield ("guarantor" if vouched or conditional else "payer"), who
             paid = None if _SUPPORT.search(words) else _TO.search(words)
-            if paid and known.stranger(paid["who"]) and not term["organ"].search(paid["who"]):
+            own = paid and known.account(paid["who"])
+            if paid and not own and known.stranger(paid["who"]) and not term["organ"].search(paid["who"]):
                 yield "payee", paid["who"]
 
 
@@ -282,7 +288,7 @@ def _alone(clause: ClauseText, minors: frozenset[str]) -> str:
 
 def _without_subject(clause: ClauseText, known: Known) -> bool:
     term = table.rules().term
-    if clause.payer:
+    if clause.payer or REFERS.match(clause.text):
         return False
     if re.match(r"\s*(?:应当?|须|必须|需|要)(?!求)", clause.text):
         return bool(owes(clause) or term["apology"].search(clause.text))

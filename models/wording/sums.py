@@ -34,7 +34,7 @@ _UNIT_BEHIND = re.compile(
     r"\s*(?:/|每|一)\s*(?:天|日|月|人|年|亩|棵|株|次|平方米|米|吨|斤|件|个|小时|工|车|户|台|套|期)"
 )
 _COUNT = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(?:个)?(天|日(?!前|内|起|止|后|之)|工日|月(?!\d|底|末|前|份)|人|亩|棵|株|次|平方米|平米|㎡|吨|斤|公斤|件|米|小时|工|车|户|台|套|头|只|根|块)"
+    r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})\s*(?:个)?(天|日(?!前|内|起|止|后|之)|工日|月(?!\d|底|末|前|份)|人|亩|棵|株|次|平方米|平米|㎡|吨|斤|公斤|件|米|小时|工|车|户|台|套|头|只|根|块)"
 )
 _PARTS = re.compile(
     r"分(?:成|为|作)?\s*(?:\d+|[一二两三四五六七八九十]+|几|若干)\s*(?:期|次|批|笔|个月)|分期|首期|首付|第[一1]期|逐月|按月|每(?:个)?月|每期"
@@ -140,6 +140,8 @@ def _of_items(sentence: str, found: list[Sum], total: re.Match[str]) -> Iterator
     behind = [each.fen for each in found if each.start >= total.end()]
     inside = _OF_THEM.search(sentence, total.end())
     if len(items) > 1 and behind:
+        if len(items) > _TWO and items[0] == behind[0]:  # 欠4500元，先付2000元，再付2500元，合计4500元
+            items = items[1:]
         rest = behind[0] - sum(items)
         if rest and not any(rest > 0 and rest % unit == 0 for unit in units):
             yield money.digits(sum(items))
@@ -178,7 +180,7 @@ def _priced(sentence: str) -> list[tuple[float, Sum]]:
     """Return (count, price) where a text has one count and one price for each."""
     prices = [each for each in sums(sentence) if _is_unit(sentence, each)]
     counts = [
-        float(hit[1])
+        float(hit[1]) if hit[1][0].isdigit() else float(_numeral(hit[1]))
         for hit in _COUNT.finditer(sentence)
         if not re.search(r"每\s*$", sentence[: hit.start()])
     ]
@@ -186,8 +188,16 @@ def _priced(sentence: str) -> list[tuple[float, Sum]]:
 
 
 def _terms(text: str) -> list[int]:
-    said = {"两": 2, **{mark: place for place, mark in enumerate("一二三四五六七八九十", 1)}, "十二": 12}
-    return [int(hit[1]) if hit[1].isdigit() else said.get(hit[1], 0) for hit in _TERMS.finditer(text)]
+    return [int(hit[1]) if hit[1].isdigit() else _numeral(hit[1]) for hit in _TERMS.finditer(text)]
+
+
+def _numeral(words: str) -> int:
+    """Read a Chinese number below a hundred; 0 for what is none."""
+    said = {"两": 2, **{mark: place for place, mark in enumerate("一二三四五六七八九", 1)}}
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return said.get(words, 0)
+    return (said.get(tens, 0) if tens else 1) * 10 + (said.get(ones, 0) if ones else 0)
 
 
 def _instalments(clause: ClauseText) -> Iterator[str]:
