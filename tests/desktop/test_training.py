@@ -35,7 +35,7 @@ def test_every_published_case_is_a_lesson_in_the_order_of_the_phases() -> None:
 def test_words_of_a_lesson_are_written_as_chinese_writes_them() -> None:
     said = [words for each in training.lessons() for step in each.steps for words in (step.text, step.remark)]
 
-    assert training.chinese('赔1,200元,14:30谈成(当面);"算了"') == "赔1,200元，14:30谈成（当面）；“算了”"
+    assert published.chinese('赔1,200元,14:30谈成(当面);"算了"') == "赔1,200元，14:30谈成（当面）；“算了”"
     assert [words for words in said if re.search("[㐀-鿿][,;:?!]", words)] == []
 
 

@@ -77,7 +77,8 @@ def red(
     ],
 )
 def test_each_place_of_an_agreement_is_stopped_red(here: Room, field: str, place: str, words: str) -> None:
-    assert red(here, **{field: f"赵水生不再{words}。"}) == [place]
+    said: dict[str, Any] = {field: f"赵水生不再{words}。"}
+    assert red(here, **said) == [place]
 
 
 def test_the_mend_the_violent_ones_own_address_and_a_case_without_the_flag_pass(here: Room) -> None:

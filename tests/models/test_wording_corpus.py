@@ -1,6 +1,7 @@
 """The wording rules against the corpora: frozen, written beside the rules, and held out until it was measured once."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,12 @@ def _one(text: str, track: str = "RM", **more: object) -> AgreementText:
     return AgreementText(track, SIGNED, PARTIES, (ClauseText(text, **more),), **whole)  # type: ignore[arg-type]  # -- only named fields are passed
 
 
-_SHARED = {"payer": "周德福、刘刚", "payee": "吴秋菊", "amount": 30000, "due_on": date(2026, 12, 1)}
+_SHARED: dict[str, Any] = {
+    "payer": "周德福、刘刚",
+    "payee": "吴秋菊",
+    "amount": 30000,
+    "due_on": date(2026, 12, 1),
+}
 _beside(
     "shares",
     _one("二人当场赔偿300元。", shares=(("周德福", 10000), ("刘刚", 10000)), **_SHARED),

@@ -232,7 +232,7 @@ def test_a_new_clause_of_the_library_is_scrolled_into_sight(page: Any, qtbot: Qt
 
     def in_sight() -> bool:
         top = int(field.mapTo(view, field.rect().topLeft()).y())
-        return 0 <= top <= view.height() - field.height()
+        return bool(0 <= top <= view.height() - field.height())
 
     qtbot.waitUntil(lambda: page.editor._wanted is None, timeout=10_000)
     qtbot.waitUntil(in_sight, timeout=10_000)
