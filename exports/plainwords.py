@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from models.clauses import Pattern
 
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
-_SUM = re.compile(r"\d\s*[万千百]?元|¥\s*\d|[元圆]整")
+_SUM = re.compile(r"\d\s*[万千百]?元|¥\s*\d|[元圆]整|[壹贰叁肆伍陆柒捌玖拾佰仟万亿零][元圆]")
 _TERMS = re.compile("逾期|否则|不得|不再|如|若|违约|放弃|除|利息|保证|负责|退还|收条")
 
 
