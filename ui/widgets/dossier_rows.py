@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.card import RowsCard
 from ui.widgets.dock_panel import plain
 from ui.widgets.labels import Elided, Muted, SectionTitle, Tag
 from ui.widgets.meters import Meter
+from ui.widgets.rows import Choosable
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -18,25 +19,21 @@ if TYPE_CHECKING:
 
     from ui.viewmodels.dossier import RowView, View
 
-_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
-
-class DossierRow(QFrame):
+class DossierRow(Choosable):
     """One row; ``asked`` carries the deed: add, put, out or back."""
 
-    pressed = Signal()
     asked = Signal(str)
 
     def __init__(self, row: "RowView", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
-        self.setProperty("kind", "choice")
-        self.setProperty("chosen", False)
         self.setObjectName(f"dossier.row.{row.key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{row.name} {row.state} {row.why}".strip())
         self.name = Elided(row.name)
+        self.lit = (self.name,)
         self.tag = Tag(row.state, row.tone)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
@@ -66,10 +63,7 @@ class DossierRow(QFrame):
 
     def choose(self, *, chosen: bool) -> None:
         """Light this row up with its deeds, or no longer."""
-        for part in (self, self.name):
-            part.setProperty("chosen", chosen)
-            part.style().unpolish(part)
-            part.style().polish(part)
+        super().choose(chosen=chosen)
         self.deeds.setVisible(chosen and bool(self.buttons))
 
     def show_span(self, words: str) -> None:
@@ -77,16 +71,10 @@ class DossierRow(QFrame):
         self.why.setText("，".join(filter(None, (self.row.why, words))))
         self.why.setVisible(bool(self.why.text()))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click as a choice."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.pressed.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Space as a choice."""
-        if event.key() in _KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.pressed.emit()
+        """Leave Enter with Ctrl to the sheet."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

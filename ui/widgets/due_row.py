@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
 from ui.label import Label, tip
 from ui.widgets.labels import Elided
-from ui.widgets.rows import DueDot
+from ui.widgets.rows import Choosable, DueDot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -66,10 +66,8 @@ class InstalmentBar(QWidget):
         return super().event(event)
 
 
-class DueRow(QFrame):
+class DueRow(Choosable):
     """Dot, how near, what, how far it is paid, sum, and the deeds; a click looks at its case."""
-
-    pressed = Signal()
 
     def __init__(
         self, line: "DueLine", deeds: Iterable[Action], *, quiet: Iterable[str] = (), parent: QWidget | None = None
@@ -77,8 +75,6 @@ class DueRow(QFrame):
         super().__init__(parent)
         self.line = line
         self.setObjectName(line.key)
-        self.setProperty("kind", "choice")
-        self.setProperty("chosen", False)
         self.setMinimumHeight(theme.px(52))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{line.when} {line.sentence} {line.amount} {line.note}".strip())
@@ -119,22 +115,3 @@ class DueRow(QFrame):
         self.buttons = [actions.button(deed, quiet=deed.key in plain) for deed in deeds]
         for button in self.buttons:
             row.addWidget(button)
-
-    def choose(self, *, chosen: bool) -> None:
-        """Light this row up, or no longer."""
-        self.setProperty("chosen", chosen)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click as a choice."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Space as a choice."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)

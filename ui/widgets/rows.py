@@ -99,36 +99,20 @@ class ListRow(QFrame):
         self.opened.emit()
 
 
-class ChoiceRow(QFrame):
-    """A line of a list at the left: words, and a tag at the right; one of a list is ``chosen``."""
+class Choosable(QFrame):
+    """A row that a click, Enter or Space chooses; one of a list is ``chosen``, and its ``lit`` parts with it."""
 
     pressed = Signal()
 
-    def __init__(
-        self, text: str, *, tag: str = "", tone: Tone = "", note: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lit: tuple[QWidget, ...] = ()
         self.setProperty("kind", "choice")
         self.setProperty("chosen", False)
-        self.setMinimumHeight(theme.px(36))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{text} {note} {tag}".strip())
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(14), theme.px(4), theme.px(12), theme.px(4))
-        self.text = Elided(text)
-        line.addWidget(self.text, 1)
-        if note:
-            small = Label(note)
-            small.setProperty("kind", "muted")
-            line.addWidget(small)
-        self.tag = Tag(tag, tone)
-        line.addWidget(self.tag)
-        self.tag.setVisible(bool(tag))
 
     def choose(self, *, chosen: bool) -> None:
         """Light this row up, or no longer."""
-        for part in (self, self.text):
+        for part in (self, *self.lit):
             part.setProperty("chosen", chosen)
             part.style().unpolish(part)
             part.style().polish(part)
@@ -144,3 +128,28 @@ class ChoiceRow(QFrame):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
+
+
+class ChoiceRow(Choosable):
+    """A line of a list at the left: words, and a tag at the right."""
+
+    def __init__(
+        self, text: str, *, tag: str = "", tone: Tone = "", note: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(theme.px(36))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{text} {note} {tag}".strip())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(14), theme.px(4), theme.px(12), theme.px(4))
+        self.text = Elided(text)
+        self.lit = (self.text,)
+        line.addWidget(self.text, 1)
+        if note:
+            small = Label(note)
+            small.setProperty("kind", "muted")
+            line.addWidget(small)
+        self.tag = Tag(tag, tone)
+        line.addWidget(self.tag)
+        self.tag.setVisible(bool(tag))

@@ -2,27 +2,26 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.labels import Elided, Tag, Tone
+from ui.widgets.rows import Choosable
 
 
-class TwoLineRow(QFrame):
-    """Words with a tag over smaller words; one of a list is ``chosen``.  It has no focus of its own: the list has."""
+class TwoLineRow(Choosable):
+    """Words with a tag over smaller words.  It has no focus of its own: the list has."""
 
-    pressed = Signal()
     taken = Signal()
 
     def __init__(
         self, text: str, below: str, *, tag: str = "", tone: Tone = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "choice")
-        self.setProperty("chosen", False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{text} {below} {tag}".strip())
         self.text, self.below = Elided(text), Elided(below)
+        self.lit = (self.text,)
         self.below.setProperty("kind", "muted")
         self.tag = Tag(tag, tone)
         head = QHBoxLayout()
@@ -37,18 +36,6 @@ class TwoLineRow(QFrame):
         for part, words in ((self.tag, tag), (self.below, below)):
             if not words:  # shown only once it stands in the row: before, it would be a window
                 part.hide()
-
-    def choose(self, *, chosen: bool) -> None:
-        """Light this row up, or no longer."""
-        for part in (self, self.text):
-            part.setProperty("chosen", chosen)
-            part.style().unpolish(part)
-            part.style().polish(part)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click as a choice."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a double click as the deed."""
