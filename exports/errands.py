@@ -1,10 +1,10 @@
 """From the rows of a case to what a paper for one person says: a notice, an invitation, a power, an order, a referral."""
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from exports import afterwards, endings, films, petitions, sums
+from exports import afterwards, endings, films, petitions, shelter, sums
 from exports.outgoing import (
     AssignmentFacts,
     ConsentFacts,
@@ -182,24 +182,9 @@ def sheltered(subject: "Case", parties: tuple[PartyFacts, ...]) -> tuple[PartyFa
     """Leave out where to find everyone who is not known to be the violent one, and those who stand by them."""
     rows = cases.parties(subject)
     return tuple(
-        known if row.role == Role.SUSPECT.value or row.person is None else _hidden(known)
+        known if row.role == Role.SUSPECT.value or row.person is None else shelter.hidden(known, SHELTERED)
         for row, known in zip(rows, parties, strict=True)
     )
-
-
-def _hidden(known: PartyFacts) -> PartyFacts:
-    def away(text: str) -> str:
-        return SHELTERED if text else ""
-
-    near = tuple(
-        replace(each, address=away(each.address), telephone=away(each.telephone))
-        for each in (*known.guardians, *known.agents, *known.representatives)
-    )
-    first, second = len(known.guardians), len(known.guardians) + len(known.agents)
-    return replace(
-        known, address=away(known.address), domicile=away(known.domicile), telephone=away(known.telephone),
-        employer="", guardians=near[:first], agents=near[first:second], representatives=near[second:],
-    )  # fmt: skip
 
 
 def _summoned(subject: "Case") -> "Iterable[tuple[uuid.UUID, str, str]]":
