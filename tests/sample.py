@@ -204,11 +204,19 @@ def agreed(db: Session, here: Room, subject: Case, sitting: Sitting | None = Non
     )  # fmt: skip
 
 
-def concluded(db: Session, here: Room, *, track: str = "RM") -> Case:
-    """Return the sample case with a signed agreement that waits for its performance."""
+def settled(db: Session, here: Room, *, track: str = "RM") -> Case:
+    """Return the sample case with its sitting ended in an agreement that nobody has signed."""
     subject = accepted(db, here, track=track)
     sitting = talked(db, here, begun(db, here, subject))
-    agreement = agreed(db, here, subject, sitting)
+    agreed(db, here, subject, sitting)
     endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+    return subject
+
+
+def concluded(db: Session, here: Room, *, track: str = "RM") -> Case:
+    """Return the sample case with a signed agreement that waits for its performance."""
+    subject = settled(db, here, track=track)
+    agreement = agreements.latest(db, subject.id)
+    assert agreement is not None, "it was drafted"
     agreements.conclude(db, subject, agreement, signed_on=here.clock().date(), by=here.officer)
     return subject

@@ -65,3 +65,12 @@ def context(qtbot: QtBot, light: QApplication, machine: FakeMachine) -> Iterator
         notify=lambda at: machine.asked.append(("saved", at)),
     )
     tasks.close()
+
+
+@pytest.fixture
+def said(context: Context) -> list[str]:
+    """What the officer was told: refusals, warnings and notices, in order."""
+    heard: list[str] = []
+    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
+        signal.connect(heard.append)
+    return heard

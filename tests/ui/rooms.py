@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from models.store import open_store
 from tests import sample
@@ -41,6 +42,11 @@ def standing(page: Page, size: tuple[int, int] = (1278, 716)) -> Iterator[Any]:
     page.close()
     page.deleteLater()
     swept()
+
+
+def settled(qtbot: QtBot, page: Any) -> None:
+    """Wait until nothing that the page began is still at work."""
+    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def swept() -> None:

@@ -16,6 +16,7 @@ from models.cases import Outcome
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
+from tests.ui.rooms import settled
 from ui import theme
 from ui.page import Context
 from ui.pages import papers as papers_page
@@ -45,10 +46,6 @@ def page(context: Context, here: Room, qtbot: QtBot, case_id: UUID) -> Iterator[
         made.arrive(case=case_id, edit=True)
         settled(qtbot, made)
         yield made
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def press(page: Any, name: str) -> None:

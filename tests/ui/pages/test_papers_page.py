@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from models import agreements, cases, drafts, endings, files, papers
-from models.cases import Outcome
+from models import agreements, cases, drafts, files, papers
 from models.errors import Refusal
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
+from tests.ui.rooms import settled
 from ui.page import Context
 from ui.pages import papers as papers_page
 from ui.widgets.problem_panel import ProblemRow
@@ -26,19 +26,7 @@ from ui.widgets.problem_panel import ProblemRow
 @pytest.fixture
 def case_id(here: Room) -> UUID:
     with here.store.unit() as db:
-        subject = sample.accepted(db, here)
-        sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        sample.agreed(db, here, subject, sitting)
-        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
-        return subject.id
-
-
-@pytest.fixture
-def said(context: Context) -> list[str]:
-    heard: list[str] = []
-    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
-        signal.connect(heard.append)
-    return heard
+        return sample.settled(db, here).id
 
 
 @pytest.fixture
@@ -46,10 +34,6 @@ def page(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
     made = papers_page.PAGE.open(context)
     yield from rooms.standing(made)
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def deeds(page: Any) -> list[str]:

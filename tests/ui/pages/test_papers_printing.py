@@ -7,12 +7,13 @@ from uuid import UUID
 import pytest
 from pytestqt.qtbot import QtBot
 
-from models import cases, endings, files, numbering, papers
-from models.cases import Flag, Outcome
+from models import cases, files, numbering, papers
+from models.cases import Flag
 from tests import sample
 from tests.sample import PLATFORM, Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
+from tests.ui.rooms import settled
 from ui.page import Context
 from ui.pages import papers as papers_page
 
@@ -24,29 +25,13 @@ EVERY = ["张土根 存", "赵水生 存", "西岔派出所 存"]
 @pytest.fixture
 def case_id(here: Room) -> UUID:
     with here.store.unit() as db:
-        subject = sample.accepted(db, here, track="ZA")
-        sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        sample.agreed(db, here, subject, sitting)
-        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
-        return subject.id
-
-
-@pytest.fixture
-def said(context: Context) -> list[str]:
-    heard: list[str] = []
-    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
-        signal.connect(heard.append)
-    return heard
+        return sample.settled(db, here, track="ZA").id
 
 
 @pytest.fixture
 def page(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
     yield from rooms.standing(papers_page.PAGE.open(context))
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def final(qtbot: QtBot, page: Any, case_id: UUID) -> None:

@@ -28,14 +28,6 @@ def case_id(here: Room) -> UUID:
 
 
 @pytest.fixture
-def said(context: Context) -> list[str]:
-    heard: list[str] = []
-    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
-        signal.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def page(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
     yield from rooms.standing(visits_page.PAGE.open(context))

@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from exports import wordform
-from models import cases, endings, formchoices, papers
-from models.cases import Outcome
+from models import cases, formchoices, papers
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
@@ -46,11 +45,7 @@ def put(tmp_path: Path) -> Iterator[Put]:
 @pytest.fixture
 def case_id(here: Room) -> UUID:
     with here.store.unit() as db:
-        subject = sample.accepted(db, here)
-        sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        sample.agreed(db, here, subject, sitting)
-        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
-        return subject.id
+        return sample.settled(db, here).id
 
 
 @pytest.fixture

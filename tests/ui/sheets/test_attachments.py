@@ -18,6 +18,7 @@ from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
+from tests.ui.rooms import settled
 from ui.page import Context
 from ui.pages import papers as papers_page
 
@@ -34,10 +35,6 @@ def page(context: Context, here: Room, case_id: UUID) -> Iterator[Any]:
     made = papers_page.PAGE.open(context)
     made.arrive(case=case_id)
     yield from rooms.standing(made)
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def shot(file: Path, size: tuple[int, int], color: str = "red") -> Path:

@@ -16,6 +16,7 @@ from tests import sample
 from tests.sample import TODAY, Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
+from tests.ui.rooms import settled
 from ui.page import Context
 from ui.pages import papers as papers_page
 
@@ -36,14 +37,6 @@ def case_id(here: Room) -> UUID:
 
 
 @pytest.fixture
-def said(context: Context) -> list[str]:
-    heard: list[str] = []
-    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
-        signal.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def page(context: Context, here: Room, case_id: UUID) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
     made = papers_page.PAGE.open(context)
@@ -56,10 +49,6 @@ def sheet(qtbot: QtBot, page: Any) -> Any:
     opened = page.open_sheet("dossier")
     settled(qtbot, page)
     return opened
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def again(qtbot: QtBot, sheet: Any) -> None:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from exports import printouts
@@ -16,6 +16,8 @@ from models import attachments, papers, scans
 from tests import sample
 from tests.sample import TODAY, Room
 from tests.ui import rooms
+from tests.ui.rooms import settled
+from tests.ui.strays import Strays
 from ui import theme
 from ui.page import Context
 from ui.pages import papers as papers_page
@@ -24,20 +26,6 @@ from ui.widgets import sheet as sheets
 #: what the frame gives a page in a window of 1366 by 768
 ROOM = QSize(1278, 716)
 KEYS = [spec.key for spec in sheets.discover()]
-
-
-class Strays(QObject):
-    """Counts the windows that come up of their own while it watches."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note each top-level widget that is shown."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.names.append(f"{type(watched).__name__} {watched.objectName()}")
-        return False
 
 
 @pytest.fixture
@@ -57,10 +45,6 @@ def case_id(here: Room) -> UUID:
         for name in ("torn.pdf", "again.pdf"):
             scans.take_unread(db, name, scans.digest(name.encode()), why="打不开。", by=here.officer, now=now)
         return subject.id
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 @pytest.mark.parametrize("big", [False, True], ids=["14px", "18px"])

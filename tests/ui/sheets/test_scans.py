@@ -18,17 +18,10 @@ from tests import sample, scanner
 from tests.sample import Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
+from tests.ui.rooms import settled
 from ui.page import Context
 from ui.pages import papers as papers_page
 from ui.widgets.scan_lists import NOTHING
-
-
-@pytest.fixture
-def said(context: Context) -> list[str]:
-    heard: list[str] = []
-    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
-        signal.connect(heard.append)
-    return heard
 
 
 def issue(here: Room, form: str, case_id: UUID | None = None) -> tuple[UUID, UUID, bytes]:
@@ -47,10 +40,6 @@ def page(context: Context, here: Room) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
     made = papers_page.PAGE.open(context)
     yield from rooms.standing(made)
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def opened(qtbot: QtBot, page: Any) -> Any:

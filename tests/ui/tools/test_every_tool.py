@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.strays import Strays
 from ui import theme
 from ui.widgets import tool
 
@@ -14,20 +14,6 @@ if TYPE_CHECKING:
     from tests.ui.tools.conftest import Opened
 
 KEYS = [spec.key for spec in tool.discover()]
-
-
-class Strays(QObject):
-    """Counts the windows that come up of their own while it watches."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note each top-level widget that is shown."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.names.append(f"{type(watched).__name__} {watched.objectName()}")
-        return False
 
 
 def test_the_tools_of_the_room_are_found_in_their_order() -> None:

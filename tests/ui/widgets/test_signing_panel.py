@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from models import agreements, cases, endings, papers, signings
-from models.cases import Need, Outcome
+from models import agreements, cases, papers, signings
+from models.cases import Need
 from models.errors import Refusal
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
+from tests.ui.rooms import settled
 from ui.page import Context
 from ui.pages import papers as papers_page
 
@@ -26,20 +27,9 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def case_id(here: Room) -> UUID:
     with here.store.unit() as db:
-        subject = sample.accepted(db, here)
-        sitting = sample.talked(db, here, sample.begun(db, here, subject))
-        sample.agreed(db, here, subject, sitting)
-        endings.close(db, sitting, Outcome.AGREED, by=here.officer, at=here.clock())
+        subject = sample.settled(db, here)
         cases.parties(subject)[0].needs = [Need.READING.value]
         return subject.id
-
-
-@pytest.fixture
-def said(context: Context) -> list[str]:
-    heard: list[str] = []
-    for signal in (context.boundary.refused, context.boundary.warned, context.boundary.noticed):
-        signal.connect(heard.append)
-    return heard
 
 
 @pytest.fixture
@@ -54,10 +44,6 @@ def page(context: Context, here: Room, case_id: UUID, qtbot: QtBot) -> Iterator[
         shown.panel.go.click()
         settled(qtbot, shown)
         yield shown
-
-
-def settled(qtbot: QtBot, page: Any) -> None:
-    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
 
 
 def press(page: Any, key: str) -> None:
