@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.station import Identity
@@ -38,12 +38,12 @@ def page(context: Context, here: Room) -> Iterator[Any]:
 
 
 def shown(page: Any) -> list[str]:
-    table = page._sheet.table
+    table = page.view.sheet.table
     return [each.name for n, each in enumerate(table._declared) if not table.isColumnHidden(n)]
 
 
 def test_sheet_fits_the_width_and_opens_its_case(page: Any, machine: FakeMachine) -> None:
-    table = page._sheet.table
+    table = page.view.sheet.table
     seen = [n for n in range(len(table.rows.columns)) if not table.isColumnHidden(n)]
 
     assert sum(table.columnWidth(n) for n in seen) == table.viewport().width()
@@ -53,7 +53,7 @@ def test_sheet_fits_the_width_and_opens_its_case(page: Any, machine: FakeMachine
 
 
 def test_columns_of_one_side_stand_under_one_word(page: Any, machine: FakeMachine) -> None:
-    table = page._sheet.table
+    table = page.view.sheet.table
     names = [each.name for each in table._declared]
 
     table.show_column(names.index("当事人甲·性别"), seen=True)
@@ -65,19 +65,19 @@ def test_columns_of_one_side_stand_under_one_word(page: Any, machine: FakeMachin
 
 
 def test_words_narrow_the_rows_and_the_totals(page: Any) -> None:
-    page._ask_words()
-    page._filter.setText("没有这个人")
-    assert (page._count.text(), page._sheet.table.rows.shown) == ("0 / 1 件", ())
-    page._filter.setText("张土根 西岔村")
-    assert page._count.text() == "1 件"
+    page.view._ask_words()
+    page.view.filter.setText("没有这个人")
+    assert (page.view.count.text(), page.view.sheet.table.rows.shown) == ("0 / 1 件", ())
+    page.view.filter.setText("张土根 西岔村")
+    assert page.view.count.text() == "1 件"
 
 
 def test_other_register_and_month_are_chosen(page: Any) -> None:
-    page._choices["R3"].pressed.emit()
-    assert page._sheet.title.text() == "西岔派出所人民调解案件台账（2026年11月）"
-    page._move(-1)
-    assert (page._month.text(), page._count.text()) == ("2026年10月", "0 件")
-    assert page._sheet.nothing.isVisible()
+    page.list.row("registers", "R3").pressed.emit()
+    assert page.view.sheet.title.text() == "西岔派出所人民调解案件台账（2026年11月）"
+    page.view.step(-1)
+    assert (page.view.month.text(), page.view.count.text()) == ("2026年10月", "0 件")
+    assert page.view.sheet.nothing.isVisible()
 
 
 def test_export_writes_in_a_task_and_says_where(
@@ -86,28 +86,15 @@ def test_export_writes_in_a_task_and_says_where(
     machine.path = tmp_path / "台账.xlsx"
 
     with qtbot.waitSignal(context.boundary.noticed, timeout=20_000) as said:
-        page._export()
+        page.view.export()
 
     assert said.args == [f"已导出 1 件：{machine.path}"]
     assert openpyxl.load_workbook(machine.path).worksheets[0]["A1"].value.startswith("西岔派出所")
 
 
-def test_officer_reads_why_full_numbers_are_not_for_him(page: Any) -> None:
-    assert not page._full.isEnabled()
-
-
-def test_leader_must_say_what_full_numbers_are_for(
-    context: Context, here: Room, machine: FakeMachine
-) -> None:
-    for page in opened(context, here, here.leader):
-        page._full.click()
-        next(each for each in page.findChildren(QPushButton, "registers.full.do")).click()
-        assert (page._problem.text(), machine.asked) == ("导出完整证件号须写明用途。", [])
-
-
 def test_mediator_reads_why_there_are_no_registers(context: Context, here: Room) -> None:
     for page in opened(context, here, here.mediator):
-        assert page.buttons == []
+        assert (page.buttons, page.view) == ([], None)
 
 
 def test_a_narrow_sheet_keeps_source_nature_and_level_and_never_scrolls_sideways(
@@ -117,7 +104,7 @@ def test_a_narrow_sheet_keeps_source_nature_and_level_and_never_scrolls_sideways
     context.store, context.person = here.store, here.officer
     for page in rooms.standing(registers.PAGE.open(context), (1253, 701)):
         qapp.processEvents()
-        table = page._sheet.table
+        table = page.view.sheet.table
         wide = sum(table.columnWidth(n) for n in range(len(table._declared)) if not table.isColumnHidden(n))
 
         assert {"来源", "性质", "风险等级"} <= set(shown(page))
