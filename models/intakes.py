@@ -1,26 +1,27 @@
-"""导入: batches of rows from other programs, with the mapping of their columns remembered, and undone whole.
-
-A batch is taken in by many short units, so that the room can go on writing meanwhile, and nothing of it is
-seen before ``publish``: until then its rows are voided as 未完成, and ``discard`` takes them away.
-"""
+"""导入警情: batches of alarms and directives, each line known again, taken in and undone whole."""
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy.orm import Session, aliased
 
-from models import alarms, audit, signs
+from models import alarms, signs
+from models import batches as kept
 from models.alarm_rows import Draft
-from models.alarms import Alarm, AlarmParty
-from models.base import Base, Row, Versioned, Voidable, label, link, new_id
+from models.alarms import Alarm, AlarmParty, Origin
+from models.base import Base, new_id
+from models.batches import PENDING, QUIET
+from models.batches import Batch as Batch  # noqa: PLC0414 -- given on, as mypy wants it
+from models.batches import Digest as Digest  # noqa: PLC0414 -- as above
+from models.batches import Mapping as Mapping  # noqa: PLC0414 -- as above
+from models.batches import of_file as of_file  # noqa: PLC0414 -- as above
+from models.batches import recall as recall  # noqa: PLC0414 -- as above
 from models.cases import Case
-from models.errors import Refusal
 from models.station import Identity
 
-PENDING = "未完成"
+KINDS = tuple(each.value for each in Origin)
 #: What a newer file may tell anew about a number that is on record; what it leaves empty stays.
 RETOLD = (
     "kind",
@@ -34,77 +35,16 @@ RETOLD = (
     "demand",
     "due_on",
 )
-STALE = timedelta(days=1)
 
-
-class Digest(Protocol):
-    """A running hash, as hashlib makes them."""
-
-    def update(self, data: bytes, /) -> None:
-        """Take more bytes in."""
-
-
-class Mapping(Row, Versioned, Voidable):
-    """How the columns of one kind of foreign table are read; found again by its headings."""
-
-    __tablename__ = "mappings"
-
-    kind: Mapped[str] = label("种类")
-    name: Mapped[str] = label("名称")
-    headings: Mapped[list[Any]] = mapped_column(default=list, info={"label": "表头"})
-    columns: Mapped[dict[str, Any]] = mapped_column(default=dict, info={"label": "对应"})
-
-
-class Batch(Row, Versioned, Voidable):
-    """One file taken in; voided, it takes its rows with it. ``digest`` is the SHA-256 of the file."""
-
-    __tablename__ = "batches"
-
-    kind: Mapped[str] = label("种类", index=True)
-    file_name: Mapped[str] = label("文件名")
-    digest: Mapped[str] = label("校验值", index=True)
-    mapping_id: Mapped[uuid.UUID | None] = link("mappings.id", default=None)
-    at: Mapped[datetime]
-    by_name: Mapped[str] = label("导入人")
-    read: Mapped[int] = mapped_column(default=0, info={"label": "读到"})
-    added: Mapped[int] = mapped_column(default=0, info={"label": "新增"})
-    known: Mapped[int] = mapped_column(default=0, info={"label": "已有"})
-    bad: Mapped[int] = mapped_column(default=0, info={"label": "有误"})
-
-
-_BATCHES, _ALARMS, _PARTIES = (Base.metadata.tables[name] for name in ("batches", "alarms", "alarm_parties"))
+_ALARMS, _PARTIES = (Base.metadata.tables[name] for name in ("alarms", "alarm_parties"))
 
 
 def remember(
     db: Session, *, kind: str, name: str, headings: Sequence[str], columns: dict[str, int], by: Identity
 ) -> Mapping:
-    """Keep which column of a table with these headings is which of our fields; a later choice takes its place."""
+    """Keep how the columns of a table of 警情 are read."""
     alarms.demand(by)
-    told = {key: headings[place] for key, place in columns.items()}
-    known = _mapping(db, kind, headings)
-    if known is None:
-        known = Mapping(kind=kind, name=name, headings=list(headings), columns=told)
-        db.add(known)
-    elif dict(known.columns) != told:
-        known.columns = told
-    db.flush()
-    return known
-
-
-def recall(db: Session, *, kind: str, headings: Sequence[str]) -> dict[str, int] | None:
-    """Return the mapping that was chosen for a table with the same headings, whatever their order."""
-    known = _mapping(db, kind, headings)
-    if known is None:
-        return None
-    places = {heading: place for place, heading in reversed(list(enumerate(headings)))}
-    return {key: places[heading] for key, heading in known.columns.items() if heading in places}
-
-
-def _mapping(db: Session, kind: str, headings: Sequence[str]) -> Mapping | None:
-    kept = db.scalars(
-        select(Mapping).where(Mapping.kind == kind, Mapping.voided_at.is_(None)).order_by(Mapping.id.desc())
-    )
-    return next((each for each in kept if sorted(each.headings) == sorted(headings)), None)
+    return kept.remember(db, kind=kind, name=name, headings=headings, columns=columns)
 
 
 def begin(
@@ -112,19 +52,10 @@ def begin(
 ) -> uuid.UUID:
     """Begin a batch, and take away what a power cut left of older ones; nothing is seen before ``publish``."""
     alarms.demand(by)
-    now = db.info["now"]()
-    for left in db.scalars(
-        select(Batch.id).where(Batch.void_reason == PENDING, Batch.at < now - STALE)
-    ).all():
-        discard(db, left)
-    batch_id = new_id()
-    db.execute(
-        insert(_BATCHES).values(
-            id=batch_id, kind=kind, file_name=file_name, digest=digest, mapping_id=mapping_id, at=now,
-            by_name=by.name, read=0, added=0, known=0, bad=0, version=1, voided_at=now, void_reason=PENDING,
-        )
+    return kept.begin(
+        db, kind=kind, kinds=KINDS, drop=_drop_batch, file_name=file_name, digest=digest, mapping_id=mapping_id,
+        by=by,
     )  # fmt: skip
-    return batch_id
 
 
 def add(db: Session, batch_id: uuid.UUID, kind: str, drafts: Sequence[Draft], digest: Digest) -> int:
@@ -210,14 +141,14 @@ def publish(
     Rows that another workstation took in meanwhile are dropped from this one.
     """
     alarms.demand(by)
-    batch = _batch(db, batch_id)
+    batch = kept.get(db, batch_id)
     mine, other = Alarm.batch_id == batch_id, aliased(Alarm)
     twice = select(other.identity).where(other.origin == batch.kind, other.voided_at.is_(None))
     changed = _retell(db, batch_id, batch.kind)
     _drop(db, mine, Alarm.identity.in_(twice))
     db.execute(
         update(Alarm).where(mine).values(voided_at=None, void_reason=""),
-        execution_options={"synchronize_session": False},
+        execution_options=QUIET,
     )
     numbers = select(Case.alarm_number).where(Case.alarm_number != "", Case.voided_at.is_(None))
     case_id = (
@@ -229,19 +160,16 @@ def publish(
     )
     tied = db.execute(
         update(Alarm).where(mine, Alarm.number != "", Alarm.number.in_(numbers)).values(case_id=case_id),
-        execution_options={"synchronize_session": False},
+        execution_options=QUIET,
     )
     added = db.scalar(select(func.count()).select_from(Alarm).where(mine)) or 0
     counts = {"read": read, "added": added, "known": read - added - bad, "bad": bad}
-    db.execute(
-        update(Batch).where(Batch.id == batch_id).values(**counts, voided_at=None, void_reason=""),
-        execution_options={"synchronize_session": False},
-    )
+    kept.show(db, batch_id, counts)
     said = {
         "kind": batch.kind, "file_name": batch.file_name, "digest": batch.digest, "rows_digest": rows_digest,
     }  # fmt: skip
     told = {**said, **counts, **({"changed": changed} if changed else {})}
-    _tell(db, "导入", batch_id, told, by=by)
+    kept.tell(db, "导入", batch_id, told, by=by, touched=("Alarm",))
     return {**counts, "changed": changed, "tied": int(getattr(tied, "rowcount", 0))}
 
 
@@ -262,71 +190,42 @@ def _retell(db: Session, batch_id: uuid.UUID, kind: str) -> int:
             Alarm.origin == kind, Alarm.voided_at.is_(None), Alarm.identity.in_(select(new.identity).where(*mine))
         )
         .values({name: told(name) for name in RETOLD}),
-        execution_options={"synchronize_session": False},
+        execution_options=QUIET,
     )  # fmt: skip
     return int(getattr(done, "rowcount", 0))
 
 
 def discard(db: Session, batch_id: uuid.UUID) -> None:
     """Take away a batch that was never published, all of it."""
-    pending = db.scalar(select(Batch.id).where(Batch.id == batch_id, Batch.void_reason == PENDING))
-    if pending is not None:
-        _drop(db, Alarm.batch_id == batch_id)
-        db.execute(delete(Batch).where(Batch.id == batch_id))
+    kept.discard(db, batch_id, _drop_batch)
+
+
+def _drop_batch(db: Session, batch_id: uuid.UUID) -> None:
+    _drop(db, Alarm.batch_id == batch_id)
 
 
 def _drop(db: Session, *which: Any) -> None:
     gone = select(Alarm.id).where(*which, Alarm.void_reason == PENDING)
-    quiet = {"synchronize_session": False}
-    db.execute(delete(AlarmParty).where(AlarmParty.alarm_id.in_(gone)), execution_options=quiet)
-    db.execute(delete(Alarm).where(*which, Alarm.void_reason == PENDING), execution_options=quiet)
+    db.execute(delete(AlarmParty).where(AlarmParty.alarm_id.in_(gone)), execution_options=QUIET)
+    db.execute(delete(Alarm).where(*which, Alarm.void_reason == PENDING), execution_options=QUIET)
 
 
 def undo(db: Session, batch_id: uuid.UUID, *, reason: str, by: Identity) -> int:
     """Take a whole batch back: its rows are voided and no longer counted, and the audit keeps what was."""
     alarms.demand(by)
-    if not reason.strip():
-        raise Refusal("请写明撤销原因。", "reason")
-    batch = _batch(db, batch_id)
-    if batch.voided_at is not None:
-        raise Refusal("这一批已经撤销。")
-    now = db.info["now"]()
-    quiet = {"synchronize_session": False}
-    gone = {"voided_at": now, "void_reason": reason}
+    batch = kept.undoable(db, batch_id, reason=reason)
+    gone = {"voided_at": db.info["now"](), "void_reason": reason}
     done = db.execute(
         update(Alarm).where(Alarm.batch_id == batch_id, Alarm.voided_at.is_(None)).values(gone),
-        execution_options=quiet,
+        execution_options=QUIET,
     )
-    db.execute(
-        update(Batch).where(Batch.id == batch_id).values(**gone, version=Batch.version + 1),
-        execution_options=quiet,
-    )
+    kept.hide(db, batch_id, gone)
     count = int(getattr(done, "rowcount", 0))
-    _tell(db, "撤销导入", batch_id, {"file_name": batch.file_name, "count": count, "reason": reason}, by=by)
+    told = {"file_name": batch.file_name, "count": count, "reason": reason}
+    kept.tell(db, "撤销导入", batch_id, told, by=by, touched=("Alarm",))
     return count
 
 
 def batches(db: Session, *, limit: int = 50) -> list[Batch]:
     """Return the batches taken in, newest first, taken back ones too."""
-    if not alarms.may_see(db.info.get("by")):
-        return []
-    query = select(Batch).where(Batch.void_reason != PENDING).order_by(Batch.at.desc(), Batch.id.desc())
-    return list(db.scalars(query.limit(limit)))
-
-
-def of_file(db: Session, kind: str, digest: str) -> Batch | None:
-    """Return the valid batch that the very same file made before, if any."""
-    query = select(Batch).where(Batch.kind == kind, Batch.digest == digest, Batch.voided_at.is_(None))
-    return db.scalar(query.order_by(Batch.at.desc()).limit(1))
-
-
-def _batch(db: Session, batch_id: uuid.UUID) -> Batch:
-    return db.get_one(Batch, batch_id, populate_existing=True)
-
-
-def _tell(db: Session, deed: str, batch_id: uuid.UUID, changes: dict[str, Any], *, by: Identity) -> None:
-    audit.append(
-        db.connection(), [audit.Note(deed, _BATCHES.name, str(batch_id), changes)], by_id=by.id, by_name=by.name,
-        at=db.info["now"](),
-    )  # fmt: skip
-    db.info.setdefault("touched", set()).update({"Alarm", "Batch"})
+    return kept.listed(db, KINDS, limit=limit) if alarms.may_see(db.info.get("by")) else []
