@@ -9,7 +9,6 @@ from pathlib import Path
 import platformdirs
 
 import resources
-from exports import fonts
 from models.errors import Refusal
 
 PRIVATE = 0o700
@@ -128,6 +127,8 @@ def prepare(folders: Paths) -> Paths:
         make_private(folder)
     if folders.own.is_dir():
         resources.override(folders.own)
+    from exports import fonts  # noqa: PLC0415 -- slow import, and not needed to name the folders
+
     fonts.look_in(folders.own / "fonts", *font_folders())
     return folders
 

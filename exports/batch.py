@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports import facts as facts_of_case
-from exports import filenames, printouts
+from exports import filenames, printouts, targets
 from exports.facts import Facts
 from models import agreements, audit, cases, papers, station
 from models.audit import Note
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 #: How far the work is: done, of how many, and the sentence.
 Progress = Generator[tuple[int, int, str], None, "Exported"]
 FormOf = Callable[["Case", "Agreement | None"], str]
-_PART = ".part"
 _MOST_SAME = 10_000
 
 
@@ -57,16 +56,15 @@ def write(folder: Path, sheets: Iterable[Callable[[], Sheet]], total: int) -> Pr
         yield done, total, f"正在导出第 {done + 1} 份，共 {total} 份"
         try:
             sheet = make()
+            target = _free(folder, sheet.name)
+            with targets.replacing(target) as file:
+                file.write(sheet.pdf)
         except Refusal as refusal:
             failed.append(refusal.message)
             continue
-        target = _free(folder, sheet.name)
-        part = target.with_name(f"{target.name}{_PART}")
-        try:
-            part.write_bytes(sheet.pdf)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        except OSError as trouble:
+            failed.append(targets.sentence(trouble, folder / sheet.name))
+            continue
         files.append(target.name)
     yield total, total, "导出完成"
     return Exported(folder, tuple(files), tuple(failed))

@@ -15,6 +15,7 @@ from exports.forms import FORMS
 from exports.pastedfacts import PastedFacts, PictureFacts
 from exports.pictures import Picture
 from models import attachments, dates
+from models.errors import Refusal
 
 if TYPE_CHECKING:
     import uuid
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 FORM = "D31"
 _LONGEST, _SHORTEST = 8.9, 6.2  # inches: the text area
 _DPI, _MOST_DPI = 200, 300
+_MOST_DOTS = round(_LONGEST * _MOST_DPI)  # of a page's longer edge, whatever size it says it has
 _QUALITY = 88
 _CARD = (1.35, 1.85)  # width to height of a card of 85.6 × 54 mm, photographed with a little round it
 _TWO = 2
@@ -77,7 +79,13 @@ def laid(
 
 def _leaves(db: "Session", of: "Attachment") -> Iterator[_Leaf]:
     content = attachments.content(db, of)
-    found = list(_shown(content))
+    found: list[Picture] = []
+    try:
+        found.extend(_shown(content))
+    except ValueError as trouble:
+        raise Refusal(
+            f"“{of.caption or of.source}”第 {len(found) + 1} 页已损坏，画不出来。请重新扫描这一页后再放入。"
+        ) from trouble
     for place, shown in enumerate(found, 1):
         yield _Leaf(of, f"{of.sha256}-{place}", shown, place, len(found))
 
@@ -86,7 +94,7 @@ def _shown(content: bytes) -> Iterator[Picture]:
     if pictures.is_pdf(content):
         from PIL import Image  # noqa: PLC0415 -- slow import
 
-        for wide, high, pixels in preview.pages(content, dpi=_DPI):
+        for wide, high, pixels in preview.pages(content, dpi=_DPI, longest=_MOST_DOTS):
             yield _jpeg(Image.frombytes("RGB", (wide, high), pixels, "raw", "BGRX"))
         return
     for image in pictures.opened(content):

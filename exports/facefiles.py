@@ -11,6 +11,17 @@ from exports.fastfont import Face, NotTrueType
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _KINDS = {b"OTTO": "是 PostScript（CFF）轮廓", b"ttcf": "是多个字体合成的一个文件（TTC）"}
 _MAY_NOT = "不许嵌入文书"
+#: What a torn or odd file of a face may raise, wherever it is read.
+_DAMAGED = (
+    NotTrueType,
+    OSError,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    TypeError,
+    MemoryError,
+    struct_error,
+)
 
 
 class FaceFiles:
@@ -70,9 +81,12 @@ def _opened(path: Path) -> Face | str:
     try:
         face = Face(path)
         face.subset([0, face.glyph("一")])
-    except (NotTrueType, OSError, LookupError, ValueError, struct_error):
+        face.ink("（")
+        face.name.encode("ascii")
+        embedded = face.may_be_embedded
+    except _DAMAGED:
         return _KINDS.get(_first_bytes(path), "无法读取或已损坏")
-    return face if face.may_be_embedded else _MAY_NOT
+    return face if embedded else _MAY_NOT
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -96,7 +110,7 @@ def _names(path: Path, wanted: set[str], *, look: bool) -> Iterator[str]:
     elif look:
         try:
             inside = _fold(Face(path).name)
-        except (NotTrueType, OSError, LookupError, ValueError, struct_error):
+        except _DAMAGED:
             return
         if inside in wanted:
             yield inside

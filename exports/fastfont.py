@@ -47,6 +47,8 @@ class Face:
         for number in range(unpack_from(">H", data, 4)[0]):
             tag, _, offset, length = unpack_from(">4sLLL", data, 12 + 16 * number)
             self._tables[tag] = (offset, length)
+            if offset + length > len(data):
+                raise NotTrueType(self.path.name)
         head, hhea = self._at(b"head"), self._at(b"hhea")
         self._at(b"glyf")
         self.units: int = unpack_from(">H", data, head + 18)[0]
@@ -82,8 +84,9 @@ class Face:
             if what == 6 and platform == 3:  # noqa: PLR2004 -- nameID 6 on the Windows platform
                 raw = self._data[base + strings + offset : base + strings + offset + length]
                 ascii_only = raw[1::2].decode("latin-1")  # by the standard a PostScript name is nothing else
-                return "".join(char for char in ascii_only if char.isalnum() or char == "-")
-        return "".join(char for char in self.path.stem if char.isalnum())
+                if found := _ascii(ascii_only):
+                    return found
+        return _ascii(self.path.stem).replace("-", "") or "Face"
 
     @property
     def may_be_embedded(self) -> bool:
@@ -223,6 +226,11 @@ class Face:
         }  # fmt: skip
         tables |= {tag: self.table(tag) for tag in (b"cvt ", b"fpgm", b"prep") if tag in self._tables}
         return _file(tables)
+
+
+def _ascii(name: str) -> str:
+    """Keep of a name what a PDF may call a face by."""
+    return "".join(char for char in name if char.isascii() and (char.isalnum() or char == "-"))
 
 
 def _file(tables: dict[bytes, bytes]) -> bytes:

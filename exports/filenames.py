@@ -6,6 +6,9 @@ from exports.facts import Facts
 from models import formheads
 
 LIMIT = 120  # characters; a full path on Windows ends at 260
+BYTES = 200  # in UTF-8: Linux ends a name at 255, and （2） or the mark of an unfinished file may still be put to it
+_TAIL = 66  # bytes of its end that a name cut in the middle keeps
+_CUT = "…"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _FULL_WIDTH = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 # names that Windows keeps for devices, with or without an extension
@@ -16,13 +19,30 @@ _FEW = 2
 def safe(text: str) -> str:
     """Return ``text`` as a file name: forbidden signs in full width, no dot or blank at the ends, not too long.
 
+    A long one loses its middle, so that who it is about and the kind of the file stay at its end.
+
     >>> safe("a/b:c*?"), safe(" .x. "), safe("CON"), safe("...")
     ('a／b：c＊？', 'x', '_CON', '_')
     """
     kept = _FORBIDDEN.sub("", text.translate(_FULL_WIDTH))
-    kept = re.sub(r"\s+", " ", kept).strip(" .　")[:LIMIT].rstrip(" .　")
+    kept = re.sub(r"\s+", " ", kept).strip(" .　")
     if not kept or _DEVICES.match(kept):
-        return f"_{kept}"
+        kept = f"_{kept}"
+    if len(kept) <= LIMIT and _size(kept) <= BYTES:
+        return kept
+    tail = _beginning(kept[::-1], _TAIL, LIMIT // 3)[::-1]
+    return _beginning(kept, BYTES - _size(_CUT) - _size(tail), LIMIT - 1 - len(tail)) + _CUT + tail
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _beginning(text: str, size: int, length: int) -> str:
+    """Return as much of the beginning as fits in so many bytes and characters."""
+    kept = text[:length]
+    while _size(kept) > size:
+        kept = kept[:-1]
     return kept
 
 

@@ -29,7 +29,7 @@ FORMATS = ("JPEG", "PNG", "TIFF", "BMP")
 SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp")
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1")
 _LARGE = "图片大得不正常（超过 8000 万像素），请用 300 dpi 重新扫描。"
-_TORN = "图片已损坏，打不开。请重新扫描或拍照。"
+TORN = "图片已损坏，打不开。请重新扫描或拍照。"
 #: What a damaged picture may raise.
 BROKEN = (
     OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, MemoryError, struct.error,
@@ -102,7 +102,7 @@ def opened(content: bytes) -> "Iterator[Image]":
             try:
                 found.seek(place)
             except BROKEN as trouble:
-                raise Refusal(_TORN) from trouble
+                raise Refusal(TORN) from trouble
         if found.width * found.height > MOST_PIXELS:
             raise Refusal(_LARGE)
         yield found
@@ -121,7 +121,7 @@ def _opened(content: bytes) -> "tuple[Image, int]":
         except Image.DecompressionBombError as trouble:
             raise Refusal(_LARGE) from trouble
         except BROKEN as trouble:
-            raise Refusal(_TORN) from trouble
+            raise Refusal(TORN) from trouble
 
 
 @contextmanager
@@ -138,7 +138,7 @@ def picture(image: "Image", content: bytes) -> Picture:
         with _quiet():
             return _picture(image, content)
     except BROKEN as trouble:
-        raise Refusal(_TORN) from trouble
+        raise Refusal(TORN) from trouble
 
 
 def _picture(image: "Image", content: bytes) -> Picture:

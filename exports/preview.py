@@ -42,10 +42,18 @@ def raster(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
         return _picture(document, page, scale)
 
 
-def pages(pdf: bytes, dpi: float = 96) -> list[tuple[int, int, bytes]]:
-    """Return every page as ``raster`` does, at so many dots an inch."""
-    with _opened(pdf) as document:
-        return [_picture(document, number, dpi / _POINT) for number in range(len(document))]
+def pages(pdf: bytes, dpi: float = 96, *, longest: int) -> Iterator[tuple[int, int, bytes]]:
+    """Yield every page as ``raster`` does, at so many dots an inch but no edge longer than ``longest`` pixels.
+
+    One page is in memory at a time, and other pages may be shown between two. Raises ValueError for what cannot be
+    drawn.
+    """
+    with _drawing(pdf) as document:
+        count = len(document)
+    for number in range(count):
+        with _drawing(pdf) as document:
+            shown = _picture(document, number, _scale(document.get_page_size(number), dpi, longest))
+        yield shown
 
 
 def grey(pdf: bytes, dpi: float, *, longest: int) -> tuple[int, int, int, bytes]:
@@ -53,20 +61,30 @@ def grey(pdf: bytes, dpi: float, *, longest: int) -> tuple[int, int, int, bytes]
 
     Raises ValueError for what cannot be drawn.
     """
+    with _drawing(pdf) as document:
+        sheet = document[0]
+        try:
+            bitmap = sheet.render(scale=_scale(sheet.get_size(), dpi, longest), grayscale=True)
+            try:
+                return bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+            finally:
+                bitmap.close()
+        finally:
+            sheet.close()
+
+
+@contextmanager
+def _drawing(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         with _opened(pdf) as document:
-            sheet = document[0]
-            try:
-                scale = min(dpi / _POINT, longest / max(*sheet.get_size(), 1))
-                bitmap = sheet.render(scale=scale, grayscale=True)
-                try:
-                    return bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
-                finally:
-                    bitmap.close()
-            finally:
-                sheet.close()
+            yield document
     except pypdfium2.PdfiumError as trouble:
         raise ValueError("the page cannot be drawn") from trouble
+
+
+def _scale(size: tuple[float, float], dpi: float, longest: int) -> float:
+    """Return the pixels a point for so many dots an inch, fewer on a page whose edge would pass ``longest``."""
+    return min(dpi / _POINT, longest / max(*size, 1))
 
 
 def _picture(document: pypdfium2.PdfDocument, page: int, scale: float) -> tuple[int, int, bytes]:

@@ -25,6 +25,7 @@ _PAYLOAD = re.compile(rf"([{CODE_SIGNS}]{{{CODE_LENGTH}}})-([1-9]\d{{0,2}})")
 _POINTS = 72
 _DPI, _FINER = 200, 300
 _LONGEST = 2400  # pixels of the longer edge: A4 at 200 dpi
+_LEAST = 50  # pixels of the shorter edge: nothing can be read on less
 _CORNER = 0.34  # of the shorter edge: the code stands in one corner however the sheet was laid in
 _QUARTER = 90
 _TORN = "这个 PDF 已损坏，打不开。请重新扫描。"
@@ -62,9 +63,14 @@ def pages(content: bytes) -> Iterator[Page]:
         yield from _of_pdf(content)
     else:
         for image in pictures.opened(content):
+            if min(image.size) < _LEAST:
+                raise Refusal(pictures.TORN)
             shown = pictures.picture(image, content)
-            upright = _upright(image)
-            yield _page(pictures.page_of(shown), upright, PICTURE, finer=None)
+            try:
+                found = _page(pictures.page_of(shown), _upright(image), PICTURE, finer=None)
+            except (*_BROKEN, *pictures.BROKEN) as trouble:
+                raise Refusal(pictures.TORN) from trouble
+            yield found
 
 
 def count(pdf: bytes) -> int:
@@ -104,11 +110,10 @@ def _of_pdf(content: bytes) -> Iterator[Page]:
         for place in range(many):
             alone = _alone(whole, place)
             try:
-                image = _drawn(alone, _DPI)
+                found = _page(alone, _drawn(alone, _DPI), PDF, finer=partial(_drawn, alone, _FINER))
             except ValueError:
-                yield Page(alone, PDF, blurred=True)
-            else:
-                yield _page(alone, image, PDF, finer=partial(_drawn, alone, _FINER))
+                found = Page(alone, PDF, blurred=True)
+            yield found
 
 
 def _alone(whole: pikepdf.Pdf, place: int) -> bytes:
@@ -188,6 +193,8 @@ def _read(image: "Image") -> Iterator[tuple[str, int, bool]]:
     """Yield (payload, angle, whole) of every code on a picture."""
     import zxingcpp  # noqa: PLC0415 -- slow import
 
+    if 0 in image.size:
+        return
     for found in zxingcpp.read_barcodes(
         image, formats=zxingcpp.barcode_formats_from_str("QRCode"), try_invert=False, return_errors=True,
         text_mode=zxingcpp.TextMode.Plain,

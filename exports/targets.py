@@ -48,7 +48,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
 def sentence(trouble: OSError, target: Path) -> str:
     """Say in plain words why ``target`` could not be written, and what to do."""
-    if target.is_dir():
+    if trouble.errno != errno.ENAMETOOLONG and target.is_dir():
         return f"“{target.name}”是一个文件夹，请换一个文件名。"
     words = SENTENCES.get(trouble.errno or 0, "没有写成，请检查磁盘或 U 盘后再试；原有文件没有改动。")
     return f"“{target.name}”{words}"

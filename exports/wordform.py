@@ -44,6 +44,8 @@ _ANY = object()
 #: What a loop tells of itself.
 _LOOP = dict.fromkeys(("index", "index0", "first", "last", "length"), int)
 _WORDS = 40
+_THREE = 3
+_TOO_LARGE = "太大，请去掉里面的大图片"
 #: What was found of each form, as long as its file stays as it was.
 _seen: dict[str, tuple[tuple[str, int], str]] = {}
 
@@ -80,7 +82,8 @@ def trouble(form: str) -> str:
 
 def _wrong(form: str, file: Path) -> str:
     try:
-        _look_through(form, file)
+        made, env = _look_through(form, file)
+        _try(form, made, env)
     except Refusal as refusal:
         return refusal.message
     return ""
@@ -104,15 +107,37 @@ def fill(facts: "Facts") -> bytes:
     made, env = _look_through(form, file)
     head = formheads.head(form)
     known = {name: _plain(value) for name, value in Composer(facts, head.asks).scope.items()}
+    return _rendered(form, made, known, env)
+
+
+def _try(form: str, made: "DocxTemplate", env: "Environment") -> None:
+    """Fill a Word form once with made-up facts: what goes wrong only when it is filled is told before it is needed."""
+    _rendered(form, made, {name: _made_up(kind) for name, kind in _types(form).items()}, env)
+
+
+def _made_up(kind: object) -> Any:
+    """Return a value of the type of a fact; a list has three, so that a form for two parties is not refused."""
+    if get_origin(kind) is tuple:
+        return [_made_up(get_args(kind)[0])] * _THREE
+    known = kind if isinstance(kind, Mapping) else members(kind)
+    if known or isinstance(kind, Mapping):
+        return {name: _made_up(inner) for name, inner in known.items()}
+    return 1 if kind is int or kind is bool else "1"
+
+
+def _rendered(form: str, made: "DocxTemplate", known: dict[str, Any], env: "Environment") -> bytes:
     target = io.BytesIO()
     try:
         made.render(known, env, autoescape=True)
         made.save(target)
-    except (
-        Exception
-    ) as error:  # whatever a template can do wrong only when filled: a sum of words, no such filter
+    except Exception as error:  # whatever a template can do wrong only when filled: a sum of words, say
         raise _refused(form, f"填写时出错：{_short(str(error))}") from error
     return target.getvalue()
+
+
+def _types(form: str) -> dict[str, object]:
+    """Return what a form may name, with the type of each."""
+    return {**scope_types(), "typed": {ask.key: str for ask in formheads.head(form).asks}}
 
 
 def _look_through(form: str, file: Path) -> "tuple[DocxTemplate, Environment]":
@@ -129,9 +154,8 @@ def _look_through(form: str, file: Path) -> "tuple[DocxTemplate, Environment]":
             sources += [made.get_part_xml(part) for _key, part in made.get_headers_footers(uri)]
     except Exception as error:  # a package that is no Word document fails in many ways
         raise _refused(form, "打不开，不是 Word 文档（.docx）") from error
-    types = {**scope_types(), "typed": {ask.key: str for ask in formheads.head(form).asks}}
     for source in sources:
-        _check(form, made.patch_xml(source), env, types)
+        _check(form, made.patch_xml(source), env, _types(form))
     return made, env
 
 
@@ -139,14 +163,13 @@ def _safe(form: str, file: Path) -> bytes:
     """Return the bytes of a Word form that runs nothing, embeds nothing and points to nothing outside."""
     if file.suffix == ".docm":
         raise _refused(form, "是启用宏的文档（.docm），请另存为不含宏的 .docx")
-    content = file.read_bytes()
     try:
+        if file.stat().st_size > LARGEST:
+            raise _refused(form, _TOO_LARGE)
+        content = file.read_bytes()
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if (
-                len(content) > LARGEST
-                or sum(each.file_size for each in package.infolist()) > LARGEST_UNPACKED
-            ):
-                raise _refused(form, "太大，请去掉里面的大图片")
+            if sum(each.file_size for each in package.infolist()) > LARGEST_UNPACKED:
+                raise _refused(form, _TOO_LARGE)
             for name in package.namelist():
                 why = next((why for part, why in _PARTS if part in name), "")
                 if why or name.endswith((".xml", ".rels")):
@@ -200,6 +223,8 @@ def _check(form: str, source: str, env: "Environment", types: Mapping[str, objec
         raise _refused(form, f"{_at(lines, error.lineno)}占位符写法不对：{_syntax(lines, error)}") from error
     except _WrongError as error:
         raise _refused(form, f"{_at(lines, error.line)}{error.words}") from error
+    except RecursionError as error:
+        raise _refused(form, "占位符写法不对：括号套得太深") from error
 
 
 class _Names:
@@ -260,6 +285,8 @@ class _Names:
             raise _WrongError("不能调用函数", node.lineno)
         if isinstance(node, nodes.Filter) and node.name not in self.env.filters:
             raise _WrongError(f"没有“{node.name}”这个过滤器", node.lineno)
+        if isinstance(node, nodes.Test) and node.name not in self.env.tests:
+            raise _WrongError(f"没有“{node.name}”这个判断", node.lineno)
         for each in node.iter_child_nodes():
             self.check(each)
         return _ANY

@@ -67,15 +67,23 @@ def test_stopping_leaves_whole_files_only(tmp_path: Path) -> None:
 
 
 def test_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:2])
+    def full(_number: int) -> None:
         raise OSError(28, "no space")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="no space"):
-        run(batch.write(tmp_path, sheets(1), 1))
+    monkeypatch.setattr("os.fsync", full)
+    _, done = run(batch.write(tmp_path, sheets(1), 1))
+
+    assert done.files == ()
+    assert done.failed == ("“协议书.pdf”没有写成：磁盘已满。请清出空间或换一个盘再导出；原有文件没有改动。",)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_file_that_cannot_be_written_holds_up_no_other(tmp_path: Path) -> None:
+    long = partial(Sheet, "赵" * 100 + ".pdf", b"%PDF")
+    _, done = run(batch.write(tmp_path, [long, *sheets(1)], 2))
+
+    assert done.files == ("协议书.pdf",)
+    assert [each.endswith("文件名太长，请改短一些。") for each in done.failed] == [True]
 
 
 def test_refused_paper_is_told_and_holds_up_no_other(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from exports import evidence_pages, pictures, preview
 from models import attachments
 from models.cases import Case
+from models.errors import Refusal
 from tests import sample, scanner
 from tests.sample import Room
 
@@ -158,3 +160,28 @@ def test_a_photograph_with_a_preview_behind_it_is_one_page_and_kept_as_it_is() -
     )
     (image,) = pictures.opened(out.getvalue())
     assert pictures.picture(image, out.getvalue()).data == out.getvalue()
+
+
+def test_a_pdf_of_huge_pages_is_drawn_no_finer_than_paper_shows(here: Room) -> None:
+    out = BytesIO()
+    with pikepdf.new() as whole:
+        whole.add_blank_page(page_size=(14_000, 9_000))
+        whole.save(out)
+
+    with pikepdf.open(BytesIO(pasted(here, out.getvalue()))) as whole:
+        shown = next(iter(whole.pages[0].get_images().values()))
+        assert int(shown.Width) == 2670
+
+
+def test_a_page_that_cannot_be_drawn_is_named(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = BytesIO()
+    with pikepdf.new() as whole:
+        whole.add_blank_page()
+        whole.save(out)
+
+    def undrawable(*_: object, **__: object) -> None:
+        raise pypdfium2.PdfiumError("Failed to load page.")
+
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", undrawable)
+    with pytest.raises(Refusal, match="“第1张”第 1 页已损坏"):
+        pasted(here, out.getvalue())

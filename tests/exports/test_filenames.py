@@ -50,12 +50,22 @@ def test_names_of_devices_get_a_sign_before_them(name: str) -> None:
     assert filenames.safe(name) == f"_{name}"
 
 
+@pytest.mark.parametrize("sign", ["赵", "a", "𠮷"])
+def test_long_name_is_cut_in_its_middle(sign: str) -> None:
+    name = filenames.safe(f"（2026）西人调字第37号 {sign * 300} 张某与赵某.pdf")
+
+    assert name.startswith(f"（2026）西人调字第37号 {sign}")
+    assert name.endswith(f"{sign} 张某与赵某.pdf")
+    assert "…" in name
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_becomes_a_name_that_can_be_written(text: str) -> None:
     name = filenames.safe(text)
 
     assert name not in ("", ".", "..")
     assert len(name) <= filenames.LIMIT
+    assert len(name.encode()) <= filenames.BYTES
     assert not set(name) & set('<>:"/\\|?*\x00\n\r\t')
     assert Path(name).name == name
     assert filenames.safe(name) == name

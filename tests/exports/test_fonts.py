@@ -1,7 +1,7 @@
 import os
 import shutil
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 import reportlab
@@ -324,3 +324,50 @@ def test_subset_of_a_face_is_a_face_and_brings_the_parts_of_its_glyphs(tmp_path:
 
 def test_library_is_opened_once() -> None:
     assert fonts.library() is fonts.library()
+
+
+def _at(data: bytearray, tag: bytes) -> int:
+    entry = data.index(tag)
+    return int.from_bytes(data[entry + 8 : entry + 12], "big")
+
+
+def _no_units(data: bytearray) -> bytearray:
+    data[_at(data, b"head") + 18 : _at(data, b"head") + 20] = b"\0\0"
+    return data
+
+
+def _no_name(data: bytearray) -> bytearray:
+    return data.replace(b"name", b"nqme", 1)
+
+
+def _foreign_name(data: bytearray) -> bytearray:
+    table = _at(data, b"name")
+    for number in range(int.from_bytes(data[table + 2 : table + 4], "big")):
+        record = table + 6 + 12 * number
+        if data[record + 6 : record + 8] == b"\0\x06":
+            length, offset = (int.from_bytes(data[record + at : record + at + 2], "big") for at in (8, 10))
+            start = table + int.from_bytes(data[table + 4 : table + 6], "big") + offset
+            data[start : start + length] = b"\0\xe9" * (length // 2)
+    return data
+
+
+def _cut(data: bytearray) -> bytearray:
+    return data[: len(data) * 2 // 3]
+
+
+@pytest.mark.parametrize("change", [_no_units, _no_name, _cut, lambda _: b"", lambda data: data[:100]])
+def test_damaged_face_of_the_machine_breaks_no_paper(tmp_path: Path, change: Any) -> None:
+    (tmp_path / "simfang.ttf").write_bytes(change(bytearray((BUNDLED / "SanliKai-Regular.ttf").read_bytes())))
+
+    library = Library(None, (tmp_path,))
+
+    assert library.used()["仿宋"] == "FandolFangTT-Regular"
+    assert library.passed_over() == ["simfang.ttf 无法读取或已损坏，未采用"]
+
+
+def test_face_whose_name_a_pdf_cannot_write_is_called_by_its_file(tmp_path: Path) -> None:
+    (tmp_path / "simfang.ttf").write_bytes(
+        _foreign_name(bytearray((BUNDLED / "SanliKai-Regular.ttf").read_bytes()))
+    )
+
+    assert Library(None, (tmp_path,)).used()["仿宋"] == "simfang"

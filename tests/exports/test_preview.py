@@ -21,7 +21,21 @@ def test_page_is_shown_dark_on_white() -> None:
 
 
 def test_all_pages_are_shown_at_so_many_dots_an_inch() -> None:
-    shown = preview.pages(TWO_PAGES, dpi=36)
+    shown = list(preview.pages(TWO_PAGES, dpi=36, longest=1000))
 
     assert [(width, height) for width, height, _ in shown] == [(298, 421)] * 2
     assert shown[1] == preview.raster(TWO_PAGES, 1, 0.5)
+
+
+def test_no_page_is_drawn_larger_than_wanted_and_others_are_shown_between_two() -> None:
+    shown = preview.pages(TWO_PAGES, dpi=3000, longest=210)
+    first = next(shown)
+
+    assert max(first[:2]) == 210
+    assert preview.page_count(TWO_PAGES) == 2
+    assert [max(each[:2]) for each in shown] == [210]
+
+
+def test_page_that_cannot_be_drawn_is_told_plainly() -> None:
+    with pytest.raises(ValueError, match="cannot be drawn"):
+        list(preview.pages(b"%PDF-1.7 torn", longest=100))

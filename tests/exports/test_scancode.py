@@ -172,6 +172,25 @@ def test_a_file_that_means_harm_is_refused(make: Any, sentence: str) -> None:
         read(make())
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 20_000), (20_000, 1), (2, 2)])
+def test_a_picture_that_is_no_sheet_is_refused(size: tuple[int, int]) -> None:
+    out = BytesIO()
+    Image.new("L", size, 255).save(out, "PNG")
+
+    with pytest.raises(Refusal, match="图片已损坏"):
+        read(out.getvalue())
+
+
+def test_a_page_that_is_no_sheet_waits_unread() -> None:
+    out = BytesIO()
+    with pikepdf.new() as whole:
+        whole.add_blank_page(page_size=(14_000, 3))
+        whole.add_blank_page(page_size=(595, 842))
+        whole.save(out)
+
+    assert read(out.getvalue()) == [("", 0, 0, False)] * 2
+
+
 def test_a_file_of_too_many_bytes_or_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     shot = scanner.scan(sheet())
     whole = scanner.bundle([shot, shot])
