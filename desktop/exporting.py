@@ -10,9 +10,11 @@ from desktop.settings import Settings
 from exports import printouts, xlsx
 from exports.registers import REGISTERS
 from exports.targets import replacing
-from models import formheads, station
+from models import formheads, periods, registerrules, station
 from models.errors import Refusal
+from models.periods import Kind, Period
 from models.queries import registers
+from models.queries.selection import Selection
 from models.station import Deed, Identity
 from models.store import Store, open_store
 
@@ -52,24 +54,37 @@ def sign_in(store: Store) -> Identity:
 
 
 def register(store: Store, options: Options, *, by: Identity, today: date) -> str:
-    """Write one register of one month with masked numbers, and say how many rows it has."""
+    """Write one register of a period with masked numbers, and say how many rows it has."""
     assert options.register, "the command line demands it"
-    assert options.month, "as above"
     assert options.out, "as above"
     station.demand(by, Deed.EXPORT)
     wanted = REGISTERS.get(options.register.upper())
     if wanted is None:
         offered = "、".join(f"{key} {each.title}" for key, each in REGISTERS.items())
         raise Refusal(f"没有编号为“{options.register}”的台账。可以导出的有：{offered}。")
-    month = date.fromisoformat(f"{options.month}-01")
+    period = period_of(options, today=today)
     with store.reading() as db:
         here = station.current(db)
         head = xlsx.Head(
-            here.name, month, by.name, today, demo=here.demo, gaps=registers.gaps(db, wanted.key, month),
-            exported_at=datetime.now(UTC),
+            here.name, period, by.name, today, demo=here.demo, rule=registerrules.rule(wanted.key).sentence,
+            gaps=registers.gaps(db, wanted.key, period), late=registers.late(db, wanted.key, period), exported_at=datetime.now(UTC),
         )  # fmt: skip
-        count = xlsx.write(wanted, registers.rows(db, wanted.key, month), options.out, head=head)
-    return f"{wanted.title}（{head.period}）共 {count} 件，已写到：{options.out}"
+        count = xlsx.write(wanted, registers.rows(db, wanted.key, Selection(period)), options.out, head=head)
+    return f"{wanted.title}（{period.name}）共 {count} 件，已写到：{options.out}"
+
+
+def period_of(options: Options, *, today: date) -> Period:
+    """Return the period that the command line asks for: a month, a quarter, or days up to today.
+
+    >>> period_of(Options(quarter="2026Q4"), today=date(2026, 11, 20)).name
+    '2026年第四季度'
+    """
+    if options.quarter:
+        year, place = options.quarter.split("Q")
+        return periods.of(Kind.QUARTER, date(int(year), int(place) * 3, 1))
+    if options.since:
+        return periods.days(options.since, options.until or today)
+    return periods.month(date.fromisoformat(f"{options.month}-01"))
 
 
 def blank_forms(store: Store, options: Options, *, by: Identity, today: date) -> str:

@@ -34,6 +34,9 @@ class Options:
     out: Path | None = None
     register: str | None = None
     month: str | None = None
+    quarter: str | None = None
+    since: date | None = None
+    until: date | None = None
     form: str | None = None
     count: int = 1
     file: Path | None = None
@@ -49,6 +52,8 @@ _SAYINGS = tuple(
             r"没有“\1”这个命令；可用的有：\2",
         ),
         (r"argument (.*?): invalid choice: '(.*?)' \(choose from (.*)\)", r"\1 不能是“\2”；可用的有：\3"),
+        (r"one of the arguments (.*) is required", r"还缺：\1 中的一个"),
+        (r"argument (.*?): not allowed with argument (.*)", r"\1 和 \2 只能给一个"),
         (r"argument (.*?): expected .*", r"\1 后面要写一个值"),
         (r"argument (.*?): ignored explicit argument '(.*)'", r"\1 后面不能带“\2”"),
         (r"argument (.*?): (.*)", r"\1：\2"),
@@ -112,6 +117,12 @@ def _month(text: str) -> str:
     return text
 
 
+def _quarter(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}Q[1-4]", text):
+        raise argparse.ArgumentTypeError(f"季度应写作 2026Q4，不是“{text}”")
+    return text
+
+
 def _count(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
         raise argparse.ArgumentTypeError(f"份数应为 1 至 999，不是“{text}”")
@@ -148,7 +159,11 @@ def _parser() -> _Parser:
     tour.add_argument("--out", required=True, type=Path, metavar="DIR", help="放结果的文件夹")
     export = command("export", "不开窗口，导出一本台账")
     export.add_argument("register", metavar="REGISTER", help="台账编号，如 R3")
-    export.add_argument("--month", required=True, type=_month, metavar="2026-11", help="月份")
+    when = export.add_mutually_exclusive_group(required=True)
+    when.add_argument("--month", type=_month, metavar="2026-11", help="月份")
+    when.add_argument("--quarter", type=_quarter, metavar="2026Q4", help="季度")
+    when.add_argument("--from", dest="since", type=_day, metavar="DATE", help="从哪一天起")
+    export.add_argument("--to", dest="until", type=_day, metavar="DATE", help="到哪一天止，默认到今天")
     export.add_argument("--out", required=True, type=Path, metavar="FILE.xlsx", help="写到哪个文件")
     blank = command("print-form", "印空白文书，编号先占好")
     blank.add_argument("form", metavar="FORM", help="文书编号，如 D15")

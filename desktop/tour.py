@@ -17,9 +17,10 @@ from desktop.published_run import Walked
 from exports import printouts, xlsx
 from exports.registers import REGISTERS
 from exports.xlsx import Head
-from models import agreements, cases, checks, confirmation, papers, sittings, station
+from models import agreements, cases, checks, confirmation, papers, periods, registerrules, sittings, station
 from models.errors import Refusal
 from models.queries import registers
+from models.queries.selection import Selection
 from models.station import Identity
 from models.store import Store, open_store
 
@@ -251,12 +252,16 @@ def _paper(
 
 
 def _registers(store: Store, here: showcase.Showcase, report: Report, out: Path, *, today: date) -> None:
+    month = periods.month(today)
     with store.reading() as db:
         name = station.current(db).name
         for key, register in REGISTERS.items():
             head = Head(
-                station=name, month=today, reporter=here.people["ge"].name, reported_on=today, demo=True,
-                gaps=registers.gaps(db, key, today), exporter=here.people["ge"].name, exported_at=here.clock.now,
+                station=name, period=month, reporter=here.people["ge"].name, reported_on=today, demo=True,
+                rule=registerrules.rule(key).sentence,
+                gaps=registers.gaps(db, key, month), late=registers.late(db, key, month), exporter=here.people["ge"].name, exported_at=here.clock.now,
             )  # fmt: skip
-            rows = xlsx.write(register, registers.rows(db, key, today), out / f"{key}.xlsx", head=head)
+            rows = xlsx.write(
+                register, registers.rows(db, key, Selection(month)), out / f"{key}.xlsx", head=head
+            )
             report.registers.append({"register": key, "file": f"{key}.xlsx", "rows": rows})

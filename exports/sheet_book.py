@@ -16,35 +16,21 @@ from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.registers import Column, Kind, Register, worth
-from exports.sheet_stream import Stream, Styles, commands, legible, lines_of, points
+from exports import sheet_style as look
+from exports.columns import Column, Register, worth
+from exports.sheet_stream import Stream, Styles, lines_of, points
+from models.periods import Kind, Period
 from models.queries.rows import Gap
 
 META = "_meta"
 SHEET = "xl/worksheets/sheet1.xml"
-NOTHING = "本月无登记事项"
-SONG = "宋体"
-TEXT_FORMAT = "@"
-FORMATS: dict[Kind, str] = {
-    "text": TEXT_FORMAT, "long": "General", "date": "yyyy-mm-dd", "money": "#,##0.00", "number": "0",
-}  # fmt: skip
-SIDES: dict[Kind, str] = {
-    "text": "center", "long": "left", "date": "center", "money": "right", "number": "center",
-}  # fmt: skip
+NOTHING = "本{}无登记事项"
+LENGTHS = {Kind.MONTH: "月", Kind.QUARTER: "季度", Kind.HALF: "半年", Kind.YEAR: "年", Kind.DAYS: "期"}
 UNIT_SIDES = ("left", "center", "right")
-_LINE = Side(style="thin", color="FF000000")
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_BODY = Font(name=SONG, size=10.5)
-_TITLE = Font(name=SONG, size=18, bold=True)
-_STRONG = Font(name=SONG, size=10.5, bold=True)
-_WARNING = Font(name=SONG, size=10.5, bold=True, color="FFC00000")
-_HEAD_FILL = PatternFill("solid", fgColor="FFECEEEA")
-_TOTAL_FILL = PatternFill("solid", fgColor="FFE2ECF4")
 _MM = 1 / 25.4
 _FORMULA = re.compile(
     rb'<c r="(?P<cell>[A-Z]+[0-9]+)"(?P<style> s="[0-9]+")?>(?P<formula><f>[^<]*</f>)<v ?(?:/>|></v>)</c>'
@@ -55,25 +41,22 @@ _FORMULA = re.compile(
 class Head:
     """What stands over and under the rows.
 
-    ``chosen`` says in words which cases were asked for; ``gaps`` are numbers of the month that stand in no row
+    ``chosen`` says in words which cases were asked for; ``gaps`` are numbers of the period that stand in no row
     (None: not known, no line is printed); ``purpose`` is why full ID numbers are shown, when they are.
     """
 
     station: str
-    month: date
+    period: Period
     reporter: str
     reported_on: date
     demo: bool = False
     chosen: str = "全部"
+    rule: str = ""
     gaps: Sequence[Gap] | None = None
+    late: Sequence[Gap] | None = None
     purpose: str = ""
     exporter: str = ""
     exported_at: datetime | None = None
-
-    @property
-    def period(self) -> str:
-        """The month as the title says it."""
-        return f"{self.month.year}年{self.month.month}月"
 
 
 @dataclass(frozen=True)
@@ -95,7 +78,7 @@ def begun(register: Register[Any], head: Head, *, masked: bool) -> Book:
     book.properties.title = title(register, head)
     sheet = book.active
     assert isinstance(sheet, Worksheet), "a new workbook has one worksheet"
-    sheet.title = head.period
+    sheet.title = head.period.name
     first = _head(sheet, register, head, masked=masked)
     return Book(book, register, head, masked, _styles(sheet, register.columns), first)
 
@@ -155,7 +138,7 @@ def _valued(sheet: bytes, register: Register[Any], stream: Stream, *, line: int)
 def title(register: Register[Any], head: Head) -> str:
     """Return the title line: ``××派出所××台账（2026年11月）``, marked when it is a demonstration."""
     mark = "【示范】" if head.demo else ""
-    return f"{mark}{head.station}{register.title}（{head.period}）"
+    return f"{mark}{head.station}{register.title}（{head.period.name}）"
 
 
 def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool) -> int:
@@ -163,26 +146,26 @@ def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool
     wide = len(register.columns)
     for place, column in enumerate(register.columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
-    _line(sheet, 1, wide, title(register, head), font=_TITLE, side="center", tall=34)
+    look.line(sheet, 1, wide, title(register, head), font=look.TITLE, side="center", tall=34)
     at = 3
     if not masked:
         words = f"含完整证件号　用途：{head.purpose}　导出人：{head.exporter or head.reporter}"
-        _line(sheet, at, wide, words, font=_WARNING, side="left", tall=20)
+        look.line(sheet, at, wide, words, font=look.WARNING, side="left", tall=20)
         at += 1
     grouped = any(column.group for column in register.columns)
     for line in range(at, at + 1 + grouped):
         for place in range(1, wide + 1):
-            _dress(sheet.cell(line, place), _STRONG, "center", fill=_HEAD_FILL)
+            look.dress(sheet.cell(line, place), look.STRONG, "center", fill=look.HEAD_FILL)
     place = 1
     for group, members in groupby(register.columns, key=lambda column: column.group):
         columns = tuple(members)
         if group:
-            _say(sheet.cell(at, place), _broken(group, sum(each.width for each in columns)))
+            look.say(sheet.cell(at, place), _broken(group, sum(each.width for each in columns)))
             sheet.merge_cells(
                 start_row=at, end_row=at, start_column=place, end_column=place + len(columns) - 1
             )
         for offset, column in enumerate(columns):
-            _say(sheet.cell(at + bool(group), place + offset), _broken(column.title, column.width))
+            look.say(sheet.cell(at + bool(group), place + offset), _broken(column.title, column.width))
             if grouped and not group:
                 sheet.merge_cells(
                     start_row=at, end_row=at + 1, start_column=place + offset, end_column=place + offset
@@ -240,8 +223,8 @@ def _units(sheet: Worksheet, register: Register[Any], head: Head, hidden: Sequen
     )
     for end, words, side in zip(ends, texts, UNIT_SIDES, strict=True):
         cell = sheet.cell(2, start)
-        _dress(cell, _BODY, side, border=False)
-        _say(cell, words)
+        look.dress(cell, look.BODY, side, border=False)
+        look.say(cell, words)
         sheet.merge_cells(start_row=2, end_row=2, start_column=start, end_column=end)
         start = end + 1
     sheet.row_dimensions[2].height = 20
@@ -252,7 +235,7 @@ def _styles(sheet: Worksheet, columns: tuple[Column[Any], ...]) -> tuple[Styles,
     found = []
     for column in columns:
         cell = Cell(sheet, row=1, column=1)
-        _dress(cell, _BODY, SIDES[column.kind], form=FORMATS[column.kind])
+        look.dress(cell, look.BODY, look.SIDES[column.kind], form=look.FORMATS[column.kind])
         plain = cell.style_id
         cell.quotePrefix = True
         found.append(Styles(plain, cell.style_id))
@@ -264,8 +247,8 @@ def _tail(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, 
     wide = len(register.columns)
     if not count:
         for place in range(1, wide + 1):
-            _dress(sheet.cell(first, place), _BODY, "center")
-        _say(sheet.cell(first, 1), NOTHING)
+            look.dress(sheet.cell(first, place), look.BODY, "center")
+        look.say(sheet.cell(first, 1), NOTHING.format(LENGTHS[head.period.kind]))
         sheet.merge_cells(start_row=first, end_row=first, start_column=1, end_column=wide)
     last = first + max(count, 1) - 1
     line = last + 1
@@ -273,22 +256,27 @@ def _tail(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, 
     label = next((place for place, each in enumerate(register.columns, start=1) if each.total), wide + 1) - 1
     for place, column in enumerate(register.columns, start=1):
         cell = sheet.cell(line, place)
-        form = FORMATS[column.kind] if column.kind in {"money", "number"} else "General"
-        _dress(cell, _STRONG, SIDES[column.kind], form=form, fill=_TOTAL_FILL)
+        form = look.FORMATS[column.kind] if column.kind in {"money", "number"} else "General"
+        look.dress(cell, look.STRONG, look.SIDES[column.kind], form=form, fill=look.TOTAL_FILL)
         if column.total:
             letter = get_column_letter(place)
             cell.value = "=" + column.total.format(cells=f"{letter}{first}:{letter}{last}")
             tall = max(tall, column.total.count("COUNT") * lines_of("合计 9", column.width))
     cell = sheet.cell(line, 1)
     cell.value = f'="合计　"&COUNT(A{first}:A{last})&" 件"'
-    _dress(cell, _STRONG, "left", fill=_TOTAL_FILL)
+    look.dress(cell, look.STRONG, "left", fill=look.TOTAL_FILL)
     if label > 1:
         sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=label)
     sheet.row_dimensions[line].height = points(tall)
-    if head.gaps is not None:
-        words = gap_words(head.gaps)
-        tall = lines_of(words, sum(column.width for column in register.columns))
-        _line(sheet, line + 1, wide, words, font=_BODY, side="left", tall=points(tall))
+    told = (
+        gap_words(head.gaps) if head.gaps is not None else "",
+        late_words(head.late) if head.late else "",
+        f"统计口径：{head.rule}" if head.rule else "",
+    )
+    width = sum(column.width for column in register.columns)
+    for words in filter(None, told):
+        line += 1
+        look.line(sheet, line, wide, words, font=look.BODY, side="left", tall=points(lines_of(words, width)))
 
 
 def gap_words(gaps: Sequence[Gap]) -> str:
@@ -300,6 +288,15 @@ def gap_words(gaps: Sequence[Gap]) -> str:
     if not gaps:
         return "编号连续，无缺号。"
     return "缺号：" + "；".join(f"{gap.number}（{gap.reason or '未说明原因'}）" for gap in gaps)
+
+
+def late_words(late: Sequence[Gap]) -> str:
+    """Say which cases of the period were entered after it ended, and when.
+
+    >>> late_words([Gap("西调2026-298", "2026-12-02录入")])
+    '迟录：西调2026-298（2026-12-02录入）'
+    """
+    return "迟录：" + "；".join(f"{each.number}（{each.reason}）" for each in late)
 
 
 def _print_setup(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, masked: bool) -> None:
@@ -331,7 +328,8 @@ def _meta(workbook: Workbook, book: Book, *, count: int, digest: str, hidden: Se
     told = (
         ("程序", f"三理调解工作台 {_version()}"),
         ("台账", f"{register.key} {register.title}"),
-        ("月份", f"{head.month:%Y-%m}"),
+        ("期间", head.period.name),
+        ("统计口径", head.rule),
         ("筛选", head.chosen),
         ("导出人", head.exporter or head.reporter),
         ("导出时间", head.exported_at.isoformat(timespec="seconds") if head.exported_at else ""),
@@ -342,44 +340,8 @@ def _meta(workbook: Workbook, book: Book, *, count: int, digest: str, hidden: Se
         ("行数据SHA-256", digest),
     )
     for line, (name, words) in enumerate(told, start=1):
-        _say(sheet.cell(line, 1), name)
-        _say(sheet.cell(line, 2), words)
-
-
-def _line(sheet: Worksheet, line: int, wide: int, words: str, *, font: Font, side: str, tall: float) -> None:
-    """Write one text over the whole width."""
-    cell = sheet.cell(line, 1)
-    _dress(cell, font, side, border=False)
-    _say(cell, words)
-    sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=wide)
-    sheet.row_dimensions[line].height = tall
-
-
-def _dress(
-    cell: Any,
-    font: Font,
-    side: str,
-    *,
-    form: str = "General",
-    fill: PatternFill | None = None,
-    border: bool = True,
-) -> None:
-    """Give a cell its look."""
-    cell.font = font
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-    cell.number_format = form
-    if border:
-        cell.border = _BOX
-    if fill is not None:
-        cell.fill = fill
-
-
-def _say(cell: Any, words: str) -> None:
-    """Put a text into a cell as text, whatever it begins with."""
-    cell.value = legible(words)
-    cell.data_type = "s"
-    if commands(words):
-        cell.quotePrefix = True
+        look.say(sheet.cell(line, 1), name)
+        look.say(sheet.cell(line, 2), words)
 
 
 def _version() -> str:

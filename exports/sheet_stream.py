@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from exports.registers import Cell, Column, text
+from exports.columns import Cell, Column, text
 
 LINE_POINTS = (
     14.0  # 宋体 of 10.5 pt takes 12.75 in Excel, the faces that stand in for it elsewhere up to this

@@ -16,7 +16,7 @@ from zlib import MAX_WBITS
 from isal import isal_zlib
 
 from exports import sheet_book, sheet_stream
-from exports.registers import Register
+from exports.columns import Register
 from exports.sheet_book import Head
 from exports.targets import replacing
 from models.errors import Refusal

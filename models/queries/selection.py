@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from models import disputes
+from models.base import Moment
 from models.cases import Case
 from models.periods import Period
 
@@ -44,8 +45,9 @@ def received_in(period: Period) -> tuple[ColumnElement[bool], ...]:
 
 
 def within(column: Any, period: Period) -> ColumnElement[bool]:
-    """Return what holds when the date ``column`` lies in the period."""
-    found: ColumnElement[bool] = (column >= period.first) & (column < period.after)
+    """Return what holds when ``column``, dates or moments, lies in the period."""
+    first, after = period.moments if isinstance(column.type, Moment) else (period.first, period.after)
+    found: ColumnElement[bool] = (column >= first) & (column < after)
     return found
 
 

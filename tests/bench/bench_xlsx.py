@@ -24,11 +24,12 @@ sys.path.insert(0, str(ROOT))
 
 from exports import xlsx  # noqa: E402 -- the path is set just above
 from exports.registers import R2  # noqa: E402 -- as above
-from exports.sheet_book import FORMATS, SIDES  # noqa: E402 -- as above
+from exports.sheet_style import FORMATS, SIDES  # noqa: E402 -- as above
+from models import periods  # noqa: E402 -- as above
 from models.queries.rows import PublicOrderRow  # noqa: E402 -- as above
 
 SIZES = {1_000: 5, 20_000: 3}
-HEAD = xlsx.Head("西岔派出所", date(2026, 11, 1), "葛某某", date(2026, 11, 30))
+HEAD = xlsx.Head("西岔派出所", periods.month(date(2026, 11, 1)), "葛某某", date(2026, 11, 30))
 DAY = date(2026, 11, 1)
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚"
 

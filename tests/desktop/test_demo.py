@@ -17,11 +17,12 @@ from sqlalchemy import select
 import resources
 from desktop import demo, showcase
 from desktop.options import Exit
-from models import papers
+from models import papers, periods
 from models.cases import Case, State
 from models.levels import Grading
 from models.papers import Paper
 from models.queries import registers
+from models.queries.selection import Selection
 from models.store import Store, check_whole, open_store
 from ui import theme
 
@@ -75,7 +76,7 @@ def test_every_register_has_rows_in_three_months(store: Store) -> None:
             (key, month)
             for key in ("R1", "R2", "R3")
             for month in MONTHS
-            if not list(registers.rows(db, key, month))
+            if not list(registers.rows(db, key, Selection(periods.month(month))))
         ]
 
     assert empty == []

@@ -25,6 +25,16 @@ from desktop.options import Exit, Options, parse
             Options("export", register="R3", month="2026-11", out=Path("r.xlsx")),
         ),
         (
+            "export R3 --quarter 2026Q4 --out r.xlsx",
+            Options("export", register="R3", quarter="2026Q4", out=Path("r.xlsx")),
+        ),
+        (
+            "export R3 --from 2026-10-03 --to 2026-11-02 --out r.xlsx",
+            Options(
+                "export", register="R3", since=date(2026, 10, 3), until=date(2026, 11, 2), out=Path("r.xlsx")
+            ),
+        ),
+        (
             "print-form D15 --count 5 --out f.pdf",
             Options("print-form", form="D15", count=5, out=Path("f.pdf")),
         ),
@@ -52,6 +62,12 @@ def test_options_are_read(words: str, options: Options) -> None:
         ("check --help=x", "-h/--help 后面不能带“x”"),
         ("--today 21.11.2026", "--today：日期应写作 2026-11-21，不是“21.11.2026”"),
         ("export R3 --month 2026-13 --out r.xlsx", "--month：月份应写作 2026-11，不是“2026-13”"),
+        ("export R3 --quarter 2026Q5 --out r.xlsx", "--quarter：季度应写作 2026Q4，不是“2026Q5”"),
+        ("export R3 --out r.xlsx", "还缺：--month --quarter --from 中的一个"),
+        (
+            "export R3 --month 2026-11 --quarter 2026Q4 --out r.xlsx",
+            "--quarter 和 --month 只能给一个",
+        ),
         ("print-form D15 --count 0 --out f.pdf", "--count：份数应为 1 至 999，不是“0”"),
     ],
 )

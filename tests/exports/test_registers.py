@@ -9,8 +9,9 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from exports import registers, sheet_book, sheet_stream
-from exports.registers import R1, R2, R3, REGISTERS, Column
+from exports import columns, sheet_book, sheet_stream
+from exports.columns import Column
+from exports.registers import R1, R2, R3, REGISTERS
 from models.queries.rows import DisputeRow, MediationRow, PartyFacts, PublicOrderRow
 
 COLUMNS = {
@@ -52,7 +53,7 @@ def test_register_names_no_column_twice(key: str) -> None:
 
 
 def test_examples_of_the_module_hold() -> None:
-    assert doctest.testmod(registers).failed == 0
+    assert doctest.testmod(columns).failed == 0
     assert doctest.testmod(sheet_book).failed == 0
     assert doctest.testmod(sheet_stream).failed == 0
 
@@ -101,7 +102,7 @@ def test_registers_are_found_by_their_key() -> None:
     ],
 )
 def test_shown_formats_as_the_workbook_does(column: Column[Any], masked: bool, expected: Any) -> None:
-    assert registers.shown(column, None, masked=masked) == expected
+    assert columns.shown(column, None, masked=masked) == expected
 
 
 def test_shown_masks_every_party_of_a_side() -> None:
@@ -111,6 +112,6 @@ def test_shown_masks_every_party_of_a_side() -> None:
 
     row: Any = SimpleNamespace(side_a=(party, party), side_b=(party, party))
 
-    assert registers.shown(document, row) == "1101**********002X、1101**********002X"
-    assert registers.shown(phone, row) == "138****1234、138****1234"
-    assert registers.shown(phone, row, masked=False) == "13812341234、13812341234"
+    assert columns.shown(document, row) == "1101**********002X、1101**********002X"
+    assert columns.shown(phone, row) == "138****1234、138****1234"
+    assert columns.shown(phone, row, masked=False) == "13812341234、13812341234"

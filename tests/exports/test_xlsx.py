@@ -22,14 +22,16 @@ from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from exports import sheet_stream, targets, xlsx
-from exports.registers import R1, R2, R3, Column, Register
+from exports.columns import Column, Register
+from exports.registers import R1, R2, R3
+from models import periods
 from models.errors import Refusal
 from models.queries.rows import DisputeRow, Gap, MediationRow, PartyFacts, PublicOrderRow
 
 ID, PHONE = "11010519491231002X", "13812341234"
 HEAD = xlsx.Head(
     "西岔派出所",
-    date(2026, 11, 1),
+    periods.month(date(2026, 11, 1)),
     "葛某某",
     date(2026, 11, 30),
     exported_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
@@ -293,7 +295,8 @@ def test_hidden_meta_sheet_tells_where_the_workbook_came_from(target: Path) -> N
     assert str(told.pop("程序")).startswith("三理调解工作台")
     assert told == {
         "台账": "R3 人民调解案件台账",
-        "月份": "2026-11",
+        "期间": "2026年11月",
+        "统计口径": None,
         "筛选": "结果：成功",
         "导出人": "葛某某",
         "导出时间": "2026-11-30T09:00:00+00:00",

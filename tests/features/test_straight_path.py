@@ -11,10 +11,23 @@ import pytest
 from exports import printouts, xlsx
 from exports.registers import REGISTERS
 from exports.xlsx import Head
-from models import agreements, cases, checks, endings, intake, papers, performance, record, sittings, visits
+from models import (
+    agreements,
+    cases,
+    checks,
+    endings,
+    intake,
+    papers,
+    performance,
+    periods,
+    record,
+    sittings,
+    visits,
+)
 from models.cases import Outcome, State
 from models.papers import PaperState
 from models.queries import registers
+from models.queries.selection import Selection
 from models.record import Kind
 from models.sittings import Phase
 from models.store import check_whole
@@ -32,10 +45,12 @@ def here(engine_url: str) -> Iterator[Room]:
 def written(here: Room, key: str, target: Path) -> list[tuple[object, ...]]:
     with here.store.reading() as db:
         head = Head(
-            station="西岔派出所", month=TODAY, reporter="葛民警", reported_on=TODAY,
-            gaps=registers.gaps(db, key, TODAY),
+            station="西岔派出所", period=periods.month(TODAY), reporter="葛民警", reported_on=TODAY,
+            gaps=registers.gaps(db, key, periods.month(TODAY)),
         )  # fmt: skip
-        xlsx.write(REGISTERS[key], registers.rows(db, key, TODAY), target, head=head)
+        xlsx.write(
+            REGISTERS[key], registers.rows(db, key, Selection(periods.month(TODAY))), target, head=head
+        )
     sheet = openpyxl.load_workbook(target).worksheets[0]
     return [tuple(row) for row in sheet.iter_rows(values_only=True)]
 

@@ -17,6 +17,7 @@ from models import (
     intake,
     invitations,
     joining,
+    periods,
     rooms,
     visits,
 )
@@ -24,9 +25,12 @@ from models.cases import Case, Outcome, Party, State
 from models.errors import Caution, Refusal
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
 from models.queries import joinable, registers
+from models.queries.selection import Selection
 from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, resident
 
 NAMES = ("张土根", "赵水生", "钱木匠", "孙桂英")
+
+NOVEMBER = periods.month(date(2026, 11, 1))
 
 
 def third(name: str = "钱木匠", serial: str = "015", side: str = "丙") -> PartyDraft:
@@ -117,9 +121,9 @@ def test_a_merged_case_keeps_its_number_and_says_where_it_went(db: Session, desk
     assert visit.void_reason == slip.void_reason == f"并入{into.number}"
     assert clocks.running(db, subject) == []
     assert joinable.numbered(db, subject.number) is None
-    assert [row.number for row in registers.disputes_of(db, date(2026, 11, 1))].count(subject.number) == 0
+    assert [row.number for row in registers.rows(db, "R1", Selection(NOVEMBER))].count(subject.number) == 0
     assert (subject.number, f"已并入 {into.number}") in [
-        (gap.number, gap.reason) for gap in registers.gaps(db, "R1", date(2026, 11, 1))
+        (gap.number, gap.reason) for gap in registers.gaps(db, "R1", NOVEMBER)
     ]
     with pytest.raises(Refusal, match="已合并，不能并案"):
         joining.merge(db, subject, into, reason="x", by=desk.officer, now=desk.clock())

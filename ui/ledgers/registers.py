@@ -100,7 +100,7 @@ class RegistersView(LedgerView):
     def arrive(self, *, month: Any = None, words: str = "", **_more: Any) -> None:
         """Take the month and words to look for."""
         if month is not None:
-            self.viewmodel.month = month.replace(day=1)
+            self.viewmodel.show_month(month)
         self.filter.setText(words)
         self.filter_strip.setVisible(bool(words))
         self.show_period()

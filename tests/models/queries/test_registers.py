@@ -18,6 +18,7 @@ from models import (
     intake,
     numbering,
     performance,
+    periods,
     sittings,
     visits,
 )
@@ -25,13 +26,15 @@ from models.cases import Case, Outcome
 from models.intake import PartyDraft
 from models.queries import registers
 from models.queries.bundles import AT_ONCE, Bundle
+from models.queries.registers import words as said
 from models.queries.rows import Gap, PartyFacts
+from models.queries.selection import Selection
 from models.recordings import Recording
 from models.sittings import Attendance
 from tests import sample
 from tests.sample import Room
 
-NOVEMBER, OCTOBER = date(2026, 11, 1), date(2026, 10, 1)
+NOVEMBER, OCTOBER = periods.month(date(2026, 11, 1)), periods.month(date(2026, 10, 1))
 TODAY = sample.TODAY
 
 
@@ -48,7 +51,7 @@ def test_disputes_give_one_row_in_full_for_a_case_with_an_agreement(here: Room) 
         subject.measures, subject.remarks, subject.level = "到场指界", "已告知诉讼途径", 3
 
     with here.store.reading() as db:
-        [row] = registers.rows(db, "R1", NOVEMBER)
+        [row] = registers.rows(db, "R1", Selection(NOVEMBER))
 
     assert asdict(row) == {
         "case_id": str(subject.id), "serial": 1, "number": "西调2026-1", "received_on": TODAY, "source": "110警情",
@@ -77,8 +80,8 @@ def test_public_order_gives_one_row_in_full(here: Room) -> None:
         subject.platform_number, subject.dossier_number = "A5301", "2026-治-1"
 
     with here.store.reading() as db:
-        [row] = registers.rows(db, "R2", NOVEMBER)
-        assert list(registers.rows(db, "R3", NOVEMBER)) == []
+        [row] = registers.rows(db, "R2", Selection(NOVEMBER))
+        assert list(registers.rows(db, "R3", Selection(NOVEMBER))) == []
 
     assert asdict(row) == {
         "case_id": str(subject.id), "serial": 1, "paper_number": "", "case_number": "A5301", "offence": "殴打他人（治安管理处罚法第五十一条第一款）",
@@ -99,8 +102,8 @@ def test_mediation_gives_one_row_in_full(here: Room) -> None:
         subject.difficult, subject.dossier_number = True, "（2026）西人调字第1号"
 
     with here.store.reading() as db:
-        [row] = registers.rows(db, "R3", NOVEMBER)
-        assert list(registers.rows(db, "R2", NOVEMBER)) == []
+        [row] = registers.rows(db, "R3", Selection(NOVEMBER))
+        assert list(registers.rows(db, "R2", Selection(NOVEMBER))) == []
 
     assert asdict(row) == {
         "case_id": str(subject.id), "serial": 1, "dossier_number": "（2026）西人调字第1号", "accepted_on": TODAY,
@@ -112,17 +115,17 @@ def test_mediation_gives_one_row_in_full(here: Room) -> None:
 
 
 def test_examples_of_the_module_hold() -> None:
-    assert doctest.testmod(registers).failed == 0
+    assert doctest.testmod(said).failed == 0
 
 
 def test_every_source_has_the_class_that_the_filing_form_ticks() -> None:
-    assert {each.name: registers.entry_of(each.name) for each in disputes.sources()} == {
+    assert {each.name: said.entry_of(each.name) for each in disputes.sources()} == {
         "110警情": "委托移送-公安", "来所": "申请", "电话": "申请", "民警走访": "主动", "巡逻": "主动",
         "自主摸排": "主动", "警务区指令": "主动", "兼任村助理民警": "主动", "下访座谈": "主动",
         "警务助理/网格员": "主动", "村(居)委": "委托移送-村(居)委", "上级交办": "委托移送-上级交办",
         "他部门移送": "委托移送-他部门", "重复警情": "委托移送-公安", "12345": "委托移送-信访",
     }  # fmt: skip
-    assert (registers.entry_of(""), registers.entry_of("检察建议")) == ("", "检察建议")
+    assert (said.entry_of(""), said.entry_of("检察建议")) == ("", "检察建议")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ def test_every_source_has_the_class_that_the_filing_form_ticks() -> None:
     ],
 )
 def test_offences_carry_their_article_and_other_words_stay(words: str, told: str) -> None:
-    assert registers.offence_of(words) == told
+    assert said.offence_of(words) == told
 
 
 @pytest.mark.parametrize(
@@ -152,7 +155,7 @@ def test_offences_carry_their_article_and_other_words_stay(words: str, told: str
     ],
 )
 def test_a_village_is_named_once(village: str, place: str, told: str) -> None:
-    assert registers.place_of(Case(village=village, place=place)) == told
+    assert said.place_of(Case(village=village, place=place)) == told
 
 
 @pytest.mark.parametrize(
@@ -174,7 +177,7 @@ def test_measures_that_nobody_wrote_are_told_from_what_happened(
     each = Bundle(Case(track=track, outcome=outcome.value, measures=""), signed)
     each.sittings = [sittings.Sitting(number=n) for n in range(held)]
 
-    assert registers.measures_of(each) == told
+    assert said.measures_of(each) == told
 
 
 def test_a_recording_is_told_only_of_the_sitting_that_one_officer_held(here: Room) -> None:
@@ -190,7 +193,7 @@ def test_a_recording_is_told_only_of_the_sitting_that_one_officer_held(here: Roo
                 kept.file_number = number
 
     with here.store.reading() as db:
-        [row] = registers.public_order(db, NOVEMBER)
+        [row] = registers.rows(db, "R2", Selection(NOVEMBER))
 
     assert (row.officers, row.recording) == (("葛民警", "李民警"), "单人")
 
@@ -200,7 +203,10 @@ def test_a_case_that_waits_is_told_alike_in_both_registers_and_has_no_dossier_ye
         sample.accepted(db, here)
 
     with here.store.reading() as db:
-        [dispute], [row] = registers.disputes_of(db, NOVEMBER), registers.mediation(db, NOVEMBER)
+        [dispute], [row] = (
+            registers.rows(db, "R1", Selection(NOVEMBER)),
+            registers.rows(db, "R3", Selection(NOVEMBER)),
+        )
 
     assert (dispute.result, row.result, row.dossier_number) == ("待调解", "待调解", "")
 
@@ -222,8 +228,8 @@ def test_confirmation_visits_and_performance_show_in_the_mediation_row(here: Roo
         visits.record(db, visit, on=date(2026, 11, 27), by=here.officer, mode="电话", text="已给付")
 
     with here.store.reading() as db:
-        [row] = registers.mediation(db, NOVEMBER)
-        [dispute] = registers.disputes_of(db, NOVEMBER)
+        [row] = registers.rows(db, "R3", Selection(NOVEMBER))
+        [dispute] = registers.rows(db, "R1", Selection(NOVEMBER))
 
     assert (row.confirmation_on, row.ruling) == (TODAY, "确认有效 （2026）示民特1号")
     assert (row.performance, row.visits, row.subsidy) == ("已履行", "1次\n2026-11-27", "可申报")
@@ -245,7 +251,7 @@ def test_many_parties_stand_in_one_row_five_in_full_and_the_rest_by_name(here: R
         )  # fmt: skip
 
     with here.store.reading() as db:
-        [row] = registers.disputes_of(db, NOVEMBER)
+        [row] = registers.rows(db, "R1", Selection(NOVEMBER))
 
     assert [party.name for party in row.side_a] == ["工人一", "工人二", "工人三", "工人四", "工人五"]
     assert row.side_b == (PartyFacts("某建筑公司", address="园区1号"),)
@@ -264,7 +270,7 @@ def test_a_group_and_a_voided_party_are_told_as_they_are(here: Room) -> None:
         intake.void_party(db, cases.parties(subject)[1], reason="录错", by=here.officer)
 
     with here.store.reading() as db:
-        [row] = registers.disputes_of(db, NOVEMBER)
+        [row] = registers.rows(db, "R1", Selection(NOVEMBER))
 
     assert (row.side_a, [party.name for party in row.side_b]) == ((PartyFacts("周某等5人"),), ["王某"])
     assert row.people == 6
@@ -280,7 +286,7 @@ def test_the_same_pair_counts_as_repeated_only_in_the_later_case(here: Room) -> 
         intake.receive(db, only_one, by=here.officer, now=here.clock())
 
     with here.store.reading() as db:
-        assert [row.repeats for row in registers.disputes_of(db, NOVEMBER)] == [0, 1, 0]
+        assert [row.repeats for row in registers.rows(db, "R1", Selection(NOVEMBER))] == [0, 1, 0]
 
 
 def test_months_begin_at_midnight_in_beijing(here: Room) -> None:
@@ -289,11 +295,12 @@ def test_months_begin_at_midnight_in_beijing(here: Room) -> None:
             intake.receive(db, sample.draft(received_at=at), by=here.officer, now=here.clock())
 
     with here.store.reading() as db:
-        assert [row.received_on for row in registers.disputes_of(db, date(2026, 10, 7))] == [
-            date(2026, 10, 31)
+        assert [
+            row.received_on for row in registers.rows(db, "R1", Selection(periods.month(date(2026, 10, 7))))
+        ] == [date(2026, 10, 31)]
+        assert [row.received_on for row in registers.rows(db, "R1", Selection(NOVEMBER))] == [
+            date(2026, 11, 1)
         ]
-        assert [row.received_on for row in registers.disputes_of(db, NOVEMBER)] == [date(2026, 11, 1)]
-    assert registers.span(date(2026, 12, 5))[1] == datetime(2026, 12, 31, 16, tzinfo=UTC)
 
 
 def test_second_sitting_says_whether_it_was_late(here: Room) -> None:
@@ -305,8 +312,8 @@ def test_second_sitting_says_whether_it_was_late(here: Room) -> None:
         sample.begun(db, here, subject, late_reason="当事人外出务工")
 
     with here.store.reading() as db:
-        [row] = registers.public_order(db, NOVEMBER)
-        [dispute] = registers.disputes_of(db, NOVEMBER)
+        [row] = registers.rows(db, "R2", Selection(NOVEMBER))
+        [dispute] = registers.rows(db, "R1", Selection(NOVEMBER))
 
     assert (row.first_on, row.second_on, row.second_timely) == (TODAY, TODAY + timedelta(20), "是")
     assert dispute.note == "超期：当事人外出务工"
@@ -333,14 +340,17 @@ def test_outcomes_are_told_in_the_words_of_each_register(
             )
 
     with here.store.reading() as db:
-        [dispute], [row] = registers.disputes_of(db, NOVEMBER), registers.mediation(db, NOVEMBER)
+        [dispute], [row] = (
+            registers.rows(db, "R1", Selection(NOVEMBER)),
+            registers.rows(db, "R3", Selection(NOVEMBER)),
+        )
     assert (dispute.result, row.result, row.agreement_form, row.amount) == (told, closing, "", 50_000)
 
 
 def test_every_outcome_has_its_words_in_both_registers() -> None:
     ended = {outcome.value for outcome in Outcome if outcome}
 
-    assert (set(registers._RESULTS), set(registers._CLOSINGS)) == (ended, ended)
+    assert (set(said.RESULTS), set(said.CLOSINGS)) == (ended, ended)
 
 
 def test_breach_is_told_and_performance_words_agree_with_the_verb(here: Room) -> None:
@@ -350,8 +360,8 @@ def test_breach_is_told_and_performance_words_agree_with_the_verb(here: Room) ->
         performance.breach(db, subject, text="拒不给付", on=date(2026, 11, 24), by=here.officer)
 
     with here.store.reading() as db:
-        [row] = registers.public_order(db, NOVEMBER)
-        [dispute] = registers.disputes_of(db, NOVEMBER)
+        [row] = registers.rows(db, "R2", Selection(NOVEMBER))
+        [dispute] = registers.rows(db, "R1", Selection(NOVEMBER))
         after = performance.words(db, cases.case(db, subject.id))
     assert (row.breach, before, after, dispute.performance) == (
         "2026-11-24 未履行：拒不给付", "待履行", "未履行", "未履行",
@@ -363,7 +373,7 @@ def test_instalments_are_told_as_paid_of_all() -> None:
     parts = [agreements.Instalment(number=n, amount=1, paid_on=TODAY if n == 1 else None) for n in (1, 2, 3)]
     each = Bundle(Case(state="达成待履行"), agreement, [agreements.Obligation(instalments=parts)])
 
-    assert registers.performance_words(each) == "1/3期"
+    assert said.performance_words(each) == "1/3期"
 
 
 def test_gaps_name_void_reserved_and_unrecorded_numbers_of_the_month(here: Room) -> None:
@@ -384,7 +394,10 @@ def test_gaps_name_void_reserved_and_unrecorded_numbers_of_the_month(here: Room)
         ]  # fmt: skip
         assert registers.gaps(db, "R3", NOVEMBER) == [Gap("（2026）西人调口字第1号", "预留")]
         assert registers.gaps(db, "R1", OCTOBER) == []
-        assert [row.number for row in registers.disputes_of(db, NOVEMBER)] == [kept.number, "西调2026-6"]
+        assert [row.number for row in registers.rows(db, "R1", Selection(NOVEMBER))] == [
+            kept.number,
+            "西调2026-6",
+        ]
 
 
 def test_queries_do_not_grow_with_the_cases(here: Room) -> None:
@@ -392,7 +405,7 @@ def test_queries_do_not_grow_with_the_cases(here: Room) -> None:
         seen: list[str] = []
         engine = here.store.engine
         event.listen(engine, "before_cursor_execute", hear := lambda *args: seen.append(args[2]))
-        list(registers.disputes_of(db, NOVEMBER))
+        list(registers.rows(db, "R1", Selection(NOVEMBER)))
         event.remove(engine, "before_cursor_execute", hear)
         return len(seen)
 
@@ -415,7 +428,7 @@ def test_rows_go_on_beyond_one_batch(here: Room) -> None:
         )
 
     with here.store.reading() as db:
-        rows = list(registers.disputes_of(db, NOVEMBER))
+        rows = list(registers.rows(db, "R1", Selection(NOVEMBER)))
     assert [row.serial for row in rows] == list(range(1, AT_ONCE + 4))
     assert replace(rows[0], case_id="", serial=0, number="") == replace(
         rows[-1], case_id="", serial=0, number=""
@@ -434,9 +447,9 @@ def test_rows_go_on_beyond_one_batch(here: Room) -> None:
 def test_a_helper_is_named_with_what_they_came_as_unless_the_name_says_it(
     kind: str, name: str, told: str
 ) -> None:
-    assert registers._called(Attendance(kind=kind, name=name)) == told
+    assert said.called(Attendance(kind=kind, name=name)) == told
 
 
 def test_a_long_note_is_shortened() -> None:
-    assert registers._short("长" * 81) == "长" * 79 + "…"
-    assert registers._short("长" * 80) == "长" * 80
+    assert said.short("长" * 81) == "长" * 79 + "…"
+    assert said.short("长" * 80) == "长" * 80

@@ -1,0 +1,31 @@
+"""The days of a case that may decide in which period it stands."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.cases import Case
+from models.queries.bundles import Bundle, bundles
+from models.queries.selection import Selection, within
+from models.registerrules import Rule
+
+DAYS: dict[str, Any] = {
+    "received": Case.received_at,
+    "filed": Case.filed_on,
+    "accepted": Case.accepted_on,
+    "concluded": Case.concluded_on,
+    "resolved": Case.resolved_on,
+    "closed": Case.closed_on,
+}
+
+
+def of_tracks(
+    db: Session, selection: Selection, rule: Rule, belongs: Callable[[str], bool]
+) -> Iterator[Bundle]:
+    """Read the selected cases whose track belongs to the register."""
+    day = DAYS[rule.day]
+    within_it = within(day, selection.period)
+    taken = [each for each in db.scalars(select(Case.track).where(within_it).distinct()) if belongs(each)]
+    return bundles(db, within_it, *selection.where(), Case.track.in_(taken), order=day.expression)

@@ -1,0 +1,39 @@
+"""What each register counts: which day decides, the sentence under the form, the series watched for gaps."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.texts import read_from
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The definition of one register; ``day`` is a key of the days that its query offers.
+
+    ``only`` says what a case must be to stand in it, ``base`` what its rates are divided by.
+    """
+
+    key: str
+    day: str
+    day_name: str
+    sentence: str
+    only: str
+    base: str
+    series: tuple[str, ...]
+
+
+@read_from("texts/registers.toml")
+def rules(table: dict[str, Any]) -> dict[str, Rule]:
+    """Return the rule of every register by its key."""
+    return {
+        key: Rule(
+            key, str(each["day"]), str(each["day_name"]), str(each["rule"]), str(each["only"]), str(each["base"]),
+            tuple(each["series"]),
+        )
+        for key, each in table.items()
+    }  # fmt: skip
+
+
+def rule(key: str) -> Rule:
+    """Return the rule of one register."""
+    return rules()[key]
