@@ -87,17 +87,17 @@ def _last_day(typed: str, today: date) -> date | None:
     if within:
         count = _FIGURES.get(within[1]) or int(within[1])
         if within[2] == "月":
-            return _after_months(today, count)
+            return after_months(today, count)
         return _shifted(today, count * (1 if within[2] in "天日" else 7))
     end = _END.fullmatch(typed)
     if end is None:
         return None
     if "年" in typed:
         return date(today.year, 12, 31)
-    return _shifted(_after_months(today.replace(day=1), 2 if typed.startswith("下") else 1), -1)
+    return _shifted(after_months(today.replace(day=1), 2 if typed.startswith("下") else 1), -1)
 
 
-def _after_months(day: date, count: int) -> date:
+def after_months(day: date, count: int) -> date:
     """Return the same day some months on, the last of its month where there is none (民法典 202)."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
