@@ -14,6 +14,36 @@ depends_on = None
 def upgrade() -> None:
     """Make the change."""
     op.create_table(
+        "reports",
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("after_day", sa.Date(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("typed", sa.JSON(), nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
+        sa.Column("listed", sa.JSON(), nullable=False),
+        sa.Column("zero", sa.Boolean(), nullable=False),
+        sa.Column("maker_id", sa.Uuid(), nullable=True),
+        sa.Column("maker_name", sa.String(), nullable=False),
+        sa.Column("signer_name", sa.String(), nullable=False),
+        sa.Column("submitted_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("recalled_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("recalled_by", sa.String(), nullable=False),
+        sa.Column("recall_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+    )
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reports_first_day"), ["first_day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_form"), ["form"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_state"), ["state"], unique=False)
+
+    op.create_table(
         "saved_filters",
         sa.Column("owner_id", sa.Uuid(), nullable=False),
         sa.Column("page", sa.String(), nullable=False),
