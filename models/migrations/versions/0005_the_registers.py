@@ -56,6 +56,84 @@ def upgrade() -> None:
     with op.batch_alter_table("saved_filters", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_saved_filters_owner_id"), ["owner_id"], unique=False)
 
+    op.create_table(
+        "legacy_people",
+        sa.Column("batch_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], name=op.f("fk_legacy_people_batch_id_batches")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_legacy_people_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_legacy_people_person_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legacy_people")),
+    )
+    with op.batch_alter_table("legacy_people", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_legacy_people_batch_id"), ["batch_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_legacy_people_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_legacy_people_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "claims",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("tier", sa.String(), nullable=False),
+        sa.Column("tier_reason", sa.String(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=True),
+        sa.Column("payee", sa.String(), nullable=False),
+        sa.Column("payee_id", sa.Uuid(), nullable=True),
+        sa.Column("certificate", sa.String(), nullable=False),
+        sa.Column("score", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("drawn_on", sa.Date(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("back_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("void_reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_claims_case_id_cases")),
+        sa.ForeignKeyConstraint(["payee_id"], ["mediators.id"], name=op.f("fk_claims_payee_id_mediators")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claims")),
+    )
+    with op.batch_alter_table("claims", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_claims_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_claims_drawn_on"), ["drawn_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_claims_payee_id"), ["payee_id"], unique=False)
+        batch_op.create_index(
+            "uq_claims_case",
+            ["case_id"],
+            unique=True,
+            sqlite_where=sa.text("voided_at IS NULL"),
+            postgresql_where=sa.text("voided_at IS NULL"),
+        )
+
+    op.create_table(
+        "legacy_cases",
+        sa.Column("batch_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("identity", sa.String(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], name=op.f("fk_legacy_cases_batch_id_batches")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_legacy_cases_case_id_cases")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legacy_cases")),
+    )
+    with op.batch_alter_table("legacy_cases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_legacy_cases_batch_id"), ["batch_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_legacy_cases_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_legacy_cases_identity"), ["identity"], unique=False)
+
 
 def downgrade() -> None:
     """Refuse: a register is never taken back to an older shape; restore the copy instead."""
