@@ -1,0 +1,232 @@
+"""A form filled in place: what the mapping names is written, rows grow, everything else keeps its bytes.
+
+filled = fitting.fill(template, mapping, rows=rows_of, facts=fact_of)
+target.write_bytes(filled.content)
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from exports.fitting import checking, shifting, stale
+from exports.fitting.draft import Draft
+from exports.fitting.growing import Growth
+from exports.fitting.heights import Heights
+from exports.fitting.mapping import SERIAL, FormMapping, SheetMapping, is_phrase, named, spoken
+from exports.fitting.placing import Placer, Value, said
+from exports.fitting.references import Shift
+from exports.fitting.sheetpart import (
+    MOST_COLUMN,
+    MOST_ROW,
+    SheetPart,
+    area,
+    column_letters,
+    column_number,
+    place,
+    q,
+)
+from exports.fitting.template import Template
+from models.errors import Refusal
+
+Rows = Callable[[SheetMapping], Iterable[Mapping[str, Value]]]
+Facts = Callable[[SheetMapping, str], Value]
+COUNT = "件数"
+MOST_FILLED = 100_000
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled form: its bytes, how many rows each sheet got, and what the officer is told of it."""
+
+    content: bytes
+    counts: Mapping[str, int] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+
+
+def fill(template: Template, mapping: FormMapping, *, rows: Rows, facts: Facts) -> Filled:
+    """Fill a form; ``rows`` gives the rows of a sheet, ``facts`` what a single cell says.
+
+    Raises Refusal when the mapping does not fit the form, or for what cannot be carried, by its name.
+    """
+    if faults := checking.faults(template, mapping):
+        raise Refusal(faults[0].sentence)
+    draft = Draft(template)
+    placer = Placer(draft.styles, since_1904=template.since_1904)
+    fillings = [_SheetFilling(draft, placer, each, _listed(each, rows), facts) for each in mapping.sheets]
+    told = [words for each in fillings if (words := each.fit())]
+    written = stale.Written()
+    for each in fillings:
+        each.fill()
+        written.add(each.mapping.sheet, each.ranges)
+    stale.forget(draft, written)
+    return Filled(draft.written(), {each.mapping.sheet: len(each.found) for each in fillings}, tuple(told))
+
+
+def _listed(mapping: SheetMapping, rows: Rows) -> list[Mapping[str, Value]]:
+    found = list(rows(mapping)) if mapping.first else []
+    if len(found) > MOST_FILLED or mapping.first + len(found) > MOST_ROW:
+        raise Refusal(f"“{mapping.sheet}”要填 {len(found)} 行，超出一张表能填的行数。请缩短期间再填。")
+    return found
+
+
+class _SheetFilling:
+    """The filling of one sheet: its rows are made as many as are needed, then written."""
+
+    def __init__(
+        self, draft: Draft, placer: Placer, mapping: SheetMapping, found: list[Any], facts: Facts
+    ) -> None:
+        self.draft, self.placer, self.mapping, self.found, self.facts = draft, placer, mapping, found, facts
+        self.sheet = draft.sheet(mapping.sheet)
+        self.ranges: list[tuple[int, int, int, int]] = []
+        self.growth: Growth | None = None
+        self.shift: Shift | None = None
+        self.heights: Heights | None = None
+
+    def fit(self) -> str:
+        """Make the rows as many as are needed; says what was done."""
+        mapping, count = self.mapping, len(self.found)
+        room = mapping.last - mapping.first + 1
+        if not mapping.first:
+            return ""
+        if count > room:
+            only = mapping.first if room == 1 else 0
+            self.shift = Shift(mapping.sheet, mapping.last + (room == 1), count - room, only)
+        elif mapping.fewer == "remove" and max(count, 1) < room:
+            kept = max(count, 1)
+            self.shift = Shift(mapping.sheet, mapping.first + max(kept - 1, 1), kept - room)
+        if self.shift is None:
+            return ""
+        where = f"“{mapping.sheet}”"
+        checking.refuse_torn(self.sheet, mapping, self.shift, where)
+        if self.shift.count < 0:
+            checking.refuse_lost(self.draft, self.sheet, self.shift, where)
+            shifting.apply(self.draft, self.shift)
+            return f"{where}空出的 {-self.shift.count} 行已删去。"
+        self.growth = Growth(self.draft, mapping, self.shift)
+        self.growth.grow()
+        return f"{where}原有 {room} 行，已按第一行的样子加了 {self.shift.count} 行。"
+
+    def fill(self) -> None:
+        """Write rows and single cells."""
+        if self.mapping.first:
+            self._rows()
+        self._cells()
+        self._measure()
+        self.draft.touched.add(self.sheet.part)
+
+    def _rows(self) -> None:
+        mapping = self.mapping
+        columns = sorted({*mapping.columns, *mapping.constants}, key=column_number)
+        last = mapping.last + (self.shift.count if self.shift else 0)
+        if mapping.fit:
+            self.heights = Heights(self.sheet, self.placer.styles, mapping.first)
+        put_in = (
+            range(self.shift.at, self.shift.at + self.shift.count) if self.shift and self.growth else range(0)
+        )
+        for number in range(mapping.first, last + 1):
+            at = number - mapping.first
+            row = self.found[at] if at < len(self.found) else None
+            values = {letter: self._value(letter, row, at) for letter in columns}
+            if self.growth and number in put_in:
+                self.growth.add(number, values, self.placer, self.heights)
+            else:
+                self._existing(number, values)
+        for letter in columns:
+            column = column_number(letter)
+            self.ranges.append((mapping.first, column, last, column))
+        if self.growth:
+            self.growth.finish()
+            self.ranges.append((put_in[0], 1, put_in[-1], MOST_COLUMN))
+
+    def _value(self, letter: str, row: Mapping[str, Value] | None, at: int) -> Value:
+        if row is None:
+            return None
+        constant = self.mapping.constants.get(letter)
+        if constant is not None:
+            return constant
+        phrase = self.mapping.columns[letter]
+        if phrase == SERIAL and self.mapping.serial == "restart":
+            return at + 1
+        if not is_phrase(phrase):
+            return self._of(row, phrase)
+        return spoken(phrase, {name: said(self._of(row, name)) for name in named(phrase)})
+
+    def _of(self, row: Mapping[str, Value], name: str) -> Value:
+        if name not in row:
+            raise Refusal(f"“{self.mapping.sheet}”要填的“{name}”，这个台账里没有。请重新指一下这一列。")
+        return row[name]
+
+    def _existing(self, number: int, values: Mapping[str, Value]) -> None:
+        row = row_of(self.sheet, number)
+        cells = {place(cell.get("r"))[1]: cell for cell in row}
+        needed = 0.0
+        for letter, value in values.items():
+            cell = cell_of(row, cells, column_number(letter), letter)
+            placed = self.placer.place(value, int(cell.get("s") or 0))
+            placed.put(cell)
+            if self.heights is not None:
+                needed = max(needed, self.heights.needed(letter, placed))
+        if self.heights is not None:
+            self.heights.raise_row(row, needed)
+
+    def _cells(self) -> None:
+        for reference, phrase in self.mapping.cells.items():
+            row, column = place(reference)
+            moved = self.shift.row(row) if self.shift else row
+            if moved is None:
+                continue
+            found = row_of(self.sheet, moved)
+            cells = {place(cell.get("r"))[1]: cell for cell in found}
+            letter = reference.rstrip("0123456789")
+            cell = cell_of(found, cells, column, letter)
+            self.placer.place(self._fact(phrase), int(cell.get("s") or 0)).put(cell)
+            self.ranges.append((moved, column, moved, column))
+
+    def _fact(self, phrase: str) -> Value:
+        if not is_phrase(phrase):
+            return (
+                len(self.found)
+                if phrase == COUNT and self.mapping.first
+                else self.facts(self.mapping, phrase)
+            )
+        told = {}
+        for name in named(phrase):
+            counted = name == COUNT and self.mapping.first
+            told[name] = said(len(self.found) if counted else self.facts(self.mapping, name))
+        return spoken(phrase, told)
+
+    def _measure(self) -> None:
+        """Let the sheet say how far it reaches now."""
+        found = self.sheet.child("dimension")
+        if found is None:
+            return
+        top, left, bottom, right = area(found.get("ref", "A1"))
+        for each in self.ranges:
+            top, left, bottom = min(top, each[0]), min(left, each[1]), max(bottom, each[2])
+            right = max(right, each[3]) if each[3] < MOST_COLUMN else right
+        found.set("ref", f"{column_letters(left)}{top}:{column_letters(right)}{bottom}")
+
+
+def row_of(sheet: SheetPart, number: int) -> Any:
+    """Return a row of a sheet, made where it is missing."""
+    found = sheet.rows.get(number)
+    if found is None:
+        found = sheet.data.makeelement(q("row"), {"r": str(number)})
+        after = [each for each in sheet.data if int(each.get("r") or 0) > number]
+        sheet.data.insert(sheet.data.index(after[0]) if after else len(sheet.data), found)
+        sheet.rows[number] = found
+    return found
+
+
+def cell_of(row: Any, cells: dict[int, Any], column: int, letter: str) -> Any:
+    """Return a cell of a row, made in its place where it is missing, with the format of the row."""
+    if column in cells:
+        return cells[column]
+    made = row.makeelement(q("c"), {"r": f"{letter}{row.get('r')}"})
+    if row.get("s") and row.get("customFormat") in {"1", "true"}:
+        made.set("s", row.get("s"))
+    row.attrib.pop("spans", None)
+    behind = [number for number in cells if number > column]
+    row.insert(row.index(cells[min(behind)]) if behind else len(row), made)
+    cells[column] = made
+    return made
