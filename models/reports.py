@@ -20,7 +20,7 @@ from models.queries import registers
 from models.queries.counted import facts
 from models.queries.rows import Gap
 from models.station import Deed, Identity
-from models.statistics import Figure, Filled
+from models.statistics import Figure, Filled, Form
 
 LIMIT = 10**12
 
@@ -275,20 +275,24 @@ def _carried(db: Session, form: str, period: Period) -> dict[str, int]:
     before, last = period.moved(-1), period.year_before()
     which = (Report.form == form, Report.kind == period.kind.value, Report.state == State.SUBMITTED.value)
     for report in db.scalars(select(Report).where(*which)):
-        for column in made.columns:
-            counts = {
-                "year": year.holds(report.first), "before": report.first == before.first,
-                "last_year": report.first == last.first,
-                "last_year_total": report.first.year == last.last.year and report.after <= last.after,
-            }  # fmt: skip
-            if not counts.get(column.span):
-                continue
-            for key, value in report.typed.items():
-                row, _, typed_in = key.rpartition(".")
-                if typed_in in {each.key for each in made.columns if (each.span or "period") == "period"}:
-                    cell = f"{row}.{column.key}"
+        counts = {
+            "year": year.holds(report.first), "before": report.first == before.first,
+            "last_year": report.first == last.first,
+            "last_year_total": report.first.year == last.last.year and report.after <= last.after,
+        }  # fmt: skip
+        for key, value in report.typed.items():
+            for cell, span in _beside(made, key):
+                if counts.get(span):
                     carried[cell] = carried.get(cell, 0) + int(value)
     return carried
+
+
+def _beside(made: Form, key: str) -> list[tuple[str, str]]:
+    """Return the cells of other days beside a typed one, each with the days it is about."""
+    row, _, column = key.rpartition(".")
+    across = [(f"{row}.{each.key}", each.span) for each in made.columns if each.span]
+    down = [(f"{each.key}.{column}", each.span) for each in made.rows if each.span]
+    return [(cell, span) for cell, span in (*across, *down) if cell != key and span != "period"]
 
 
 def _kept(figure: Figure, places: Mapping[uuid.UUID, int]) -> dict[str, Any]:

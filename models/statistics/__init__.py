@@ -1,7 +1,9 @@
 """Official forms and their figures: declared as data, filled from the cases, each number open to its cases."""
 
-from models.statistics.counting import Checked, Figure, Filled, Typed, Unmapped, checked, counted
+from models.statistics.counting import Typed, counted
+from models.statistics.filled import Checked, Figure, Filled, Unmapped
 from models.statistics.forms import Form, Line, Side, form, forms, troubles
+from models.statistics.proving import checked
 from models.statistics.reasons import Opened, Reason, opened, why
 from models.statistics.sheet import Box, Sheet, sheet
 

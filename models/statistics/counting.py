@@ -1,10 +1,10 @@
 """A form filled for a period: each cell a figure with the cases behind it, and whether the whole adds up."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -15,121 +15,18 @@ from models.queries import counted as facts_of
 from models.queries import ratios
 from models.queries.counted import DAYS, Fact
 from models.statistics import checks
-from models.statistics.checks import Check, Term
+from models.statistics.checks import Term
+from models.statistics.filled import Figure, Filled, Unmapped
 from models.statistics.forms import Condition, Form, Line
-from models.statistics.measures import FigureKind, Measure, fits, measure, shown, span_of
-from models.statistics.words import definition_of, definitions_of
+from models.statistics.measures import Measure, fits, measure, shown, span_of
+from models.statistics.proving import checked
+from models.statistics.words import definition_of
+
+if TYPE_CHECKING:
+    import uuid
 
 EMPTY = "—"
 Typed = Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One cell: its value, how it prints, and the cases behind it.
-
-    ``value`` is a count, fen, or for ratios and changes the percentage to one decimal (None where the base is 0).
-    ``parts`` are the two numbers of a ratio or change. A ``typed`` one that nobody typed has an empty text and is
-    worth 0; ``suggestion`` is what the program would offer.
-    """
-
-    key: str
-    kind: FigureKind
-    value: int | Decimal | None
-    text: str
-    unit: str
-    cases: tuple[uuid.UUID, ...] = ()
-    definition: str = ""
-    parts: tuple[int, int] | None = None
-    suggestion: int | None = None
-    typable: bool = False
-
-    @property
-    def number(self) -> int:
-        """The value as the checks add it."""
-        return self.value if isinstance(self.value, int) else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One line of arithmetic in one row or column: whether it holds, and the cases that explain why it does not.
-
-    ``cells`` are the keys it speaks of; ``words`` says it with its figures.
-    """
-
-    text: str
-    place: str
-    holds: bool
-    words: str
-    cells: tuple[str, ...]
-    cases: tuple[uuid.UUID, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unmapped:
-    """A value that a classification of the form does not know, and the cases that went to its 其他."""
-
-    label: str
-    value: str
-    other: str
-    cases: tuple[uuid.UUID, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A form with the figures of a period as they stand; ``spans`` are the days behind each kind of column.
-
-    ``rows`` and ``columns`` are spelled out: one for each village where the form has one for each.
-    """
-
-    form: Form
-    period: Period
-    rows: tuple[Line, ...]
-    columns: tuple[Line, ...]
-    figures: Mapping[str, Figure]
-    checked: tuple[Checked, ...]
-    unmapped: tuple[Unmapped, ...] = ()
-    spans: Mapping[str, Period] = field(default_factory=dict)
-    unit: str = ""
-    demo: bool = False
-    partial: bool = False
-    ended: bool = True
-    numbers: Mapping[uuid.UUID, str] = field(default_factory=dict)
-
-    def figure(self, row: str, column: str = "") -> Figure:
-        """Return a cell; of the first column where none is told."""
-        return self.figures[f"{row}.{column or self.columns[0].key}"]
-
-    @property
-    def holds(self) -> bool:
-        """True when all checks hold."""
-        return all(each.holds for each in self.checked)
-
-    @property
-    def broken(self) -> tuple[Checked, ...]:
-        """The checks that do not hold."""
-        return tuple(each for each in self.checked if not each.holds)
-
-    @property
-    def is_zero(self) -> bool:
-        """True when nothing happened in the period itself (零报告); the columns of other days do not count."""
-        return not any(
-            figure.number
-            for row in self.rows
-            for column in self.columns
-            if span_of(row, column) == "period" and (figure := self.figures[f"{row.key}.{column.key}"])
-            and figure.kind in {"count", "sum", "typed"}
-        )  # fmt: skip
-
-    @property
-    def typable(self) -> tuple[Figure, ...]:
-        """The cells that somebody types."""
-        return tuple(each for each in self.figures.values() if each.typable)
-
-    @property
-    def definitions(self) -> tuple[str, ...]:
-        """What is printed under the form: the period rule, the denominators, what the form itself says."""
-        return definitions_of(self.form, self.period)
 
 
 def counted(
@@ -155,7 +52,7 @@ def counted(
     }
     here = station.current(db)
     numbers = {fact.id: fact.number for found in read.values() for fact in found}
-    columns = tuple(_headed(column, rows, figures) for column in columns)
+    columns = tuple(_headed(column, columns, rows, figures) for column in columns)
     filled = Filled(
         form, period, rows, columns, figures, (), _unmapped(form, read["period"], period), spans, here.name, here.demo,
         partial=bool(cases.visible(db)), ended=period.after <= today, numbers=numbers,
@@ -207,8 +104,7 @@ class _Work:
         if wanted.span != "period":
             value = self.carried.get(wanted.key)
             if wanted.span == "year":
-                now = self._beside(wanted, self._column_of_period(wanted))
-                value = (value or 0) + (now.number if now else 0)
+                value = (value or 0) + self._of_period(wanted)
             text = "" if value is None else shown(value, wanted.unit)
             return Figure(wanted.key, "typed", value or 0, text, wanted.unit, definition=definition)
         value = self.typed.get(wanted.key)
@@ -222,7 +118,7 @@ class _Work:
 
     def _sum(self, wanted: Measure) -> Figure:
         known = list(self.columns if wanted.formula_column else self.rows)
-        named = wanted.row.sum or wanted.column.sum
+        named = wanted.added
         side = tuple(Term(-1 if key[0] in "-−" else 1, key.lstrip("-−")) for key in named)
         parts = [(sign, self._named(wanted, key)) for sign, key in checks.members(side, known)]
         value = sum(sign * part.number for sign, part in parts)
@@ -259,16 +155,14 @@ class _Work:
     def _named(self, wanted: Measure, key: str) -> Figure:
         return self.figure(*wanted.beside(key, self.rows, self.columns))
 
-    def _beside(self, wanted: Measure, column: Line | None) -> Figure | None:
-        return None if column is None else self.figure(wanted.row, column)
-
-    def _column_of_period(self, wanted: Measure) -> Line | None:
-        """Return the column of this period in which the typed figure of a 年度累计 is typed."""
-        return next(
-            (each for each in self.columns.values() if span_of(wanted.row, each) == "period" and not each.where
-             and not (each.change or each.ratio or each.sum)),
-            None,
-        )  # fmt: skip
+    def _of_period(self, wanted: Measure) -> int:
+        """Return what is typed for the period itself in the row, or the column, of a 年度累计."""
+        plain = (each for each in self.columns.values() if not (each.where or each.change or each.ratio))
+        if wanted.column.span:
+            beside = [(wanted.row, each) for each in plain if span_of(wanted.row, each) == "period"]
+        else:
+            beside = [(each, wanted.column) for each in self.rows.values() if each.span == "period"]
+        return self.figure(*beside[0]).number if beside else 0
 
     def _of_day(self, span: str, day: str) -> list[Fact]:
         kept = self.days.get((span, day))
@@ -281,56 +175,6 @@ class _Work:
             ]
             self.days[span, day] = kept
         return kept
-
-
-def checked(filled: Filled) -> tuple[Checked, ...]:
-    """Try every check of the form in each column or row it speaks of."""
-    rows, columns = [line.key for line in filled.rows], [line.key for line in filled.columns]
-    found = []
-    for check in filled.form.row_checks:
-        for column in filled.columns:
-            found += _tried(filled, check, rows, column, down=True)
-    for check in filled.form.column_checks:
-        for row in filled.rows:
-            found += _tried(filled, check, columns, row, down=False)
-    return tuple(found)
-
-
-def _tried(filled: Filled, check: Check, known: list[str], line: Line, *, down: bool) -> list[Checked]:
-    """Try a check in one column (``down``) or row; figures that are no counts are not added."""
-    keys = [key for side in check.sides for _, key in checks.members(side, known)]
-    cell = {key: f"{key}.{line.key}" if down else f"{line.key}.{key}" for key in keys}
-    figures = {key: filled.figures[name] for key, name in cell.items()}
-    if any(figure.kind in {"ratio", "change", "none"} for figure in figures.values()):
-        return []
-    values = {key: figure.number for key, figure in figures.items()}
-    holds = checks.holds(check, known, values)
-    sums = [checks.worth(side, known, values) for side in check.sides]
-    sign = (
-        " = "
-        if holds and check.relation == checks.SUM
-        else " ≠ "
-        if check.relation == checks.SUM
-        else " ≤ "
-        if holds
-        else " > "
-    )
-    words = f"{check.text}：{sign.join(map(str, sums))}"
-    behind = () if holds else _apart(check, known, figures)
-    return [Checked(check.text, line.member or line.name, holds, words, tuple(cell.values()), behind)]
-
-
-def _apart(check: Check, known: list[str], figures: Mapping[str, Figure]) -> tuple[uuid.UUID, ...]:
-    """Return the cases that stand on one side of a check and not, or twice, on another."""
-    tallies = []
-    for side in check.sides:
-        tally: dict[uuid.UUID, int] = {}
-        for sign, key in checks.members(side, known):
-            for case in figures[key].cases:
-                tally[case] = tally.get(case, 0) + sign
-        tallies.append(tally)
-    every = dict.fromkeys(case for tally in tallies for case in tally)
-    return tuple(case for case in every if len({tally.get(case, 0) for tally in tallies}) > 1)
 
 
 def _spans(form: Form, period: Period) -> dict[str, Period]:
@@ -394,14 +238,15 @@ def _members(db: Session, form: Form, each: str, read: Mapping[str, list[Fact]])
     return [*known, *sorted(occur - set(known) - {""}), *([""] if "" in occur else [])]
 
 
-def _headed(column: Line, rows: Sequence[Line], figures: Mapping[str, Figure]) -> Line:
-    """Put the count of the first row into a head that tells it: ``邻里（共计：{n} 件）``."""
-    if not any("{n}" in label for label in column.labels):
+def _headed(
+    column: Line, columns: Sequence[Line], rows: Sequence[Line], figures: Mapping[str, Figure]
+) -> Line:
+    """Put a count into a head that tells it (``邻里（共计：{n}件）``): that of the first row, of all its columns."""
+    if not column.member or not any("{n}" in label for label in column.labels):
         return column
-    sibling = f"{rows[0].key}.{column.key}"
-    return replace(
-        column, labels=tuple(label.replace("{n}", figures[sibling].text) for label in column.labels)
-    )
+    together = [each for each in columns if each.member == column.member and each.each == column.each]
+    count = sum(figures[f"{rows[0].key}.{each.key}"].number for each in together)
+    return replace(column, labels=tuple(label.replace("{n}", str(count)) for label in column.labels))
 
 
 def _unmapped(form: Form, read: Sequence[Fact], period: Period) -> tuple[Unmapped, ...]:

@@ -34,10 +34,10 @@ ABOVE, LEFT = "^", "<"
 _KINDS = ("of", "ratio", "change", "sum", "typed")
 _LINE = frozenset({
     "key", "head", "side", "width", "of", "where", "day", "span", "unit", "ratio", "change", "against", "sum", "typed", "suggest",
-    "definition", "each", "skip", "strong", "align", "if_quarter",
+    "definition", "each", "skip", "strong", "align", "adds",
 })  # fmt: skip
 _FORM = frozenset({
-    "key", "title", "source", "from", "until", "periods", "orientation", "day", "base", "heads", "feet", "definitions",
+    "key", "title", "source", "from", "until", "periods", "orientation", "day", "base", "heading", "heads", "feet", "definitions",
     "derived", "side", "column", "row", "check", "apart", "extends", "subtitle", "zero", "order",
 })  # fmt: skip
 
@@ -58,7 +58,8 @@ class Line:
     """A row or a column of the sheet, with its part of the measure of each of its cells.
 
     ``labels`` are the words of its head, outermost first: ``^`` joins the one above, ``<`` the one at the left.
-    ``ratio`` and ``change`` are (part, whole) and (now, before); ``sum`` keys, one with − before it is taken off.
+    ``ratio`` and ``change`` are (part, whole) and (now, before); ``sum`` keys, one with − before it is taken off;
+    ``adds`` the columns that this one adds up where figures are typed.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Line:
     change: tuple[str, str] | None = None
     against: str = ""
     sum: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
     typed: bool = False
     suggest: str = ""
     definition: str = ""
@@ -151,6 +153,7 @@ class Form:
     column_checks: tuple[Check, ...]
     apart: int = 1
     subtitle: str = ""
+    heading: str = "{unit}{title}（{period}）"
     zero: str = "本期没有发生，零报告。"
     order: int = 0
 
@@ -217,7 +220,8 @@ def load(key: str) -> dict[str, Any]:
         return own
     if base == key or base not in ids() or "extends" in resources.table(f"{FOLDER}/{base}.toml"):
         raise _wrong(key, f"“extends”写的“{base}”不能用", str(base))
-    return {**load(base), **own}
+    ours = load(base)
+    return {**ours, **own, "check": {**ours.get("check", {}), **own.get("check", {})}}
 
 
 def _read(key: str, kept: Mapping[str, Any]) -> Form:
@@ -254,7 +258,7 @@ def _form(key: str, kept: Mapping[str, Any]) -> Form:
         heads=tuple(kept["heads"]), feet=tuple(kept.get("feet", ())), definitions=tuple(kept.get("definitions", ())),
         derived=derived, sides=sides, rows=rows, columns=columns, row_checks=row_checks, column_checks=column_checks,
         apart=int(kept.get("apart", 1)), subtitle=kept.get("subtitle", ""), order=int(kept.get("order", 0)),
-        **({"zero": kept["zero"]} if "zero" in kept else {}),
+        **{name: kept[name] for name in ("zero", "heading") if name in kept},
     )  # fmt: skip
 
 
@@ -275,7 +279,7 @@ def _line(key: str, given: Mapping[str, Any], derived: Mapping[str, Derived], la
     _among(key, [given.get("each", "type")], EACH)
     return Line(
         key=own, labels=tuple(given[labels]), width=float(given.get("width", 0)), of=given.get("of", ""),
-        where=_conditions(key, given.get("where", {}), derived), sum=tuple(given.get("sum", ())),
+        where=_conditions(key, given.get("where", {}), derived), sum=tuple(given.get("sum", ())), adds=tuple(given.get("adds", ())),
         ratio=_pair(key, "ratio", given), change=_pair(key, "change", given),
         **{name: given.get(name, "") for name in ("day", "span", "unit", "against", "suggest", "definition", "each")},
         typed=bool(given.get("typed", False)), skip=tuple(given.get("skip", ())),
@@ -329,7 +333,12 @@ def _refuse_shape(
                 raise _wrong(key, f"{what}“{line.key}”写了两次", line.key)
             seen.add(line.key)
         for line in lines:
-            named = (*(line.ratio or ()), *(line.change or ()), *(each.lstrip("-−") for each in line.sum))
+            named = (
+                *(line.ratio or ()),
+                *(line.change or ()),
+                *line.adds,
+                *(each.lstrip("-−") for each in line.sum),
+            )
             for each in named:
                 if each not in seen and not each.endswith("*"):
                     raise _wrong(key, f"“{line.key}”里没有“{each}”这一{what}", line.key)

@@ -47,6 +47,11 @@ class Measure:
         return not self.row.sum
 
     @property
+    def added(self) -> tuple[str, ...]:
+        """The keys that a sum adds up."""
+        return self.row.sum or self.column.sum or self.column.adds
+
+    @property
     def pair(self) -> tuple[str, str]:
         """The two keys of a ratio or a change."""
         if self.kind == "change":
@@ -67,6 +72,7 @@ def measure(form: Form, row: Line, column: Line) -> Measure:
     kind: FigureKind = "none"
     if column.key not in row.skip and row.key not in column.skip:
         kind = next((name for name in _FORMULAS if getattr(row, name) or getattr(column, name)), "count")
+        kind = "sum" if kind == "typed" and column.adds else kind
     of = row.of or column.of or "cases"
     return Measure(
         kind, row, column, of, (*form.base, *row.where, *column.where), row.day or column.day or form.day,

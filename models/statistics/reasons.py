@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from models.errors import Refusal
 from models.periods import Period
 from models.queries.counted import DAYS, Fact, facts
-from models.statistics.counting import Filled, counted
+from models.statistics.counting import counted
+from models.statistics.filled import Filled
 from models.statistics.forms import SPANS, Form, Line
 from models.statistics.measures import Measure, fits, measure
 from models.statistics.words import condition_words, definition_of, value_words
@@ -108,7 +109,7 @@ def _terms(filled: Filled, row: Line, column: Line) -> Iterable[tuple[str, Measu
                 yield part, each
     if wanted.kind == "sum":
         rows, columns = _keyed(filled.rows), _keyed(filled.columns)
-        for key in wanted.row.sum or wanted.column.sum:
+        for key in wanted.added:
             yield from _terms(filled, *wanted.beside(key.lstrip("-−"), rows, columns))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from models.statistics.counting import Filled
+from models.statistics.filled import Filled
 from models.statistics.forms import ABOVE, LEFT
 
 BoxKind = Literal["head", "side", "figure"]

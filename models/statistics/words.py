@@ -17,7 +17,7 @@ def definition_of(form: Form, wanted: Measure) -> str:
     if wanted.kind in {"ratio", "change"}:
         return own or formula(form, wanted)
     if wanted.kind == "sum":
-        return own or f"{'＋'.join(wanted.row.sum or wanted.column.sum)}。"
+        return own or f"{'＋'.join(wanted.added)}。"
     told = f"按{DAYS[wanted.day]}计入{SPANS[wanted.span]}，取{_OF[wanted.of]}"
     conditions = "，".join(condition_words(form, each) for each in wanted.where)
     return "；".join(filter(None, (own.rstrip("。"), told, conditions))) + "。"

@@ -1,0 +1,59 @@
+"""The arithmetic of a filled form, line by line, and the cases that explain what does not add up."""
+
+import uuid
+from collections.abc import Mapping
+
+from models.statistics import checks
+from models.statistics.checks import Check
+from models.statistics.filled import Checked, Figure, Filled
+from models.statistics.forms import Line
+
+
+def checked(filled: Filled) -> tuple[Checked, ...]:
+    """Try every check of the form in each column or row it speaks of."""
+    rows, columns = [line.key for line in filled.rows], [line.key for line in filled.columns]
+    found = []
+    for check in filled.form.row_checks:
+        for column in filled.columns:
+            found += _tried(filled, check, rows, column, down=True)
+    for check in filled.form.column_checks:
+        for row in filled.rows:
+            found += _tried(filled, check, columns, row, down=False)
+    return tuple(found)
+
+
+def _tried(filled: Filled, check: Check, known: list[str], line: Line, *, down: bool) -> list[Checked]:
+    """Try a check in one column (``down``) or row; figures that are no counts are not added."""
+    keys = [key for side in check.sides for _, key in checks.members(side, known)]
+    cell = {key: f"{key}.{line.key}" if down else f"{line.key}.{key}" for key in keys}
+    figures = {key: filled.figures[name] for key, name in cell.items()}
+    if any(figure.kind in {"ratio", "change", "none"} for figure in figures.values()):
+        return []
+    values = {key: figure.number for key, figure in figures.items()}
+    holds = checks.holds(check, known, values)
+    sums = [checks.worth(side, known, values) for side in check.sides]
+    sign = (
+        " = "
+        if holds and check.relation == checks.SUM
+        else " ≠ "
+        if check.relation == checks.SUM
+        else " ≤ "
+        if holds
+        else " > "
+    )
+    words = f"{check.text}：{sign.join(map(str, sums))}"
+    behind = () if holds else _apart(check, known, figures)
+    return [Checked(check.text, line.member or line.name, holds, words, tuple(cell.values()), behind)]
+
+
+def _apart(check: Check, known: list[str], figures: Mapping[str, Figure]) -> tuple[uuid.UUID, ...]:
+    """Return the cases that stand on one side of a check and not, or twice, on another."""
+    tallies = []
+    for side in check.sides:
+        tally: dict[uuid.UUID, int] = {}
+        for sign, key in checks.members(side, known):
+            for case in figures[key].cases:
+                tally[case] = tally.get(case, 0) + sign
+        tallies.append(tally)
+    every = dict.fromkeys(case for tally in tallies for case in tally)
+    return tuple(case for case in every if len({tally.get(case, 0) for tally in tallies}) > 1)
