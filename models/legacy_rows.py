@@ -1,0 +1,167 @@
+"""Lines of an old register one after another: a case may go on below, stand twice, or be no case at all."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from models import dates, legacy_days, legacy_rules
+from models.gazetteer import Gazetteer
+from models.legacy_cells import MARK, PARTY, Cells, Draft, Fault, meeting_of, titled
+
+NEEDED = (("received",), ("parties", "a", "brief", "title"))
+NEW, TWICE, JOINED, SKIPPED, BAD = "new", "twice", "joined", "skipped", "bad"
+SPILT = "这一行的格数比表头多，可能有逗号没有加引号"
+SAME = "编号相同，日期、当事人或内容不同"
+_BRIEF = 6
+_MERGED = 3
+_TITLES = ("台账", "登记表", "登记簿", "年度")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one line; ``fault`` is the field that is wrong in a bad one, empty for the whole line."""
+
+    line: int
+    cells: Sequence[str]
+    state: str
+    draft: Draft | None = None
+    reason: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What is known of a register besides its lines.
+
+    ``year`` is told by title or sheet; ``settled`` says that what reached agreement is over where nothing tells.
+    """
+
+    ledger: str = ""
+    source: str = ""
+    year: int | None = None
+    settled: bool = True
+    today: date = date.max
+    villages: Gazetteer = field(default_factory=Gazetteer)
+
+
+class Reader:
+    """Reads the lines of one register in their order."""
+
+    def __init__(self, headings: Sequence[str], columns: Mapping[str, int], book: Book) -> None:
+        at = {key: place for key, place in columns.items() if 0 <= place < len(headings)}
+        self._width, self._year = len(headings), book.year
+        self._case = tuple(sorted(place for key, place in at.items() if key not in PARTY))
+        self._party = tuple(sorted(place for key, place in at.items() if key in PARTY))
+        self._number, self._brief = at.get("number"), at.get("brief")
+        self._rules = legacy_rules.rules()
+        self._cells = Cells(
+            tuple(headings), at, track=legacy_rules.track_of(book.ledger), source=book.source, settled=book.settled,
+            today=book.today, villages=book.villages,
+        )  # fmt: skip
+        self._seen: dict[str, tuple[int, int]] = {}
+        self._open: Line | None = None
+        self._before: tuple[list[str], tuple[str, ...]] = ([], ())
+
+    def read(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[Line]:
+        """Give what becomes of each line; a case is given once its last line was read."""
+        for line, cells in rows:
+            case_part = tuple([cells[place] for place in self._case])
+            if self._open is not None and self._goes_on(cells, case_part):
+                yield self._further(line, cells)
+                continue
+            if self._open is not None:
+                yield self._open
+                self._open = None
+            found = self._one(line, cells)
+            if found.state == NEW:
+                self._open, self._before = found, (cells[: self._width], case_part)
+            else:
+                yield found
+        if self._open is not None:
+            yield self._open
+            self._open = None
+
+    def _one(self, line: int, cells: list[str]) -> Line:
+        if self._is_no_case(cells):
+            return Line(line, cells, SKIPPED)
+        if any(cells[self._width :]):
+            return Line(line, cells, BAD, None, SPILT)
+        try:
+            draft = self._cells.draft(line, cells, self._year)
+        except Fault as wrong:
+            return Line(line, cells, BAD, None, wrong.reason, wrong.field)
+        words = hash((draft.meeting, draft.facts["brief"], draft.facts["title"]))
+        before = self._seen.setdefault(draft.identity, (line, words))
+        if before[0] == line:
+            return Line(line, cells, NEW, draft)
+        if before[1] == words:
+            return Line(line, cells, TWICE)
+        return Line(line, cells, BAD, None, f"编号与第 {before[0]} 行相同，日期、当事人或内容不同", "number")
+
+    def _goes_on(self, cells: list[str], case_part: tuple[str, ...]) -> bool:
+        """Tell whether a line only names more parties of the case above: its other cells are merged, or empty."""
+        if not any(case_part):
+            return any(cells[place] for place in self._party) and not self._is_no_case(cells)
+        if case_part != self._before[1]:
+            return False
+        if self._number is not None and cells[self._number] not in self._rules.blank | {""}:
+            return True
+        return self._brief is not None and len(cells[self._brief]) >= _BRIEF
+
+    def _further(self, line: int, cells: list[str]) -> Line:
+        """Add what a further line of the same case says to it."""
+        if cells[: self._width] == self._before[0]:
+            return Line(line, cells, TWICE)
+        above = self._open
+        assert above is not None, "a case is open"
+        assert above.draft is not None, "only a case goes on"
+        self._open = replace(above, draft=self._joined(above.draft, above.cells, line, cells))
+        self._before = (cells[: self._width], self._before[1])
+        return Line(line, cells, JOINED)
+
+    def _joined(self, draft: Draft, above: Sequence[str], line: int, cells: list[str]) -> Draft:
+        told, notes = self._cells.people(cells)
+        parties = (*draft.parties, *(each for each in told if each not in draft.parties))
+        kept = frozenset(above) | {word for each in told for word in each.told}
+        more = self._cells.source(line, cells, kept)
+        facts = dict(draft.facts)
+        if "\n" in more:
+            facts["source_text"] += f"\n{more}"
+        if not self._cells.names_itself:
+            facts["title"] = titled(parties, facts["dispute_type"])
+        day = dates.local(facts["received_at"]).date()
+        return replace(
+            draft, parties=parties, facts=facts, meeting=meeting_of(day, [each.name for each in parties]),
+            lines=(*draft.lines, line), notes=(*draft.notes, *notes),
+        )  # fmt: skip
+
+    def _is_no_case(self, cells: list[str]) -> bool:
+        """Tell whether a line is a total, a signature or a title; a title may tell another year."""
+        first = next(filter(None, cells), "")
+        if not first:
+            return True
+        if first.replace(" ", "").replace("\u3000", "").startswith(self._rules.not_cases):
+            return True
+        if not {first, ""}.issuperset(cells):
+            return False
+        count = sum(1 for cell in cells if cell)
+        if count >= _MERGED or any(word in first for word in _TITLES):
+            self._year = legacy_days.year_of(first) or self._year
+            return True
+        return first.startswith("第") and "页" in first
+
+
+__all__ = (
+    "BAD",
+    "JOINED",
+    "MARK",
+    "NEEDED",
+    "NEW",
+    "SAME",
+    "SKIPPED",
+    "TWICE",
+    "Book",
+    "Draft",
+    "Line",
+    "Reader",
+)
