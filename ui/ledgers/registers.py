@@ -1,169 +1,246 @@
-"""The registers of 台账: the sheet of a period as it will print, opening to its cases."""
+"""The registers of 台账: the sheet of a period as it will print; every number of its last line opens."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui import theme
+from models import periods
+from models.periods import Period
 from ui.actions import Action
-from ui.forms.line import Line
-from ui.label import Label
-from ui.page import Context
+from ui.page import EVERYTHING, Context
 from ui.tasks import Step, Steps, Task
-from ui.widgets.dock_panel import Problem
+from ui.widgets.dock_panel import plain
 from ui.widgets.labels import Tag
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
-from ui.widgets.register_sheet import RegisterSheet
+from ui.widgets.ledger_filters import FilterBar
+from ui.widgets.ledger_period import PeriodChooser
+from ui.widgets.register_sheet import EVERY, RegisterSheet
 
 if TYPE_CHECKING:
     from ui.pages.registers import RegistersPage
-    from ui.viewmodels.registers import Progress, Registers, Sheet
+    from ui.viewmodels.ledger_export import Export
+    from ui.viewmodels.ledger_sheet import Sheet
+    from ui.viewmodels.registers import Registers
+
+CHOICES = (("officer", "承办人"), ("village", "村社"), ("dispute_type", "类型"))
+STOPPED = "已停下，没有读完。再选一次这本台账就重新读。"
 
 
 class RegistersView(LedgerView):
-    """The sheet of the register and month."""
+    """The sheet of the register and period, what narrows it, and its workbook."""
 
-    def __init__(self, context: Context, page: "RegistersPage", viewmodel: "Registers") -> None:
+    def __init__(
+        self, context: Context, page: "RegistersPage", viewmodel: "Registers", export: "Export"
+    ) -> None:
         super().__init__(context, page, "registers")
-        self.viewmodel = viewmodel
+        self.viewmodel, self.export = viewmodel, export
         self.read: Sheet | None = None
-        self.month = Label()
-        self.month.setProperty("kind", "heading")
+        self._reading: Task | None = None
+        self.chooser = PeriodChooser("registers", context.today)
         self.count, self.masked = Tag(""), Tag("证件号已遮盖")
+        self.stale = plain("有新的改动，重读", "registers.again", kind="quiet")
+        self.filters = FilterBar("registers", CHOICES)
         self.sheet = RegisterSheet(context.machine)
-        self.sheet.opened.connect(lambda row: context.go("intake", case=row.case_id))
-        self.filter = Line(placeholder="筛选：姓名、编号、地点、类型，几个词用空格隔开")
-        self.filter.setObjectName("registers.words")
-        self.filter.setAccessibleName("筛选")
-        self.filter.textChanged.connect(self._narrow)
-        self.problem = Problem()
-        made = self.place_deeds()
-        for key, sign in (("registers.earlier", "‹"), ("registers.later", "›")):
-            made[key].setText(sign)
-            made[key].setFixedWidth(theme.px(34))
-            made[key].setStyleSheet("padding-left: 0; padding-right: 0;")
-        for each in (
-            made["registers.earlier"],
-            self.month,
-            made["registers.later"],
-            self.count,
-            self.masked,
-        ):
+        for each in (self.chooser, self.count, self.masked, self.stale):
             self.lead.addWidget(each)
-        self._columns_button = made["registers.columns"]
-        self.filter_strip = self._strip(self.filter)
-        self.column.addWidget(self.filter_strip)
+        self.stale.hide()
+        self._columns_button = self.place_deeds()["registers.columns"]
+        self.column.addWidget(self.chooser.strip)
+        self.column.addWidget(self.filters)
         self.column.addWidget(self.sheet, 1)
-        self.filter_strip.hide()
+        self._wire()
 
-    def _strip(self, field: Line) -> QWidget:
-        strip = QWidget()
-        line = QHBoxLayout(strip)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(field, 1)
-        close = QPushButton("收起")
-        close.setProperty("kind", "quiet")
-        close.clicked.connect(field.clear)
-        close.clicked.connect(strip.hide)
-        line.addWidget(close)
-        return strip
+    def _wire(self) -> None:
+        guarded = self.guarded
+        self.chooser.changed.connect(guarded(self.take_period))
+        self.stale.clicked.connect(guarded(lambda _checked=False: self.show_register()))
+        self.filters.narrowed.connect(guarded(self.narrow))
+        self.filters.worded.connect(guarded(self.sheet.filter))
+        self.filters.cleared.connect(self._to_table)
+        self.filters.keep.connect(guarded(self.keep))
+        self.filters.drop.connect(guarded(self.drop))
+        self.sheet.opened.connect(self._open_row)
+        self.sheet.asked.connect(guarded(self.open_number))
+        self.sheet.arranged.connect(self._count_rows)
+        self.behind.closed.connect(self._to_table)
 
     def deeds(self) -> tuple[Action, ...]:
         """Return the deeds of the sheet."""
-        here = self.viewmodel
         return (
-            Action("registers.earlier", "上一月", shortcut="Alt+Left", deed=lambda: self.step(-1)),
-            Action(
-                "registers.later", "下一月", shortcut="Alt+Right", deed=lambda: self.step(1),
-                enabled=lambda: not here.is_present,
-            ),
             Action("registers.columns", "列", deed=self._offer_columns),
-            Action("registers.filter", "筛选", shortcut="Ctrl+F", deed=self._ask_words),
+            Action("registers.filter", "筛选", shortcut="Ctrl+F", deed=self.guarded(self.ask_filter)),
             Action(
-                "registers.export", "导出 Excel", shortcut="Ctrl+E", deed=self.export,
-                enabled=lambda: here.may_export, main=True,
+                "registers.export", "导出 Excel", shortcut="Ctrl+E", deed=self.guarded(self.begin_export),
+                enabled=lambda: self.export.allowed, main=True,
             ),
         )  # fmt: skip
 
+    def keys(self) -> tuple[Action, ...]:
+        """Return the shortcuts of the period."""
+        return self.chooser.keys()
+
     def choose(self, entry: str) -> None:
         """Show a register."""
+        if entry != self.viewmodel.key:
+            self.behind.put_away()
         self.viewmodel.key = entry
-        self.show_period()
+        self.show_register()
 
     def refresh(self, changed: frozenset[str]) -> None:
-        """Read the period anew."""
-        del changed
-        self.show_period()
+        """Read the period anew; a long one only when it is asked for."""
+        long = self.read is not None and self.viewmodel.is_long
+        if long and not changed >= EVERYTHING:
+            self.stale.show()
+        elif self._reading is None:
+            self.show_register()
 
-    def arrive(self, *, month: Any = None, words: str = "", **_more: Any) -> None:
-        """Take the month and words to look for."""
+    def arrive(
+        self, *, month: Any = None, period: Period | None = None, words: str = "", **narrowed: Any
+    ) -> None:
+        """Take the period, words to look for, and what else narrows the rows (officer, village, dispute_type)."""
         if month is not None:
-            self.viewmodel.show_month(month)
-        self.filter.setText(words)
-        self.filter_strip.setVisible(bool(words))
-        self.show_period()
+            period = periods.month(month)
+        if period is not None:
+            self.viewmodel.choose_period(period)
+        said = {key: str(narrowed.get(key, "")) for key, _ in CHOICES}
+        if words or any(said.values()):
+            self.offer_choices()
+            self.filters.take({**said, "words": words})
+        else:
+            self.filters.clear()
+            self.show_register()
 
-    def show_period(self) -> None:
-        """Read the register and show it."""
-        sheet = self.viewmodel.read()
-        self.month.setText(self.viewmodel.period)
-        self.sheet.show_sheet(sheet, self.viewmodel.totals)
-        self.sheet.filter(self.filter.text())
-        self._count_rows(sheet)
-        self.refresh_deeds()
+    def take_period(self, period: Period) -> None:
+        """Show another period."""
+        self.behind.put_away()
+        self.viewmodel.choose_period(period)
+        self.show_register()
+
+    def show_register(self) -> None:
+        """Read the register and show it, off the GUI thread where that takes long."""
+        self.stale.hide()
+        self.chooser.show_period(self.viewmodel.period)
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        if not self.viewmodel.is_long:
+            self._show(self.viewmodel.read())
+            return
+        reading = self.viewmodel.reading()
+
+        def work() -> "Steps[Sheet]":
+            try:
+                while True:
+                    yield Step(*next(reading))
+            except StopIteration as end:
+                sheet: Sheet = end.value
+                return sheet
+            finally:
+                reading.close()
+
+        task = self._reading = Task("正在读台账", work)
+        self.count.show_state("正在读…")
+        task.cancelled.connect(lambda: self._stopped(task))
+        task.finished.connect(lambda: self._forget(task))
+        self.context.tasks.start(task, result=lambda sheet: self._take(task, sheet))
+
+    def _take(self, task: Task, sheet: "Sheet") -> None:
+        if task is self._reading:
+            self._show(sheet)
+
+    def _stopped(self, task: Task) -> None:
+        if task is self._reading:
+            self.sheet.say(STOPPED)
+            self.count.show_state("没有读完")
+
+    def _forget(self, task: Task) -> None:
+        if task is self._reading:
+            self._reading = None
+
+    def _show(self, sheet: "Sheet") -> None:
         self.read = sheet
+        self.sheet.show_sheet(sheet, self.filters.words.text())
+        self._count_rows()
+        self.refresh_deeds()
 
-    def _count_rows(self, sheet: "Sheet") -> None:
-        total = len(sheet.rows)
-        table = self.sheet.table
-        kept = len(table.rows.shown) if table is not None else total
-        self.count.show_state(f"{total} 件" if kept == total else f"{kept} / {total} 件")
+    def _count_rows(self) -> None:
+        if self.read is not None:
+            total, kept = len(self.read.rows), len(self.sheet.shown)
+            self.count.show_state(f"{total} 件" if kept == total else f"{kept} / {total} 件")
 
-    def step(self, by: int) -> None:
-        """Go to another month."""
-        self.viewmodel.move(by)
-        self.guarded(self.show_period)()
+    def offer_choices(self) -> None:
+        """Offer what the rows may be narrowed by, and the filters that are kept."""
+        for key, values in self.viewmodel.choices().items():
+            self.filters.offer(key, values)
+        self.filters.show_saved(self.viewmodel.saved())
 
-    def _narrow(self) -> None:
-        if not self.filter.composing and self.read is not None:
-            self.sheet.filter(self.filter.text())
-            self._count_rows(self.read)
+    def ask_filter(self) -> None:
+        """Show what narrows the rows."""
+        self.offer_choices()
+        self.filters.ask()
 
-    def _ask_words(self) -> None:
-        self.filter_strip.show()
-        self.filter.setFocus()
+    def narrow(self) -> None:
+        """Read anew with what narrows the rows now."""
+        said = self.filters.said()
+        self.viewmodel.narrow(**{key: said[key] for key, _ in CHOICES})
+        self.behind.put_away()
+        self.show_register()
+
+    def keep(self, name: str) -> None:
+        """Keep what is chosen under a name."""
+        self.viewmodel.keep(name, self.filters.said())
+        self.filters.show_saved(self.viewmodel.saved())
+        self.context.boundary.notice(f"已存下筛选“{name.strip()}”，在“已存筛选”里。")
+
+    def drop(self, name: str) -> None:
+        """Let a kept filter go."""
+        self.viewmodel.drop(name)
+        self.filters.show_saved(self.viewmodel.saved())
+
+    def open_number(self, told: Any) -> None:
+        """Show the cases behind a number of the last line."""
+        found = self.viewmodel.open_number(None if told == EVERY else told, self.sheet.shown)
+        self.show_behind(found.title, found.definition, found.rows, why=self.viewmodel.why)
+
+    def _open_row(self, row: Any) -> None:
+        if case_id := getattr(row, "case_id", ""):
+            self.context.go("intake", case=case_id)
+
+    def _to_table(self) -> None:
+        if self.sheet.table is not None:
+            self.sheet.table.setFocus()
 
     def _offer_columns(self) -> None:
         if self.sheet.table is not None:
             foot = QPoint(0, self._columns_button.height())
             self.sheet.table.column_menu().popup(self._columns_button.mapToGlobal(foot))
 
-    def export(self) -> None:
-        """Ask where to, and write the workbook."""
-        self.guarded(self._begin)()
+    def show_problem(self, field: str, sentence: str) -> bool:
+        """Show a sentence under the name of a filter."""
+        if field != "name":
+            return False
+        self.filters.problem.say(sentence)
+        return True
 
-    def _begin(self) -> None:
-        target = self.context.machine.save_path(self.viewmodel.file_name())
+    def begin_export(self) -> None:
+        """Ask where to, and write the workbook."""
+        target = self.context.machine.save_path(self.export.file_name())
         if target is None:
             return
-        written = self.viewmodel.export(target)
-        self.context.tasks.start(Task("正在导出台账", lambda: _steps(written)), result=self._tell)
+        written = self.export.write(target)
 
-    def _tell(self, written: tuple[Path, int]) -> None:
+        def work() -> "Steps[Any]":
+            while True:
+                try:
+                    yield Step(*next(written))
+                except StopIteration as end:
+                    return end.value
+
+        self.context.tasks.start(Task("正在导出台账", work), result=self._tell)
+
+    def _tell(self, written: Any) -> None:
         file, count = written
         self.context.boundary.notice(f"已导出 {count} 件：{file}")
-
-
-def _steps(progress: "Progress") -> Steps[tuple[Path, int]]:
-    while True:
-        try:
-            done, total, sentence = next(progress)
-        except StopIteration as end:
-            written: tuple[Path, int] = end.value
-            return written
-        yield Step(done, total, sentence)
 
 
 def entries(context: Context) -> tuple[Entry, ...]:
@@ -176,13 +253,10 @@ def entries(context: Context) -> tuple[Entry, ...]:
 
 def open_view(context: Context, page: "RegistersPage") -> RegistersView:
     """Make the view."""
-    from ui.viewmodels import registers  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import ledger_export, registers  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
-    return RegistersView(
-        context,
-        page,
-        registers.Registers(context.store, context.person, today=context.today, now=context.now),
-    )
+    viewmodel = registers.Registers(context.store, context.person, today=context.today, now=context.now)
+    return RegistersView(context, page, viewmodel, ledger_export.Export(viewmodel))
 
 
 LEDGER = LedgerSpec(
@@ -193,16 +267,8 @@ LEDGER = LedgerSpec(
     open=open_view,
     watches=frozenset(
         {
-            "Case",
-            "Party",
-            "Sitting",
-            "Agreement",
-            "Obligation",
-            "Instalment",
-            "Visit",
-            "Number",
-            "Confirmation",
+            "Case", "Party", "Sitting", "Agreement", "Obligation", "Instalment", "Visit", "Number", "Confirmation",
             "Station",
         }
     ),
-)
+)  # fmt: skip

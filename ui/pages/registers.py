@@ -15,6 +15,14 @@ from ui.widgets.ledger_list import LedgerList, Place
 NO_READING = "台账列出本所全部案件，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
 
 
+class _Views(QStackedWidget):
+    """The ledgers that were opened; each scrolls in itself, so none asks the page for more height than the least."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height does not follow the width."""
+        return False
+
+
 class RegistersPage(Page):
     """Finds the ledgers, lists their entries, and shows the one that is chosen; what it shows is the ledger's own."""
 
@@ -31,7 +39,7 @@ class RegistersPage(Page):
         self.specs = {each.key: each for each in ledger.discover() if not each.barred(context.person)}
         self.list = LedgerList()
         self.list.chosen.connect(self.guarded(self.choose))
-        self.stack = QStackedWidget()
+        self.stack = _Views()
         across = QHBoxLayout()
         across.setSpacing(theme.px(18))
         across.addWidget(self.list)

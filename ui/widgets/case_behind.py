@@ -38,7 +38,7 @@ class Behind(NamedTuple):
 COLUMNS = (
     Column("编号", lambda row: row.number, width=98),
     Column("纠纷", lambda row: row.title, width=120),
-    Column("状态", lambda row: row.state, width=66),
+    Column("状态", lambda row: row.state, width=86),
 )
 TITLE = 1
 

@@ -86,7 +86,7 @@ class LedgerView(QWidget):
         self.column.setSpacing(theme.px(8))
         self.behind = CaseBehind(f"{name}.behind")
         self.behind.opened.connect(lambda case_id: context.go("intake", case=case_id))
-        self.behind.setFixedWidth(theme.px(340))
+        self.behind.setFixedWidth(theme.px(352))
         self.behind.hide()
         across = QHBoxLayout()
         across.setSpacing(theme.px(12))
@@ -107,7 +107,7 @@ class LedgerView(QWidget):
         return ()
 
     def place_deeds(self, *, quiet: Iterable[str] = ()) -> dict[str, ActionButton]:
-        """Put a button for each action at the right of the head and bind the shortcuts; call it once built.
+        """Put a button for each action at the right of the head and bind all shortcuts; call it once built.
 
         Actions whose key is in ``quiet`` are words without a border. The buttons are returned by key, so that one
         may be placed elsewhere.
@@ -118,7 +118,8 @@ class LedgerView(QWidget):
             made[action.key] = button
             self.buttons.append(button)
             self.button_line.addWidget(button)
-            if shortcut := actions.bind(action, self):
+        for action in (*self.deeds(), *self.keys()):
+            if action.does and (shortcut := actions.bind(action, self)):
                 self._shortcuts.append(shortcut)
         return made
 

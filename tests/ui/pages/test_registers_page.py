@@ -65,18 +65,18 @@ def test_columns_of_one_side_stand_under_one_word(page: Any, machine: FakeMachin
 
 
 def test_words_narrow_the_rows_and_the_totals(page: Any) -> None:
-    page.view._ask_words()
-    page.view.filter.setText("没有这个人")
+    page.view.ask_filter()
+    page.view.filters.words.setText("没有这个人")
     assert (page.view.count.text(), page.view.sheet.table.rows.shown) == ("0 / 1 件", ())
-    page.view.filter.setText("张土根 西岔村")
+    page.view.filters.words.setText("张土根 西岔村")
     assert page.view.count.text() == "1 件"
 
 
 def test_other_register_and_month_are_chosen(page: Any) -> None:
     page.list.row("registers", "R3").pressed.emit()
     assert page.view.sheet.title.text() == "西岔派出所人民调解案件台账（2026年11月）"
-    page.view.step(-1)
-    assert (page.view.month.text(), page.view.count.text()) == ("2026年10月", "0 件")
+    page.view.chooser.step(-1)
+    assert (page.view.chooser.button.text(), page.view.count.text()) == ("2026年10月", "0 件")
     assert page.view.sheet.nothing.isVisible()
 
 
@@ -86,7 +86,7 @@ def test_export_writes_in_a_task_and_says_where(
     machine.path = tmp_path / "台账.xlsx"
 
     with qtbot.waitSignal(context.boundary.noticed, timeout=20_000) as said:
-        page.view.export()
+        page.view.begin_export()
 
     assert said.args == [f"已导出 1 件：{machine.path}"]
     assert openpyxl.load_workbook(machine.path).worksheets[0]["A1"].value.startswith("西岔派出所")
