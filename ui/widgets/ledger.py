@@ -86,7 +86,7 @@ class LedgerView(QWidget):
         self.column.setSpacing(theme.px(8))
         self.behind = CaseBehind(f"{name}.behind")
         self.behind.opened.connect(lambda case_id: context.go("intake", case=case_id))
-        self.behind.setFixedWidth(theme.px(352))
+        self.behind.setFixedWidth(min(theme.px(352), 400))
         self.behind.hide()
         across = QHBoxLayout()
         across.setSpacing(theme.px(12))

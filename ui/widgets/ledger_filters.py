@@ -37,9 +37,10 @@ class FilterBar(QWidget):
     def __init__(self, name: str, choices: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: dict[str, Mapping[str, Any]] = {}
-        self.words = Line(placeholder="姓名、编号、地点、类型，几个词用空格隔开")
+        self.words = Line(placeholder="姓名、编号、地点")
         self.words.setObjectName(f"{name}.words")
         self.words.setAccessibleName("筛选")
+        self.words.setToolTip("姓名、编号、地点、类型，几个词用空格隔开")
         self.words.setMinimumWidth(theme.px(120))
         self.words.textChanged.connect(self._type)
         line = QHBoxLayout()

@@ -126,7 +126,7 @@ class RegisterTable(Table):
             given = _shared(extra, spare)
         else:
             wanting = {number: max(0, self._needed(number) - least[number]) for number in shown}
-            given = _shared(min(extra, sum(wanting.values())), wanting)
+            given = _granted(extra, wanting)
             rest = _shared(extra - sum(given.values()), least)
             given = {number: given[number] + rest[number] for number in shown}
         for number in shown:
@@ -185,6 +185,15 @@ def _shared(room: int, weights: "Mapping[int, int]") -> dict[int, int]:
     return given
 
 
+def _granted(room: int, wishes: "Mapping[int, int]") -> dict[int, int]:
+    """Grant wishes, the small ones first, so that as many columns as can be are read whole."""
+    given: dict[int, int] = {}
+    for number, wish in sorted(wishes.items(), key=lambda each: each[1]):
+        given[number] = min(wish, room // (len(wishes) - len(given)))
+        room -= given[number]
+    return given
+
+
 def _same(row: Any) -> Any:
     return row
 
@@ -213,7 +222,8 @@ class RegisterSheet(QFrame):
         self.title.setProperty("kind", "sheet-title")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title.setFont(theme.font(16, bold=True))
-        self.heads = tuple(Elided() for _ in range(3))
+        self.title.setWordWrap(True)
+        self.heads = (Elided(), Elided(), Muted())
         self.foot = Muted(wrap=True)
         self.nothing = Muted(wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -227,7 +237,7 @@ class RegisterSheet(QFrame):
         for label, side in zip(self.heads, sides, strict=True):
             label.setProperty("kind", "muted")
             label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(label, 1)
+            line.addWidget(label, 0 if label is self.heads[-1] else 1)
         self._column.addLayout(line)
         self._column.addWidget(self.nothing)
         self._column.addWidget(self.foot)
