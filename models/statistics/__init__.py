@@ -3,11 +3,12 @@
 from models.statistics.counting import Typed, counted
 from models.statistics.filled import Checked, Figure, Filled, Unmapped
 from models.statistics.forms import Form, Line, Side, form, forms, troubles
+from models.statistics.formulas import formulas
 from models.statistics.proving import checked
 from models.statistics.reasons import Opened, Reason, opened, why
 from models.statistics.sheet import Box, Sheet, sheet
 
 __all__ = [
     "Box", "Checked", "Figure", "Filled", "Form", "Line", "Opened", "Reason", "Sheet", "Side", "Typed", "Unmapped",
-    "checked", "counted", "form", "forms", "opened", "sheet", "troubles", "why",
+    "checked", "counted", "form", "forms", "formulas", "opened", "sheet", "troubles", "why",
 ]  # fmt: skip
