@@ -6,8 +6,9 @@ from exports.fitting.mapping import FACTS, SERIAL, FormMapping, SheetMapping, fr
 from exports.fitting.placing import Value
 from exports.fitting.proposing import Proposal, pointed, proposed
 from exports.fitting.template import Grid, GridCell, Sheet, Template, opened
+from exports.fitting.travelling import received
 
 __all__ = [
     "FACTS", "SERIAL", "Facts", "Fault", "Filled", "FormMapping", "Grid", "GridCell", "Proposal", "Rows", "Sheet",
-    "SheetMapping", "Template", "Value", "faults", "fill", "from_json", "opened", "pointed", "proposed",
+    "SheetMapping", "Template", "Value", "faults", "fill", "from_json", "opened", "pointed", "proposed", "received",
 ]  # fmt: skip

@@ -14,6 +14,21 @@ depends_on = None
 def upgrade() -> None:
     """Make the change."""
     op.create_table(
+        "own_forms",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("made_by_name", sa.String(), nullable=False),
+        sa.Column("made_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("voided_at", models.base.Moment(timezone=True), nullable=True),
+        sa.Column("void_reason", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_forms")),
+    )
+    op.create_table(
         "reports",
         sa.Column("form", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
