@@ -8,7 +8,7 @@ import hashlib
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 from zlib import MAX_WBITS
@@ -21,7 +21,7 @@ from exports.sheet_book import Head
 from exports.targets import replacing
 from models.errors import Refusal
 
-__all__ = ["Head", "write"]
+__all__ = ["Head", "write", "writing"]
 
 SHEET = "xl/worksheets/sheet1.xml"
 LEVEL = 1
@@ -38,13 +38,28 @@ def write(
     ID and telephone numbers are masked unless told; full ones need ``head.purpose``, which is printed.
     The file appears whole or not at all. Raises Refusal for a folder that cannot be written and a full disk.
     """
+    steps = writing(register, rows, target, head=head, masked=masked)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            count: int = end.value
+            return count
+
+
+def writing(
+    register: Register[Any], rows: Iterable[Any], target: Path, *, head: Head, masked: bool = True
+) -> Generator[int, None, int]:
+    """Do what ``write`` does step by step, telling how many rows are set aside; closed before its end, it leaves no file."""
     if not masked and not head.purpose.strip():
         raise Refusal("导出完整证件号须写明用途。", "purpose")
     with replacing(target) as file:
-        return _fill(file, register, rows, head, masked=masked)
+        return (yield from _fill(file, register, rows, head, masked=masked))
 
 
-def _fill(file: BinaryIO, register: Register[Any], rows: Iterable[Any], head: Head, *, masked: bool) -> int:
+def _fill(
+    file: BinaryIO, register: Register[Any], rows: Iterable[Any], head: Head, *, masked: bool
+) -> Generator[int, None, int]:
     """Set the rows aside, then write all parts, which tell by then how many rows there are and what they hold."""
     book = sheet_book.begun(register, head, masked=masked)
     stream = sheet_stream.Stream(register.columns, book.styles, masked=masked)
@@ -54,6 +69,7 @@ def _fill(file: BinaryIO, register: Register[Any], rows: Iterable[Any], head: He
             content = chunk.encode()
             digest.update(content)
             aside.write(content)
+            yield stream.count
         aside.seek(0)
         kept = sheet_book.finished(book, stream, digest=digest.hexdigest())
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as parts:

@@ -473,3 +473,14 @@ def test_full_disk_speaks_through_the_real_system_call() -> None:
         file.write(b"x")
 
     assert "磁盘已满" in targets.sentence(full.value, Path("台账.xlsx"))
+
+
+def test_a_workbook_that_is_given_up_leaves_what_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "台账.xlsx"
+    target.write_bytes(b"old")
+    steps = xlsx.writing(R1, [DISPUTE] * 1_000, target, head=HEAD)
+
+    assert next(steps) > 0
+    steps.close()
+
+    assert ([each.name for each in tmp_path.iterdir()], target.read_bytes()) == (["台账.xlsx"], b"old")
