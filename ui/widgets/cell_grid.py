@@ -62,6 +62,7 @@ class GridCell:
     ground: str = ""
     ink: str = ""
     mark: str = ""
+    bold: bool = False
 
 
 class _Cells(QAbstractTableModel):
@@ -124,7 +125,7 @@ class _Painter(QStyledItemDelegate):
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             painter.drawText(room, flags, cell.mark)
         if cell.words:
-            painter.setFont(theme.font(12, bold=cell.head))
+            painter.setFont(theme.font(12, bold=cell.head or cell.bold))
             painter.setPen(theme.color(cell.ink or "text"))
             flags = int(_SIDES[cell.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
             painter.drawText(room, flags, cell.words)

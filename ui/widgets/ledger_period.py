@@ -73,6 +73,11 @@ class PeriodChooser(QWidget):
             ),
         )  # fmt: skip
 
+    def allow(self, kinds: Iterable[Kind]) -> None:
+        """Offer other lengths."""
+        self._kinds = tuple(kinds)
+        self.strip.hide()
+
     @property
     def is_last(self) -> bool:
         """Tell whether the next period would begin after today."""
