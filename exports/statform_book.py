@@ -36,6 +36,7 @@ _FEN = {"元": 100, "万元": 1_000_000}
 _PERCENT, _CHANGE, _MONEY, _COUNT = "0.0%", "+0.0%;-0.0%;0.0%", "0.00", "0"
 _ONE_PAGE = 64
 _HEAD_LINE = 16.0
+_SMALL = 0.86  # of the height of a line of the body, in the notes
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"( s="[0-9]+")?><f>([^<]*)</f><v ?(?:/>|></v>)</c>')
 
 
@@ -179,26 +180,33 @@ def _line(
 ) -> None:
     """Write parts that share the width of the form on one line; ``tall`` 0 takes what the words need."""
     sheet, widths = book.sheet, book.laid.sheet.widths
-    total, start = sum(widths), 0
-    most = 1
-    for number, words in enumerate(parts, start=1):
-        end = start + 1
-        rest = len(parts) - number
-        while end < len(widths) - rest and (not rest or sum(widths[:end]) < total * number / len(parts)):
-            end += 1
+    start, most = 0, 1
+    for number, (words, end) in enumerate(zip(parts, _ends(widths, len(parts)), strict=True), start=1):
         cell = sheet.cell(book.top, start + 1)
         cell.font = font
-        at = ("left" if number == 1 else "right" if not rest else "center") if spread else side
+        at = ("left" if number == 1 else "right" if number == len(parts) else "center") if spread else side
         cell.alignment = Alignment(horizontal=at, vertical="center", wrap_text=True)
         _say(cell, words)
         if end - start > 1:
             sheet.merge_cells(start_row=book.top, end_row=book.top, start_column=start + 1, end_column=end)
         most = max(most, lines_of(words, sum(widths[start:end])))
         start = end
-    sheet.row_dimensions[book.top].height = (
-        max(tall, points(most)) if not tall else max(tall, points(most) - 2)
-    )
+    sheet.row_dimensions[book.top].height = max(tall, points(most) * (_SMALL if font is _NOTE else 1))
     book.top += 1
+
+
+def _ends(widths: Sequence[float], parts: int) -> list[int]:
+    """Return after which column each part ends, so that all are about as wide; each has one column at least.
+
+    >>> _ends((14, 24, 7, 14, 14), 3)
+    [1, 3, 5]
+    """
+    ends: list[int] = []
+    for number in range(1, parts):
+        wanted = sum(widths) * number / parts
+        first, last = (ends[-1] if ends else 0) + 1, len(widths) - (parts - number)
+        ends.append(min(range(first, last + 1), key=lambda end: abs(sum(widths[:end]) - wanted)))
+    return [*ends, len(widths)]
 
 
 def _print_setup(book: _Book) -> None:
@@ -260,7 +268,8 @@ def _valued(sheet: bytes, values: Mapping[str, "str | int | float"]) -> bytes:
 def _dress(cell: Any, box: Box) -> None:
     cell.font = _STRONG if box.strong else _BODY
     cell.border = _BOX
-    cell.alignment = Alignment(horizontal=box.align, vertical="center", wrap_text=True)
+    indent = 1 if box.align == "left" else 0
+    cell.alignment = Alignment(horizontal=box.align, vertical="center", wrap_text=True, indent=indent)
     if box.kind == "head":
         cell.fill = _HEAD_FILL
 
