@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from exports.fitting.package import Package
 
 SPREADSHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection[\s>/]")
 _COMMENT = re.compile(rb"<(?:\w+:)?comment\s")
-_HOLLOW_START = 64 << 10
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,13 @@ class Extras:
 def look(package: Package, part: str) -> Extras:
     """Count what hangs on a sheet, by its relationships."""
     counts: Counter[str] = Counter()
-    for each in package.relations(part).values():
-        if each.external or not package.has(each.target):
-            continue
+    listed = [
+        each for each in package.relations(part).values() if not each.external and package.has(each.target)
+    ]
+    controlled = any(each.kind == "ctrlProp" for each in listed)
+    for each in listed:
         if each.kind == "drawing":
-            counts.update(_drawn(package, each.target))
+            counts.update(_drawn(package, each.target, controlled=controlled))
         elif each.kind == "comments":
             counts["条批注"] += len(_COMMENT.findall(package.read(each.target)))
         elif each.kind in _KINDS:
@@ -46,26 +49,27 @@ _KINDS = {
 }  # fmt: skip
 
 
-def _drawn(package: Package, part: str) -> Counter[str]:
+def _drawn(package: Package, part: str, *, controlled: bool) -> Counter[str]:
     """Count what is drawn on a sheet; a shape that stands for a control is counted there."""
     found: Counter[str] = Counter()
-    root = package.xml(part)
     own = f"{{{SPREADSHEET_DRAWING}}}"
-    fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-    for each in root.iter(f"{own}sp", f"{own}pic", f"{own}graphicFrame", f"{own}cxnSp"):
-        if any(above.tag == fallback for above in each.iterancestors()):
-            continue
+    for each in package.xml(part).iter(*(f"{own}{kind}" for kind in ("sp", "pic", "graphicFrame", "cxnSp"))):
         kind = each.tag.removeprefix(own)
+        if _repeated(each, controlled=controlled):
+            continue
         if kind == "sp":
-            described = each.find(f"{own}nvSpPr/{own}cNvSpPr")
-            shown = each.find(f"{own}nvSpPr/{own}cNvPr")
-            if shown is not None and shown.get("hidden") in {"1", "true"}:
-                continue
-            boxed = described is not None and described.get("txBox") in {"1", "true"}
-            found["个文本框" if boxed or each.find(f"{own}txBody") is not None else "个图形"] += 1
+            found["个文本框" if each.find(f"{own}txBody") is not None else "个图形"] += 1
         else:
             found[{"pic": "张图片", "graphicFrame": "个图表", "cxnSp": "条连接线"}[kind]] += 1
     return found
+
+
+def _repeated(shape: Any, *, controlled: bool) -> bool:
+    """Tell whether a shape says again what is counted elsewhere: a fallback picture, or the place of a control."""
+    for above in shape.iterancestors(f"{COMPATIBLE}Fallback", f"{COMPATIBLE}Choice"):
+        if above.tag == f"{COMPATIBLE}Fallback" or (controlled and above.get("Requires") == "a14"):
+            return True
+    return False
 
 
 def sentences(found: Extras, number: int, name: str, *, hidden: bool, fillable: bool) -> tuple[str, ...]:
@@ -79,6 +83,6 @@ def sentences(found: Extras, number: int, name: str, *, hidden: bool, fillable: 
     if found.protected:
         told.append(f"{place}设了保护：照样填写，保护原样保留。")
     if found.counts:
-        what = "、".join(f"有 {count} {words}" if not place_ else f"{count} {words}" for place_, (words, count) in enumerate(found.counts.items()))  # fmt: skip
-        told.append(f"{place}{what}：原样保留。")
+        what = "、".join(f"{count} {words}" for words, count in found.counts.items())
+        told.append(f"{place}有 {what}：原样保留。")
     return tuple(told)

@@ -1,11 +1,11 @@
 """What a sheet seems to be: its head, its rows, what stands under them, and which column is which of ours."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exports.books import plain
-from exports.fitting.mapping import Ends, SheetMapping
+from exports.fitting.mapping import SERIAL, Ends, SheetMapping
 from exports.fitting.sheetpart import column_letters
 from exports.fitting.template import Grid
 from exports.fitting.vocabulary import Vocabulary, vocabulary
@@ -40,9 +40,9 @@ class Proposal:
 
     def mapping(self) -> SheetMapping:
         """Return the mapping as it is proposed."""
+        rows = (self.head, self.first, self.last) if self.columns else ((), 0, 0)
         return SheetMapping(
-            self.sheet, self.source, self.head, self.first, self.last, self.ends, dict(self.columns), {},
-            dict(self.cells), serial="restart",
+            self.sheet, self.source, *rows, self.ends, dict(self.columns), {}, dict(self.cells), serial="restart",
         )  # fmt: skip
 
 
@@ -61,6 +61,8 @@ def proposed(
     if base is None:
         return None
     head = _block(grid, base, words)
+    if _is_card(grid, head):
+        return None
     return under(grid, sheet, head, known)
 
 
@@ -105,26 +107,34 @@ def headings(grid: Grid, head: Sequence[int]) -> dict[str, str]:
 def _columns(
     heading: Mapping[str, str], known: Mapping[str, Mapping[str, str]]
 ) -> tuple[str, dict[str, str]]:
-    """Return the source that knows most of the heads, and which column is which."""
-    best: tuple[str, dict[str, str]] = ("", {})
+    """Return the source that knows most of the heads, and which column is which.
+
+    A source is proposed when it knows at least two heads that are not in every table, and a third of them all.
+    """
+    weak, best = vocabulary().weak, ("", dict[str, str]())
     for key, names in known.items():
         found: dict[str, str] = {}
         for letter, said in heading.items():
             name = _named(said, names)
             if name and name not in found.values():
                 found[letter] = name
-        if len(found) > len(best[1]):
+        if _strong(found, weak) > _strong(best[1], weak):
             best = (key, found)
-    return best
+    source, columns = best
+    if _strong(columns, weak) < WIDE or 3 * len(columns) < len(heading):
+        return "", {letter: name for letter, name in columns.items() if name == SERIAL}
+    return source, columns
+
+
+def _strong(columns: Mapping[str, str], weak: Collection[str]) -> int:
+    return sum(name not in weak for name in columns.values())
 
 
 def _named(said: str, names: Mapping[str, str]) -> str:
-    """Return the name of a column by the whole of its head, by its lower lines, or by its last."""
+    """Return the name of a column by the whole of its head, or by its lower lines."""
     parts = said.split("·")
-    for start in range(len(parts)):
-        if name := names.get(plain("".join(parts[start:]))):
-            return name
-    return names.get(plain(parts[0]), "") if len(parts) > 1 else ""
+    found = (names.get(plain("".join(parts[start:])), "") for start in range(len(parts)))
+    return next(filter(None, found), "")
 
 
 def _base(grid: Grid, words: Vocabulary, everything: set[str]) -> int | None:
@@ -158,13 +168,22 @@ def _tied(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:
     """Tell whether two rows belong to one head: a cell reaches from one into the other, or stands over several."""
     if words.begins_total(grid.text(lower, 1)):
         return False
+    said = [grid.cells.get((lower, column)) for column in range(1, grid.columns + 1)]
+    worded = not any(cell is not None and (cell.formula or cell.text.isdigit()) for cell in said)
     for top, left, bottom, right in grid.merges:
         if top <= upper and bottom >= lower:
             return True
-        over = top <= upper <= bottom and right > left and right - left + 1 < grid.columns - 1
+        over = worded and top <= upper <= bottom and right > left and right - left + 1 < grid.columns - 1
         if over and len({grid.text(lower, each) for each in range(left, right + 1)} - {""}) > 1:
             return True
     return False
+
+
+def _is_card(grid: Grid, head: Sequence[int]) -> bool:
+    """Tell whether labels and empty cells take turns: a card of one case has no head."""
+    said = [any(grid.text(row, column) for row in head) for column in range(1, grid.columns + 1)]
+    reach = max((at for at, each in enumerate(said, start=1) if each), default=0)
+    return said[:reach].count(False) * 10 >= 3 * reach
 
 
 def _texts(grid: Grid, row: int) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports.books import plain
-from exports.fitting.mapping import FACTS
+from exports.fitting.mapping import FACTS, named
 from models.errors import Refusal
 from models.texts import read_from
 
@@ -19,6 +19,8 @@ class Vocabulary:
     ordinals: frozenset[str]
     head_within: int
     head_rows: int
+    weak: frozenset[str]
+    phrases: tuple[tuple[str, frozenset[str]], ...]
     facts: Mapping[str, str]
     columns: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 
@@ -39,6 +41,9 @@ class Vocabulary:
         for headings, name in self._said(columns):
             for heading in headings:
                 found.setdefault(heading, name)
+        for phrase, headings in self.phrases:
+            if set(named(phrase)) <= set(columns):
+                found.update({heading: phrase for heading in headings if heading not in found})
         titles = [name.rpartition("·")[2] for name in columns]
         for name, title in zip(columns, titles, strict=True):
             if titles.count(title) == 1:
@@ -68,6 +73,11 @@ def vocabulary(table: dict[str, Any]) -> Vocabulary:
         ordinals=frozenset(str(each) for each in table["ordinals"]),
         head_within=int(table["head_within"]),
         head_rows=int(table["head_rows"]),
+        weak=frozenset(str(each) for each in table["weak"]),
+        phrases=tuple(
+            (str(each["phrase"]), frozenset(plain(str(heading)) for heading in each["headings"]))
+            for each in table["phrase"]
+        ),
         facts=facts,
         columns=tuple(
             (tuple(map(str, each["names"])), frozenset(plain(str(heading)) for heading in each["headings"]))
