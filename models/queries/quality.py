@@ -72,13 +72,13 @@ class Figure:
     @property
     def note(self) -> str:
         """Write what it is made of: the two numbers, the quartiles, or the calls before and after."""
+        if not self.items:
+            return "本期没有可算的"
         if self.measure.kind is Kind.DAYS:
-            if not self.items:
-                return "没有达成协议的"
             first, _, third = self.quartiles
             return f"{self.whole} 件，一半在 {_days(first)}—{_days(third)} 天"
         said = f"{self.part} ÷ {self.whole}"
-        if self.measure.kind is Kind.CALLS and self.items:
+        if self.measure.kind is Kind.CALLS:
             before, after = (sum(getattr(each, name) for each in self.items) for name in ("before", "after"))
             return f"{said}；报警 {before} → {after} 次"
         return said

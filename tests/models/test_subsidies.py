@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 import resources
-from models import agreements, cases, dossiers, endings, performance, subsidies, subsidyrates
+from models import agreements, cases, dossiermeter, dossiers, endings, performance, subsidies, subsidyrates
 from models.cases import Case, Outcome
 from models.errors import Refusal
 from models.sittings import Attendance
@@ -33,7 +33,7 @@ def performed(db: Session, desk: Room, *, track: str = "RM") -> Case:
 def bound(db: Session, desk: Room, number: str = "（2026）西人调字第1号") -> Case:
     """Return the sample case with nothing missing for a claim."""
     subject = performed(db, desk)
-    for row in subsidies.dossiermeter.meter(db, subject).lacking:
+    for row in dossiermeter.meter(db, subject).lacking:
         dossiers.leave_out(db, subject, row.row.key, reason="试验用，不需要", by=desk.officer)
     dossiers.describe(db, subject, by=desk.officer, number=number)
     return subject

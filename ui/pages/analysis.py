@@ -41,8 +41,8 @@ class Pane(Protocol):
         """Show what is now true."""
 
 
-MONTH, DAILY, REPEATS, IMPORT = "month", "daily", "repeats", "import"
-TABS = ((DAILY, "每日研判"), (REPEATS, "重复警情与每周比照"), (IMPORT, "导入"))
+MONTH, EFFECTS, DAILY, REPEATS, IMPORT = "month", "effects", "daily", "repeats", "import"
+TABS = ((EFFECTS, "成效"), (DAILY, "每日研判"), (REPEATS, "重复警情与每周比照"), (IMPORT, "导入"))
 
 
 class AnalysisPage(Page):
@@ -330,8 +330,17 @@ def open(context: Context) -> AnalysisPage:  # noqa: A001 -- the name that every
         context,
         analysis.MonthAnalysis(context.store, context.person, today=context.today, now=context.now),
         analysis.PARTS,
-        {DAILY: _daily, REPEATS: _repeats, IMPORT: _import},
+        {EFFECTS: _effects, DAILY: _daily, REPEATS: _repeats, IMPORT: _import},
     )
+
+
+def _effects(page: AnalysisPage) -> QWidget:
+    from ui.viewmodels import effects  # noqa: PLC0415 -- as above
+    from ui.widgets.effects_pane import EffectsPane  # noqa: PLC0415 -- made when the tab is opened
+
+    here = page.context
+    model = effects.Effects(here.store, here.person, today=here.today, now=here.now)
+    return EffectsPane(here, model)
 
 
 def _daily(page: AnalysisPage) -> QWidget:
@@ -387,6 +396,9 @@ PAGE = PageSpec(
             "Batch",
             "Concern",
             "FollowUp",
+            "Referral",
+            "Sitting",
+            "Grading",
         }
     ),
 )
