@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
+from shiboken6 import isValid
 
 from models import periods
 from models.periods import Period
@@ -12,6 +13,7 @@ from ui.tasks import Step, Steps, Task
 from ui.widgets.dock_panel import plain
 from ui.widgets.labels import Tag
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
+from ui.widgets.ledger_export import ExportStrip
 from ui.widgets.ledger_filters import FilterBar
 from ui.widgets.ledger_period import PeriodChooser
 from ui.widgets.register_sheet import EVERY, RegisterSheet
@@ -40,13 +42,15 @@ class RegistersView(LedgerView):
         self.count, self.masked = Tag(""), Tag("证件号已遮盖")
         self.stale = plain("有新的改动，重读", "registers.again", kind="quiet")
         self.filters = FilterBar("registers", CHOICES)
+        self.exporting = ExportStrip("registers", context.machine)
         self.sheet = RegisterSheet(context.machine)
         for each in (self.chooser, self.count, self.masked, self.stale):
             self.lead.addWidget(each)
         self.stale.hide()
-        self._columns_button = self.place_deeds()["registers.columns"]
-        self.column.addWidget(self.chooser.strip)
-        self.column.addWidget(self.filters)
+        made = self.place_deeds()
+        self._columns_button, self._export_button = made["registers.columns"], made["registers.export"]
+        for strip in (self.chooser.strip, self.filters, self.exporting):
+            self.column.addWidget(strip)
         self.column.addWidget(self.sheet, 1)
         self._wire()
 
@@ -59,6 +63,9 @@ class RegistersView(LedgerView):
         self.filters.cleared.connect(self._to_table)
         self.filters.keep.connect(guarded(self.keep))
         self.filters.drop.connect(guarded(self.drop))
+        self.exporting.changed.connect(guarded(self.tell_effect))
+        self.exporting.go.connect(guarded(self.write))
+        self.exporting.closed.connect(self._export_button.show)
         self.sheet.opened.connect(self._open_row)
         self.sheet.asked.connect(guarded(self.open_number))
         self.sheet.arranged.connect(self._count_rows)
@@ -70,7 +77,7 @@ class RegistersView(LedgerView):
             Action("registers.columns", "列", deed=self._offer_columns),
             Action("registers.filter", "筛选", shortcut="Ctrl+F", deed=self.guarded(self.ask_filter)),
             Action(
-                "registers.export", "导出 Excel", shortcut="Ctrl+E", deed=self.guarded(self.begin_export),
+                "registers.export", "导出 Excel", shortcut="Ctrl+E", deed=self.guarded(self.ask_export),
                 enabled=lambda: self.export.allowed, main=True,
             ),
         )  # fmt: skip
@@ -83,6 +90,7 @@ class RegistersView(LedgerView):
         """Show a register."""
         if entry != self.viewmodel.key:
             self.behind.put_away()
+            self.exporting.put_away()
         self.viewmodel.key = entry
         self.show_register()
 
@@ -216,31 +224,56 @@ class RegistersView(LedgerView):
             self.sheet.table.column_menu().popup(self._columns_button.mapToGlobal(foot))
 
     def show_problem(self, field: str, sentence: str) -> bool:
-        """Show a sentence under the name of a filter."""
-        if field != "name":
-            return False
-        self.filters.problem.say(sentence)
-        return True
+        """Show a sentence under the name of a filter, the purpose or the basis."""
+        if field == "name":
+            self.filters.problem.say(sentence)
+            return True
+        return self.exporting.show_problem(field, sentence)
 
-    def begin_export(self) -> None:
+    def ask_export(self) -> None:
+        """Ask for whom the workbook is; asked again, write it."""
+        if self.exporting.isVisible():
+            self.exporting.submit()
+            return
+        self.exporting.offer(self.export.recipients(), no_full=self.export.no_full)
+        self._export_button.hide()
+        self.exporting.ask()
+
+    def tell_effect(self) -> None:
+        """Say what the chosen recipient will get."""
+        effect = self.export.effect(self.exporting.said())
+        words = self.filters.words.text().strip()
+        more = "按词筛选只在屏幕上，工作簿里是全部行。" if words and not effect.refused else ""
+        self.exporting.tell(
+            effect.sentence + more, refused=effect.refused, basis=effect.basis, numbers=effect.numbers
+        )
+
+    def write(self) -> None:
         """Ask where to, and write the workbook."""
-        target = self.context.machine.save_path(self.export.file_name())
+        said = self.exporting.said()
+        self.export.check(said)
+        target = self.context.machine.save_path(self.export.file_name(said))
         if target is None:
             return
-        written = self.export.write(target)
+        written = self.export.write(target, said)
 
         def work() -> "Steps[Any]":
-            while True:
-                try:
+            try:
+                while True:
                     yield Step(*next(written))
-                except StopIteration as end:
-                    return end.value
+            except StopIteration as end:
+                return end.value
+            finally:
+                written.close()
 
-        self.context.tasks.start(Task("正在导出台账", work), result=self._tell)
+        task = self.context.tasks.start(Task("正在导出台账", work), result=self._tell)
+        task.cancelled.connect(lambda: self.context.boundary.notice("已取消导出，没有写出文件。"))
 
     def _tell(self, written: Any) -> None:
-        file, count = written
-        self.context.boundary.notice(f"已导出 {count} 件：{file}")
+        file, sentence = written
+        if isValid(self):
+            self.exporting.done(file, sentence)
+        self.context.boundary.notice(f"{sentence}：{file}")
 
 
 def entries(context: Context) -> tuple[Entry, ...]:

@@ -1,8 +1,9 @@
 """The workbook of a register: for whom, with which numbers, on what basis; every export is kept."""
 
 from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from exports import xlsx
 from exports.filenames import safe
@@ -15,7 +16,37 @@ from models.queries.selection import Selection
 from models.station import Deed
 from ui.viewmodels.registers import Registers
 
-Progress = Generator[tuple[int, int, str], None, tuple[Path, int]]
+Progress = Generator[tuple[int, int, str], None, tuple[Path, str]]
+
+
+class Said(Protocol):
+    """What was chosen and typed before the export."""
+
+    @property
+    def recipient(self) -> str:
+        """Whom the workbook is for."""
+
+    @property
+    def full(self) -> bool:
+        """Whether ID numbers stand in full."""
+
+    @property
+    def purpose(self) -> str:
+        """What full numbers are for."""
+
+    @property
+    def basis(self) -> str:
+        """On what written basis it leaves the police."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a recipient gets, in one sentence; ``basis``: a written one may be entered, ``numbers``: full ones may be asked for."""
+
+    sentence: str
+    refused: bool = False
+    basis: bool = False
+    numbers: bool = True
 
 
 class Export:
@@ -35,8 +66,18 @@ class Export:
         full = station.may(self.page.person, Deed.EXPORT_FULL)
         return "" if full else station.REFUSED[Deed.EXPORT_FULL]
 
-    def file_name(self) -> str:
+    def recipients(self) -> tuple[tuple[str, str], ...]:
+        """Return (key, name) of those a workbook may be for."""
+        return (("", "本所"),)
+
+    def effect(self, said: Said) -> Effect:
+        """Say what the recipient will get."""
+        numbers = "证件号完整，须写明用途" if said.full else "证件号和电话遮盖"
+        return Effect(f"本所留用：姓名照列，{numbers}。")
+
+    def file_name(self, said: Said) -> str:
         """Return the name that the workbook is offered under (domain.md 3.1)."""
+        del said
         page = self.page
         with page.store.reading() as db:
             name = station.current(db).name
@@ -44,20 +85,24 @@ class Export:
         title = REGISTERS[page.key].title
         return safe(f"{name}_{title}_{page.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
 
-    def write(self, target: Path, *, purpose: str = "", full: bool = False) -> Progress:
-        """Write the workbook step by step; what is exported, by whom and why is in the audit.
+    def check(self, said: Said) -> None:
+        """Refuse what may not be exported by this person or without words that are missing."""
+        station.demand(self.page.person, Deed.EXPORT_FULL if said.full else Deed.EXPORT)
+        if said.full and not said.purpose.strip():
+            raise Refusal("导出完整证件号须写明用途。", "purpose")
+
+    def write(self, target: Path, said: Said) -> Progress:
+        """Write the workbook step by step; what is exported, by whom, to whom and why is kept.
 
         Full ID numbers need the right and a purpose; the purpose is printed on the sheet.
         """
-        station.demand(self.page.person, Deed.EXPORT_FULL if full else Deed.EXPORT)
-        if full and not purpose.strip():
-            raise Refusal("导出完整证件号须写明用途。", "purpose")
-        return self._write(target, self.page.key, self.page.selection, purpose.strip(), full=full)
+        self.check(said)
+        return self._write(target, self.page.key, self.page.selection, said.purpose.strip(), full=said.full)
 
     def _write(self, target: Path, key: str, selection: Selection, purpose: str, *, full: bool) -> Progress:
         page, register, period = self.page, REGISTERS[key], selection.period
         yield 0, 0, f"正在导出{register.title}"
-        said: dict[str, Any] = {
+        kept: dict[str, Any] = {
             "期间": period.name,
             "筛选": selection.chosen,
             "用途": purpose,
@@ -66,7 +111,7 @@ class Export:
         }
         with page.store.unit(by=page.person) as db:
             audit.append(
-                db.connection(), [Note("导出台账", "registers", key, said)],
+                db.connection(), [Note("导出台账", "registers", key, kept)],
                 by_id=page.person.id, by_name=page.person.name, at=page.now(),
             )  # fmt: skip
         with page.store.reading() as db:
@@ -78,5 +123,12 @@ class Export:
                 exporter=page.person.name, exported_at=page.now(),
             )  # fmt: skip
             rows = queries.rows(db, key, selection)
-            count = xlsx.write(register, rows, target, head=head, masked=not full)
-        return target, count
+            steps = xlsx.writing(register, rows, target, head=head, masked=not full)
+            try:
+                while True:
+                    done = next(steps)
+                    yield done, 0, f"正在导出{register.title}，已写 {done} 行"
+            except StopIteration as end:
+                return target, f"已导出 {end.value} 件"
+            finally:
+                steps.close()

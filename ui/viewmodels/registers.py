@@ -28,7 +28,7 @@ PAGE = "registers"
 AT_ONCE = 1500
 STEP = 200
 #: So many cases are listed behind a number; the rest is found by narrowing the register.
-LISTED = 2000
+LISTED = 1000
 CHUNK = 400
 Reading = Generator[tuple[int, int, str], None, Sheet]
 

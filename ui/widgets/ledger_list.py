@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class LedgerList(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
-        self.setFixedWidth(min(theme.px(220), 244))
+        self.setFixedWidth(min(theme.px(228), 284))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -77,6 +77,7 @@ class LedgerList(QWidget):
         if entry.quiet:
             row.text.setProperty("kind", "muted")
             self._quiet.add((ledger, entry.key))
+        row.installEventFilter(self)
         row.pressed.connect(lambda: self.chosen.emit(ledger, entry.key))
         self._rows[ledger, entry.key] = row
         return row
@@ -90,21 +91,28 @@ class LedgerList(QWidget):
             if lit:
                 self._area.ensureWidgetVisible(row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next entry on an arrow, and to the ends on Home and End."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the arrows, Home and End from a row before the column scrolls by them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            here = next((place for place, row in self._rows.items() if row is watched), None)
+            if here is not None and self._go(here, Qt.Key(event.key())):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go(self, here: Place, key: Qt.Key) -> bool:
         places = list(self._rows)
-        here = next((n for n, place in enumerate(places) if self._rows[place].hasFocus()), None)
+        at, last = places.index(here), len(places) - 1
         there = {
-            Qt.Key.Key_Up: -1 if here is None else max(0, here - 1),
-            Qt.Key.Key_Down: 0 if here is None else min(len(places) - 1, here + 1),
+            Qt.Key.Key_Up: max(0, at - 1),
+            Qt.Key.Key_Down: min(last, at + 1),
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(places) - 1,
-        }.get(Qt.Key(event.key()))
-        if there is None or not places:
-            super().keyPressEvent(event)
-            return
+            Qt.Key.Key_End: last,
+        }.get(key)
+        if there is None:
+            return False
         row = self._rows[places[there]]
         row.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(row)
         if places[there] not in self._quiet:
             self.chosen.emit(*places[there])
+        return True

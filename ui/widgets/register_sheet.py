@@ -223,7 +223,7 @@ class RegisterSheet(QFrame):
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title.setFont(theme.font(16, bold=True))
         self.title.setWordWrap(True)
-        self.heads = (Elided(), Elided(), Muted())
+        self.heads = (Elided(), Muted(), Muted())
         self.foot = Muted(wrap=True)
         self.nothing = Muted(wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -237,7 +237,7 @@ class RegisterSheet(QFrame):
         for label, side in zip(self.heads, sides, strict=True):
             label.setProperty("kind", "muted")
             label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(label, 0 if label is self.heads[-1] else 1)
+            line.addWidget(label, 0 if label is self.heads[1] else 1)
         self._column.addLayout(line)
         self._column.addWidget(self.nothing)
         self._column.addWidget(self.foot)

@@ -1,6 +1,7 @@
 """台账 without a window: the sheet, its totals, and who may export what."""
 
 from collections.abc import Generator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from ui.viewmodels.ledger_export import Export
 from ui.viewmodels.ledger_sheet import Narrowed
 from ui.viewmodels.ledger_totals import Told
 from ui.viewmodels.registers import Registers
+from ui.widgets.ledger_export import Chosen
 
 
 def sheets(here: Room, person: Identity | None = None) -> Registers:
@@ -186,18 +188,22 @@ def test_mediator_who_is_no_officer_sees_no_register(here: Room) -> None:
     assert not Export(page).allowed
 
 
+OWN = Chosen("", full=False, purpose="", basis="")
+
+
 def test_full_numbers_need_the_right_and_a_purpose(here: Room, tmp_path: Path) -> None:
     with here.store.unit() as db:
         sample.concluded(db, here)
     target = tmp_path / "台账.xlsx"
+    full = replace(OWN, full=True, purpose="报县局备案")
 
     with pytest.raises(Refusal, match="内勤或所领导"):
-        Export(sheets(here)).write(target, purpose="备案", full=True)
+        Export(sheets(here)).write(target, full)
     leader = Export(sheets(here, here.leader))
     with pytest.raises(Refusal, match="用途") as refused:
-        leader.write(target, purpose=" ", full=True)
+        leader.write(target, replace(full, purpose=" "))
     assert refused.value.field == "purpose"
-    assert done(leader.write(target, purpose="报县局备案", full=True)) == (target, 1)
+    assert done(leader.write(target, full)) == (target, "已导出 1 件")
     cells = [cell.value for row in openpyxl.load_workbook(target).worksheets[0].iter_rows() for cell in row]
     assert sample.resident("19680507", "011") in cells
 
@@ -206,9 +212,9 @@ def test_export_is_masked_and_in_the_audit(here: Room, tmp_path: Path) -> None:
     with here.store.unit() as db:
         sample.accepted(db, here)
     export = Export(sheets(here))
-    target = tmp_path / export.file_name()
+    target = tmp_path / export.file_name(OWN)
 
-    assert done(export.write(target)) == (target, 1)
+    assert done(export.write(target, OWN)) == (target, "已导出 1 件")
 
     assert target.name == "西岔派出所_矛盾纠纷排查调处登记台账_202611_20261120-1030.xlsx"
     with here.store.reading() as db:
