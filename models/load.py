@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, Table, bindparam, func, insert, selec
 from models import audit, copies, files, lift, tables
 from models.base import Base
 from models.errors import Refusal
+from models.searching import laying
 from models.store import Store, open_store
 
 
@@ -33,12 +34,14 @@ def load(file: Path, store: Store, *, replacing: bool = False) -> copies.Manifes
 def _load(file: Path, store: Store, *, replacing: bool) -> copies.Manifest:
     manifest = copies.read_manifest(file)
     with zipfile.ZipFile(file) as archive, store.engine.begin() as connection:
+        laying.clear(connection)  # the index of the search is made anew of what comes in
         _empty(connection, replacing=replacing)
         for table in Base.metadata.sorted_tables:
             if table.name != files.Blob.__tablename__:
                 _fill(connection, table, copies.rows(archive, table.name, manifest))
         _late(connection, archive, manifest)
         _take_files(connection, archive, store, manifest)
+        laying.prepare(connection)
     return manifest
 
 

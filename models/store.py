@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from models import audit, calendars, schema, station, tables
 from models.base import Base
 from models.errors import Refusal
+from models.searching import laying
 from models.station import Identity
 
 FILE = "sanli.db"
@@ -184,6 +185,7 @@ def open_store(
             with engine.begin() as connection:
                 if connection.execute(select(audit.AuditHead.id)).first() is None:
                     connection.execute(insert(audit.AuditHead).values(id=1, seq=0, digest=audit.GENESIS))
+            _lay_index(engine)
     except (OperationalError, DatabaseError, sqlite3.DatabaseError) as trouble:
         engine.dispose()
         raise Refusal(_sentence(trouble, folder)) from trouble
@@ -191,6 +193,12 @@ def open_store(
         engine.dispose()
         raise
     return Store(engine, folder, now)
+
+
+def _lay_index(engine: Engine) -> None:
+    """Lay the index of the search where there is none; whatever is wrong with it, the records are opened."""
+    with suppress(DatabaseError), engine.begin() as connection:
+        laying.prepare(connection)
 
 
 def check_whole(store: Store) -> list[str]:

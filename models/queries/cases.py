@@ -15,6 +15,7 @@ from models.cases import SIDES, Case, Party, visible
 from models.identity import compact
 from models.papers import Paper
 from models.people import Person
+from models.searching.tokens import is_spelled
 from models.station import Identity
 
 LAST_CHARACTER = "\U0010ffff"
@@ -89,6 +90,14 @@ def search(db: Session, text: str, *, by: Identity | None = None, limit: int = 2
     return _lines(db, list(found)[:limit], found)
 
 
+def of_person(
+    db: Session, person_id: uuid.UUID, *, by: Identity | None = None, limit: int = 20
+) -> list[CaseLine]:
+    """Return the cases that a person is a party to, newest first."""
+    query = _newest(*_shown(db, by), _of_party(Party.person_id == person_id)).limit(limit)
+    return _lines(db, list(db.scalars(query)))
+
+
 def _looks(
     db: Session, words: Sequence[str], found: dict[uuid.UUID, str]
 ) -> Iterator[tuple[str, ColumnElement[bool]]]:
@@ -102,6 +111,9 @@ def _looks(
     if len(number) >= DIGITS_OF_A_NUMBER and number[:-1].isdigit():
         yield "电话", _of_person(_begins(db, Person.telephone, number))
         yield "证件号", _of_person(_begins(db, Person.id_number, number))
+    if is_spelled(word) and len(word) > 1:
+        typed = word.lower()
+        yield "姓名", _of_person(or_(_begins(db, Person.pinyin, typed), _begins(db, Person.initials, typed)))
     paper = select(Paper.case_id).where(_begins(db, Paper.number, word), Paper.case_id.is_not(None))
     yield "文书编号", Case.id.in_(paper)
     if found and word[-1].isdigit():
