@@ -1,24 +1,21 @@
 """台账: the sheet of a register for a period as it will print, and what stands behind its numbers."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from exports.registers import REGISTERS
 from models import periods, registerrules, savedfilters, station
 from models.errors import Refusal
 from models.periods import Period
-from models.queries import cases as listings
 from models.queries import narrowing
 from models.queries import registers as queries
 from models.queries.selection import Selection
 from models.station import Deed, Identity
 from models.store import Store
-from ui.viewmodels import ledger_totals
+from ui.viewmodels import ledger_behind
+from ui.viewmodels.ledger_behind import Opened
 from ui.viewmodels.ledger_sheet import Sheet, columns, gap_words, late_words
 from ui.viewmodels.ledger_totals import Told
 
@@ -27,19 +24,7 @@ PAGE = "registers"
 #: A period with so many cases is read while the page waits; a longer one off the GUI thread.
 AT_ONCE = 1500
 STEP = 200
-#: So many cases are listed behind a number; the rest is found by narrowing the register.
-LISTED = 1000
-CHUNK = 400
 Reading = Generator[tuple[int, int, str], None, Sheet]
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What a number opens to: its words, what it counts, and (case, number, title, reason, day, state) of each."""
-
-    title: str
-    definition: str
-    rows: tuple[tuple[str, str, str, str, str, str], ...]
 
 
 class Registers:
@@ -140,37 +125,8 @@ class Registers:
 
     def open_number(self, told: Told | None, rows: Sequence[Any]) -> Opened:
         """Return the cases behind a number of the last line; None is the count of all rows."""
-        rule = registerrules.rule(self.key)
-        if told is None:
-            reason = f"{rule.day_name}在{self.period.name}内"
-            counted = [(row, reason) for row in rows]
-            title = f"合计 {len(rows)} 件"
-        else:
-            counted = ledger_totals.behind(REGISTERS[self.key], told.door, rows)
-            title = told.full
-        more = f"这里列前 {LISTED} 件，其余请缩小时段或筛选后再看。" if len(counted) > LISTED else ""
-        lines = self._lines(row for row, _ in counted[:LISTED])
-        found = []
-        for row, reason in counted[:LISTED]:
-            case_id = str(getattr(row, "case_id", "") or "")
-            number, what, day, state = lines.get(case_id, (str(getattr(row, "number", "")), "", "", ""))
-            found.append((case_id, number, what, reason, day, state))
-        return Opened(title, f"{rule.sentence}{more}", tuple(found))
-
-    def _lines(self, rows: Iterable[Any]) -> dict[str, tuple[str, str, str, str]]:
-        ids: list[UUID] = []
-        for row in rows:
-            with suppress(ValueError):
-                ids.append(UUID(str(getattr(row, "case_id", ""))))
-        ids = list(dict.fromkeys(ids))
-        found: dict[str, tuple[str, str, str, str]] = {}
-        with self.store.reading() as db:
-            for start in range(0, len(ids), CHUNK):
-                for each in listings.listing(db, ids=ids[start : start + CHUNK], limit=CHUNK):
-                    title = each.title or "、".join(each.parties)
-                    told = (each.number, title, each.received_on.isoformat(), each.state)
-                    found[str(each.case_id)] = told
-        return found
+        register, rule = REGISTERS[self.key], registerrules.rule(self.key)
+        return ledger_behind.opened(self.store, register, told, rows, rule=rule, period=self.period)
 
     def why(self, number: str) -> str:
         """Say why the case with this number stands in the register or does not."""
