@@ -5,7 +5,14 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from models.errors import Refusal
 
@@ -33,16 +40,21 @@ def opened(file: Path) -> CalamineWorkbook:
         raise Refusal(CUT.format(name=file.name)) from trouble
 
 
-def sheets(file: Path) -> tuple[str, ...]:
-    """Name the sheets that are shown, in their order; none is read yet."""
+def sheets(file: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name the sheets that are shown and those that are hidden, in their order; none is read yet."""
     book = opened(file)
     try:
-        shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+        told = [
+            (each.name, each.visible == SheetVisibleEnum.Visible)
+            for each in book.sheets_metadata
+            if each.typ == SheetTypeEnum.WorkSheet
+        ]
     finally:
         book.close()
-    if not shown:
+    shown, hidden = (tuple(name for name, seen in told if seen is wanted) for wanted in (True, False))
+    if not told:
         raise Refusal(EMPTY.format(name=file.name))
-    return tuple(shown)
+    return shown, hidden
 
 
 def rows(file: Path, sheet: str, losses: Losses) -> Iterator[tuple[int, list[str]]]:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from exports import book_csv, book_html
+from exports import book_csv, book_guard, book_html
 from models import alarm_rules
 from models.errors import Refusal
 
@@ -27,7 +27,7 @@ EMPTY = "“{name}”是空的，没有可导入的行。"
 MISSING = "找不到“{name}”，可能已被移走或 U 盘已拔出。"
 UNREADABLE = "“{name}”读不出来，可能没有权限，或正在别的程序里打开。请关闭它再试。"
 NO_HEAD = "“{name}”里没有找到表头和数据行，不像一张表。请看看是不是选错了文件或工作表。"
-TOO_WIDE = "“{name}”有 {count} 列，超出 {most} 列，不像警情表。请在表格软件里删去多余的列再导入。"
+TOO_WIDE = "“{name}”有 {count} 列，超出 {most} 列，不像要导入的表。请在表格软件里删去多余的列再导入。"
 LOCKED = "“{name}”设了打开密码。请在表格软件里去掉密码，另存后再导入。"
 CUT = book_csv.CUT
 OTHERS = (
@@ -43,12 +43,17 @@ Row = tuple[int, list[str]]
 
 @dataclass(frozen=True)
 class Book:
-    """A file that can be read: its kind (sheet, csv, html), its sheets, and the SHA-256 of its bytes."""
+    """A file that can be read: its kind (sheet, csv, html), its sheets, and the SHA-256 of its bytes.
+
+    ``hidden`` are those of ``sheets`` that the file does not show; ``macros`` are never run.
+    """
 
     file: Path
     kind: str
     sheets: tuple[str, ...]
     digest: str
+    hidden: frozenset[str] = frozenset()
+    macros: bool = False
 
     def table(self, sheet: str = "", *, known: Callable[[str], bool]) -> "Table":
         """Find the head of a sheet by itself: title lines above are passed over, two merged lines are joined.
@@ -95,7 +100,10 @@ class Losses:
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet with its headings; ``rows`` gives the lines under the head, of which ``first`` are known already."""
+    """One sheet with its headings; ``rows`` gives the lines under the head, of which ``first`` are known already.
+
+    ``above`` is what stands over the head: the title, who filled it in.
+    """
 
     book: Book
     sheet: str
@@ -103,6 +111,7 @@ class Table:
     head: int
     first: tuple[Row, ...] = ()
     losses: Losses = field(default_factory=Losses)
+    above: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """Give (line number, cells), each row as wide as the head; repeated heads and pages' titles are left out."""
@@ -140,7 +149,10 @@ def opened(file: Path) -> Book:
         return Book(file, kind, (file.stem,), digest.hexdigest())
     from exports import book_sheet  # noqa: PLC0415 -- a shared library, wanted for workbooks only
 
-    return Book(file, kind, book_sheet.sheets(file), digest.hexdigest())
+    shown, hidden = book_sheet.sheets(file)
+    return Book(
+        file, kind, (*shown, *hidden), digest.hexdigest(), frozenset(hidden), macros=_has_macros(file, start)
+    )
 
 
 def _kind(file: Path, start: bytes, *, locked: bool) -> str:
@@ -165,12 +177,23 @@ def _packed(file: Path) -> str:
     try:
         with zipfile.ZipFile(file) as parts:
             names = parts.namelist()
+            book_guard.check(file, parts)
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as trouble:
         raise Refusal(CUT.format(name=file.name)) from trouble
     if any(name.startswith("xl/") for name in names) or "content.xml" in names:
         return "sheet"
     what = next((w for sign, w in (("word/", "Word 文档"), ("ppt/", "幻灯片")) if any(n.startswith(sign) for n in names)), "压缩包")  # fmt: skip
     raise Refusal(OTHER.format(name=file.name, what=what))
+
+
+def _has_macros(file: Path, start: bytes) -> bool:
+    """Tell whether a workbook carries macros, whatever its name says."""
+    import zipfile  # noqa: PLC0415 -- workbooks only
+
+    if not start.startswith(b"PK"):
+        return False
+    with zipfile.ZipFile(file) as parts:
+        return any(name.lower().endswith("vbaproject.bin") for name in parts.namelist())
 
 
 def _table(book: Book, sheet: str, known: Callable[[str], bool]) -> Table:
@@ -201,7 +224,8 @@ def _table(book: Book, sheet: str, known: Callable[[str], bool]) -> Table:
         raise Refusal(TOO_WIDE.format(name=book.file.name, count=len(head), most=most))
     headings = tuple(" ".join(cell.split()) for cell in head)
     first = tuple((at, _padded(cells, len(headings))) for at, cells in start if at > line)
-    return Table(book, sheet, headings, line, first)
+    above = dict.fromkeys(cell for at, cells in start if at < line for cell in cells if cell)
+    return Table(book, sheet, headings, line, first, above=tuple(each for each in above if each not in head))
 
 
 def _head(start: list[Row], known: Callable[[str], bool]) -> int | None:

@@ -43,6 +43,8 @@ NOTES = {
 }  # fmt: skip
 DAYS = ("agreed", "due", "performed", "concluded", "resolved", "closed_on")
 PARTY = legacy_people.KEYS
+#: Columns that this program wrote beside the lines it gave back.
+OURS = frozenset({"有误原因", "原行号"})
 _STRONG = 5
 _REPEATED = 6
 _MOST_PEOPLE = 100_000
@@ -154,6 +156,8 @@ class Cells:
             if not cell or cell in kept or cell in blank or (cell == last and len(cell) >= _REPEATED):
                 continue
             if not cell.isalnum() and len(parts := signs.parted(cell)) > 1 and kept.issuperset(parts):
+                continue
+            if heading in OURS:
                 continue
             last = cell
             told.append(f"{heading}：{cell}" if heading else cell)

@@ -1,7 +1,7 @@
 """Old registers entered: which lines are on record already, and the rows of the others put in by Core."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -100,8 +100,11 @@ class Entering:
         self._officers = {name: ids[0] for name, ids in officers.items() if len(ids) == 1}
         self._areas = {each.name: each.area_id for each in areas.villages(db)}
 
-    def add(self, db: Session, drafts: Sequence[Draft], sheet: str = "") -> int:
-        """Put the cases of some lines into the batch, without those on record; returns how many were put."""
+    def add(self, db: Session, drafts: Sequence[Draft], sheets: Mapping[int, str] | None = None) -> int:
+        """Put the cases of some lines into the batch, without those on record; returns how many were put.
+
+        ``sheets`` names the sheet of a draft by its ``id``.
+        """
         known = on_record(db, drafts)
         fresh = [each for each in drafts if each.identity not in known]
         if not fresh:
@@ -120,7 +123,7 @@ class Entering:
             )  # fmt: skip
             rows["legacy_cases"].append(
                 {"id": new_id(), "batch_id": self.batch_id, "case_id": case_id, "identity": each.identity,
-                 "line": each.lines[0], "sheet": sheet}
+                 "line": each.lines[0], "sheet": (sheets or {}).get(id(each), "")}
             )  # fmt: skip
             for position, who in enumerate(each.parties):
                 who_it_is = next(found)

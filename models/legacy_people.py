@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from models import legacy_days, signs
 from models.cases import Role
@@ -12,9 +11,10 @@ from models.legacy_rules import PartyWords
 from models.phones import HALF_WIDTH
 
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
-_BESIDE = {"sexes": "_sex", "ages": "_age", "numbers": "_id", "phones": "_phone", "addresses": "_address"}
+_BESIDE = ("_sex", "_age", "_id", "_phone", "_address")
+_COLUMNS = {side: tuple(side + part for part in _BESIDE) for side in "ab"}
 #: The fields that tell of parties.
-KEYS = frozenset({"parties", "others", *(side + part for side in "ab" for part in ("", *_BESIDE.values()))})
+KEYS = frozenset({"parties", "others", *(side + part for side in "ab" for part in ("", *_BESIDE))})
 _SUSPECTS = ("违法行为人", "违法嫌疑人", "嫌疑人", "侵害人")
 _VICTIMS = ("被侵害人", "受害人")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -37,8 +37,7 @@ _LEAST = 2
 _CLEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """One party of a line, as the line tells it; numbers only where they can be relied on."""
 
     name: str
@@ -129,7 +128,7 @@ def _take(piece: str, found: list[Who], words: PartyWords) -> None:
     ):
         found.append(named)
     if facts and found:
-        found[-1] = replace(found[-1], **facts)
+        found[-1] = found[-1]._replace(**facts)
 
 
 def _facts(rest: str) -> tuple[dict[str, Any], str]:
@@ -178,33 +177,41 @@ def _number(words: str) -> int:
     return (_HAN.index(tens[0]) + 1 if tens else 1) * 10 + (_HAN.index(ones[0]) + 1 if ones else 0)
 
 
-def beside(
-    people: Sequence[Who], *, sexes: str, ages: str, numbers: str, phones: str, addresses: str
-) -> list[Who]:
-    """Give the parties of one side what the columns beside their names tell, each what stands in its place."""
+def beside(people: Sequence[Who], told: Mapping[str, str], keys: Sequence[str]) -> list[Who]:
+    """Give the parties of one side what the columns beside their names tell, each what stands in its place.
+
+    ``keys`` name the fields for sex, age, document, telephone and address.
+    """
+    sexes, ages, numbers, phones, addresses = (told.get(key, "") for key in keys)
     if not (sexes or ages or numbers or phones or addresses):
         return list(people)
-    told = [signs.parted(cell) for cell in (sexes, ages, numbers, phones)]
+    if len(people) == 1:
+        return [_with(people[0], sexes, ages, numbers, phones, addresses)]
+    columns = [signs.parted(cell) for cell in (sexes, ages, numbers, phones)]
     where = signs.parted(addresses)
-    if len(where) != len(people):
-        where = [addresses]
-    made: list[Who] = []
-    for place, each in enumerate(people or [Who("")]):
-        sex, age, number, phone = (part[place] if place < len(part) else "" for part in told)
-        facts: dict[str, Any] = {}
-        if sex in {"男", "女"}:
-            facts["sex"] = sex
-        years = age.removesuffix("周岁").removesuffix("岁")
-        if years.isascii() and years.isdigit() and int(years) <= _OLDEST:
-            facts["age"] = int(years)
-        if number and (known := signs.document(number)):
-            facts |= {"id_number": known, **of_number(known)}
-        if phone and (known := signs.telephone(phone)):
-            facts["telephone"] = known
-        if place < len(where) and where[place]:
-            facts["address"] = where[place]
-        made.append(replace(each, **facts) if facts else each)
-    return made
+    columns.append(where if len(where) == len(people) else [addresses])
+    return [
+        _with(each, *(column[place] if place < len(column) else "" for column in columns))
+        for place, each in enumerate(people)
+    ]
+
+
+def _with(who: Who, *told: str) -> Who:
+    """Give one party what the columns beside the name tell; of two numbers in a cell the first that holds."""
+    sex, age, number, phone, address = told
+    facts: dict[str, Any] = {}
+    if sex in {"男", "女"}:
+        facts["sex"] = sex
+    years = age.removesuffix("周岁").removesuffix("岁")
+    if years.isascii() and years.isdigit() and int(years) <= _OLDEST:
+        facts["age"] = int(years)
+    if number and (known := next(filter(None, map(signs.document, signs.parted(number))), "")):
+        facts |= {"id_number": known, **of_number(known)}
+    if phone and (known := next(filter(None, map(signs.telephone, signs.parted(phone))), "")):
+        facts["telephone"] = known
+    if address:
+        facts["address"] = address
+    return who._replace(**facts)
 
 
 def of_number(number: str) -> dict[str, Any]:
@@ -260,8 +267,8 @@ def _role(heading: str, otherwise: Role) -> str:
 
 
 def _beside(people: Sequence[Who], told: Mapping[str, str], side: str) -> list[Who]:
-    return beside(people, **{name: told.get(side + part, "") for name, part in _BESIDE.items()})
+    return beside(people, told, _COLUMNS[side])
 
 
 def _placed(people: Sequence[Who], side: str, role: str) -> list[Who]:
-    return [replace(each, side=side, role=role) for each in people if each.name]
+    return [each._replace(side=side, role=role) for each in people if each.name]

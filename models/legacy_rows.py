@@ -45,9 +45,11 @@ class Book:
 
 
 class Reader:
-    """Reads the lines of one register in their order."""
+    """Reads the lines of one register in their order; sheets of one file may share what was ``seen``."""
 
-    def __init__(self, headings: Sequence[str], columns: Mapping[str, int], book: Book) -> None:
+    def __init__(
+        self, headings: Sequence[str], columns: Mapping[str, int], book: Book, *, seen: dict[str, tuple[int, int]] | None = None,
+    ) -> None:  # fmt: skip
         at = {key: place for key, place in columns.items() if 0 <= place < len(headings)}
         self._width, self._year = len(headings), book.year
         self._case = tuple(sorted(place for key, place in at.items() if key not in PARTY))
@@ -58,7 +60,7 @@ class Reader:
             tuple(headings), at, track=legacy_rules.track_of(book.ledger), source=book.source, settled=book.settled,
             today=book.today, villages=book.villages,
         )  # fmt: skip
-        self._seen: dict[str, tuple[int, int]] = {}
+        self._seen = {} if seen is None else seen
         self._open: Line | None = None
         self._before: tuple[list[str], tuple[str, ...]] = ([], ())
 
@@ -91,8 +93,9 @@ class Reader:
         except Fault as wrong:
             return Line(line, cells, BAD, None, wrong.reason, wrong.field)
         words = hash((draft.meeting, draft.facts["brief"], draft.facts["title"]))
-        before = self._seen.setdefault(draft.identity, (line, words))
-        if before[0] == line:
+        before = self._seen.get(draft.identity)
+        if before is None:
+            self._seen[draft.identity] = (line, words)
             return Line(line, cells, NEW, draft)
         if before[1] == words:
             return Line(line, cells, TWICE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from models import headings
@@ -23,13 +23,14 @@ class Ledger:
     track: str
 
 
-@dataclass(frozen=True)
 class Words:
     """A set of wordings, each with what it means; the first that stands in a cell counts, a single mark alone."""
 
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    def __init__(self, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        self.rows = rows
+        self.read = lru_cache(maxsize=2048)(self._read)
 
-    def read(self, text: str) -> str | None:
+    def _read(self, text: str) -> str | None:
         """Return what a cell means; None where no wording stands in it."""
         for meaning, words in self.rows:
             if any(word in text if len(word) > 1 else word == text for word in words):

@@ -165,7 +165,7 @@ def test_merged_cells_say_the_same_in_each_place_and_two_heads_are_joined(tmp_pa
     ]
 
 
-def test_shown_sheets_are_offered(tmp_path: Path) -> None:
+def test_shown_sheets_are_offered_before_hidden_ones(tmp_path: Path) -> None:
     book = Workbook()
     assert book.active is not None
     book.active.title = "说明"
@@ -176,7 +176,8 @@ def test_shown_sheets_are_offered(tmp_path: Path) -> None:
     book["藏起"].sheet_state = "hidden"
     book.save(tmp_path / "a.xlsx")
 
-    assert books.opened(tmp_path / "a.xlsx").sheets == ("说明", "十一月")
+    opened = books.opened(tmp_path / "a.xlsx")
+    assert (opened.sheets, opened.hidden) == (("说明", "十一月", "藏起"), {"藏起"})
     assert cells(tmp_path / "a.xlsx", "十一月") == [ROWS[0]]
 
 
@@ -268,7 +269,7 @@ BROKEN = {
     "archive": (packed("readme.txt"), "压缩包"),
     "program data": (bytes(range(256)) * 4, "不是表格文件"),
     "a letter": ("各位领导：\n今年以来一切平安。\n此致\n".encode(), "不像一张表"),
-    "too wide": (WIDE.encode(), "不像警情表"),
+    "too wide": (WIDE.encode(), "不像要导入的表"),
 }  # fmt: skip
 
 

@@ -362,12 +362,13 @@ def _repeats(page: AnalysisPage) -> QWidget:
 
 
 def _import(page: AnalysisPage) -> QWidget:
-    from ui.viewmodels import importing  # noqa: PLC0415 -- as above
-    from ui.widgets.alarm_import import ImportPane  # noqa: PLC0415 -- made when the tab is opened
+    from ui.viewmodels import importing, importing_legacy  # noqa: PLC0415 -- as above
+    from ui.widgets.import_pane import ImportPane  # noqa: PLC0415 -- made when the tab is opened
 
     here = page.context
-    model = importing.Importing(here.store, here.person, today=here.today, now=here.now)
-    return ImportPane(here, model)
+    alarms = importing.Importing(here.store, here.person, today=here.today, now=here.now)
+    legacy = importing_legacy.LegacyImporting(here.store, here.person, today=here.today, now=here.now)
+    return ImportPane(here, alarms, legacy)
 
 
 def _barred(person: Any) -> bool:

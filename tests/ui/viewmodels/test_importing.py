@@ -169,7 +169,7 @@ def test_batch_is_taken_back_from_the_list(importing: Importing, here: Room, tmp
     importing.open(file(tmp_path, *GOOD))
     ended(importing.take())
     [line] = importing.batches()
-    assert importing.undo(line.batch_id, "选错了文件") == 3
+    assert importing.undo(line.batch_id, "选错了文件") == "3 起不再列出。"
 
     [line] = importing.batches()
     assert (line.state, kept(here)) == ("已撤销：选错了文件", 0)

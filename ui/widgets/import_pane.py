@@ -1,10 +1,9 @@
 """导入 on screen: choose a file, see which column is which, try it dry, take it in, take it back."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
@@ -12,60 +11,62 @@ from ui.forms.choices import Choice
 from ui.forms.spec import Field, Form, Section
 from ui.label import Label
 from ui.page import Context
-from ui.tables import Column, Table
+from ui.tables import Table
 from ui.tasks import Task
 from ui.widgets.empty import EmptyState
+from ui.widgets.import_columns import FieldGrid, HeadingGrid
+from ui.widgets.import_tables import BATCHES, sample_table
 from ui.widgets.inline_form import InlineForm
 from ui.widgets.labels import Muted, SectionTitle, Strong, Tag
+from ui.widgets.legacy_people import UnsurePeople
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.stepping import steps
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
-    from ui.viewmodels.importing import BatchLine, Importing, Trial
+    from ui.viewmodels.import_told import BatchLine, Trial
+    from ui.viewmodels.importing import Importing
+    from ui.viewmodels.importing_legacy import LegacyImporting
 
-FIRST = (
-    "选择 110 系统导出的警情表或警务区指令表：xlsx、xls、ods、csv、txt 都行，列的先后不限。"
-    "第一次看一眼哪列是什么，以后自动认。"
-)
-SAFE = "先核对再导入；重复的不会导两次，整批可以撤销。只有民警、辅警、内勤和所领导能看。"
-ACROSS = 4
+LEGACY = "旧台账"
 PREVIEW_ROWS = 8
-BATCHES = (
-    Column("导入时间", lambda row: row.at, width=136, format=lambda at: f"{at:%Y-%m-%d %H:%M}"),
-    Column("种类", lambda row: row.kind, width=90),
-    Column("文件", lambda row: row.file_name, width=200),
-    Column("读到", lambda row: row.read, width=64, align="right"),
-    Column("新增", lambda row: row.added, width=64, align="right", bold=True),
-    Column("已有", lambda row: row.known, width=64, align="right"),
-    Column("有误", lambda row: row.bad, width=64, align="right"),
-    Column("导入人", lambda row: row.by_name, width=80),
-    Column("状态", lambda row: row.state, width=150),
-)
+BY_FIELD = "哪列是什么（不对就改，改过会记住）"
+BY_HEADING = "台账的各列是什么（不对就改，改过会记住；没有对应的列原样留下）"
+ENDED = (("closed", "没写履行和销号的：按已了结"), ("open", "没写履行和销号的：按待履行"))
 
 
 class ImportPane(QWidget):
     """Without a file the batches taken in; with one its columns, its first lines, and the counts of a dry run."""
 
-    def __init__(self, context: Context, viewmodel: "Importing") -> None:
+    def __init__(self, context: Context, alarms: "Importing", legacy: "LegacyImporting") -> None:
         super().__init__()
-        self.context, self.viewmodel = context, viewmodel
+        self.context, self.alarms, self.legacy = context, alarms, legacy
+        self.viewmodel: Importing | LegacyImporting = alarms if not alarms.barred else legacy
         self._guard = context.boundary.guarded
         self._busy = False
         self._choices: dict[str, Choice] = {}
-        self.kinds = Tabs(viewmodel.kinds)
+        self.kinds = Tabs((*alarms.kinds, (LEGACY, LEGACY)))
         self.kinds.chosen.connect(self._turn)
         self.file = Strong()
         self.note = Muted(wrap=True)
         self.sheet = Choice()
         self.sheet.setObjectName("import.sheet")
         self.sheet.setAccessibleName("工作表")
-        self.sheet.setFixedWidth(theme.px(150))
         self.sheet.picked.connect(self._guard(self._choose_sheet))
         self.buttons = {
             action.key: actions.button(action, quiet=action.key in {"import.faults", "import.close"})
             for action in self.deeds()
         }
+        self.ledger = Choice(legacy.kinds)
+        self.ledger.setObjectName("import.ledger")
+        self.ledger.setAccessibleName("哪本台账")
+        self.ledger.picked.connect(self._guard(self._choose_ledger))
+        self.ended = Choice(ENDED)
+        self.ended.setObjectName("import.ended")
+        self.ended.setAccessibleName("没写履行和销号的旧案")
+        self.ended.picked.connect(self._guard(self._choose_ended))
+        self.people = UnsurePeople(legacy, self._guard)
+        self.kept = Muted(wrap=True)
         self.counts = QHBoxLayout()
         self.warning = Label()
         self.warning.setProperty("kind", "problem")
@@ -88,8 +89,6 @@ class ImportPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.px(10))
         head.addWidget(self.kinds)
-        head.addWidget(self.file)
-        head.addWidget(self.sheet)
         head.addStretch(1)
         for key in ("import.close", "import.choose", "import.try", "import.take"):
             head.addWidget(self.buttons[key])
@@ -99,7 +98,10 @@ class ImportPane(QWidget):
         work.setSpacing(theme.px(8))
         work.addLayout(self.counts)
         work.addWidget(self.warning)
-        work.addWidget(SectionTitle("哪列是什么（不对就改，改过会记住）"))
+        work.addWidget(self.kept)
+        work.addWidget(self.people)
+        self.columns_title = SectionTitle(BY_FIELD)
+        work.addWidget(self.columns_title)
         work.addLayout(self.columns)
         work.addWidget(SectionTitle(f"按这样读出的前 {PREVIEW_ROWS} 行"))
         work.addLayout(self.sample)
@@ -112,22 +114,34 @@ class ImportPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.px(8))
         whole.addLayout(head)
+        whole.addLayout(self._lay_out_file())
         whole.addWidget(self.note)
         whole.addWidget(self.work, 1)
         whole.addWidget(self.past, 1)
+
+    def _lay_out_file(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(10))
+        for part, width in ((self.file, 0), (self.sheet, 170), (self.ledger, 150), (self.ended, 240)):
+            if width:
+                part.setFixedWidth(theme.px(width))
+            line.addWidget(part)
+        line.addStretch(1)
+        return line
 
     def _lay_out_past(self) -> None:
         self.table = Table("import.batches", BATCHES, machine=self.context.machine)
         self.table.stretch(2)
         self.table.chosen.connect(self._look)
         self.empty = EmptyState(
-            FIRST, Action("import.first", "选择文件…", icon="folder", deed=self._guard(self._choose))
+            self.viewmodel.first,
+            Action("import.first", "选择文件…", icon="folder", deed=self._guard(self._choose)),
         )
         self.undo = InlineForm(
             Form("import.undo", (Section("", (Field("reason", "撤销原因", required=True, width=12),)),)),
             "撤销这一批", self._undo,
         )  # fmt: skip
-        self.undo_title = SectionTitle("撤销选中的一批：它的警情不再列出和比照，操作日志保留")
+        self.undo_title = SectionTitle(self.viewmodel.undo_words)
         column = QVBoxLayout(self.past)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -151,11 +165,13 @@ class ImportPane(QWidget):
         for key in ("import.try", "import.take", "import.close"):
             self.buttons[key].setVisible(opened)
         self.file.setVisible(opened)
-        self.sheet.setVisible(here.book is not None and len(here.book.sheets) > 1)
+        self.sheet.setVisible(len(here.sheets) > 1)
+        for choice in (self.ledger, self.ended):
+            choice.setVisible(opened and here is self.legacy)
         if opened:
             self._show_file()
         else:
-            self.note.setText(SAFE)
+            self.note.setText(here.safe_words)
             self._show_batches()
         self._show_buttons()
 
@@ -181,67 +197,54 @@ class ImportPane(QWidget):
         assert here.book is not None, "a file is open"
         assert here.table is not None, "its table was found"
         self.file.setText(here.book.file.name)
-        self.sheet.set_choices((name, name) for name in here.book.sheets)
-        self.sheet.set_value(here.table.sheet)
+        self.sheet.set_choices(here.sheets)
+        self.sheet.set_value(here.sheet)
         known = "列的对应按上次记住的。" if here.remembered else "列的对应是按表头猜的，请看一眼。"
-        self.note.setText("".join(filter(None, (here.before, known, here.missing))))
+        self.note.setText("".join(filter(None, (here.before, known, here.about, here.missing))))
         self._show_columns()
         self._show_sample()
         self._show_counts(here.trial)
 
     def _show_columns(self) -> None:
         _clear(self.columns)
-        here = self.viewmodel
-        assert here.table is not None, "its table was found"
-        offered = [
-            ("-1", "（没有这一列）"),
-            *((str(n), name or f"第{n + 1}列") for n, name in enumerate(here.table.headings)),
-        ]
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(14))
-        grid.setVerticalSpacing(theme.px(6))
-        self._choices = {}
-        for number, (key, name, needed) in enumerate(here.fields):
-            label = Label(name + ("*" if needed else ""))
-            label.setProperty("kind", "label")
-            choice = Choice(offered)
-            choice.setObjectName(f"import.column.{key}")
-            choice.setAccessibleName(name)
-            choice.set_value(str(here.columns.get(key, -1)))
-            choice.picked.connect(lambda value, key=key: self._guard(self._choose_column)(key, int(value)))
-            self._choices[key] = choice
-            row, place = divmod(number, ACROSS)
-            grid.addWidget(label, row, place * 2)
-            grid.addWidget(choice, row, place * 2 + 1)
-            grid.setColumnStretch(place * 2 + 1, 1)
-        self.columns.addWidget(holder)
+        old = self.viewmodel is self.legacy
+        self.columns_title.setText(BY_HEADING if old else BY_FIELD)
+        if old:
+            self.ledger.set_value(self.legacy.kind)
+            self.ended.set_value(ENDED[0 if self.legacy.settled else 1][0])
+            headings = HeadingGrid(self.legacy, self._guard(self._choose_heading))
+            self._choices = headings.choices
+            self.columns.addWidget(headings)
+        else:
+            fields = FieldGrid(self.viewmodel, self._guard(self._choose_column))
+            self._choices = fields.choices
+            self.columns.addWidget(fields)
 
     def _show_sample(self) -> None:
         _clear(self.sample)
         names, lines = self.viewmodel.sample()
-        columns = [Column(name, partial(_cell, place), width=80) for place, name in enumerate(names)]
-        if not columns:
-            return
-        table = Table("import.sample", columns, sortable=False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.setSelectionMode(Table.SelectionMode.NoSelection)
-        table.show_rows(lines)
-        table.setFixedHeight(theme.px(30) * (len(lines) + 1) + theme.px(10))
-        self.sample.addWidget(table)
+        if names:
+            self.sample.addWidget(sample_table(names, lines))
 
     def _show_counts(self, trial: "Trial | None") -> None:
         _clear(self.counts)
         self.warning.setVisible(trial is not None and bool(trial.warning))
+        told = self.legacy.told_besides() if self.viewmodel is self.legacy else ""
+        self.kept.setText(told)
+        self.kept.setVisible(bool(told))
+        self.people.setVisible(False)
+        if self.viewmodel is self.legacy:
+            self.people.refresh()
         self.counts.addWidget(self.buttons["import.faults"])
         self.buttons["import.faults"].setVisible(trial is not None and trial.bad > 0)
+        self.buttons["import.faults"].setText(self.viewmodel.faults_words)
         if trial is None:
             return
         self.warning.setText(trial.warning)
         tags = [
             Tag(f"共 {trial.read} 行"), Tag(f"{'新增' if self.viewmodel.taken else '可导入'} {trial.added}", "good"),
-            Tag(f"已有 {trial.known}" + (f"，内容有变 {trial.changed}" if trial.changed else "")), *([Tag(f"有误 {trial.bad}", "bad")] if trial.bad else []),
+            Tag(f"已有 {trial.known}" + (f"，内容有变 {trial.changed}" if trial.changed else "")),
+            *([Tag(f"有误 {trial.bad}", "bad")] if trial.bad else []), *(Tag(each) for each in trial.others),
         ]  # fmt: skip
         for place, tag in enumerate(tags):
             self.counts.insertWidget(place, tag)
@@ -252,6 +255,8 @@ class ImportPane(QWidget):
         batches = self.viewmodel.batches()
         self.table.show_rows(batches)
         self.empty.setVisible(not batches)
+        self.empty.sentence.setText(self.viewmodel.first)
+        self.undo_title.setText(self.viewmodel.undo_words)
         for part in (self.table, self.undo, self.undo_title):
             part.setVisible(bool(batches))
         if batches:
@@ -279,8 +284,26 @@ class ImportPane(QWidget):
         return self._may_try() and self.viewmodel.trial is not None and self.viewmodel.trial.bad > 0
 
     def _turn(self, kind: str) -> None:
-        self.viewmodel.choose_kind(kind)
+        if self._busy:
+            lit = LEGACY if self.viewmodel is self.legacy else self.alarms.kind
+            self.kinds.buttons[lit].setChecked(True)
+            return
+        self.viewmodel = self.legacy if kind == LEGACY else self.alarms
+        if kind != LEGACY:
+            self.alarms.choose_kind(kind)
         self._guard(self._show)()
+
+    def _choose_ledger(self, kind: str) -> None:
+        self.legacy.choose_kind(kind)
+        self._show()
+
+    def _choose_ended(self, choice: str) -> None:
+        self.legacy.choose_settled(choice)
+        self._show()
+
+    def _choose_heading(self, key: str, place: int) -> None:
+        self.legacy.choose_heading(key, place)
+        self._show()
 
     def _start(self, task: Task, result: Any) -> None:
         self._busy = True
@@ -295,7 +318,7 @@ class ImportPane(QWidget):
     def _choose(self) -> None:
         if self._busy:
             return
-        file = self.context.machine.choose_file("选择警情表或指令表", kinds=self.viewmodel.files)
+        file = self.context.machine.choose_file(self.viewmodel.choosing, kinds=self.viewmodel.files)
         if file is not None:
             self.open(file)
 
@@ -340,21 +363,17 @@ class ImportPane(QWidget):
 
     def _saved(self, told: tuple[int, Path]) -> None:
         count, target = told
-        self.context.boundary.notice(f"有误的 {count} 行已存到：{target}。改好后把这个文件再导入一次。")
+        self.context.boundary.notice(self.viewmodel.faults_done(count, target))
 
     def _undo(self, values: Any) -> None:
         def do() -> None:
             line = self.table.current() or self.table.rows.row(0)
-            count = self.viewmodel.undo(line.batch_id, values["reason"])
+            told = self.viewmodel.undo(line.batch_id, values["reason"])
             self.undo.clear()
-            self.context.boundary.notice(f"已撤销“{line.file_name}”，{count} 起不再列出。")
+            self.context.boundary.notice(f"已撤销“{line.file_name}”，{told}")
             self._show()
 
         self.context.boundary.guarded(do, problem=self.undo.editor.show_problem)()
-
-
-def _cell(place: int, row: tuple[str, ...]) -> str:
-    return row[place].replace("\n", " ")
 
 
 def _clear(line: QVBoxLayout | QHBoxLayout) -> None:
