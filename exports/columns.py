@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
 Cell = str | int | date | tuple[str, ...] | None
 Kind = Literal["text", "long", "date", "money", "number"]
+#: What becomes of a text outside: it stays, the names in it keep their surnames, names and numbers in it are
+#: hidden wherever they stand, or nothing is said.
+Outside = Literal["keep", "name", "free", "none"]
 Row = TypeVar("Row")
 
 SUM = "SUM({cells})"
@@ -34,8 +37,11 @@ class Column(Generic[Row]):
     """One column: what stands over it, what a row says in it, and how wide it prints.
 
     Columns in a row with one ``group`` share a head above their own. ``total`` is the formula of the last
-    line, ``{cells}`` being the cells above it. A tuple of values is joined by 、 after each is masked.
-    One without ``seen`` is shown on the screen only when it is asked for.
+    line, ``{cells}`` being the cells above it. A tuple of values is joined by 、 after each is masked,
+    in the workbook with a line each unless ``inline``.
+    One without ``seen`` is shown on the screen only when it is asked for. ``outside`` is what becomes of a text
+    about a shielded case when the register leaves the police: hidden where it tells who somebody is, unless said
+    otherwise.
     """
 
     title: str
@@ -46,6 +52,8 @@ class Column(Generic[Row]):
     total: str = ""
     mask: Callable[[str], str] | None = None
     seen: Seen | None = None
+    outside: Outside = "free"
+    inline: bool = False
 
     @property
     def name(self) -> str:
@@ -57,7 +65,8 @@ class Column(Generic[Row]):
 class Register(Generic[Row]):
     """A register: its name on the title line and its columns; ``frozen`` of them stay while scrolling.
 
-    Columns that nobody filled all month are hidden in the workbook when it is ``spare`` of its width.
+    Columns that nobody filled all month are hidden in the workbook when it is ``spare`` of its width. ``unit`` is
+    what its rows are counted in.
     """
 
     key: str
@@ -65,6 +74,25 @@ class Register(Generic[Row]):
     columns: tuple[Column[Row], ...]
     frozen: int = 2
     spare: bool = False
+    unit: str = "件"
+
+
+def leaving(register: Register[Row]) -> Register[Row]:
+    """Return the register as it leaves the police: rows that carry a shield do not tell who their parties are."""
+    return replace(register, columns=tuple(replace(each, value=_veiled(each)) for each in register.columns))
+
+
+def _veiled(column: Column[Any]) -> Callable[[Any], Cell]:
+    def value(row: Any) -> Cell:
+        told, shield = column.value(row), row.shield
+        if shield is None or column.outside == "keep" or not isinstance(told, str | tuple):
+            return told
+        if column.outside == "none":
+            return ""
+        hide: Callable[[str], str] = shield.name if column.outside == "name" else shield.free
+        return tuple(hide(each) for each in told) if isinstance(told, tuple) else hide(told)
+
+    return value
 
 
 def text(value: Cell, mask: Callable[[str], str] | None = None, between: str = "、") -> str:

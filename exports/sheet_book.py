@@ -114,7 +114,7 @@ def _hide(sheet: Worksheet, register: Register[Any], stream: Stream) -> tuple[Co
 
 def _valued(sheet: bytes, register: Register[Any], stream: Stream, *, line: int) -> bytes:
     """Write beside each formula of the totals what it gives, for programs that show and do not calculate."""
-    values: dict[str, str | int | float | None] = {f"A{line}": f"合计　{stream.count} 件"}
+    values: dict[str, str | int | float | None] = {f"A{line}": f"合计　{stream.told} {register.unit}"}
     for place, tally in stream.tallies.items():
         values[f"{get_column_letter(place + 1)}{line}"] = worth(register.columns[place], tally)
 
@@ -263,7 +263,7 @@ def _tail(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, 
             cell.value = "=" + column.total.format(cells=f"{letter}{first}:{letter}{last}")
             tall = max(tall, column.total.count("COUNT") * lines_of("合计 9", column.width))
     cell = sheet.cell(line, 1)
-    cell.value = f'="合计　"&COUNT(A{first}:A{last})&" 件"'
+    cell.value = f'="合计　"&COUNT(A{first}:A{last})&" {register.unit}"'
     look.dress(cell, look.STRONG, "left", fill=look.TOTAL_FILL)
     if label > 1:
         sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=label)

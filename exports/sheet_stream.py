@@ -21,7 +21,7 @@ LINE_POINTS = (
 )
 PADDING_POINTS = 4.0
 MOST_POINTS = 409.0
-BETWEEN = "、\n"
+BETWEEN, INLINE = "、\n", "、"
 REMEMBERED = 1_000
 AT_ONCE = 200
 LONGEST_TEXT = 32_767
@@ -89,12 +89,12 @@ def points(lines: int) -> float:
 class Stream:
     """The rows of one sheet on their way: their XML, and what is known of them when they have passed.
 
-    ``filled`` are the columns in which some row says something, ``tallies`` how often each value stands in the
+    ``count`` are the rows, ``told`` those that carry a serial number. ``filled`` are the columns in which some row says something, ``tallies`` how often each value stands in the
     columns that have a total.
     """
 
     def __init__(self, columns: tuple[Column[Any], ...], styles: tuple[Styles, ...], *, masked: bool) -> None:
-        self.count = 0
+        self.count = self.told = 0
         self.tallies: dict[int, Counter[Cell]] = {
             place: Counter() for place, column in enumerate(columns) if column.total
         }
@@ -119,6 +119,8 @@ class Stream:
             columns = []
             for place, (value, cells) in enumerate(zip(self._values, self._cells, strict=True)):
                 values = [value(row) for row in chunk]
+                if not place:
+                    self.told += sum(isinstance(each, int) for each in values)
                 if place in self.tallies:
                     self.tallies[place].update(values)
                 columns.append([cells[each] for each in values])
@@ -151,6 +153,7 @@ class _Cells(dict[Cell, tuple[str, int]]):
         self.room = _room(column.width)
         self.money = column.kind == "money"
         self.mask = column.mask if masked else None
+        self.between = INLINE if column.inline else BETWEEN
         self.filled = False
         self.empty = f'" s="{styles.plain}"/>'
         self.figure = f'" s="{styles.plain}"><v>'
@@ -173,7 +176,7 @@ class _Cells(dict[Cell, tuple[str, int]]):
             return f"{self.figure}{figure}</v></c>", 1
         if isinstance(value, date) and value >= _FIRST_SERIAL:
             return f"{self.figure}{value.toordinal() - _EPOCH}</v></c>", 1
-        content = text(value, self.mask, BETWEEN)
+        content = text(value, self.mask, self.between)
         return self._text(content) if content else (self.empty, 1)
 
     def _text(self, content: str) -> tuple[str, int]:

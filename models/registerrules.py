@@ -1,5 +1,6 @@
 """What each register counts: which day decides, the sentence under the form, the series watched for gaps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,8 @@ from models.texts import read_from
 class Rule:
     """The definition of one register; ``day`` is a key of the days that its query offers.
 
-    ``only`` says what a case must be to stand in it, ``base`` what its rates are divided by.
+    ``only`` says what a case must be or have to stand in it, ``base`` what its rates are divided by; ``marks`` are the
+    words that tell one thing from another where nothing else does.
     """
 
     key: str
@@ -20,6 +22,7 @@ class Rule:
     only: str
     base: str
     series: tuple[str, ...]
+    marks: Mapping[str, tuple[str, ...]]
 
 
 @read_from("texts/registers.toml")
@@ -28,7 +31,7 @@ def rules(table: dict[str, Any]) -> dict[str, Rule]:
     return {
         key: Rule(
             key, str(each["day"]), str(each["day_name"]), str(each["rule"]), str(each["only"]), str(each["base"]),
-            tuple(each["series"]),
+            tuple(each["series"]), {name: tuple(words) for name, words in each.get("marks", {}).items()},
         )
         for key, each in table.items()
     }  # fmt: skip

@@ -1,7 +1,11 @@
-"""Rows of each register, as plain data."""
+"""Rows of the registers of cases, as plain data; ``shield`` is what hides the parties outside the police."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
+
+from models.shields import Shield
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,8 @@ class PartyFacts:
     document: str = ""
     phone: str = ""
     address: str = ""
+    side: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class DisputeRow:
     last_visit_on: date | None
     closed: bool
     note: str
+    shield: Shield | None = None
+    everyone: tuple[PartyFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,8 @@ class PublicOrderRow:
     breach: str
     closed_on: date | None
     archive_number: str
+    shield: Shield | None = None
+    everyone: tuple[PartyFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,29 @@ class MediationRow:
     visits: str
     archived: str
     subsidy: str
+    shield: Shield | None = None
+    everyone: tuple[PartyFacts, ...] = ()
+
+
+Of = TypeVar("Of", DisputeRow, PublicOrderRow, MediationRow)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow(Generic[Of]):
+    """One party of a case, for a register with a row a person; ``serial`` stands on the first of each case only."""
+
+    case_id: str
+    serial: int | None
+    of: Of
+    party: PartyFacts
+    shield: Shield | None = None
+
+
+def by_person(rows: Iterable[Of]) -> Iterator[PersonRow[Of]]:
+    """Give every party of each case a row; a case without parties has one all the same."""
+    for row in rows:
+        for place, party in enumerate(row.everyone or (PartyFacts(""),)):
+            yield PersonRow(row.case_id, None if place else row.serial, row, party, row.shield)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,13 @@ import pytest
 
 from exports import columns, sheet_book, sheet_stream
 from exports.columns import Column
-from exports.registers import R1, R2, R3, REGISTERS
+from exports.registers import R1, REGISTERS
+from models import registerrules
+from models.queries import registers as queries
 from models.queries.rows import DisputeRow, MediationRow, PartyFacts, PublicOrderRow
+from models.queries.rows_after import ConfirmationRow, InstalmentRow, ReferralRow, ServingRow, VisitRow
+from models.queries.rows_papers import ConcernRow, NumberRow, RecordingRow, SpotRow
+from models.queries.rows_people import AssistantRow, HelperRow
 
 COLUMNS = {
     "R1": "序号 登记编号 登记（发现）时间 来源 警情编号 当事人甲[姓名 性别 年龄 证件号 电话 住址] "
@@ -24,8 +29,25 @@ COLUMNS = {
     "协议主要内容 赔偿金额 履行期限 履行日期 未履行处理 结案日期 归档号",
     "R3": "序号 卷号 受理日期 来源 当事人 类型 疑难复杂 涉及金额 调解员 受邀 结果 协议形式 协议[编号 日期] 履行 "
     "司法确认[申请日 裁定] 30日到期日 回访 归档 以案定补状态",
+    "R4": "号 日期 当事人 案由 金额 民警 领用/作废",
+    "R5": "案号 当事人 协议号 应回访日 实回访日 方式 履行 满意度 新情况 措施 回访人 下次",
+    "R6": "案号 期次 应付日 金额 实付日 实付额 方式 凭证号 逾期天数 催告记录",
+    "R7": "移送编号 日期 受送单位 事由 反馈期限 签收 反馈日期 结果 退回原因",
+    "R8": "姓名 单位 类别 证号 专长 联系 聘期 参与案号 时长（分钟） 作用 评价",
+    "R10": "系列 号 文书 案号 打印时间 份数 经办 状态 原因",
+    "R11": "当事人组合 首次 末次 次数 等级 包案领导 稳控措施 状态",
+    "R12": "案号 场次 设备 文件号 起止[起 止] 连续 存放 保管人",
+    "R13": "案号 当事人 申请日 裁定结果",
+    "R14": "案号 文书 受送达人 送达方式 送达日期",
+    "R15": "姓名 类别 参与调解[件数 案号 时长（分钟）] 走访下访（次） 宣传（次） 巡逻（次）",
 }
-ROWS = {"R1": DisputeRow, "R2": PublicOrderRow, "R3": MediationRow}
+ROWS = {
+    "R1": DisputeRow, "R2": PublicOrderRow, "R3": MediationRow, "R4": SpotRow, "R5": VisitRow, "R6": InstalmentRow,
+    "R7": ReferralRow, "R8": HelperRow, "R10": NumberRow, "R11": ConcernRow, "R12": RecordingRow,
+    "R13": ConfirmationRow, "R14": ServingRow, "R15": AssistantRow,
+}  # fmt: skip
+#: What a row carries besides its cells: where it opens, what hides it outside, its parties for a row a person.
+BESIDES = {"case_id", "case_ids", "shield", "everyone"}
 
 
 def heads(words: str) -> list[tuple[str, str]]:
@@ -74,11 +96,21 @@ def test_register_reads_every_field_of_its_row_but_the_case(key: str) -> None:
     for column in REGISTERS[key].columns:
         column.value(Watched())
 
-    assert {field.name for field in fields(ROWS[key])} - read <= {"case_id"}
+    assert {field.name for field in fields(ROWS[key])} - read <= BESIDES
 
 
-def test_registers_are_found_by_their_key() -> None:
-    assert REGISTERS == {"R1": R1, "R2": R2, "R3": R3}
+def test_registers_are_found_by_their_key_in_the_order_of_the_domain() -> None:
+    assert [each.key for each in REGISTERS.values()] == list(REGISTERS)
+    assert list(REGISTERS) == sorted(REGISTERS, key=lambda key: int(key[1:]))
+    assert set(COLUMNS) <= set(REGISTERS)
+
+
+@pytest.mark.parametrize("key", COLUMNS)
+def test_every_register_has_a_rule_and_a_query(key: str) -> None:
+    rule = registerrules.rule(key)
+
+    assert (rule.key, bool(rule.sentence), bool(rule.day_name), bool(rule.base)) == (key, True, True, True)
+    assert key in queries.SOURCES
 
 
 @pytest.mark.parametrize(

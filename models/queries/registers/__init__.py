@@ -1,6 +1,6 @@
 """Rows of the registers, the numbers that are missing from them, and why a case stands in one or does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,23 @@ from sqlalchemy.orm import Session
 from models import registerrules
 from models.cases import Case
 from models.periods import Period
-from models.queries.registers import disputes, mediation, numbers, publicorder, reasons
+from models.queries.registers import (
+    claims,
+    court,
+    disputes,
+    helping,
+    mediation,
+    numbers,
+    paying,
+    publicorder,
+    reasons,
+    recorded,
+    referring,
+    repeating,
+    taken,
+    visiting,
+)
+from models.queries.registers.reasons import When
 from models.queries.rows import Gap
 from models.queries.selection import Selection
 from models.registerrules import Rule
@@ -17,16 +33,28 @@ from models.registerrules import Rule
 
 @dataclass(frozen=True)
 class Source:
-    """What gives the rows of a register, and what tells the cases that it is not for."""
+    """What gives the rows of a register, and the days of one case by which it stands in a period."""
 
     rows: Callable[[Session, Selection, Rule], Iterator[Any]]
-    outside: Callable[[Case], bool]
+    days: Callable[[Session, Case, Rule], Sequence[When] | None]
 
 
 SOURCES: dict[str, Source] = {
-    "R1": Source(disputes.rows, disputes.outside),
-    "R2": Source(publicorder.rows, publicorder.outside),
-    "R3": Source(mediation.rows, mediation.outside),
+    "R1": Source(disputes.rows, disputes.days),
+    "R2": Source(publicorder.rows, publicorder.days),
+    "R3": Source(mediation.rows, mediation.days),
+    "R4": Source(taken.spot, taken.days),
+    "R5": Source(visiting.rows, visiting.days),
+    "R6": Source(paying.rows, paying.days),
+    "R7": Source(referring.rows, referring.days),
+    "R8": Source(helping.helpers, helping.days_helped),
+    "R9": Source(claims.rows, claims.days),
+    "R10": Source(taken.every, taken.days),
+    "R11": Source(repeating.rows, repeating.days),
+    "R12": Source(recorded.rows, recorded.days),
+    "R13": Source(court.confirmations, court.days_confirmed),
+    "R14": Source(court.served, court.days_served),
+    "R15": Source(helping.assistants, helping.days_assisted),
 }
 
 
@@ -50,6 +78,5 @@ def why(db: Session, key: str, selection: Selection, number: str) -> str:
     subject = reasons.found(db, number)
     if subject is None:
         return f"没有编号为“{number.strip()}”的案件。"
-    return reasons.sentence(
-        subject, selection, registerrules.rule(key), outside=SOURCES[key].outside(subject)
-    )
+    rule = registerrules.rule(key)
+    return reasons.sentence(subject, selection, rule, SOURCES[key].days(db, subject, rule))

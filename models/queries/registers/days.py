@@ -1,11 +1,13 @@
 """The days of a case that may decide in which period it stands."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models import cases, dates
 from models.cases import Case
 from models.queries.bundles import Bundle, bundles
 from models.queries.selection import Selection, within
@@ -28,4 +30,12 @@ def of_tracks(
     day = DAYS[rule.day]
     within_it = within(day, selection.period)
     taken = [each for each in db.scalars(select(Case.track).where(within_it).distinct()) if belongs(each)]
-    return bundles(db, within_it, *selection.where(), Case.track.in_(taken), order=day.expression)
+    return bundles(
+        db, within_it, *selection.where(), *cases.visible(db), Case.track.in_(taken), order=day.expression
+    )
+
+
+def day_of(subject: Case, rule: Rule) -> list[date]:
+    """Return the day of the case that decides, as a list: empty while it has none."""
+    value = getattr(subject, DAYS[rule.day].key)
+    return [dates.local(value).date() if isinstance(value, datetime) else value] if value else []

@@ -1,14 +1,15 @@
 """Rows of R3: cases that the people's mediation committee accepted."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import cases, tracks
+from models import cases, shields, subsidies, tracks
 from models.cases import Case, State
 from models.queries.bundles import Bundle
 from models.queries.registers import words
-from models.queries.registers.days import of_tracks
+from models.queries.registers.days import day_of, of_tracks
 from models.queries.rows import MediationRow
 from models.queries.selection import Selection
 from models.registerrules import Rule
@@ -16,13 +17,15 @@ from models.registerrules import Rule
 
 def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[MediationRow]:
     """Give the rows of R3."""
+    claimed = subsidies.states(db)
     for serial, each in enumerate(of_tracks(db, selection, rule, of_committee), start=1):
-        yield _people(each, serial)
+        yield _people(each, serial, claimed.get(each.case.id, ""))
 
 
-def outside(subject: Case) -> bool:
-    """Tell whether the register is not for such a case."""
-    return not of_committee(subject.track)
+def days(db: Session, subject: Case, rule: Rule) -> list[date] | None:
+    """Return the day by which the case stands in a period; None for a case that the register is not for."""
+    del db
+    return day_of(subject, rule) if of_committee(subject.track) else None
 
 
 def of_committee(track: str) -> bool:
@@ -30,7 +33,7 @@ def of_committee(track: str) -> bool:
     return bool(track) and tracks.get(track).host == "committee"
 
 
-def _people(each: Bundle, serial: int) -> MediationRow:
+def _people(each: Bundle, serial: int, claim: str) -> MediationRow:
     case, agreement = each.case, each.signed
     asked = each.confirmations[-1] if each.confirmations else None
     limit = [deadline for deadline in each.deadlines if deadline.key == "rm-confirm"]
@@ -50,5 +53,6 @@ def _people(each: Bundle, serial: int) -> MediationRow:
         confirmation_due_on=limit[-1].due_on if limit else None,
         visits=f"{len(each.visits)}次\n{last.isoformat()}" if last else "",
         archived="已归档" if case.dossier_number and case.state == State.CLOSED.value else "未归档",
-        subsidy="可申报" if success and performed == "已履行" else "",
+        subsidy=claim or ("可申报" if success and performed == "已履行" else ""), shield=shields.of(case),
+        everyone=words.everyone(case, words.local_day(case.received_at)),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from models.queries.selection import within
 from models.registerrules import Rule
 
 CREATED = "新增"
+TAKEN = "taken"
 
 
 def gaps(db: Session, period: Period, rule: Rule) -> list[Gap]:
@@ -37,6 +38,8 @@ def gaps(db: Session, period: Period, rule: Rule) -> list[Gap]:
             for n in range(last.get(series.id, number.n - 1) + 1, number.n)
         ]
         last[series.id] = number.n
+        if rule.day == TAKEN:  # every number that was taken is a row
+            continue
         if number.state != numbering.USED:
             found.append(
                 Gap(number.text, f"{number.state}：{number.reason}" if number.reason else number.state)

@@ -1,15 +1,16 @@
 """Rows of R2: cases that the police took up for mediation."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import cases, tracks
+from models import cases, shields, tracks
 from models.agreements import Form
 from models.cases import SUSPECTS, Case, Role
 from models.queries.bundles import Bundle
 from models.queries.registers import words
-from models.queries.registers.days import of_tracks
+from models.queries.registers.days import day_of, of_tracks
 from models.queries.rows import PublicOrderRow
 from models.queries.selection import Selection
 from models.registerrules import Rule
@@ -23,9 +24,10 @@ def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[PublicOrderR
         yield _police(each, serial)
 
 
-def outside(subject: Case) -> bool:
-    """Tell whether the register is not for such a case."""
-    return not tracks.is_police(subject.track)
+def days(db: Session, subject: Case, rule: Rule) -> list[date] | None:
+    """Return the day by which the case stands in a period; None for a case that the register is not for."""
+    del db
+    return day_of(subject, rule) if tracks.is_police(subject.track) else None
 
 
 def _police(each: Bundle, serial: int) -> PublicOrderRow:
@@ -50,5 +52,6 @@ def _police(each: Bundle, serial: int) -> PublicOrderRow:
         recording="、".join(dict.fromkeys(recorded)),
         invitees=words.names(each, host=False), agreed_on=agreement.signed_on if agreement else None,
         terms=words.terms(each), amount=each.amount, due_on=words.last_day(each), performed_on=case.resolved_on,
-        breach="\n".join(breach), closed_on=case.closed_on, archive_number=case.dossier_number,
+        breach="\n".join(breach), closed_on=case.closed_on, archive_number=case.dossier_number, shield=shields.of(case),
+        everyone=words.everyone(case, words.local_day(case.received_at)),
     )  # fmt: skip

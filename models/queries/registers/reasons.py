@@ -1,16 +1,22 @@
 """Why a case stands in a register or does not: the day, the track, the filter that decides."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from models import cases, dates
+from models import cases
 from models.cases import Case, State
 from models.numbering import Number
 from models.queries.registers.days import DAYS
 from models.queries.selection import Selection, type_name, types_of
 from models.registerrules import Rule
+
+#: A day, or from when to when.
+Span = tuple[date, date]
+When = date | Span
+SAID = 6
 
 
 def found(db: Session, number: str) -> Case | None:
@@ -28,25 +34,21 @@ def found(db: Session, number: str) -> Case | None:
     ).first()  # fmt: skip
 
 
-def sentence(subject: Case, selection: Selection, rule: Rule, *, outside: bool) -> str:
-    """Say it in one sentence."""
-    day, period = _day(subject, rule), selection.period
+def sentence(subject: Case, selection: Selection, rule: Rule, days: Sequence[When] | None) -> str:
+    """Say it in one sentence; ``days`` are those by which the case stands in a period, None when it is not for it."""
+    period = selection.period
+    spans = None if days is None else [each if isinstance(each, tuple) else (each, each) for each in days]
+    inside = [(first, last) for first, last in spans or () if first < period.after and last >= period.first]
     against = (
         *_gone(subject),
-        *((rule.only + ("，它还没有分流" if not subject.track else ""),) if outside else ()),
-        *(() if period.holds(day) else (_elsewhere(day, selection, rule),)),
+        *_elsewhere(spans, inside, selection, rule, subject),
         *_narrowed(subject, selection),
     )
     if against:
         return f"{subject.number} 不列入：{'；'.join(against)}。"
-    assert day is not None, "the period holds it"
     kept = "" if selection.chosen == "全部" else f"，也合筛选的{selection.chosen}"
-    return f"{subject.number} 列入：{rule.day_name} {day.isoformat()} 在{period.name}内{kept}。"
-
-
-def _day(subject: Case, rule: Rule) -> date | None:
-    value = getattr(subject, DAYS[rule.day].key)
-    return dates.local(value).date() if isinstance(value, datetime) else value
+    rows = f" {len(inside)} 行" if len(inside) > 1 else ""
+    return f"{subject.number} 列入{rows}：{rule.day_name} {_said(inside)} 在{period.name}内{kept}。"
 
 
 def _gone(subject: Case) -> tuple[str, ...]:
@@ -55,10 +57,30 @@ def _gone(subject: Case) -> tuple[str, ...]:
     return ("已并入另一件",) if subject.state == State.MERGED.value else ()
 
 
-def _elsewhere(day: date | None, selection: Selection, rule: Rule) -> str:
-    if day is None:
-        return f"还没有{rule.day_name}"
-    return f"{rule.day_name}是 {day.isoformat()}，不在{selection.period.name}内"
+def _elsewhere(
+    spans: list[Span] | None, inside: list[Span], selection: Selection, rule: Rule, subject: Case
+) -> tuple[str, ...]:
+    """Say that the case has nothing to stand there, or only on other days."""
+    if inside:
+        return ()
+    if spans:
+        return (f"{rule.day_name}是 {_said(spans)}，不在{selection.period.name}内",)
+    of_cases = rule.day in DAYS
+    if spans is not None and of_cases:
+        return (f"还没有{rule.day_name}",)
+    return (rule.only + ("，它还没有分流" if of_cases and not subject.track else ""),)
+
+
+def _said(spans: list[Span]) -> str:
+    told = [
+        first.isoformat()
+        if first == last
+        else f"{first.isoformat()}起"
+        if last == date.max
+        else f"{first.isoformat()}至{last.isoformat()}"
+        for first, last in spans[:SAID]
+    ]
+    return "、".join(told) + (f"等 {len(spans)} 个" if len(spans) > SAID else "")
 
 
 def _narrowed(subject: Case, selection: Selection) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """What registers say of a case, in their own words."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
-from models import causes, dates, disputes, tracks
+from models import cases, causes, dates, disputes, people, tracks
 from models.agreements import Form
-from models.cases import Case, Outcome, State
+from models.cases import Case, Outcome, Party, State
 from models.checks import AGREEMENT_FORMS
 from models.queries.bundles import Bundle
+from models.queries.rows import PartyFacts
 from models.roster import Kind
 from models.sittings import Attendance
 
@@ -104,6 +106,26 @@ def performance_words(each: Bundle) -> str:
     if parts:
         return f"{sum(1 for part in parts if part.paid_on)}/{len(parts)}期"
     return "待履行"
+
+
+def everyone(subject: Case, on: date) -> tuple[PartyFacts, ...]:
+    """Return what the registers say of each party, their age that on the day ``on``."""
+    return tuple(_facts(party, on) for party in cases.parties(subject))
+
+
+def _facts(party: Party, on: date) -> PartyFacts:
+    person, organisation = party.person, party.organisation
+    if person is not None:
+        told = PartyFacts(
+            party.name, person.sex, people.age(person, on), person.id_number, person.telephone, person.address
+        )
+    elif organisation is not None:
+        told = PartyFacts(
+            party.name, document=organisation.credit_code, phone=organisation.telephone, address=organisation.address
+        )  # fmt: skip
+    else:
+        told = PartyFacts(party.name)
+    return replace(told, side=party.side, role=party.role)
 
 
 def type_names(code: str) -> tuple[str, str]:

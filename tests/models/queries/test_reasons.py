@@ -64,7 +64,7 @@ def test_reason_for_a_number_that_nobody_bears_a_case_not_taken_up_and_a_void_on
         assert registers.why(db, "R1", Selection(NOVEMBER), "西调2026-9") == "没有编号为“西调2026-9”的案件。"
         assert registers.why(db, "R1", Selection(NOVEMBER), " ") == "没有编号为“”的案件。"
         assert registers.why(db, "R3", Selection(NOVEMBER), "西调2026-1") == (
-            "西调2026-1 不列入：本台账只列人民调解委员会调解的案件，它还没有分流；还没有受理日期。"
+            "西调2026-1 不列入：本台账只列人民调解委员会调解的案件，它还没有分流。"
         )
         assert registers.why(db, "R1", Selection(NOVEMBER), "西调2026-2") == (
             "西调2026-2 不列入：案件已作废（重复登记）。"

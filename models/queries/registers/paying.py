@@ -1,0 +1,128 @@
+"""Rows of R6: what is owed under agreements, an instalment or a whole obligation a row, and how it was paid."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count, islice
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import cases, dates
+from models.agreements import Instalment, Obligation
+from models.cases import Case
+from models.papers import Paper
+from models.performance import Payment
+from models.queries.registers import briefs
+from models.queries.rows_after import InstalmentRow
+from models.queries.selection import Selection, within
+from models.registerrules import Rule
+
+URGED = "D29"
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is due on one day: a whole obligation, or one instalment of it."""
+
+    on: date
+    obligation_id: uuid.UUID
+    instalment_id: uuid.UUID | None
+
+
+def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[InstalmentRow]:
+    """Give the rows of R6."""
+    del rule  # what is due stands in the period in which it is due
+    of_case = (*cases.own(), *cases.visible(db), *selection.where())
+    dues = iter(sorted(_due(db, *of_case, period=selection), key=lambda due: (due.on, due.obligation_id)))
+    today = dates.local(db.info["now"]()).date()
+    serials = count(1)
+    while batch := list(islice(dues, briefs.AT_ONCE)):
+        owed = {
+            each.id: each
+            for each in db.scalars(
+                select(Obligation).where(Obligation.id.in_({due.obligation_id for due in batch}))
+            )
+        }
+        known = briefs.of(db, {each.case_id for each in owed.values()})
+        paid, urged = _payments(db, owed), _urged(db, batch)
+        for due in batch:
+            whole = owed[due.obligation_id]
+            got = [each for each in paid[whole.id] if each.instalment_id == due.instalment_id]
+            letters = urged[due.instalment_id or whole.id]
+            yield replace(
+                _row(due, whole, known[whole.case_id], got, today), serial=next(serials),
+                urged=tuple(f"{day.isoformat()}催告书" for day in letters),
+            )  # fmt: skip
+
+
+def days(db: Session, subject: Case, rule: Rule) -> list[date]:
+    """Return the days on which something of the case is due."""
+    del rule
+    return sorted(due.on for due in _due(db, Case.id == subject.id))
+
+
+def _due(db: Session, *which: Any, period: Selection | None = None) -> Iterator[_Due]:
+    """Give what is due: the instalments, and the obligations that have none."""
+    kept = (Obligation.voided_at.is_(None), *which)
+    parts = (
+        select(Instalment.due_on, Obligation.id, Instalment.id)
+        .join(Obligation, Obligation.id == Instalment.obligation_id)
+        .join(Case, Case.id == Obligation.case_id)
+        .where(Instalment.due_on.is_not(None), *kept)
+    )
+    wholes = (
+        select(Obligation.due_on, Obligation.id)
+        .join(Case, Case.id == Obligation.case_id)
+        .where(Obligation.due_on.is_not(None), ~Obligation.instalments.any(), *kept)
+    )
+    if period is not None:
+        parts = parts.where(within(Instalment.due_on, period.period))
+        wholes = wholes.where(within(Obligation.due_on, period.period))
+    for part_on, of_part, part in db.execute(parts):
+        assert part_on is not None, "the query asked for it"
+        yield _Due(part_on, of_part, part)
+    for whole_on, whole in db.execute(wholes):
+        assert whole_on is not None, "as above"
+        yield _Due(whole_on, whole, None)
+
+
+def _row(due: _Due, owed: Obligation, told: briefs.Brief, got: list[Payment], today: date) -> InstalmentRow:
+    part = next((each for each in owed.instalments if each.id == due.instalment_id), None)
+    done = part.paid_on if part else owed.performed_on
+    sums = [each.amount for each in got if each.amount is not None]
+    late = ((done or today) - due.on).days
+    return InstalmentRow(
+        case_id=str(owed.case_id), serial=0, number=told.number, debtor=owed.debtor, creditor=owed.creditor,
+        part=f"{part.number}/{len(owed.instalments)}" if part else "一次", due_on=due.on,
+        amount=part.amount if part else owed.amount, paid_on=done,
+        paid=part.paid_amount if part else (sum(sums) if sums else (owed.amount if done else None)),
+        method=(part.method if part else got[-1].method if got else "") or owed.method,
+        receipt=(part.receipt if part else owed.evidence) or (got[-1].evidence if got else ""),
+        overdue=late if late > 0 else None,
+        urged=(), shield=told.shield,
+    )  # fmt: skip
+
+
+def _payments(db: Session, owed: dict[uuid.UUID, Obligation]) -> dict[uuid.UUID, list[Payment]]:
+    found: dict[uuid.UUID, list[Payment]] = defaultdict(list)
+    for each in db.scalars(select(Payment).where(Payment.obligation_id.in_(owed)).order_by(Payment.on)):
+        found[each.obligation_id].append(each)
+    return found
+
+
+def _urged(db: Session, batch: list[_Due]) -> dict[uuid.UUID, list[date]]:
+    """Return the days of the letters that urged the debtor, by what they are about."""
+    about = {due.instalment_id or due.obligation_id for due in batch}
+    found: dict[uuid.UUID, list[date]] = defaultdict(list)
+    for subject, on in db.execute(
+        select(Paper.about, Paper.issued_on)
+        .where(Paper.form == URGED, Paper.about.in_(about), Paper.voided_at.is_(None))
+        .order_by(Paper.issued_on)
+    ):
+        if subject is not None:
+            found[subject].append(on)
+    return found

@@ -1,0 +1,86 @@
+"""Whose identity does not leave the police: the parties of a case of public order (治安管理处罚法 136, 138)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models import cases, tracks
+from models.cases import SUSPECTS, Case, Party
+from models.identity import mask_name
+from models.masking import hide_known, hide_numbers, parts_of_address
+
+PUBLIC_ORDER = "治安"
+SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shield:
+    """What tells who the parties of one case are: their names, numbers and addresses as they were entered."""
+
+    names: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+    def name(self, name: str) -> str:
+        """Keep the surname; words that hold a party's name behind others keep those (甲方 张某).
+
+        >>> Shield(("张三", "张三丰")).name("丙方 张三丰"), Shield(("张三",)).name("李四")
+        ('丙方 张某', '李某')
+        """
+        for each in sorted(self.names, key=len, reverse=True):
+            if each and each in name:
+                return name.replace(each, mask_name(each))
+        return mask_name(name)
+
+    def free(self, text: str) -> str:
+        """Hide in any text whoever is known, where they live, and what may be a number of theirs.
+
+        >>> Shield(("张三",), ("E123",), ("西岔村二组12号",)).free("张三住二组12号，证号E123")
+        '〔不显示〕住〔不显示〕，证号〔不显示〕'
+        """
+        parts = (part for address in self.addresses for part in parts_of_address(address))
+        known = (*self.names, *self.numbers, *parts)
+        return hide_numbers(hide_known(text, tuple(each for each in known if len(each) >= SHORTEST)))
+
+
+def guarded(subject: Case) -> bool:
+    """Tell whether who the parties are must stay with the police: a police track, 治安, or a suspect among them."""
+    if tracks.is_police(subject.track) or subject.nature == PUBLIC_ORDER:
+        return True
+    return any(party.role in SUSPECTS for party in cases.parties(subject))
+
+
+def of(subject: Case) -> Shield | None:
+    """Return what stands before the parties of a case; None where they may be named."""
+    if not guarded(subject):
+        return None
+    parties = cases.parties(subject)
+    return Shield(
+        tuple(dict.fromkeys(name for party in parties for name in _names(party))),
+        tuple(dict.fromkeys(number for party in parties for number in _numbers(party))),
+        tuple(dict.fromkeys(address for party in parties for address in _addresses(party))),
+    )
+
+
+def _names(party: Party) -> Iterator[str]:
+    yield party.name
+    if party.representative:
+        yield party.representative
+    for person in (party.person, party.guardian, party.agent):
+        if person is not None:
+            yield from filter(None, (person.name, person.former_name))
+
+
+def _numbers(party: Party) -> Iterator[str]:
+    for person in (party.person, party.guardian, party.agent):
+        if person is not None:
+            yield from filter(None, (person.id_number, person.telephone))
+    if party.organisation is not None:
+        yield from filter(None, (party.organisation.credit_code, party.organisation.telephone))
+
+
+def _addresses(party: Party) -> Iterator[str]:
+    for person in (party.person, party.guardian, party.agent):
+        if person is not None:
+            yield from filter(None, (person.address, person.domicile))
+    if party.organisation is not None and party.organisation.address:
+        yield party.organisation.address
