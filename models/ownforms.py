@@ -25,8 +25,8 @@ KIND = "sanli own form"
 FORMAT = 1
 MANIFEST, BOOK = "form.json", "form.xlsx"
 #: Who may keep and change forms: the clerk who sends them, the leader, and the administrator.
-KEEPERS = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR})
-NOT_KEEPER = "本局表格由内勤、所领导或管理员设置。"
+KEEPERS = frozenset({Role.CLERK, Role.LEADER, Role.ADMINISTRATOR, Role.POLICE})
+NOT_KEEPER = "本局表格由民警、内勤、所领导或管理员设置。"
 MOST_MANIFEST, MOST_BOOK = 1 << 20, 64 << 20
 _STAMP = (1980, 1, 1, 0, 0, 0)
 STRANGE = "这不是本程序导出的本局表格文件（.三理表.zip），或没有拷贝完整。请向对方重新要一份。"

@@ -44,11 +44,11 @@ def test_a_form_is_kept_with_its_empty_workbook(db: Session, desk: Room, form: O
     assert [each.name for each in ownforms.listing(db)] == ["纠纷月报"]
 
 
-def test_only_clerk_leader_and_administrator_keep_forms(db: Session, desk: Room, form: OwnForm) -> None:
-    for by in (desk.leader, desk.administrator):
+def test_police_clerk_leader_and_administrator_keep_forms(db: Session, desk: Room, form: OwnForm) -> None:
+    for by in (desk.officer, desk.leader, desk.administrator):
         assert ownforms.keep(db, name=by.name, content=BOOK_BYTES, mapping=MAPPING, by=by).valid
-    for by in (desk.officer, desk.mediator, desk.auxiliary):
-        with pytest.raises(Refusal, match=r"^本局表格由内勤、所领导或管理员设置。$"):
+    for by in (desk.mediator, desk.auxiliary):
+        with pytest.raises(Refusal, match=r"^本局表格由民警、内勤、所领导或管理员设置。$"):
             ownforms.keep(db, name="另一张", content=BOOK_BYTES, mapping=MAPPING, by=by)
         with pytest.raises(Refusal, match=r"^本局表格由"):
             ownforms.amend(db, form, edition="x", by=by)

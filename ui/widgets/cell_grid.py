@@ -128,7 +128,11 @@ class _Painter(QStyledItemDelegate):
             painter.setFont(theme.font(12, bold=cell.head or cell.bold))
             painter.setPen(theme.color(cell.ink or "text"))
             flags = int(_SIDES[cell.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
-            painter.drawText(room, flags, cell.words)
+            words = cell.words
+            metrics = painter.fontMetrics()
+            if metrics.boundingRect(room, flags, words).height() > room.height() + metrics.descent():
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, flags, words)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.color("accent"))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
@@ -157,6 +161,7 @@ class CellGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for head in (self.horizontalHeader(), self.verticalHeader()):
             head.hide()
+            head.setStyleSheet("QHeaderView::section { padding: 1px; }")
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setMinimumSectionSize(1)
         self.selectionModel().currentChanged.connect(self._tell)

@@ -1,0 +1,139 @@
+"""本局表格 on 台账: a workbook mapped by pointing, filled as it will be written, and on its way to another station."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests import sample
+from tests.sample import Room
+from tests.ui import rooms
+from tests.ui.fake_machine import FakeMachine
+from ui.page import Context
+from ui.pages import registers
+
+LAYOUTS = Path(__file__).parents[2] / "exports" / "fitting"
+
+
+@pytest.fixture
+def page(here: Room, context: Context) -> Iterator[Any]:
+    with here.store.unit(by=here.officer) as db:
+        sample.concluded(db, here)
+    context.store, context.person = here.store, here.officer
+    yield from rooms.standing(registers.PAGE.open(context))
+
+
+def pointed(page: Any, machine: FakeMachine, name: str = "r18") -> Any:
+    machine.path = LAYOUTS / f"{name}.xlsx"
+    page.choose("ownforms", "new")
+    return page.view.pointing
+
+
+def kept(page: Any, machine: FakeMachine, name: str = "r18") -> Any:
+    panel = pointed(page, machine, name)
+    panel.name.setText("村居矛盾纠纷台账")
+    panel.keep_button.click()
+    return page.view
+
+
+def words(view: Any) -> set[str]:
+    return {cell.words for cell in view.grid.cells.cells.values()}
+
+
+def test_a_sent_form_is_read_and_its_columns_are_proposed(page: Any, machine: FakeMachine) -> None:
+    panel = pointed(page, machine)
+    assert panel.source.value() == "R1"
+    assert (panel.head.text(), panel.rows.text()) == ("表头　第 3 行", "数据　第 4—23 行")
+    assert panel.pointing.sheet.columns["B"] == "登记编号"
+    assert panel.problem.text() == ""
+
+
+def test_pointing_at_a_column_changes_what_is_written_there(page: Any, machine: FakeMachine) -> None:
+    panel = pointed(page, machine)
+    panel.grid.setCurrentIndex(panel.grid.cells.index(4, 8))
+    assert panel.where.text() == "I 列　责任人"
+    assert panel.what.value() == "责任民警"
+    panel.what.set_value("来源")
+    panel.what.picked.emit("来源")
+    assert panel.pointing.sheet.columns["I"] == "来源"
+    panel.grid.setCurrentIndex(panel.grid.cells.index(4, 9))
+    panel.what.setEditText("一案一档")
+    panel.what.picked.emit(panel.what.value())
+    assert panel.pointing.sheet.constants == {"J": "一案一档"}
+
+
+def test_rows_of_head_and_data_are_taken_where_one_stands(page: Any, machine: FakeMachine) -> None:
+    panel = pointed(page, machine)
+    panel.grid.setCurrentIndex(panel.grid.cells.index(13, 0))
+    panel.take_row("rows.last")
+    assert panel.rows.text() == "数据　第 4—14 行"
+
+
+def test_a_kept_form_is_filled_and_shown_as_it_will_be_written(page: Any, machine: FakeMachine) -> None:
+    view = kept(page, machine)
+    assert [entry for ledger, entry in _listed(page) if ledger == "ownforms"][1:] == ["new", "take-in"]
+    assert view.count.text() == "1 行"
+    assert "山林土地" in " ".join(words(view))
+    assert view.told.text().startswith("“矛盾纠纷台账”填入《矛盾纠纷排查调处登记台账》 1 行。")
+
+
+def test_the_workbook_is_the_bureaus_own_with_our_rows(
+    page: Any, machine: FakeMachine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = kept(page, machine)
+    machine.path = tmp_path / "填好.xlsx"
+    view.export()
+    rooms.settled(qtbot, page)
+    sheet = openpyxl.load_workbook(machine.path)["矛盾纠纷台账"]
+    empty = openpyxl.load_workbook(LAYOUTS / "r18.xlsx")["矛盾纠纷台账"]
+    assert [cell.value for cell in sheet[3]] == [cell.value for cell in empty[3]]
+    assert sheet.merged_cells.ranges == empty.merged_cells.ranges
+    assert str(sheet["B4"].value).startswith("西调2026-")
+
+
+def test_a_statistics_form_is_mapped_in_one_choice(page: Any, machine: FakeMachine) -> None:
+    panel = pointed(page, machine, "r01")
+    panel.choose_source("L01V")
+    assert len(panel.pointing.sheet.cells) > 90
+    assert panel.problem.text() == ""
+    panel.keep_button.click()
+    assert page.view.count.text() == "0 行"
+
+
+def test_a_form_travels_to_another_station_without_a_case(
+    page: Any, machine: FakeMachine, tmp_path: Path, said: list[str]
+) -> None:
+    view = kept(page, machine)
+    machine.path = tmp_path / "村居.三理表.zip"
+    view.pack()
+    view.ask_retire()
+    view.retiring.fields["reason"].setText("换了新表")
+    view.retiring.go.click()
+    assert [entry for ledger, entry in _listed(page) if ledger == "ownforms"] == ["new", "take-in"]
+    page.choose("ownforms", "take-in")
+    assert said[-1] == "已收下，可以直接填。"
+    assert page.view.count.text() == "1 行"
+
+
+def test_an_old_workbook_is_refused_with_what_to_do(
+    page: Any, machine: FakeMachine, said: list[str], tmp_path: Path
+) -> None:
+    machine.path = tmp_path / "月报.xls"
+    machine.path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    page.guarded(page.choose)("ownforms", "new")
+    assert "另存" in said[-1]
+
+
+def test_the_same_name_twice_is_told_beside_it(page: Any, machine: FakeMachine) -> None:
+    kept(page, machine)
+    panel = pointed(page, machine)
+    panel.name.setText("村居矛盾纠纷台账")
+    panel.keep_button.click()
+    assert panel.problem.text() == "已有一张同名的表，请改个名字或加上年份。"
+
+
+def _listed(page: Any) -> list[tuple[str, str]]:
+    return list(page.list.places)

@@ -1,0 +1,202 @@
+"""本局表格: the bureau's own workbooks, filled in place for a period, and on their way to other stations."""
+
+import uuid
+from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from exports import fitting
+from exports.filenames import safe
+from exports.fitting import Filled, FormMapping, SheetMapping, Template, Value, sources
+from exports.fitting.travelling import received
+from exports.registers import REGISTERS
+from exports.targets import replacing
+from models import audit, dates, ownforms, periods, reports, station
+from models.audit import Note
+from models.errors import Refusal
+from models.periods import Kind, Period
+from models.queries import registers
+from models.queries.selection import Selection
+from models.station import Deed, Identity
+from models.statistics import Figure
+from models.store import Store
+
+NO_READING = "本局表格由全所的案件填成，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
+ENDING = ".三理表.zip"
+Progress = Generator[tuple[int, int, str], None, Path]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A form filled for a period: its bytes, opened again for the screen, and what is told of it."""
+
+    name: str
+    edition: str
+    template: Template
+    filled: Filled
+    mapping: FormMapping
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Say what was written where, and what stays as it was."""
+        written = [
+            f"“{each.sheet}”填入{_source(each.source)} {self.filled.counts.get(each.sheet, 0)} 行。"
+            for each in self.mapping.sheets
+            if each.first
+        ]
+        return (*written, *self.filled.told, *self.template.told)
+
+
+class OwnForms:
+    """Which form, which period, and what is done with it."""
+
+    def __init__(
+        self, store: Store, person: Identity, *, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> None:
+        self.store, self.person, self.today, self.now = store, person, today, now
+        self.period = periods.month(today())
+        self.form_id: uuid.UUID | None = None
+        self.made: Made | None = None
+
+    @property
+    def barred(self) -> str:
+        """Say why this person may not fill forms; empty when they may."""
+        if station.may(self.person, Deed.READ_ALL):
+            return ""
+        return NO_READING.format(role=self.person.role)
+
+    @property
+    def may_keep(self) -> bool:
+        """Tell whether this person may add forms and change them."""
+        return ownforms.may_keep(self.person)
+
+    @property
+    def may_fill(self) -> bool:
+        """Tell whether this person may write a filled form out."""
+        return station.may(self.person, Deed.EXPORT)
+
+    def read(self) -> Made:
+        """Fill the form for the period."""
+        if self.barred:
+            raise Refusal(self.barred)
+        assert self.form_id is not None, "a form is chosen"
+        with self.store.reading() as db:
+            form = ownforms.get(db, self.form_id)
+            ownforms.demand_fill(form, by=self.person)
+            template = fitting.opened(ownforms.content(db, form), form.file_name or form.name)
+            mapping = fitting.from_json(dict(form.mapping))
+            here = station.current(db).name
+            figures: dict[str, Mapping[str, Value]] = {}
+
+            def rows(sheet: SheetMapping) -> Iterable[Mapping[str, Value]]:
+                if sheet.source not in REGISTERS:
+                    return ()
+                found = registers.rows(db, sheet.source, Selection(self.period))
+                return sources.rows(REGISTERS[sheet.source].columns, found, masked=not mapping.full)
+
+            def fact(sheet: SheetMapping, name: str) -> Value:
+                if name in fitting.FACTS:
+                    return self._fact(name, here)
+                if sheet.source not in figures:
+                    shown = reports.shown(db, sheet.source, self._whole(sheet.source), today=self.today())
+                    figures[sheet.source] = {key: _plain(each) for key, each in shown.figures.items()}
+                return figures[sheet.source].get(name)
+
+            filled = fitting.fill(template, mapping, rows=rows, facts=fact)
+        self.made = Made(
+            form.name, form.edition, fitting.opened(filled.content, template.name), filled, mapping
+        )
+        return self.made
+
+    def _whole(self, key: str) -> Period:
+        """Return the period of a statistics form: ours where it has that length, else its own that holds our end."""
+        from models import statistics  # noqa: PLC0415 -- figures are wanted by few forms
+
+        kinds = statistics.form(key).periods
+        return (
+            self.period if self.period.kind.value in kinds else periods.of(Kind(kinds[0]), self.period.last)
+        )
+
+    def _fact(self, name: str, here: str) -> Value:
+        first, last = self.period.first, self.period.last
+        said: dict[str, Value] = {
+            "单位": here, "公安机关": here, "月份": f"{last.month}月", "年": last.year, "月": last.month,
+            "季度": f"第{'一二三四'[(last.month - 1) // 3]}季度", "期间": self.period.name, "起日": first, "止日": last,
+            "填报人": self.person.name, "填报日期": self.today(),
+        }  # fmt: skip
+        return said.get(name, "")
+
+    def file_name(self) -> str:
+        """Return the name that the filled form is offered under."""
+        assert self.made is not None, "the form is on screen"
+        at = dates.local(self.now())
+        return safe(f"{self.made.name}_{self.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
+
+    def export(self, target: Path) -> Progress:
+        """Write the filled form; that it was written is in the audit."""
+        yield 0, 0, "正在填写本局表格"
+        made = self.read()
+        with replacing(target) as file:
+            file.write(made.filled.content)
+        said = {
+            "时段": self.period.name, "文件": target.name, "证件号": "完整" if made.mapping.full else "遮盖",
+            "行数": sum(made.filled.counts.values()),
+        }  # fmt: skip
+        with self.store.unit(by=self.person) as db:
+            audit.append(
+                db.connection(), [Note("导出本局表格", "own_forms", made.name, said)],
+                by_id=self.person.id, by_name=self.person.name, at=self.now(),
+            )  # fmt: skip
+        return target
+
+    def pack(self, target: Path) -> None:
+        """Write form and mapping as one file for another station."""
+        assert self.form_id is not None, "a form is chosen"
+        with self.store.reading() as db:
+            content = ownforms.packed(db, ownforms.get(db, self.form_id), by=self.person)
+        with replacing(target) as file:
+            file.write(content)
+
+    def pack_name(self) -> str:
+        """Return the name that the packed form is offered under."""
+        assert self.made is not None, "the form is on screen"
+        return safe(f"{self.made.name}{self.made.edition}") + ENDING
+
+    def take_in(self, file: Path) -> uuid.UUID:
+        """Take in a form that another station packed; refused unless it fits this program."""
+        try:
+            sent = file.read_bytes()
+        except OSError as trouble:
+            raise Refusal(f"“{file.name}”读不出来，可能已被移走或没有权限。") from trouble
+        carried, template, mapping = received(sent, sources=sources.names(REGISTERS))
+        with self.store.unit(by=self.person) as db:
+            form = ownforms.keep(
+                db, name=carried.name, content=template.content, mapping=mapping.as_json(), edition=carried.edition,
+                file_name=carried.file_name, by=self.person,
+            )  # fmt: skip
+            return form.id
+
+    def retire(self, reason: str) -> None:
+        """Stop using the form."""
+        assert self.form_id is not None, "a form is chosen"
+        with self.store.unit(by=self.person) as db:
+            ownforms.retire(db, ownforms.get(db, self.form_id), reason=reason, by=self.person)
+
+
+def listed(db: Any) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of the forms in use."""
+    return tuple((str(each.id), f"{each.name}{each.edition}") for each in ownforms.listing(db))
+
+
+def _plain(figure: Figure) -> Value:
+    """Return a figure as a cell of a workbook holds it: a count, a sum in its unit, a rate as it prints."""
+    if figure.value is None or figure.kind in {"ratio", "change"}:
+        return figure.text
+    return Decimal(figure.text.replace(",", "")) if "." in figure.text else int(figure.value)
+
+
+def _source(key: str) -> str:
+    return f"《{REGISTERS[key].title}》" if key in REGISTERS else ""
