@@ -83,11 +83,12 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Payee:
-    """Who mediated and may be paid."""
+    """Who mediated and may be paid; ``doubt`` says what they are where such people have a salary in some places."""
 
     name: str
     certificate: str = ""
     mediator_id: uuid.UUID | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,9 @@ def propose(db: Session, subject: Case, *, tier: str = "") -> Proposal:
     payees = _payees(db, subject)
     meter = dossiermeter.meter(db, subject)
     lacks = [*_lacks(db, subject, form, meter), *_lacks_of_money(subject, chosen, form, amount, payees)]
+    if payees and all(each.doubt for each in payees):
+        told = f"{payees[0].name}是{payees[0].doubt}，领固定工资的不补，请向司法所核对"
+        lacks.append(Lack(told, Where.CLAIMS, firm=False))
     lacks += _claimed_before(db, subject)
     return Proposal(
         chosen, reasons if chosen == suggested else (), form, amount, payees, f"{meter.have}/{meter.must}",
@@ -259,7 +263,7 @@ def _lacks_of_money(
 
 def _payees(db: Session, subject: Case) -> tuple[Payee, ...]:
     """Return who mediated and is not on public salary: who presided first, then the mediators who helped."""
-    salaried = subsidyrates.table().salaried
+    salaried, doubtful = subsidyrates.table().salaried, subsidyrates.table().doubtful
     seats = [one for sitting in sittings.of_case(db, subject.id) for one in sitting.attendances]
     seats = [one for one in seats if one.kind not in salaried and (one.host or one.mediator_id is not None)]
     ids = [one.mediator_id for one in seats if one.mediator_id]
@@ -270,12 +274,12 @@ def _payees(db: Session, subject: Case) -> tuple[Payee, ...]:
     found: dict[str, Payee] = {}
     for one in sorted(seats, key=lambda each: not each.host):
         known = _known(one, by_id)
-        if known is None or known.kind not in salaried:
-            found.setdefault(
-                one.name,
-                Payee(one.name, known.certificate if known else "", known.id if known else None),
-            )
-    return tuple(found.values())
+        kind = known.kind if known is not None else one.kind
+        if kind not in salaried:
+            number, mediator_id = (known.certificate, known.id) if known is not None else ("", None)
+            doubt = kind if kind in doubtful else ""
+            found.setdefault(one.name, Payee(one.name, number, mediator_id, doubt))
+    return tuple(sorted(found.values(), key=lambda each: bool(each.doubt)))
 
 
 def _known(one: Attendance, by_id: dict[uuid.UUID | None, Mediator]) -> Mediator | None:

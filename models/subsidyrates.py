@@ -85,6 +85,7 @@ class Table:
     rates: tuple[Rate, ...]
     criteria: tuple[Criterion, ...]
     salaried: frozenset[str]
+    doubtful: frozenset[str]
 
 
 @read_from("texts/subsidies.toml")
@@ -103,7 +104,9 @@ def table(read: dict[str, Any]) -> Table:
         _refuse_overlap([each for each in rates if each.tier == key])
     if not tiers:
         raise Refusal("一档也没有")
-    return Table(tiers, rates, criteria, frozenset(read["payee"]["salaried"]))
+    return Table(
+        tiers, rates, criteria, *(frozenset(read["payee"][each]) for each in ("salaried", "doubtful"))
+    )
 
 
 def tier(key: str) -> Tier:

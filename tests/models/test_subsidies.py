@@ -216,6 +216,17 @@ def test_who_is_paid_by_the_state_is_not_paid_again(db: Session, desk: Room) -> 
     assert lacks(db, subject) == [("没有可以领补贴的调解员：主持和参加的人都领财政工资，或者没有记名", True)]
 
 
+def test_who_has_a_salary_in_some_places_wants_a_reason(db: Session, desk: Room) -> None:
+    subject = bound(db, desk)
+    for seat in db.query(Attendance).filter(Attendance.case_id == subject.id):
+        seat.kind = "专职调解员"
+    db.flush()
+    db.expire_all()
+
+    assert lacks(db, subject) == [("杨调解是专职调解员，领固定工资的不补，请向司法所核对", False)]
+    assert subsidies.draw(db, subject, by=desk.officer, on=TODAY, reason="司法所已核对").payee == "杨调解"
+
+
 def test_work_that_held_the_peace_in_a_hard_case_is_paid_in_part(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
     subject.difficult = True

@@ -11,6 +11,7 @@ from ui.actions import Action
 from ui.page import Context
 from ui.tables import Column, Table
 from ui.tasks import Task
+from ui.widgets import spare_columns
 from ui.widgets.card import RowsCard, Titled
 from ui.widgets.case_behind import CaseBehind
 from ui.widgets.effects_line import EffectLine
@@ -209,13 +210,7 @@ class EffectsPane(QWidget):
     def _fit(self) -> None:
         """Leave out the columns for which there is no room, so that nothing scrolls sideways."""
         room = self.width() - (theme.px(_SIDE + 14) if self.behind.isVisibleTo(self) else 0) - theme.px(4)
-        shown = set(range(len(LOADS)))
-        for place in SPARE:
-            if sum(theme.px(LOADS[each].width) for each in shown) <= room:
-                break
-            shown.discard(place)
-        for place in range(len(LOADS)):
-            self.table.setColumnHidden(place, place not in shown)
+        spare_columns.fit(self.table, LOADS, SPARE, room)
 
     def _place(self) -> None:
         narrow = self.width() - (theme.px(_SIDE) if self.behind.isVisibleTo(self) else 0) < theme.px(
