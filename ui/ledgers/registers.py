@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from models import periods
@@ -39,12 +41,12 @@ class RegistersView(LedgerView):
         self.read: Sheet | None = None
         self._reading: Task | None = None
         self.chooser = PeriodChooser("registers", context.today)
-        self.count, self.masked = Tag(""), Tag("证件号已遮盖")
+        self.count, self.masked, self.manner = Tag(""), Tag("证件号已遮盖"), Tag("一人一行")
         self.stale = plain("有新的改动，重读", "registers.again", kind="quiet")
         self.filters = FilterBar("registers", CHOICES)
         self.exporting = ExportStrip("registers", context.machine)
         self.sheet = RegisterSheet(context.machine)
-        for each in (self.chooser, self.count, self.masked, self.stale):
+        for each in (self.chooser, self.count, self.manner, self.masked, self.stale):
             self.lead.addWidget(each)
         self.stale.hide()
         made = self.place_deeds()
@@ -173,8 +175,11 @@ class RegistersView(LedgerView):
 
     def _count_rows(self) -> None:
         if self.read is not None:
-            total, kept = len(self.read.rows), len(self.sheet.shown)
-            self.count.show_state(f"{total} 件" if kept == total else f"{kept} / {total} 件")
+            rows, shown = self.read.rows, self.sheet.shown
+            kept = f"{len(shown)} / " if len(shown) != len(rows) else ""
+            self.count.show_state(kept + self.read.counted(rows))
+            self.manner.setVisible(self.viewmodel.by_person)
+            self.masked.setVisible(any(each.mask for each in self.read.register.columns))
 
     def offer_choices(self) -> None:
         """Offer what the rows may be narrowed by, and the filters that are kept."""
@@ -218,10 +223,30 @@ class RegistersView(LedgerView):
         if self.sheet.table is not None:
             self.sheet.table.setFocus()
 
+    def columns_menu(self) -> QMenu:
+        """Make the menu of the columns, and of the rows where they may be persons."""
+        assert self.sheet.table is not None
+        menu = self.sheet.table.column_menu()
+        if self.viewmodel.may_be_by_person:
+            first = menu.actions()[0]
+            for words, persons in (("一件一行", False), ("一人一行", True)):
+                line = QAction(words, menu, checkable=True)
+                line.setChecked(persons is self.viewmodel.by_person)
+                line.triggered.connect(lambda _checked=False, persons=persons: self.show_persons(persons))
+                menu.insertAction(first, line)
+            menu.insertSeparator(first)
+        return menu
+
+    def show_persons(self, persons: bool) -> None:  # noqa: FBT001 -- what a line of the menu says
+        """Show a row a person, or a row a case."""
+        self.viewmodel.per_person = persons
+        self.behind.put_away()
+        self.guarded(self.show_register)()
+
     def _offer_columns(self) -> None:
         if self.sheet.table is not None:
             foot = QPoint(0, self._columns_button.height())
-            self.sheet.table.column_menu().popup(self._columns_button.mapToGlobal(foot))
+            self.columns_menu().popup(self._columns_button.mapToGlobal(foot))
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a sentence under the name of a filter, the purpose or the basis."""

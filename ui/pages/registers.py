@@ -59,7 +59,9 @@ class RegistersPage(Page):
         """Ask every ledger for its entries anew."""
         groups: dict[str, list[tuple[str, Entry]]] = {group: [] for group in ledger.GROUPS}
         for spec in self.specs.values():
-            groups[spec.group] += [(spec.key, Entry(*each)) for each in spec.entries(self.context)]
+            groups[spec.group] += [
+                (spec.key, Entry(*each)) for each in self.guarded(spec.entries)(self.context) or ()
+            ]
         self.list.show_groups(groups)
         if self.place:
             self.list.show_chosen(*self.place)
@@ -112,7 +114,7 @@ class RegistersPage(Page):
         if not wanted[1]:
             wanted = next((each for each in self.list.places if each[0] == wanted[0]), wanted)
         self.choose(*wanted)
-        if self.view is not None:
+        if args and self.view is not None:
             self.view.arrive(**args)
 
     def leave(self) -> None:

@@ -44,7 +44,7 @@ def opened(
     if told is None:
         reason = f"{rule.day_name}在{period.name}内"
         counted = [(row, reason) for row in rows]
-        title = f"合计 {len(rows)} 件"
+        title = "合计"
     else:
         counted, title = ledger_totals.behind(register, told.door, rows), told.full
     found: dict[tuple[str, str], tuple[Any, str]] = {}

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from exports import xlsx
+from exports.columns import Register
 from exports.filenames import safe
-from exports.registers import REGISTERS
 from models import audit, dates, registerrules, station
 from models.audit import Note
 from models.errors import Refusal
@@ -82,7 +82,7 @@ class Export:
         with page.store.reading() as db:
             name = station.current(db).name
         at = dates.local(page.now())
-        title = REGISTERS[page.key].title
+        title = page.register.title
         return safe(f"{name}_{title}_{page.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
 
     def check(self, said: Said) -> None:
@@ -97,16 +97,19 @@ class Export:
         Full ID numbers need the right and a purpose; the purpose is printed on the sheet.
         """
         self.check(said)
-        return self._write(target, self.page.key, self.page.selection, said.purpose.strip(), full=said.full)
+        page = self.page
+        return self._write(target, page.register, page.selection, said, by_person=page.by_person)
 
-    def _write(self, target: Path, key: str, selection: Selection, purpose: str, *, full: bool) -> Progress:
-        page, register, period = self.page, REGISTERS[key], selection.period
+    def _write(
+        self, target: Path, register: Register[Any], selection: Selection, said: Said, *, by_person: bool
+    ) -> Progress:
+        page, period, key = self.page, selection.period, register.key
         yield 0, 0, f"正在导出{register.title}"
         kept: dict[str, Any] = {
             "期间": period.name,
             "筛选": selection.chosen,
-            "用途": purpose,
-            "证件号": "完整" if full else "遮盖",
+            "用途": said.purpose,
+            "证件号": "完整" if said.full else "遮盖",
             "文件": target.name,
         }
         with page.store.unit(by=page.person) as db:
@@ -119,16 +122,20 @@ class Export:
             head = xlsx.Head(
                 station=here.name, period=period, reporter=page.person.name, reported_on=page.today(),
                 demo=here.demo, chosen=selection.chosen, rule=registerrules.rule(key).sentence,
-                gaps=queries.gaps(db, key, period), late=queries.late(db, key, period), purpose=purpose,
+                gaps=queries.gaps(db, key, period), late=queries.late(db, key, period), purpose=said.purpose,
                 exporter=page.person.name, exported_at=page.now(),
             )  # fmt: skip
-            rows = queries.rows(db, key, selection)
-            steps = xlsx.writing(register, rows, target, head=head, masked=not full)
+            rows = page.rows(db, key, selection, by_person=by_person)
+            steps = xlsx.writing(register, rows, target, head=head, masked=not said.full)
             try:
                 while True:
                     done = next(steps)
                     yield done, 0, f"正在导出{register.title}，已写 {done} 行"
             except StopIteration as end:
-                return target, f"已导出 {end.value} 件"
+                return target, f"已导出 {end.value} {_unit(register, by_person=by_person)}"
             finally:
                 steps.close()
+
+
+def _unit(register: Register[Any], *, by_person: bool) -> str:
+    return "人" if by_person else register.unit

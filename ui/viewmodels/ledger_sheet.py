@@ -13,6 +13,7 @@ Align = Literal["left", "right", "center"]
 Narrowed = tuple[tuple[Any, ...], Mapping[str, tuple[Told, ...]]]
 
 AT_ONCE = 200
+PER_PERSON = "persons"
 SAID = 6
 _ALIGN: dict[str, Align] = {"money": "right", "number": "right"}
 _FIGURE_WIDTH = 8.5
@@ -35,7 +36,7 @@ class SheetColumn:
 
 @dataclass
 class Sheet:
-    """One register of one period; ``notes`` stand under it, one a line."""
+    """One register of one period; ``notes`` stand under it, one a line; ``manner`` tells one with a row a person."""
 
     register: Register[Any]
     title: str
@@ -46,12 +47,19 @@ class Sheet:
     rows: tuple[Any, ...]
     notes: tuple[str, ...] = ()
     empty: str = ""
+    manner: str = ""
     _words: list[str] = field(default_factory=list, repr=False)
 
     @property
-    def key(self) -> str:
-        """The key of the register."""
-        return self.register.key
+    def name(self) -> str:
+        """The name under which widths, columns and order are remembered."""
+        return ".".join(filter(None, ("registers", self.register.key, self.manner)))
+
+    def counted(self, rows: Sequence[Any]) -> str:
+        """Say how many rows these are, and of persons in how many cases."""
+        if self.manner != PER_PERSON:
+            return f"{len(rows)} {self.register.unit}"
+        return f"{len({row.case_id for row in rows})} 件 {len(rows)} 人"
 
     def narrowed(self, words: str) -> Generator[None, None, Narrowed]:
         """Find the rows in whose cells every one of the words stands, and their totals, a few hundred at a step.

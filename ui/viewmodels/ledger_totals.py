@@ -62,8 +62,9 @@ def _told(column: Column[Any], tally: Counter[Any]) -> tuple[Told, ...]:
         words = f"{found:,.2f}" if column.kind == "money" else str(found)
         return (Told(words, f"{column.title} {words}", Door(column.name)),)
     told = []
-    for number, line in enumerate(found.split("\n")):
-        bare = column.title in BARE
+    lines = found.split("\n")
+    bare = column.title in BARE and len(lines) == 1
+    for number, line in enumerate(lines):
         words = line.rpartition(" ")[2] if bare else line
         told.append(Told(words, f"{column.title} {words}" if bare else line, Door(column.name, number)))
     return tuple(told)

@@ -1,22 +1,25 @@
 """台账: the sheet of a register for a period as it will print, and what stands behind its numbers."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from exports.columns import Register
 from exports.registers import REGISTERS
+from exports.registers.persons import PERSONS
 from models import periods, registerrules, savedfilters, station
 from models.errors import Refusal
 from models.periods import Period
 from models.queries import narrowing
 from models.queries import registers as queries
+from models.queries.rows import by_person as persons
 from models.queries.selection import Selection
 from models.station import Deed, Identity
 from models.store import Store
 from ui.viewmodels import ledger_behind
 from ui.viewmodels.ledger_behind import Opened
-from ui.viewmodels.ledger_sheet import Sheet, columns, gap_words, late_words
+from ui.viewmodels.ledger_sheet import PER_PERSON, Sheet, columns, gap_words, late_words
 from ui.viewmodels.ledger_totals import Told
 
 NO_READING = "台账列出本所全部案件，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
@@ -36,6 +39,7 @@ class Registers:
         self.store, self.person, self.today, self.now = store, person, today, now
         self.key = next(iter(REGISTERS))
         self.selection = Selection(periods.month(today()))
+        self.per_person = False
 
     @property
     def listed(self) -> tuple[tuple[str, str], ...]:
@@ -48,6 +52,21 @@ class Registers:
         if station.may(self.person, Deed.READ_ALL):
             return ""
         return NO_READING.format(role=self.person.role)
+
+    @property
+    def register(self) -> Register[Any]:
+        """The register that is shown: of some there is one with a row a person."""
+        return PERSONS[self.key] if self.by_person else REGISTERS[self.key]
+
+    @property
+    def may_be_by_person(self) -> bool:
+        """Tell whether the register may have one row a person."""
+        return self.key in PERSONS
+
+    @property
+    def by_person(self) -> bool:
+        """Tell whether it has."""
+        return self.per_person and self.may_be_by_person
 
     @property
     def period(self) -> Period:
@@ -90,15 +109,20 @@ class Registers:
         """Read the register step by step; what is asked for while it is read does not change it."""
         if self.barred:
             raise Refusal(self.barred)
-        return self._reading(self.key, self.selection)
+        return self._reading(self.register, self.selection, by_person=self.by_person)
 
-    def _reading(self, key: str, selection: Selection) -> Reading:
-        register, period = REGISTERS[key], selection.period
+    def rows(self, db: Any, key: str, selection: Selection, *, by_person: bool) -> Iterator[Any]:
+        """Give the rows of a register, a case or a person each, while ``db`` is open."""
+        found = queries.rows(db, key, selection)
+        return persons(found) if by_person else found
+
+    def _reading(self, register: Register[Any], selection: Selection, *, by_person: bool) -> Reading:
+        key, period, rule = register.key, selection.period, registerrules.rule(register.key)
         sentence = f"正在读{period.name}的{register.title}"
         yield 0, 0, sentence
         with self.store.reading() as db:
             here = station.current(db)
-            found = queries.rows(db, key, selection)
+            found = self.rows(db, key, selection, by_person=by_person)
             rows: list[Any] = []
             while batch := list(islice(found, STEP)):
                 rows += batch
@@ -107,9 +131,9 @@ class Registers:
         narrowed = selection.chosen != "全部"
         notes = (
             f"筛选：{selection.chosen}。" if narrowed else "",
-            gap_words(gaps),
+            gap_words(gaps) if rule.series else "",
             late_words(late),
-            f"统计口径：{registerrules.rule(key).sentence}",
+            f"统计口径：{rule.sentence}",
         )
         return Sheet(
             register=register,
@@ -120,12 +144,13 @@ class Registers:
             columns=columns(register),
             rows=tuple(rows),
             notes=tuple(filter(None, notes)),
+            manner=PER_PERSON if by_person else "",
             empty="没有符合筛选的登记事项。" if narrowed else "本期没有登记事项。",
         )
 
     def open_number(self, told: Told | None, rows: Sequence[Any]) -> Opened:
         """Return the cases behind a number of the last line; None is the count of all rows."""
-        register, rule = REGISTERS[self.key], registerrules.rule(self.key)
+        register, rule = self.register, registerrules.rule(self.key)
         return ledger_behind.opened(self.store, register, told, rows, rule=rule, period=self.period)
 
     def why(self, number: str) -> str:

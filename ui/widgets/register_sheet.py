@@ -81,11 +81,12 @@ class RegisterTable(Table):
         self.arrange()
 
     def show_usual(self) -> None:
-        """Go back to the usual columns."""
+        """Go back to the usual columns and the order of the register."""
         for key in (self._chosen_key, self._dragged_key):
             self._kept.remember(key, False)
         for number, each in enumerate(self._declared):
             self.setColumnWidth(number, theme.px(each.width))
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.arrange()
 
     def column_menu(self) -> QMenu:
@@ -270,9 +271,8 @@ class RegisterSheet(QFrame):
         for label, said in zip((self.title, *self.heads, self.foot), heads, strict=True):
             label.setText(said)
         self.foot.setVisible(bool(sheet.notes))
-        name = f"registers.{sheet.key}"
-        if self.table is None or self.table.objectName() != name:
-            self._lay_out_table(name, sheet)
+        if self.table is None or self.table.objectName() != sheet.name:
+            self._lay_out_table(sheet)
         assert self.table is not None
         self.table.rows.filter(None)
         self.table.show_rows(sheet.rows)
@@ -283,12 +283,12 @@ class RegisterSheet(QFrame):
         self.place_totals()
         self.filter(words)
 
-    def _lay_out_table(self, name: str, sheet: "Sheet") -> None:
+    def _lay_out_table(self, sheet: "Sheet") -> None:
         if self._totalled is not None:
             self._column.removeWidget(self._totalled)
             self._totalled.hide()
             self._totalled.deleteLater()
-        self.table = RegisterTable(name, sheet.columns, self._machine)
+        self.table = RegisterTable(sheet.name, sheet.columns, self._machine)
         self.table.setAccessibleName(sheet.register.title)
         self.table.opened.connect(self.opened)
         self.table.rearranged.connect(self.place_totals)
@@ -320,7 +320,7 @@ class RegisterSheet(QFrame):
         """Put the last line under the columns that are shown."""
         if self.table is None or self._totalled is None or self._sheet is None:
             return
-        rows = len(self.shown)
+        rows = self.shown
         sums: dict[int, list[Sum]] = {}
         columns = self._sheet.columns
         shown = [n for n in range(len(columns)) if not self.table.isColumnHidden(n)]
@@ -329,6 +329,6 @@ class RegisterSheet(QFrame):
                 sums[number] = [Sum(each.words, each) for each in told]
         if shown:
             nature = [Sum(each.words, each) for each in self._told.get(NATURE, ())]
-            sums[shown[0]] = [Sum(f"合计　{rows} 件", EVERY), *nature]
+            sums[shown[0]] = [Sum(f"合计　{self._sheet.counted(rows)}", EVERY), *nature]
         self._totalled.totals.show_totals(sums if rows else {})
         self.table.fit_height()

@@ -70,11 +70,12 @@ class Totals(QWidget):
         return QSize(theme.px(200), theme.px(30))
 
     def areas(self) -> list[tuple[Sum, QRect]]:
-        """Return where each number stands."""
+        """Return where each number stands: under its column, further left where it would be cut at the right."""
         found: list[tuple[Sum, QRect]] = []
         columns, gap = self._table.rows.columns, theme.px(_PADDING)
         metrics = QFontMetrics(theme.font(13, bold=True))
-        for number in sorted(self._sums):
+        numbers, free = sorted(self._sums), 0
+        for number in numbers:
             told = self._sums[number]
             left = self._table.columnViewportPosition(number) + 1
             wide = self._table.columnWidth(number)
@@ -85,13 +86,15 @@ class Totals(QWidget):
             if columns[number].align == "right" and whole <= wide - 2 * gap:
                 start = left + wide - gap - whole
             else:
-                later = [self._table.columnViewportPosition(other) for other in self._sums if other > number]
-                room = min(later, default=self.width()) - left - 2 * gap
-                if len(told) > 1 and whole > room:
-                    between = max(theme.px(5), (room - sum(needed)) // (len(told) - 1))
+                later = [self._table.columnViewportPosition(other) for other in numbers if other > number]
+                end = min(later, default=self.width()) - gap
+                start = max(min(start, end - whole), min(start, free + gap))
+                if len(told) > 1 and start + whole > end:
+                    between = max(theme.px(5), (end - start - sum(needed)) // (len(told) - 1))
             for each, length in zip(told, needed, strict=True):
                 found.append((each, QRect(start, 0, length + 1, self.height())))
                 start += length + between
+            free = start - between
         return found
 
     def _found(self, spot: QPoint) -> Sum | None:

@@ -169,6 +169,25 @@ def test_officer_village_and_type_narrow_the_rows_and_are_said(here: Room) -> No
     assert (page.read().rows, page.read().empty) == ((), "没有符合筛选的登记事项。")
 
 
+def test_a_register_may_have_a_row_a_person_and_counts_both(here: Room) -> None:
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+    page = sheets(here)
+    page.per_person = True
+
+    sheet = page.read()
+
+    assert (page.by_person, sheet.name, sheet.counted(sheet.rows)) == (
+        True,
+        "registers.R1.persons",
+        "1 件 2 人",
+    )
+    assert sheet.title == "西岔派出所矛盾纠纷排查调处登记台账（一人一行）（2026年11月）"
+    assert [row[1] for row in page.open_number(None, sheet.rows).rows] == ["西调2026-1"]
+    page.key = "R5"
+    assert (page.may_be_by_person, page.by_person, page.read().name) == (False, False, "registers.R5")
+
+
 def test_kept_filters_are_ones_own(here: Room) -> None:
     page, leader = sheets(here), sheets(here, here.leader)
     page.keep("西岔村", {"village": "西岔村", "words": "张"})
