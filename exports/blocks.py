@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from exports.charts import Chart as Drawn
     from exports.pictures import Picture as Shown
 
 Role = Literal["title", "body", "label", "kai", "song"]
@@ -243,6 +244,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Draw a chart with paths and text, as wide as the text area, under its title."""
+
+    chart: "Drawn"
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """Keep the blocks on one page if they fit on one at all."""
 
@@ -269,6 +277,7 @@ Block = (
     | Note
     | Cards
     | Picture
+    | Chart
     | Keep
 )
 

@@ -7,7 +7,21 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from exports import blocks, cards, feet, flow, fonts, pagecode, paper, pasting, pen, running, signing, tables
+from exports import (
+    blocks,
+    cards,
+    chartpaint,
+    feet,
+    flow,
+    fonts,
+    pagecode,
+    paper,
+    pasting,
+    pen,
+    running,
+    signing,
+    tables,
+)
 from exports.blocks import Block, Document
 from exports.flow import Laid, Strip
 from exports.linebreak import Line
@@ -40,6 +54,7 @@ _SETTERS: dict[type, Callable[[Setting, Any], list[Strip]]] = {
     blocks.Signatures: signing.signatures,
     blocks.Seal: signing.seal,
     blocks.Picture: pasting.picture,
+    blocks.Chart: chartpaint.chart,
 }
 
 

@@ -1,0 +1,155 @@
+"""The figures of a report as they stand in its words, so that words which were edited can be held against them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from exports import report_speech
+from models.money import digits
+from models.queries.figures import Figures
+from models.queries.figures_slices import Slice
+from models.queries.ratios import NONE, percent
+
+_SEGMENT = re.compile(r"[^。；;\n]+")
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure as it is printed (``869件``), and the word it stands by."""
+
+    label: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A figure in edited words that is no longer so: the sentence it stands in, what is written, what it is now."""
+
+    sentence: str
+    written: str
+    now: str
+
+    @property
+    def words(self) -> str:
+        """Say it: 正文写 12 件，现为 13 件."""
+        return f"正文写“{self.written}”，现为“{self.now}”：{self.sentence}"
+
+
+def facts(found: Figures) -> dict[str, Fact]:
+    """Return every figure that the drafted words may say, by a key that stays the same when it changes."""
+    return {key: Fact(label, phrase) for key, label, phrase in _every(found) if phrase and phrase != NONE}
+
+
+def kept(before: Mapping[str, str], now: Mapping[str, Fact], text: str) -> dict[str, str]:
+    """Return the figures that a text was written by: those now, save what it still says as it was before."""
+    stale = {key for key, _ in _disagreeing(text, before, now)}
+    return {key: before[key] if key in stale else fact.phrase for key, fact in now.items()} | {
+        key: before[key] for key in stale
+    }
+
+
+def stale(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> tuple[Stale, ...]:
+    """Return what of an edited text no longer agrees with the figures; ``before`` is what it was written by."""
+    told: dict[tuple[str, str], Stale] = {}
+    for key, sentence in _disagreeing(text, before, now):
+        phrase = now[key].phrase if key in now else "0件"
+        told.setdefault((sentence, before[key]), Stale(_short(sentence), before[key], phrase))
+    return tuple(told.values())
+
+
+def _disagreeing(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
+    """Give (key, sentence) of each figure that has changed and stands in the text as it was."""
+    segments = _SEGMENT.findall(text)
+    true = set(now.values())
+    for key, phrase in before.items():
+        if not phrase or (key in now and now[key].phrase == phrase):
+            continue
+        label = now[key].label if key in now else key.rpartition(":")[2].removesuffix("%")
+        if Fact(label, phrase) in true:
+            continue
+        pattern = _bounded(phrase)
+        for segment in segments:
+            if label in segment and pattern.search(segment):
+                yield key, segment.strip()
+
+
+def _bounded(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,]){re.escape(phrase)}(?![\d])")
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= _SHOWN else sentence[:_SHOWN] + "…"
+
+
+def _every(found: Figures) -> Iterator[tuple[str, str, str]]:
+    """Give (key, label, phrase); a change of direction is a phrase of its own."""
+    now, held, done, seen = found.now, found.stock, found.results, found.trend
+    total = now.received.count
+    yield "受理", "受理", f"{total}件"
+    for words, name, base in report_speech.compared(found):
+        yield f"受理:{words[:2]}", "", words if words[:2] in {"同比", "环比"} else ""
+        yield f"受理:{name}", name, f"{base}件"
+    yield "成功", "成功", f"{now.succeeded.count}件"
+    yield "成功率", "成功率", percent(*now.success)
+    for words in report_speech.rate_changes(found):
+        yield f"成功率:{words[:2]}", "成功率", words
+    yield "在办", "尚在办理", f"{now.pending.count}件"
+    yield "金额", "金额", f"{digits(now.amount).removeprefix('¥')}元"
+    yield "当事人", "当事人", f"{now.people}人"
+    for group, slices in (
+        ("性质", now.natures), ("来源", now.sources), ("类型", now.types), ("村社", now.villages), ("时段", now.bands),
+        ("星期", now.weekdays), ("规模", now.sizes),
+    ):  # fmt: skip
+        yield from _shared(group, slices, total)
+    for name in dict.fromkeys(
+        each.name for each in (*now.types, *found.before.types, *found.year_before.types)
+    ):
+        yield f"上期类型:{name}", name, f"{found.before.of_type(name)}件"
+        yield f"上年类型:{name}", name, f"{found.year_before.of_type(name)}件"
+        yield f"类型变化:{name}", name, f"{abs(now.of_type(name) - found.before.of_type(name))}件"
+        yield f"类型位次:{name}", name, f"第{now.place(name)}位"
+        yield f"上期位次:{name}", name, f"第{found.before.place(name)}位"
+    top = sum(each.count for each in now.types[:3])
+    yield "前三合计", "合计", f"{top}件"
+    yield "前三合计%", "合计", percent(top, total)
+    for place, name, count in now.leading:
+        yield f"村社类型:{place}:{name}", name, f"{count}件"
+    speech = report_speech.of(found.period)
+    yield "期初", f"{speech.begin}未结", f"{held.before}件"
+    yield "新增", "新增", f"{held.added}件"
+    yield "办结", "办结", f"{held.ended}件"
+    yield "未结", "未结", f"{held.after.count}件"
+    yield "存量算式", "", f"{held.before}+{held.added}−{held.ended}={held.after.count}"
+    yield "存量变化", speech.begin, f"{abs(held.after.count - held.before)}件"
+    yield from _shared("账龄", held.ages, held.after.count)
+    yield "超期", "超过期限", f"{held.overdue.count}件"
+    yield "履行期内", "履行期内", f"{held.performing.count}件"
+    yield from _shared("方式", done.ways, done.ended)
+    settled = sum(each.count for each in done.tiers)
+    yield from _shared("层级", done.tiers, settled)
+    low = sum(each.count for each in done.tiers if each.name in {"组", "村"})
+    yield "组村化解", "组、村两级", f"{low}件"
+    yield "组村化解%", "组、村两级", percent(low, settled)
+    for key, share, unit in (("履行", done.performed, "项"), ("回访", done.visited, "次")):
+        yield f"应{key}", f"应{key}", f"{share.due}{unit}"
+        yield f"已{key}", f"已{key}", f"{share.done}{unit}"
+        yield f"{key}率", f"{key}率", percent(*share.pair)
+        yield f"未{key}", key, f"{share.left.count}件"
+    yield "申请确认", "司法确认", f"{done.asked.count}件"
+    yield "裁定有效", "裁定", f"{done.confirmed.count}件"
+    yield from _shared("评价", done.satisfaction, 0)
+    judged = found.quality
+    for each in (judged.declined, judged.transferred, judged.petition, judged.criminal, *judged.rejudged):
+        yield f"质量:{each.name}", each.name.partition("改为")[0], f"{each.count}件"
+    for label, each in (("再次发生", seen.repeated), ("重大以上", seen.grave), ("民转刑隐患", seen.violent)):
+        yield f"风险:{each.name}", label, f"{each.count}件"
+    for number, count in enumerate(seen.recent):
+        yield f"近期:{number}", "依次受理", f"{count}件"
+    yield "推算", "约", f"{seen.expected}件"
+
+
+def _shared(group: str, slices: Sequence[Slice], total: int) -> Iterator[tuple[str, str, str]]:
+    for each in slices:
+        yield f"{group}:{each.name}", each.name, f"{each.count}件"
+        yield f"{group}:{each.name}%", each.name, percent(each.count, total)

@@ -1,0 +1,85 @@
+"""A figure that opens: a name, a number, and what holds of the cases behind it."""
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy.orm import Session
+
+from models import cases
+from models.cases import Case, Outcome, Party
+
+REACHED = (Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value)
+#: Few enough rows at a time that ten years take no more memory than a month.
+AT_ONCE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """So many cases under a name; ``where``, and ``at`` of the moment it was registered, hold of just these."""
+
+    name: str
+    count: int
+    where: tuple[ColumnElement[bool], ...] = field(default=(), compare=False, repr=False)
+    at: Callable[[datetime], bool] | None = field(default=None, compare=False, repr=False)
+
+
+Slices = tuple[Slice, ...]
+
+
+def counted(db: Session) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds of every case that is counted for the person who asks."""
+    return *cases.own(), *cases.visible(db)
+
+
+def behind(db: Session, figure: Slice, *, limit: int | None = None) -> tuple[uuid.UUID, ...]:
+    """Return the ids of the cases behind a figure, newest first."""
+    if not figure.count:
+        return ()
+    query = select(Case.id, Case.received_at).where(*counted(db), *figure.where)
+    query = query.order_by(Case.received_at.desc(), Case.id.desc())
+    if figure.at is None:
+        return tuple(row.id for row in db.execute(query.limit(limit)))
+    with db.execute(query.execution_options(yield_per=AT_ONCE)) as rows:
+        fitting = (row.id for row in rows if figure.at(row.received_at))
+        return tuple(islice(fitting, limit))
+
+
+def among(name: str, db: Session, *which: ColumnElement[bool]) -> Slice:
+    """Count the cases of which all this holds, to be opened by the same."""
+    count = db.scalar(select(func.count()).select_from(Case).where(*counted(db), *which))
+    return Slice(name, int(count or 0), which)
+
+
+def largest_first(found: Iterable[Slice], *, last: str = "") -> Slices:
+    """Order slices by number, of equal ones that which came first; ``last`` names what is no place in a ranking."""
+    return tuple(sorted(found, key=lambda each: (each.name == last, -each.count)))
+
+
+def in_order(found: Iterable[Slice], names: Sequence[str]) -> Slices:
+    """Order slices as ``names`` stand, with a zero for what did not occur."""
+    by_name = {each.name: each for each in found}
+    return tuple(by_name.get(name, Slice(name, 0)) for name in names)
+
+
+def marked(column: Any, word: str) -> ColumnElement[bool]:
+    """Return what holds of a JSON list that has the word, as either engine keeps its text."""
+    escaped = word.encode("ascii", "backslashreplace").decode()
+    found: ColumnElement[bool] = cast(column, String).contains(escaped, autoescape=True)
+    return found
+
+
+def people() -> ColumnElement[int]:
+    """Return how many people a case is about: as it was told, else those who are named in it."""
+    named = (
+        select(func.sum(func.coalesce(Party.headcount, 1)))
+        .where(Party.case_id == Case.id, Party.voided_at.is_(None))
+        .correlate(Case)
+        .scalar_subquery()
+    )
+    found: ColumnElement[int] = func.coalesce(func.nullif(Case.people_count, 0), named, 0)
+    return found

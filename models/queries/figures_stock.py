@@ -1,0 +1,122 @@
+"""What was open at both ends of a period, how old it is, and what of it weighs."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from models import dates, disputes, grading
+from models.cases import Case, State
+from models.clocks import Deadline
+from models.periods import Period
+from models.queries.figures_slices import REACHED, Slice, Slices, among, counted
+from models.queries.selection import received_in
+
+OPEN_LISTED = 20
+AGES = ((0, 7, "7日以内"), (8, 30, "8至30日"), (31, 90, "31至90日"), (91, None, "90日以上"))
+OLD = AGES[-1][2]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case that is not ended at the end of the period."""
+
+    case_id: uuid.UUID
+    number: str
+    type_name: str
+    village: str
+    level: str
+    officer: str
+    received_on: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """期初未结 + 新增 − 办结 = 期末未结, and what of it weighs; ``as_of`` is the day it is counted for."""
+
+    as_of: date
+    before: int
+    added: int
+    ended: int
+    after: Slice
+    ages: Slices
+    overdue: Slice
+    performing: Slice
+    open_cases: tuple[OpenCase, ...]
+
+
+def stock(db: Session, period: Period, *, today: date) -> Stock:
+    """Count what was open at both ends of the period; the four numbers always add up."""
+    first, after = period.moments
+    as_of = max(period.first, min(today, period.last))
+    still_open = (Case.received_at < after, _open_on(period.after))
+    waiting = (
+        Case.received_at < after, Case.concluded_on < period.after, Case.outcome.in_(REACHED),
+        or_(Case.state == State.AGREED.value, Case.resolved_on >= period.after),
+    )  # fmt: skip
+    late = select(Deadline.case_id).where(
+        or_(Deadline.met_on.is_(None), Deadline.met_on >= period.after), Deadline.cancelled == "",
+        Deadline.due_on < as_of,
+    )  # fmt: skip
+    aged = [(name, (*still_open, *_aged(as_of, least, most))) for least, most, name in AGES]
+    before, added, ended, performing, *ages = _at_once(
+        db, after,
+        (Case.received_at < first, _open_on(period.first)), received_in(period), ended_in(period), waiting,
+        *(which for _, which in aged),
+    )  # fmt: skip
+    return Stock(
+        as_of=as_of, before=before, added=added, ended=ended, after=Slice("未结", sum(ages), still_open),
+        ages=tuple(Slice(name, count, which) for (name, which), count in zip(aged, ages, strict=True)),
+        overdue=among("超期", db, *still_open, Case.id.in_(late)), performing=Slice("履行期内", performing, waiting),
+        open_cases=_gravest(db, still_open, as_of),
+    )  # fmt: skip
+
+
+def _at_once(db: Session, after: datetime, *which: tuple[ColumnElement[bool], ...]) -> list[int]:
+    """Count the cases of each condition, all in one pass."""
+    sums = (func.count(case((and_(*each), 1))) for each in which)
+    row = db.execute(select(*sums).select_from(Case).where(*counted(db), Case.received_at < after)).one()
+    return [int(each) for each in row]
+
+
+def ended_in(period: Period) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds of a case ended in the period; entered after it ended, it counts where it was entered."""
+    first, after = period.moments
+    return (
+        Case.received_at < after, Case.concluded_on < period.after,
+        or_(Case.received_at >= first, Case.concluded_on >= period.first),
+    )  # fmt: skip
+
+
+def _open_on(day: date) -> ColumnElement[bool]:
+    return or_(Case.concluded_on.is_(None), Case.concluded_on >= day)
+
+
+def _aged(as_of: date, least: int, most: int | None) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds of a case that was registered so many days before ``as_of``."""
+    young = () if least == 0 else (Case.received_at < dates.moment(as_of - timedelta(least - 1), time()),)
+    old = () if most is None else (Case.received_at >= dates.moment(as_of - timedelta(most), time()),)
+    return *young, *old
+
+
+def _gravest(db: Session, which: tuple[ColumnElement[bool], ...], as_of: date) -> tuple[OpenCase, ...]:
+    rows = db.execute(
+        select(
+            Case.id, Case.number, Case.dispute_type, Case.village, Case.level, Case.handler_name,
+            Case.received_at,
+        )
+        .where(*counted(db), *which)
+        .order_by(Case.level.desc(), Case.received_at)
+        .limit(OPEN_LISTED)
+    )  # fmt: skip
+    return tuple(
+        OpenCase(
+            row.id, row.number, disputes.leaf(row.dispute_type).name if row.dispute_type else "", row.village,
+            grading.level(row.level).name, row.handler_name, on := dates.local(row.received_at).date(),
+            max(0, (as_of - on).days),
+        )
+        for row in rows
+    )  # fmt: skip
