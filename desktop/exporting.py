@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime
 from desktop import paths, showcase
 from desktop.options import Exit, Options
 from desktop.settings import Settings
-from exports import printouts, xlsx
-from exports.registers import REGISTERS
+from exports import handing, printouts
+from exports.handing import Order
 from exports.targets import replacing
-from models import formheads, periods, registerrules, station
+from models import formheads, periods, station
+from models.disclosure import Terms
 from models.errors import Refusal
 from models.periods import Kind, Period
-from models.queries import registers
 from models.queries.selection import Selection
-from models.station import Deed, Identity
+from models.station import Identity
 from models.store import Store, open_store
 
 
@@ -54,23 +54,15 @@ def sign_in(store: Store) -> Identity:
 
 
 def register(store: Store, options: Options, *, by: Identity, today: date) -> str:
-    """Write one register of a period with masked numbers, and say how many rows it has."""
+    """Write one register of a period with masked numbers, keep it in the export log, and say how many rows it has."""
     assert options.register, "the command line demands it"
     assert options.out, "as above"
-    station.demand(by, Deed.EXPORT)
-    wanted = REGISTERS.get(options.register.upper())
-    if wanted is None:
-        offered = "、".join(f"{key} {each.title}" for key, each in REGISTERS.items())
-        raise Refusal(f"没有编号为“{options.register}”的台账。可以导出的有：{offered}。")
     period = period_of(options, today=today)
-    with store.reading() as db:
-        here = station.current(db)
-        head = xlsx.Head(
-            here.name, period, by.name, today, demo=here.demo, rule=registerrules.rule(wanted.key).sentence,
-            gaps=registers.gaps(db, wanted.key, period), late=registers.late(db, wanted.key, period), exported_at=datetime.now(UTC),
-        )  # fmt: skip
-        count = xlsx.write(wanted, registers.rows(db, wanted.key, Selection(period)), options.out, head=head)
-    return f"{wanted.title}（{period.name}）共 {count} 件，已写到：{options.out}"
+    terms = Terms(options.recipient, basis=options.basis)
+    order = Order(options.register.upper(), Selection(period), terms, persons=options.persons)
+    made = handing.write(store, order, options.out, by=by, today=today, now=datetime.now(UTC))
+    told = order.register
+    return f"{told.title}（{period.name}）共 {made.rows} {'人' if order.persons else told.unit}，已写到：{made.file}"
 
 
 def period_of(options: Options, *, today: date) -> Period:

@@ -37,6 +37,9 @@ class Options:
     quarter: str | None = None
     since: date | None = None
     until: date | None = None
+    recipient: str = ""
+    basis: str = ""
+    persons: bool = False
     form: str | None = None
     count: int = 1
     file: Path | None = None
@@ -164,6 +167,9 @@ def _parser() -> _Parser:
     when.add_argument("--quarter", type=_quarter, metavar="2026Q4", help="季度")
     when.add_argument("--from", dest="since", type=_day, metavar="DATE", help="从哪一天起")
     export.add_argument("--to", dest="until", type=_day, metavar="DATE", help="到哪一天止，默认到今天")
+    export.add_argument("--persons", action="store_true", help="一人一行（R1、R2、R3）")
+    export.add_argument("--recipient", default="", metavar="NAME", help="提供给哪个单位，默认本所")
+    export.add_argument("--basis", default="", metavar="NUMBER", help="提供给外单位的书面依据（文号）")
     export.add_argument("--out", required=True, type=Path, metavar="FILE.xlsx", help="写到哪个文件")
     blank = command("print-form", "印空白文书，编号先占好")
     blank.add_argument("form", metavar="FORM", help="文书编号，如 D15")

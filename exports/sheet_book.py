@@ -42,7 +42,8 @@ class Head:
     """What stands over and under the rows.
 
     ``chosen`` says in words which cases were asked for; ``gaps`` are numbers of the period that stand in no row
-    (None: not known, no line is printed); ``purpose`` is why full ID numbers are shown, when they are.
+    (None: not known, no line is printed); ``purpose`` is why full ID numbers are shown, when they are; ``leaves``
+    says for whom outside the police it is, and on what basis.
     """
 
     station: str
@@ -55,6 +56,7 @@ class Head:
     gaps: Sequence[Gap] | None = None
     late: Sequence[Gap] | None = None
     purpose: str = ""
+    leaves: str = ""
     exporter: str = ""
     exported_at: datetime | None = None
 
@@ -151,6 +153,9 @@ def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool
     if not masked:
         words = f"含完整证件号　用途：{head.purpose}　导出人：{head.exporter or head.reporter}"
         look.line(sheet, at, wide, words, font=look.WARNING, side="left", tall=20)
+        at += 1
+    if head.leaves:
+        look.line(sheet, at, wide, head.leaves, font=look.STRONG, side="left", tall=20)
         at += 1
     grouped = any(column.group for column in register.columns)
     for line in range(at, at + 1 + grouped):
@@ -334,6 +339,7 @@ def _meta(workbook: Workbook, book: Book, *, count: int, digest: str, hidden: Se
         ("导出人", head.exporter or head.reporter),
         ("导出时间", head.exported_at.isoformat(timespec="seconds") if head.exported_at else ""),
         ("证件号", "已遮盖" if masked else f"完整，用途：{head.purpose}"),
+        ("提供", head.leaves or "公安机关内部"),
         ("示范", "是" if head.demo else "否"),
         ("隐藏的空列", "、".join(column.group + column.title for column in hidden) or "无"),
         ("行数", str(count)),

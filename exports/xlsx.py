@@ -21,7 +21,7 @@ from exports.sheet_book import Head
 from exports.targets import replacing
 from models.errors import Refusal
 
-__all__ = ["Head", "write", "writing"]
+__all__ = ["Head", "filling", "write", "writing"]
 
 SHEET = "xl/worksheets/sheet1.xml"
 LEVEL = 1
@@ -54,13 +54,16 @@ def writing(
     if not masked and not head.purpose.strip():
         raise Refusal("导出完整证件号须写明用途。", "purpose")
     with replacing(target) as file:
-        return (yield from _fill(file, register, rows, head, masked=masked))
+        return (yield from filling(file, register, rows, head, masked=masked))
 
 
-def _fill(
+def filling(
     file: BinaryIO, register: Register[Any], rows: Iterable[Any], head: Head, *, masked: bool
 ) -> Generator[int, None, int]:
-    """Set the rows aside, then write all parts, which tell by then how many rows there are and what they hold."""
+    """Write the workbook into an open file step by step, and return how many rows it holds.
+
+    The rows are set aside, then all parts are written, which tell by then how many rows there are and what they hold.
+    """
     book = sheet_book.begun(register, head, masked=masked)
     stream = sheet_stream.Stream(register.columns, book.styles, masked=masked)
     digest = hashlib.sha256()

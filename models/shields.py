@@ -1,5 +1,6 @@
 """Whose identity does not leave the police: the parties of a case of public order (治安管理处罚法 136, 138)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from models.masking import hide_known, hide_numbers, parts_of_address
 
 PUBLIC_ORDER = "治安"
 SHORTEST = 2
+_BETWEEN = re.compile(r"([、，,；;\n]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +22,23 @@ class Shield:
     numbers: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
 
-    def name(self, name: str) -> str:
-        """Keep the surname; words that hold a party's name behind others keep those (甲方 张某).
+    def name(self, names: str) -> str:
+        """Keep the surnames of one name or several; words around a party's name stay (甲方 张某).
 
-        >>> Shield(("张三", "张三丰")).name("丙方 张三丰"), Shield(("张三",)).name("李四")
-        ('丙方 张某', '李某')
+        >>> Shield(("张三", "张三丰")).name("丙方 张三丰"), Shield(("张三",)).name("李四、张三")
+        ('丙方 张某', '李某、张某')
         """
-        for each in sorted(self.names, key=len, reverse=True):
-            if each and each in name:
-                return name.replace(each, mask_name(each))
-        return mask_name(name)
+        return "".join(
+            each if _BETWEEN.fullmatch(each) else self._one(each) for each in _BETWEEN.split(names) if each
+        )
+
+    def _one(self, name: str) -> str:
+        known = sorted((each for each in self.names if each and each in name), key=len, reverse=True)
+        if not known:
+            return mask_name(name)
+        for each in known:
+            name = name.replace(each, mask_name(each))
+        return name
 
     def free(self, text: str) -> str:
         """Hide in any text whoever is known, where they live, and what may be a number of theirs.

@@ -8,7 +8,7 @@ MODULES = (
     "station", "areas", "people", "cases", "demands", "recordings", "sittings", "record", "offers", "agreements", "papers", "entries", "numbering", "clocks", "visits",
     "performance", "confirmation", "referrals", "roster", "invitations", "contacts", "rooms",
     "assignments", "approvals", "reports", "levels", "confidences", "extensions", "followups", "outreach", "batches", "intakes", "legacy", "alarms",
-    "repeats", "turns", "retellings", "evidence", "caucuses", "calculations", "jointtasks", "readings", "signings", "overrides", "scans", "attachments", "dossiers", "subsidies", "formchoices", "drafts", "savedfilters", "ownforms", "files", "audit",
+    "repeats", "turns", "retellings", "evidence", "caucuses", "calculations", "jointtasks", "readings", "signings", "overrides", "scans", "attachments", "dossiers", "subsidies", "formchoices", "drafts", "savedfilters", "ownforms", "disclosure", "files", "audit",
 )  # fmt: skip
 
 

@@ -301,6 +301,7 @@ def test_hidden_meta_sheet_tells_where_the_workbook_came_from(target: Path) -> N
         "导出人": "葛某某",
         "导出时间": "2026-11-30T09:00:00+00:00",
         "证件号": "已遮盖",
+        "提供": "公安机关内部",
         "示范": "否",
         "隐藏的空列": "无",
         "行数": "2",

@@ -14,6 +14,30 @@ depends_on = None
 def upgrade() -> None:
     """Make the change."""
     op.create_table(
+        "export_log",
+        sa.Column("at", models.base.Moment(timezone=True), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
+        sa.Column("selection", sa.String(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("masked", sa.Boolean(), nullable=False),
+        sa.Column("veiled", sa.Boolean(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("file", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export_log")),
+    )
+    with op.batch_alter_table("export_log", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_export_log_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_export_log_what"), ["what"], unique=False)
+
+    op.create_table(
         "own_forms",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("edition", sa.String(), nullable=False),
