@@ -1,0 +1,225 @@
+"""以案定补 on 台账: which cases may be claimed, what is missing and where it is mended, and the sheet that goes out."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from exports import xlsx
+from exports.columns import leaving
+from exports.filenames import safe
+from exports.registers.claims import R9
+from models import audit, cases, dates, money, periods, registerrules, station, subsidies, subsidyrates
+from models.audit import Note
+from models.errors import Refusal
+from models.periods import Period
+from models.queries import claimable
+from models.queries import registers as queries
+from models.queries.claimable import READY, Standing
+from models.queries.selection import Selection
+from models.station import Deed, Identity
+from models.store import Store
+from models.subsidies import Claim, ClaimState, Lack, Where
+
+KEY = "R9"
+STEP = 10
+ALL = "all"
+#: The lists of the ledger, in order: key, name, and what stands in it.
+LISTS: tuple[tuple[str, str, Callable[[Standing], bool]], ...] = (
+    ("ready", "可以申报", lambda row: row.state in {READY, ClaimState.BACK.value} and not row.lacks),
+    ("lacking", "还缺材料", lambda row: bool(row.lacks)),
+    ("drawn", "申报表", lambda row: row.state in {ClaimState.DRAWN.value, ClaimState.SENT.value}),
+    (ALL, "全部", lambda _row: True),
+)
+#: Where what is missing is mended: the page, what it is told, and the words of the button.
+PLACES: dict[Where, tuple[str, dict[str, str], str]] = {
+    Where.INTAKE: ("intake", {}, "去接待"),
+    Where.SITTING: ("sitting", {}, "去调解"),
+    Where.PAPERS: ("papers", {}, "去文书"),
+    Where.DOSSIER: ("papers", {"sheet": "dossier"}, "去卷宗"),
+    Where.VISITS: ("visits", {}, "去回访"),
+}
+TONES = {
+    READY: "good", ClaimState.DRAWN.value: "accent", ClaimState.SENT.value: "", ClaimState.BACK.value: "bad",
+}  # fmt: skip
+Reading = Generator[tuple[int, int, str], None, tuple[Standing, ...]]
+Writing = Generator[tuple[int, int, str], None, tuple[Path, int]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where one missing thing is mended: a page with its arguments, or none."""
+
+    sentence: str
+    firm: bool
+    page: str = ""
+    args: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+
+
+class Claims:
+    """Which period, which list, and what stands in it."""
+
+    def __init__(
+        self, store: Store, person: Identity, *, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> None:
+        self.store, self.person, self.today, self.now = store, person, today, now
+        self.period: Period = periods.month(today())
+        self.rows: tuple[Standing, ...] = ()
+
+    @property
+    def may_claim(self) -> bool:
+        """Tell whether this person may draw up claims."""
+        return station.may(self.person, Deed.ISSUE)
+
+    @property
+    def may_export(self) -> bool:
+        """Tell whether this person may write the sheet."""
+        return station.may(self.person, Deed.EXPORT)
+
+    def reading(self) -> Reading:
+        """Look at each case off the screen's thread; ``take`` keeps the outcome."""
+        return self._reading(self.period)
+
+    def _reading(self, period: Period) -> Reading:
+        found: list[Standing] = []
+        with self.store.reading() as db:
+            wanted = claimable.ids(db, period)
+            for place, case_id in enumerate(wanted):
+                if place % STEP == 0:
+                    yield place, len(wanted), f"正在核对第 {place + 1} 件，共 {len(wanted)} 件"
+                row = claimable.standing(db, case_id)
+                if row is not None:
+                    found.append(row)
+        return tuple(found)
+
+    def take(self, rows: tuple[Standing, ...]) -> None:
+        """Keep what was found."""
+        self.rows = rows
+
+    def listed(self, key: str) -> tuple[Standing, ...]:
+        """Return the rows of one list."""
+        kept = next(holds for name, _, holds in LISTS if name == key)
+        return tuple(row for row in self.rows if kept(row) and self._belongs(row, key))
+
+    def _belongs(self, row: Standing, key: str) -> bool:
+        """Keep to the sheet what was claimed in the period."""
+        return key != "drawn" or self.period.holds(row.drawn_on)
+
+    def tabs(self) -> tuple[tuple[str, str], ...]:
+        """Return (key, name with its count) of each list."""
+        return tuple((key, f"{name} {len(self.listed(key))}") for key, name, _ in LISTS)
+
+    def summary(self) -> str:
+        """Say what the sheet of the period comes to."""
+        sheet = self.listed("drawn")
+        if not sheet:
+            return "申报表里还没有案件。"
+        sent = sum(1 for row in sheet if row.state == ClaimState.SENT.value)
+        total = money.digits(sum(row.amount for row in sheet))
+        return f"申报表 {len(sheet)} 件，共 {total}，其中已申报 {sent} 件。"
+
+    def ways(self, row: Standing) -> tuple[Way, ...]:
+        """Return what is missing for a case with the place where it is mended."""
+        return tuple(_way(row, each) for each in row.lacks)
+
+    def tiers(self) -> tuple[tuple[str, str], ...]:
+        """Return the tiers to choose from."""
+        return tuple((each.key, each.name) for each in subsidyrates.table().tiers)
+
+    def tier_key(self, row: Standing) -> str:
+        """Return the key of the tier that a row names."""
+        return next((key for key, name in self.tiers() if name == row.tier), "")
+
+    # deeds
+
+    def draw_ready(self) -> str:
+        """Put every case with nothing missing on the sheet; returns a sentence."""
+        ready = self.listed("ready")
+        if not ready:
+            raise Refusal("没有可以直接申报的案件；缺材料的，在右边补齐或者写明理由。")
+        left: list[str] = []
+        amounts: list[int] = []
+        with self.store.unit(by=self.person) as db:
+            for row in ready:
+                subject = cases.case(db, row.case_id)
+                made = subsidies.propose(db, subject)
+                if made.lacks:
+                    left.append(row.number)
+                    continue
+                claim = subsidies.draw(db, subject, by=self.person, on=self.today())
+                amounts.append(claim.amount or 0)
+        said = f"已列入 {len(amounts)} 件，共 {money.digits(sum(amounts))}。"
+        return said + (f"{'、'.join(left)} 与已列入的是同一双方的同类纠纷，请逐件核对。" if left else "")
+
+    def draw(self, row: Standing, *, tier: str = "", payee: str = "", reason: str = "") -> str:
+        """Put one case on the sheet; returns a sentence."""
+        with self.store.unit(by=self.person) as db:
+            subject = cases.case(db, row.case_id)
+            chosen = "" if tier == self.tier_key(row) else tier
+            claim = subsidies.draw(
+                db, subject, by=self.person, on=self.today(), tier=chosen, payee=payee, reason=reason
+            )
+            return f"{row.number} 已列入申报表，{money.digits(claim.amount or 0)}。"
+
+    def send(self) -> str:
+        """Mark what stands on the sheet 已申报; returns a sentence."""
+        drawn = [row for row in self.listed("drawn") if row.state == ClaimState.DRAWN.value]
+        if not drawn:
+            raise Refusal("申报表里没有还没报出的案件。")
+        with self.store.unit(by=self.person) as db:
+            for row in drawn:
+                subsidies.send(db, db.get_one(Claim, row.claim_id), on=self.today(), by=self.person)
+        return f"{len(drawn)} 件已标为已申报。"
+
+    def send_back(self, row: Standing, reason: str) -> str:
+        """Record that a claim came back; returns a sentence."""
+        with self.store.unit(by=self.person) as db:
+            subsidies.send_back(db, db.get_one(Claim, row.claim_id), reason=reason, by=self.person)
+        return f"{row.number} 已登记退回，补好以后可以再申报。"
+
+    def drop(self, row: Standing, reason: str) -> str:
+        """Take a claim off the sheet; returns a sentence."""
+        with self.store.unit(by=self.person) as db:
+            subsidies.drop(db, db.get_one(Claim, row.claim_id), reason=reason, by=self.person)
+        return f"{row.number} 已从申报表撤下。"
+
+    # the sheet
+
+    def file_name(self) -> str:
+        """Return the name that the sheet is offered under."""
+        with self.store.reading() as db:
+            name = station.current(db).name
+        at = dates.local(self.now())
+        return safe(f"{name}_{R9.title}_{self.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
+
+    def export(self, target: Path) -> Writing:
+        """Write the sheet of the period; the audit says so."""
+        station.demand(self.person, Deed.EXPORT)
+        return self._write(target, self.period)
+
+    def _write(self, target: Path, period: Period) -> Writing:
+        yield 0, 0, f"正在导出{R9.title}"
+        with self.store.unit(by=self.person) as db:
+            said: dict[str, Any] = {"期间": period.name, "文件": target.name}
+            audit.append(
+                db.connection(), [Note("导出台账", "registers", KEY, said)],
+                by_id=self.person.id, by_name=self.person.name, at=self.now(),
+            )  # fmt: skip
+        with self.store.reading() as db:
+            here = station.current(db)
+            head = xlsx.Head(
+                station=here.committee or here.name, period=period, reporter=self.person.name,
+                reported_on=self.today(), demo=here.demo, rule=registerrules.rule(KEY).sentence,
+                exporter=self.person.name, exported_at=self.now(),
+            )  # fmt: skip
+            count = xlsx.write(leaving(R9), queries.rows(db, KEY, Selection(period)), target, head=head)
+        return target, count
+
+
+def _way(row: Standing, lack: Lack) -> Way:
+    if lack.where not in PLACES:
+        return Way(lack.sentence, lack.firm)
+    page, args, words = PLACES[lack.where]
+    return Way(lack.sentence, lack.firm, page, (("case", str(row.case_id)), *args.items()), words)
