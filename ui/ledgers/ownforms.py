@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import actions, theme
 from ui.actions import Action
@@ -15,12 +16,14 @@ from ui.widgets.card import Card
 from ui.widgets.cell_grid import CellGrid
 from ui.widgets.labels import Muted, Tag
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
+from ui.widgets.ledger_export import ExportStrip
 from ui.widgets.ledger_period import PeriodChooser
 from ui.widgets.ownform_grid import show_sheet
 from ui.widgets.ownform_pointing import PointingPanel
 from ui.widgets.statistics_strips import Strip
 
 if TYPE_CHECKING:
+    from models.disclosure import Terms
     from ui.pages.registers import RegistersPage
     from ui.viewmodels.ownforms import Made, OwnForms, Progress
 
@@ -47,10 +50,14 @@ class OwnFormsView(LedgerView):
         for step in self.keys():
             if shortcut := actions.bind(step, self):
                 self._shortcuts.append(shortcut)
-        self.place_deeds(quiet=("ownforms.retire", "ownforms.pack"))
+        self._made = self.place_deeds(quiet=("ownforms.retire", "ownforms.pack"))
         self.retiring = Strip("ownforms.retiring", "停用")
         self.retiring.field("reason", "停用的原因，如：分局换了新表")
         self.retiring.done.connect(self.guarded(self.retire))
+        self.exporting = ExportStrip("ownforms", context.machine)
+        self.exporting.changed.connect(self.guarded(self.tell_effect))
+        self.exporting.go.connect(self.guarded(self.write))
+        self.exporting.closed.connect(self._made["ownforms.export"].show)
         self.told = Muted(wrap=True)
         self.told.setObjectName("ownforms.told")
         self.grid = CellGrid("ownforms.grid", "填好的表")
@@ -62,6 +69,7 @@ class OwnFormsView(LedgerView):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.chooser.strip)
         inside.addWidget(self.retiring)
+        inside.addWidget(self.exporting)
         inside.addWidget(card, 1)
         self.pointing = PointingPanel(self.guarded)
         self.pointing.kept.connect(self._kept)
@@ -162,10 +170,33 @@ class OwnFormsView(LedgerView):
         self.pointing.take(made)
 
     def export(self) -> None:
-        """Write the filled form."""
+        """Ask for whom the form is; asked again, write it."""
+        if self.exporting.isVisible():
+            self.exporting.submit()
+            return
+        self.exporting.offer(self.viewmodel.recipients(), no_full=self.viewmodel.no_full)
+        self._made["ownforms.export"].hide()
+        self.exporting.ask()
+
+    def terms(self) -> "Terms":
+        """Return what is chosen in the strip."""
+        from models.disclosure import Terms  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+
+        said = self.exporting.said()
+        return Terms(said.recipient, said.purpose, said.basis, said.full)
+
+    def tell_effect(self) -> None:
+        """Say what the chosen recipient will get."""
+        terms = self.terms()
+        self.exporting.tell(self.viewmodel.effect(terms), basis=terms.outside)
+
+    def write(self) -> None:
+        """Ask where to, and write the filled form."""
+        terms = self.terms()
+        self.viewmodel.check(terms)
         target = self.context.machine.save_path(self.viewmodel.file_name())
         if target is not None:
-            written = self.viewmodel.export(target)
+            written = self.viewmodel.export(target, terms)
             self.context.tasks.start(Task("正在填写本局表格", lambda: _steps(written)), result=self._tell)
 
     def pack(self) -> None:
@@ -190,9 +221,12 @@ class OwnFormsView(LedgerView):
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a sentence beside its field."""
-        return self.pointing.show_problem(field, sentence) or self.retiring.show_problem(field, sentence)
+        strips = (self.pointing, self.retiring, self.exporting)
+        return any(each.show_problem(field, sentence) for each in strips if each.isVisible())
 
     def _tell(self, file: Path) -> None:
+        if isValid(self):
+            self.exporting.done(file, "已填好")
         self.context.boundary.notice(f"已填好：{file}")
 
     def _kept(self, form_id: str) -> None:
@@ -210,6 +244,7 @@ class OwnFormsView(LedgerView):
     def _point(self, *, pointing: bool) -> None:
         self.pointing.setVisible(pointing)
         self.filled.setVisible(not pointing)
+        self.exporting.put_away()
         for each in (*self.buttons, self.chooser, self.count):
             each.setVisible(not pointing)
         if pointing:

@@ -38,7 +38,6 @@ class Pointing:
         self.store, self.person, self.template = store, person, template
         self.name = name or Path(template.name).stem
         self.edition = ""
-        self.full = False
         self.form_id: uuid.UUID | None = None
         self.sources = sources.names(REGISTERS)
         self.sheets: dict[str, SheetMapping] = {}
@@ -65,7 +64,7 @@ class Pointing:
             template = fitting.opened(ownforms.content(db, form), form.file_name or form.name)
             made = cls(store, person, template, name=form.name)
             mapping = fitting.from_json(dict(form.mapping))
-            made.edition, made.full, made.form_id = form.edition, mapping.full, form_id
+            made.edition, made.form_id = form.edition, form_id
         made.sheets = {each.sheet: each for each in mapping.sheets}
         made.current = next(iter(made.sheets), made.current)
         return made
@@ -205,7 +204,7 @@ class Pointing:
         """Return the whole mapping, the sheets in their order."""
         order = self.names()
         kept = sorted(self.sheets.values(), key=lambda each: order.index(each.sheet))
-        return FormMapping(tuple(each for each in kept if each.columns or each.cells), full=self.full)
+        return FormMapping(tuple(each for each in kept if each.columns or each.cells))
 
     def faults(self) -> tuple[fitting.Fault, ...]:
         """Return what does not fit yet."""

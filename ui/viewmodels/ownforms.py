@@ -1,5 +1,6 @@
 """本局表格: the bureau's own workbooks, filled in place for a period, and on their way to other stations."""
 
+import hashlib
 import uuid
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from exports import fitting
+from exports.columns import leaving
 from exports.filenames import safe
 from exports.fitting import Filled, FormMapping, SheetMapping, Template, Value, sources
 from exports.fitting.travelling import received
 from exports.registers import REGISTERS
 from exports.targets import replacing
-from models import audit, dates, ownforms, periods, reports, station
-from models.audit import Note
+from models import dates, disclosure, ownforms, periods, reports, station
+from models.disclosure import Terms
 from models.errors import Refusal
 from models.periods import Kind, Period
 from models.queries import registers
@@ -79,13 +81,39 @@ class OwnForms:
         return station.may(self.person, Deed.EXPORT)
 
     def read(self) -> Made:
-        """Fill the form for the period."""
+        """Fill the form for the period as it is shown: numbers masked."""
+        self.made = self._filled(Terms())
+        return self.made
+
+    def recipients(self) -> tuple[tuple[str, str], ...]:
+        """Return (name, name) of whom a form may be for."""
+        return tuple((each.name, each.name) for each in disclosure.recipients())
+
+    @property
+    def no_full(self) -> str:
+        """Say why full ID numbers may not be given; empty when they may."""
+        return "" if station.may(self.person, Deed.EXPORT_FULL) else station.REFUSED[Deed.EXPORT_FULL]
+
+    def effect(self, terms: Terms) -> str:
+        """Say what the recipient will get."""
+        return disclosure.told(terms) or "留在公安机关内部。"
+
+    def check(self, terms: Terms) -> None:
+        """Refuse what may not be filled on these terms."""
+        assert self.made is not None, "the form is on screen"
+        for key in self._registers(self.made.mapping):
+            disclosure.demand(self.person, key, REGISTERS[key].title, terms)
+
+    def _registers(self, mapping: FormMapping) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.source for each in mapping.sheets if each.source in REGISTERS))
+
+    def _filled(self, terms: Terms) -> Made:
         if self.barred:
             raise Refusal(self.barred)
         assert self.form_id is not None, "a form is chosen"
         with self.store.reading() as db:
             form = ownforms.get(db, self.form_id)
-            ownforms.demand_fill(form, by=self.person)
+            station.demand(self.person, Deed.EXPORT)
             template = fitting.opened(ownforms.content(db, form), form.file_name or form.name)
             mapping = fitting.from_json(dict(form.mapping))
             here = station.current(db).name
@@ -94,8 +122,10 @@ class OwnForms:
             def rows(sheet: SheetMapping) -> Iterable[Mapping[str, Value]]:
                 if sheet.source not in REGISTERS:
                     return ()
+                known = REGISTERS[sheet.source]
+                register = leaving(known) if terms.veiled else known
                 found = registers.rows(db, sheet.source, Selection(self.period))
-                return sources.rows(REGISTERS[sheet.source].columns, found, masked=not mapping.full)
+                return sources.rows(register.columns, found, masked=not terms.full)
 
             def fact(sheet: SheetMapping, name: str) -> Value:
                 if name in fitting.FACTS:
@@ -106,10 +136,7 @@ class OwnForms:
                 return figures[sheet.source].get(name)
 
             filled = fitting.fill(template, mapping, rows=rows, facts=fact)
-        self.made = Made(
-            form.name, form.edition, fitting.opened(filled.content, template.name), filled, mapping
-        )
-        return self.made
+        return Made(form.name, form.edition, fitting.opened(filled.content, template.name), filled, mapping)
 
     def _whole(self, key: str) -> Period:
         """Return the period of a statistics form: ours where it has that length, else its own that holds our end."""
@@ -135,21 +162,20 @@ class OwnForms:
         at = dates.local(self.now())
         return safe(f"{self.made.name}_{self.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
 
-    def export(self, target: Path) -> Progress:
-        """Write the filled form; that it was written is in the audit."""
+    def export(self, target: Path, terms: Terms) -> Progress:
+        """Write the filled form; the file and its line in the export log are one deed."""
         yield 0, 0, "正在填写本局表格"
-        made = self.read()
+        made = self._filled(terms)
+        content = made.filled.content
         with replacing(target) as file:
-            file.write(made.filled.content)
-        said = {
-            "时段": self.period.name, "文件": target.name, "证件号": "完整" if made.mapping.full else "遮盖",
-            "行数": sum(made.filled.counts.values()),
-        }  # fmt: skip
-        with self.store.unit(by=self.person) as db:
-            audit.append(
-                db.connection(), [Note("导出本局表格", "own_forms", made.name, said)],
-                by_id=self.person.id, by_name=self.person.name, at=self.now(),
-            )  # fmt: skip
+            file.write(content)
+            with self.store.unit(by=self.person) as db:
+                for key in self._registers(made.mapping) or ("",):
+                    disclosure.record(
+                        db, key, terms, title=f"{made.name}{made.edition}", by=self.person, period=self.period.name,
+                        rows=sum(made.filled.counts.values()), file=target.name,
+                        sha256=hashlib.sha256(content).hexdigest(),
+                    )  # fmt: skip
         return target
 
     def pack(self, target: Path) -> None:

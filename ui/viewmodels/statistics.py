@@ -1,5 +1,6 @@
 """报表: an official form of a period as it prints, what is typed into it, what does not add up, and its submission."""
 
+import hashlib
 import re
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from typing import Literal
 from exports import statforms
 from exports.filenames import safe
 from exports.statforms import Laid, Paper
-from models import audit, dates, periods, reports, station, statistics
-from models.audit import Note
+from models import dates, disclosure, periods, reports, station, statistics
+from models.disclosure import Terms
 from models.errors import Refusal
 from models.periods import Kind, Period
 from models.queries.rows import Gap
@@ -218,11 +219,11 @@ class Statistics:
     def _write(self, target: Path, found: Shown) -> Progress:
         yield 0, 0, f"正在导出{found.filled.form.title}"
         statforms.write(found.filled, target, paper=self._paper)
-        said = {"时段": self.period.name, "文件": target.name, "状态": found.state[0]}
         with self.store.unit(by=self.person) as db:
-            audit.append(
-                db.connection(), [Note("导出报表", "reports", self.key, said)],
-                by_id=self.person.id, by_name=self.person.name, at=self.now(),
+            disclosure.record(
+                db, self.key, Terms(), title=f"{found.filled.form.title}（{found.state[0]}）", by=self.person,
+                period=self.period.name, rows=len(found.filled.rows), file=target.name,
+                sha256=hashlib.sha256(target.read_bytes()).hexdigest(),
             )  # fmt: skip
         return target
 

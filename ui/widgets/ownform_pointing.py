@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.forms.choices import Check, Choice
+from ui.forms.choices import Choice
 from ui.forms.line import Line
 from ui.label import Label
 from ui.widgets.card import Card
@@ -51,8 +51,6 @@ class PointingPanel(QWidget):
         self.what = Choice(editable=True, placeholder="选一项；固定的字可以直接写")
         self.what.setObjectName("ownforms.what")
         self.what.picked.connect(guarded(self._write))
-        self.full = Check("按完整证件号填（须有权限）")
-        self.full.picked.connect(guarded(self._full))
         self.told = Muted(wrap=True)
         self.problem = Problem()
         self.problem.setObjectName("ownforms.faults")
@@ -85,7 +83,6 @@ class PointingPanel(QWidget):
         card.body.addWidget(self.where)
         card.body.addWidget(self.what)
         side.addWidget(card)
-        side.addWidget(self.full)
         side.addWidget(self.problem)
         side.addWidget(self.told)
         side.addStretch(1)
@@ -111,7 +108,6 @@ class PointingPanel(QWidget):
         """Begin with a workbook."""
         self.pointing = pointing
         self.name.setText(pointing.name)
-        self.full.setChecked(pointing.full)
         self.sheet.set_choices((name, name) for name in pointing.names())
         self.source.set_choices(pointing.offered())
         self.told.setText("\n".join(pointing.template.told))
@@ -190,9 +186,6 @@ class PointingPanel(QWidget):
         if self.at is not None:
             self._here().write(self.at, name)
             self.show_all()
-
-    def _full(self, full: bool) -> None:  # noqa: FBT001 -- the value of the tick
-        self._here().full = full
 
     def _again(self) -> None:
         index = self.grid.currentIndex()

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
+from models import disclosure
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
@@ -86,12 +87,33 @@ def test_the_workbook_is_the_bureaus_own_with_our_rows(
     view = kept(page, machine)
     machine.path = tmp_path / "填好.xlsx"
     view.export()
+    view.export()
     rooms.settled(qtbot, page)
     sheet = openpyxl.load_workbook(machine.path)["矛盾纠纷台账"]
     empty = openpyxl.load_workbook(LAYOUTS / "r18.xlsx")["矛盾纠纷台账"]
     assert [cell.value for cell in sheet[3]] == [cell.value for cell in empty[3]]
     assert sheet.merged_cells.ranges == empty.merged_cells.ranges
     assert str(sheet["B4"].value).startswith("西调2026-")
+
+
+def test_what_leaves_the_police_is_veiled_and_logged(
+    page: Any, machine: FakeMachine, here: Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with here.store.unit(by=here.officer) as db:
+        sample.accepted(db, here, track="ZA")
+    view = kept(page, machine)
+    machine.path = tmp_path / "报综治.xlsx"
+    view.export()
+    view.exporting.recipient.set_value("综治中心")
+    view.exporting.changed.emit()
+    assert "身份已隐去" in view.exporting.sentence.text()
+    view.export()
+    rooms.settled(qtbot, page)
+    sheet = openpyxl.load_workbook(machine.path)["矛盾纠纷台账"]
+    assert [sheet["C4"].value, sheet["C5"].value] == ["张某、赵某"] * 2
+    with here.store.reading() as db:
+        logged = disclosure.listing(db, by=here.leader)[0]
+    assert (logged.recipient, logged.veiled, logged.rows, logged.file) == ("综治中心", True, 2, "报综治.xlsx")
 
 
 def test_a_statistics_form_is_mapped_in_one_choice(page: Any, machine: FakeMachine) -> None:
