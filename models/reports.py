@@ -20,7 +20,7 @@ from models.queries import registers
 from models.queries.counted import facts
 from models.queries.rows import Gap
 from models.station import Deed, Identity
-from models.statistics import Figure, Filled, Form
+from models.statistics import Figure, Filled, Form, bits
 
 LIMIT = 10**12
 
@@ -171,9 +171,8 @@ def submit(
     if not signer.strip():
         raise Refusal("请填写签发人。", "signer")
     found = draft(db, form, period, by=by)
-    found.typed = {**{each.key: 0 for each in live(db, form, period, today=today).typable}, **found.typed}
-    db.flush()
-    filled = live(db, form, period, today=today)
+    filled = _filled(db, form, period, dict(found.typed), today=today, blank=0)
+    found.typed = {each.key: each.number for each in filled.typable}
     if filled.partial:
         raise Refusal("您只能看到分给您的案件，不能报送全所的统计。")
     if filled.broken and not reason.strip():
@@ -219,16 +218,14 @@ def changes(db: Session, report: Report, *, today: date) -> list[Change]:
     }
     for key, figure in now.figures.items():
         before = was.figures[key]
-        if (before.value, before.cases) == (figure.value, figure.cases):
-            continue
-        apart = dict.fromkeys((*before.cases, *figure.cases))
+        then, since = frozenset(before.cases), frozenset(figure.cases)
         moved = tuple(
             Moved(
-                case, now.numbers.get(case, "") or _number(db, case), case in set(figure.cases),
+                case, now.numbers.get(case, "") or _number(db, case), case in since,
                 case in entered and entered[case] > report.submitted_at,
             )
-            for case in apart
-            if (case in set(before.cases)) != (case in set(figure.cases))
+            for case in (*before.cases, *figure.cases)
+            if (case in then) != (case in since)
         )  # fmt: skip
         if moved or before.text != figure.text:
             found.append(Change(key, names[key], before.text, figure.text, moved))
@@ -262,9 +259,12 @@ def gaps(db: Session, period: Period) -> list[Gap]:
     return registers.gaps(db, "R1", period)
 
 
-def _filled(db: Session, form: str, period: Period, typed: dict[str, int], *, today: date) -> Filled:
+def _filled(
+    db: Session, form: str, period: Period, typed: dict[str, int], *, today: date, blank: int | None = None
+) -> Filled:  # fmt: skip
     made = statistics.form(form)
-    return statistics.counted(db, made, period, typed=typed, carried=_carried(db, form, period), today=today)
+    carried = _carried(db, form, period)
+    return statistics.counted(db, made, period, typed=typed, carried=carried, today=today, blank=blank)
 
 
 def _carried(db: Session, form: str, period: Period) -> dict[str, int]:
@@ -297,13 +297,11 @@ def _beside(made: Form, key: str) -> list[tuple[str, str]]:
 
 def _kept(figure: Figure, places: Mapping[uuid.UUID, int]) -> dict[str, Any]:
     """Write a figure for the record; its cases as the bits of a number in sixteens."""
-    bits = bytearray(len(places) // 8 + 1)
-    for case in figure.cases:
-        bits[places[case] // 8] |= 1 << places[case] % 8
+    which = bits.made_of((places[case] for case in figure.cases), len(places))
     value = figure.value
     kept: dict[str, Any] = {
         "kind": figure.kind, "text": figure.text, "unit": figure.unit,
-        "value": str(value) if isinstance(value, Decimal) else value, "cases": bits.rstrip(b"\0").hex(),
+        "value": str(value) if isinstance(value, Decimal) else value, "cases": f"{which:x}",
     }  # fmt: skip
     if figure.parts:
         kept["parts"] = list(figure.parts)
@@ -311,10 +309,7 @@ def _kept(figure: Figure, places: Mapping[uuid.UUID, int]) -> dict[str, Any]:
 
 
 def _thawed(key: str, raw: Mapping[str, Any], ids: list[uuid.UUID], now: Figure | None) -> Figure:
-    bits = bytes.fromhex(raw["cases"])
-    found = tuple(
-        each for place, each in enumerate(ids) if place // 8 < len(bits) and bits[place // 8] >> place % 8 & 1
-    )
+    found = bits.picked(ids, int(raw["cases"], 16))
     value = Decimal(raw["value"]) if isinstance(raw["value"], str) else raw["value"]
     parts = raw.get("parts")
     return Figure(

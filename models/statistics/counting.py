@@ -20,6 +20,7 @@ from models.statistics.filled import Figure, Filled, Unmapped
 from models.statistics.forms import Condition, Form, Line
 from models.statistics.measures import Measure, fits, measure, shown, span_of
 from models.statistics.proving import checked
+from models.statistics.tally import Tally, tally
 from models.statistics.words import definition_of
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ Typed = Mapping[str, int]
 
 
 def counted(
-    db: Session, form: Form, period: Period, *, typed: Typed | None = None, carried: Typed | None = None, today: date
+    db: Session, form: Form, period: Period, *, typed: Typed | None = None, carried: Typed | None = None, today: date, blank: int | None = None
 ) -> Filled:  # fmt: skip
     """Fill a form for a period with what the cases say.
 
     ``typed`` are the figures that no case holds, by cell; ``carried`` those of the columns of other days (年度累计
-    before this period). Refused for a length of period that the form does not have.
+    before this period); ``blank`` is what a cell is worth that nobody typed. Refused for a length of period that the form does not have.
     """
     if period.kind.value not in form.periods:
         raise Refusal(f"“{form.title}”按{'、'.join(form.periods)}填报，请选择相应的时段。", "period")
@@ -45,7 +46,7 @@ def counted(
     columns = _spelled(db, form, form.columns, read)
     work = _Work(
         db, form, {line.key: line for line in rows}, {line.key: line for line in columns}, spans, read, typed or {},
-        carried or {},
+        carried or {}, blank,
     )  # fmt: skip
     figures = {
         figure.key: figure for row in rows for column in columns for figure in (work.figure(row, column),)
@@ -72,8 +73,9 @@ class _Work:
     read: Mapping[str, list[Fact]]
     typed: Typed
     carried: Typed
+    blank: int | None
     made: dict[str, Figure] = field(default_factory=dict)
-    days: dict[tuple[str, str], list[Fact]] = field(default_factory=dict)
+    tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
 
     def figure(self, row: Line, column: Line) -> Figure:
         """Return the figure of a cell."""
@@ -86,16 +88,13 @@ class _Work:
         return Figure(wanted.key, "none", None, EMPTY, wanted.unit)
 
     def _count(self, wanted: Measure) -> Figure:
-        found = [
-            fact
-            for fact in self._of_day(wanted.span, wanted.day)
-            if all(fits(self.form, each, fact) for each in wanted.where)
-        ]
+        sorted_out = self._tally(wanted.span, wanted.day)
+        which = sorted_out.which((*wanted.row.where, *wanted.column.where))
+        value = which.bit_count()
         if wanted.of != "cases":
-            found = [fact for fact in found if getattr(fact, wanted.of)]
-        value = len(found) if wanted.of == "cases" else sum(getattr(fact, wanted.of) for fact in found)
+            value, which = sorted_out.total(which, wanted.of)
         return Figure(
-            wanted.key, "count", value, shown(value, wanted.unit), wanted.unit, tuple(fact.id for fact in found),
+            wanted.key, "count", value, shown(value, wanted.unit), wanted.unit, sorted_out.cases(which),
             definition_of(self.form, wanted),
         )  # fmt: skip
 
@@ -107,7 +106,7 @@ class _Work:
                 value = (value or 0) + self._of_period(wanted)
             text = "" if value is None else shown(value, wanted.unit)
             return Figure(wanted.key, "typed", value or 0, text, wanted.unit, definition=definition)
-        value = self.typed.get(wanted.key)
+        value = self.typed.get(wanted.key, self.blank)
         offered = (
             facts_of.outreach(self.db, self.spans["period"]) if wanted.row.suggest == "outreach" else None
         )
@@ -164,17 +163,11 @@ class _Work:
             beside = [(each, wanted.column) for each in self.rows.values() if each.span == "period"]
         return self.figure(*beside[0]).number if beside else 0
 
-    def _of_day(self, span: str, day: str) -> list[Fact]:
-        kept = self.days.get((span, day))
-        if kept is None:
-            period = self.spans[span]
-            kept = [
-                fact
-                for fact in self.read[span]
-                if period.holds(fact.day(day)) and all(fits(self.form, each, fact) for each in self.form.base)
-            ]
-            self.days[span, day] = kept
-        return kept
+    def _tally(self, span: str, day: str) -> Tally:
+        found = self.tallies.get((span, day))
+        if found is None:
+            found = self.tallies[span, day] = tally(self.form, self.read[span], self.spans[span], day)
+        return found
 
 
 def _spans(form: Form, period: Period) -> dict[str, Period]:

@@ -82,7 +82,11 @@ def measure(form: Form, row: Line, column: Line) -> Measure:
 
 def fits(form: Form, condition: Condition, fact: Fact) -> bool:
     """Tell whether a fact meets a condition."""
-    value = value_of(form, condition.name, fact)
+    return meets(condition, value_of(form, condition.name, fact))
+
+
+def meets(condition: Condition, value: "str | int | bool") -> bool:
+    """Tell whether a value is one that a condition wants."""
     if condition.values:
         return (value in condition.values) != condition.but
     return isinstance(value, int) and (

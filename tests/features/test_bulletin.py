@@ -5,6 +5,7 @@ station's year of 1753 disputes, 506 of 治安 and 1247 of 民事, against 814 t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import chain, repeat
 
@@ -53,7 +54,10 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
 def received(db: Session, here: Room, count: int, on: date, *, tracks: Iterator[str] | None = None) -> None:
     """Receive so many disputes on a day, and choose their tracks."""
     for _ in range(count):
-        subject = intake.receive(db, draft("来所", "邻里", on), by=here.officer, now=here.clock())
+        visit = draft("来所", "邻里", on)
+        subject = intake.receive(
+            db, replace(visit, parties=visit.parties[:1]), by=here.officer, now=here.clock()
+        )
         if tracks is not None:
             intake.choose_track(db, subject, next(tracks), by=here.officer, today=on)
 
