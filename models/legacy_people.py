@@ -27,14 +27,13 @@ _AGE = re.compile(r"(\d{1,3})(?:周岁|岁)", re.ASCII)
 _COUNT = re.compile(r"等(?:(\d{1,4})|([一二三四五六七八九十]{1,3}))?(?:名|个)?(人|户)?$", re.ASCII)
 _TAKEN = re.compile(r"[((（][^()（）]*[)）]")
 _CUT = re.compile(r"[、,，;；/|\n\r\t]+|\s{1,}")
-_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])")
+_SPACED = re.compile(r"\s*([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])\s*")
 _MANY = re.compile(r"(\d{1,4})余?(?:名|个)?[人户]$", re.ASCII)
 _TRAIT = re.compile(r"\d.*(?:年|生|岁)|^\d+$", re.ASCII)
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{1,5}族")
 _HAN = "一二三四五六七八九"
 _OLDEST = 120
 _LEAST = 2
-_CLEAR = 4
 
 
 class Who(NamedTuple):
@@ -90,10 +89,8 @@ def read(text: str, words: PartyWords) -> list[Who]:
     if _PLAIN.fullmatch(text) and "某" not in text and not text.endswith(words.organisations):
         return [Who(text)]
     found: list[Who] = []
-    joined = (
-        _SPACED.sub(r"\1\2", text) if len(text.replace(" ", "").replace("\u3000", "")) <= _CLEAR else text
-    )
-    for piece in _pieces(joined.translate(HALF_WIDTH) if not joined.isascii() else joined):
+    joined = "".join(spaced.groups()) if (spaced := _SPACED.fullmatch(text)) else text
+    for piece in _pieces(joined.translate(HALF_WIDTH)):
         _take(piece, found, words)
     return found
 
