@@ -2,7 +2,9 @@
 
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +12,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 from urllib.parse import unquote
+from zlib import MAX_WBITS
 
+from isal import isal_zlib
 from lxml import etree
 
 from exports import books
@@ -26,6 +30,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
 PIECE = 1 << 20
+LEVEL = 2
 MOST_PARTS = 2_000
 MOST_FILE = 64 << 20
 MOST_PART = 384 << 20
@@ -81,7 +86,7 @@ class Package:
         self._types_known: dict[str, str] | None = None
         try:
             self.zip = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, NotImplementedError) as bad:
+        except _BROKEN as bad:
             raise Refusal(CUT.format(name=name)) from bad
         self._measure()
         self._look_for_definitions()
@@ -176,7 +181,7 @@ class Package:
         made = BytesIO()
         new = {part.lower(): content for part, content in changed.items()}
         gone = {part.lower() for part in dropped}
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as target:
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
             for info in self.zip.infolist():
                 key = info.filename.lower()
                 if key in gone:
@@ -184,15 +189,14 @@ class Package:
                 kept = zipfile.ZipInfo(info.filename, info.date_time)
                 kept.compress_type = info.compress_type
                 kept.external_attr = info.external_attr
-                if info.is_dir():
-                    target.writestr(kept, b"")
-                    continue
-                content = new.get(key)
-                if isinstance(content, bytes):
-                    target.writestr(kept, content)
-                    continue
-                with target.open(kept, "w", force_zip64=info.file_size > zipfile.ZIP64_LIMIT // 2) as out:
-                    for piece in self.pieces(info.filename) if content is None else content:
+                content = b"" if info.is_dir() else new.get(key)
+                pieces = self.pieces(info.filename) if content is None else content
+                with target.open(kept, "w") as out:
+                    if info.compress_type == zipfile.ZIP_DEFLATED:
+                        vars(out)["_compressor"] = isal_zlib.compressobj(
+                            LEVEL, isal_zlib.DEFLATED, -MAX_WBITS
+                        )
+                    for piece in (pieces,) if isinstance(pieces, bytes) else pieces:
                         out.write(piece)
         return made.getvalue()
 
@@ -253,7 +257,9 @@ class Package:
                 raise self.refuse(EXTERNAL, what=unquote(each.target))
 
 
-_BROKEN = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, NotImplementedError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError, IndexError,
+)  # fmt: skip
 
 
 def opened(source: bytes | Path, name: str = "") -> Package:

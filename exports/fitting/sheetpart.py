@@ -14,6 +14,7 @@ from exports.fitting.package import MAIN, PIECE, STRICT, Package
 
 #: So many empty rows are kept as rows to be filled; those behind them are only copied.
 KEPT_EMPTY = 3_000
+_CUT_SHORT = 16
 MOST_ROWS_BYTES = 32 << 20
 MOST_ROW = 1 << 20
 MOST_COLUMN = 1 << 14
@@ -21,9 +22,6 @@ TOO_FULL = "“{name}”的“{sheet}”里已有太多内容，不像一张空�
 _SAID = re.compile(rb"<(?:\w+:)?(?:v|f|is|extLst)[\s>/]")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _END = re.compile(rb"</(?:\w+:)?sheetData>")
-_BLANK_ROW = re.compile(
-    rb"\s*<(?:\w+:)?row(?:\s[^<>]*)?(?:/>|>(?:\s*<(?:\w+:)?c(?:\s[^<>]*)?(?:/>|>\s*</(?:\w+:)?c>))*\s*</(?:\w+:)?row>)"
-)
 _NUMBER = re.compile(rb'\sr="(\d+)"')
 
 
@@ -106,13 +104,16 @@ def _first_after(piece: bytes, last: int) -> int:
     return len(piece)
 
 
-def read(package: Package, part: str, name: str) -> SheetPart:
-    """Read a sheet; refused when it holds more than a form ever does."""
+def relevant(package: Package, part: str, name: str) -> tuple[bytes, tuple[int, int] | None]:
+    """Return the XML of a sheet without the empty rows that are only copied, and where those lie in the part."""
     if package.size(part) <= MOST_ROWS_BYTES:
-        content = b"".join(package.pieces(part))
-        content, hollow = _cut(package, content, name)
-    else:
-        content, hollow = _cut_streamed(package, part, name)
+        return _cut(package, b"".join(package.pieces(part)), name)
+    return _cut_streamed(package, part, name)
+
+
+def read(package: Package, part: str, name: str, found: tuple[bytes, tuple[int, int] | None]) -> SheetPart:
+    """Read a sheet out of what is ``relevant`` of it; refused when it holds more than a form ever does."""
+    content, hollow = found
     root = package.parsed(content)
     if root.tag != q("worksheet") or STRICT in content[:2000]:
         raise package.refuse("“{name}”的“{sheet}”不是普通工作表。", sheet=name)
@@ -121,9 +122,9 @@ def read(package: Package, part: str, name: str) -> SheetPart:
         raise package.refuse("“{name}”的“{sheet}”没有内容部分，文件可能已损坏。", sheet=name)
     for other in [each for each in data if not isinstance(each.tag, str)]:
         data.remove(other)
-    found = SheetPart(package, part, name, root, data, hollow)
-    _number(found)
-    return found
+    sheet = SheetPart(package, part, name, root, data, hollow)
+    _number(sheet)
+    return sheet
 
 
 def column_number(letters: str) -> int:
@@ -211,17 +212,8 @@ def _hollow_from(content: bytes, end: int) -> int | None:
     for count, found in enumerate(rows):
         if count == KEPT_EMPTY:
             at = found.start()
-            return at if _all_blank(content, at, end) else None
+            return at if _is_blank(content, at, end) else None
     return None
-
-
-def _all_blank(content: bytes, at: int, end: int) -> bool:
-    while at < end:
-        found = _BLANK_ROW.match(content, at, end)
-        if not found:
-            return not content[at:end].strip()
-        at = found.end()
-    return True
 
 
 def _cut_streamed(package: Package, part: str, name: str) -> tuple[bytes, tuple[int, int] | None]:
@@ -243,7 +235,7 @@ def _cut_streamed(package: Package, part: str, name: str) -> tuple[bytes, tuple[
             end = size - len(text) + found.start()
             suffix = bytearray(text[found.start() :])
             text = text[: found.start()]
-        if _SAID.search(text, max(0, len(tail) - 16)) or not _blank_piece(text):
+        if _SAID.search(text, max(0, len(tail) - 16)) or not _is_blank(text, 0, len(text)):
             raise package.refuse(TOO_FULL, sheet=name)
         tail = text[-4096:]
     if suffix is None or len(suffix) > MOST_ROWS_BYTES:
@@ -256,12 +248,14 @@ def _cut_streamed(package: Package, part: str, name: str) -> tuple[bytes, tuple[
     return whole[:cut] + bytes(suffix), (cut, end)
 
 
-_STRANGE = re.compile(rb"<(?!/?(?:\w+:)?(?:row|c)[\s>/])")
+#: In empty rows there are only the tags of rows and cells, and no words between them.
+_STRANGE = re.compile(rb"<(?!/?(?:\w+:)?(?:row|c)[\s>/])|>\s*[^<\s]")
 
 
-def _blank_piece(text: bytes) -> bool:
-    """Tell whether a piece out of the middle holds nothing but the tags of rows and cells."""
-    return not _STRANGE.search(text, 0, max(0, len(text) - 16))
+def _is_blank(text: bytes, start: int, end: int) -> bool:
+    """Tell whether a piece holds nothing but the tags of rows and cells; its last letters may be cut short."""
+    found = _STRANGE.search(text, start)
+    return found is None or found.start() >= end - _CUT_SHORT
 
 
 def _between(package: Package, part: str, start: int, end: int) -> Iterator[bytes]:

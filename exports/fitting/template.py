@@ -98,6 +98,7 @@ class Template:
         self.relations = found.relations(self.workbook_part)
         self.sheets = tuple(self._sheets())
         self._grids: dict[str, Grid] = {}
+        self._relevant: dict[str, tuple[bytes, tuple[int, int] | None]] = {}
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -137,7 +138,10 @@ class Template:
 
     def part(self, name: str) -> SheetPart:
         """Read a sheet to be changed: every call gives a tree of its own."""
-        return sheetpart.read(self.package, self.sheet(name).part, name)
+        part = self.sheet(name).part
+        if name not in self._relevant:
+            self._relevant[name] = sheetpart.relevant(self.package, part, name)
+        return sheetpart.read(self.package, part, name, self._relevant[name])
 
     def grid(self, name: str) -> Grid:
         """Return the cells of a sheet for the screen; read once."""
