@@ -86,7 +86,7 @@ class StatisticsSheet(QFrame):
 
     def _spread(self, widths: list[float]) -> list[float]:
         """Let the columns share the width, and draw closer together where that spares a scroll bar."""
-        room = self._room() - 1
+        room = self._room() - len(widths)
         total = sum(widths)
         return [each * room / total for each in widths] if 0 < total * _CLOSEST < room else widths
 
