@@ -8,7 +8,7 @@ from models.queries.figures_intake import HOURS, NOWHERE, WEEK
 
 TYPES, VILLAGES = 8, 10
 EACH = 2  # hours in a column of the heat table
-LEAST = 12  # cases: fewer make no pattern
+LEAST = 24  # cases: fewer make no pattern
 _FEW = 3
 
 

@@ -1,5 +1,6 @@
 """研判: a period against the last and the last year in four blocks, each figure with its cases, and its report."""
 
+import hashlib
 import uuid
 from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass, fields, replace
@@ -12,8 +13,8 @@ from exports.filenames import safe
 from exports.report import Analysis
 from exports.report_facts import Stale
 from exports.targets import replacing
-from models import audit, dates, drafts, grading, periods, station
-from models.audit import Note
+from models import dates, disclosure, drafts, grading, periods, station
+from models.disclosure import Terms
 from models.errors import Refusal
 from models.periods import Period
 from models.queries import cases, figures, figures_intake
@@ -175,7 +176,7 @@ class PeriodAnalysis:
         return safe(f"{name}_{title}_{self.period.code}_{at:%Y%m%d-%H%M}") + f".{suffix}"
 
     def export(self, target: Path) -> Progress:
-        """Write the report step by step, as Word where the name ends so; the audit says so."""
+        """Write the report step by step, as Word where the name ends so; the log of what was exported says so."""
         station.demand(self.person, Deed.EXPORT)
         words = self.words()
         drafted = report.drafted(self._figures())
@@ -188,16 +189,13 @@ class PeriodAnalysis:
             here = station.current(db)
             name, demo = here.name, here.demo
         made = report.document(words, found, station=name, reported_on=self.today(), demo=demo)
+        content = report_docx.render(made) if target.suffix.lower() == ".docx" else pdf.render(made)
         with replacing(target) as file:
-            if target.suffix.lower() == ".docx":
-                file.write(report_docx.render(made))
-            else:
-                pdf.render(made, file)
+            file.write(content)
         with self.store.unit(by=self.person) as db:
-            said = {"时段": found.period.name, "文件": target.name}
-            audit.append(
-                db.connection(), [Note("导出分析报告", "analysis", found.period.code, said)],
-                by_id=self.person.id, by_name=self.person.name, at=self.now(),
+            disclosure.record(
+                db, "analysis", Terms(), title=report.title(found), by=self.person, period=found.period.name,
+                rows=found.now.received.count, file=target.name, sha256=hashlib.sha256(content).hexdigest(),
             )  # fmt: skip
         return target
 

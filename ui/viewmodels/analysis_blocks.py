@@ -124,11 +124,25 @@ def _features(found: Figures) -> Block:
     return Block(
         "特点", sentence,
         (
-            _compared(found, "类型", lambda each: each.types), _compared(found, "性质", lambda each: each.natures),
+            _ranked(found), _compared(found, "性质", lambda each: each.natures),
             _compared(found, "来源", lambda each: each.sources), replace(villages, figures=told),
             _compared(found, "涉及人数", lambda each: each.sizes),
         ),
     )  # fmt: skip
+
+
+def _ranked(found: Figures) -> Group:
+    """Return the types in their order, each with its share and whether it changed its place."""
+    made, total = _compared(found, "类型", lambda each: each.types), found.now.received.count
+
+    def note(name: str, count: int) -> str:
+        was, place = found.before.place(name), found.now.place(name)
+        moved = f"　{'升' if was > place else '降'} {abs(was - place)} 位" if was and was != place else ""
+        return percent(count, total) + moved
+
+    return replace(
+        made, figures=tuple(replace(each, note=note(each.name, each.now)) for each in made.figures)
+    )
 
 
 def _places(now: Intake) -> Slices:

@@ -1,13 +1,12 @@
 """研判 without a window."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from models import cases, periods
-from models.audit import AuditEntry
+from models import cases, disclosure, periods
 from models.cases import Case
 from models.errors import Refusal
 from models.periods import Kind
@@ -40,7 +39,7 @@ def test_period_is_told_in_four_blocks_each_figure_with_its_cases(here: Room, ca
     types = seen.blocks[0].groups[0]
     assert types.heads == ("本月", "上月", "上年同期")
     [figure] = types.figures
-    assert figure == Figure("山林土地", 1, 0, 0, figure.behind)
+    assert figure == Figure("山林土地", 1, 0, 0, figure.behind, "100.0%")
     assert figure.behind is not None
     assert [row.case_id for row in analysis.cases(figure.behind)] == [case.id]
     assert (seen.running, seen.hours) == ("截至 11月20日，尚未结束", None)
@@ -158,7 +157,7 @@ def test_typical_case_is_proposed_without_names(here: Room, case: Case) -> None:
 
 
 @pytest.mark.parametrize(("suffix", "begin"), [("pdf", b"%PDF"), ("docx", b"PK")])
-def test_report_is_written_and_in_the_audit(
+def test_report_is_written_and_in_the_log(
     here: Room, case: Case, tmp_path: Path, suffix: str, begin: bytes
 ) -> None:
     del case
@@ -173,8 +172,14 @@ def test_report_is_written_and_in_the_audit(
     assert target.read_bytes().startswith(begin)
     assert target.name.startswith("西岔派出所_矛盾纠纷月度分析报告_202611_20261120-1")
     with here.store.reading() as db:
-        entry = db.scalars(select(AuditEntry).where(AuditEntry.deed == "导出分析报告")).one()
-    assert entry.row_id == "202611"
+        [kept] = disclosure.listing(db, by=here.officer)
+    assert (kept.title, kept.period, kept.rows, kept.file) == (
+        "矛盾纠纷月度分析报告",
+        "2026年11月",
+        1,
+        target.name,
+    )
+    assert kept.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
 
 
 def test_mediator_who_is_no_officer_reads_why_not(here: Room) -> None:
