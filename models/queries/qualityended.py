@@ -7,7 +7,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models import cases, dates
@@ -25,6 +25,8 @@ WITHOUT = frozenset(
     each.value
     for each in (Outcome.FAILED, Outcome.WITHDRAWN, Outcome.RECONCILED, Outcome.INELIGIBLE, Outcome.REFERRED)
 )
+#: The ids of cases as a query: a year of a county is more than a list in a statement may hold.
+Ids = Select[uuid.UUID]
 WAYS = ("eased_reconciled", "eased_lowered", "eased_settled", "eased_referred")
 
 
@@ -42,7 +44,8 @@ def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item
         .where(within(Case.concluded_on, selection.period), *shared)
         .order_by(Case.concluded_on, Case.id)
     ).all()
-    held = _sittings(db, [row.id for row in ended])
+    which = select(Case.id).where(within(Case.concluded_on, selection.period), *shared)
+    held = _sittings(db, which)
     reached = [row for row in ended if row.outcome in REACHED]
     return {
         "success": [Item(row.id, row.handler_id, row.outcome in REACHED) for row in received],
@@ -52,7 +55,9 @@ def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item
             if row.outcome in REACHED or held.get(row.id)
         ],
         "days": [Item(row.id, row.handler_id, good=True, days=_days(row)) for row in reached],
-        **_eased(db, [row for row in ended if row.outcome in WITHOUT]),
+        **_eased(
+            db, [row for row in ended if row.outcome in WITHOUT], which.where(Case.outcome.in_(WITHOUT))
+        ),
     }
 
 
@@ -62,7 +67,7 @@ def _days(row: Any) -> int:
     return max(0, int((row.concluded_on - begun).days))
 
 
-def _sittings(db: Session, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+def _sittings(db: Session, ids: Ids) -> dict[uuid.UUID, int]:
     query = (
         select(Sitting.case_id, func.count())
         .where(Sitting.case_id.in_(ids), Sitting.voided_at.is_(None))
@@ -71,8 +76,7 @@ def _sittings(db: Session, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
     return {case_id: int(count) for case_id, count in db.execute(query)}
 
 
-def _eased(db: Session, rows: Collection[Any]) -> dict[str, list[Item]]:
-    ids = [row.id for row in rows]
+def _eased(db: Session, rows: Collection[Any], ids: Ids) -> dict[str, list[Item]]:
     won = {
         "eased_reconciled": {row.id for row in rows if row.outcome == Outcome.RECONCILED.value},
         "eased_lowered": _lowered(db, ids),
@@ -87,7 +91,7 @@ def _eased(db: Session, rows: Collection[Any]) -> dict[str, list[Item]]:
     return {"eased": [Item(row.id, row.handler_id, row.id in anyhow) for row in rows], **found}
 
 
-def _lowered(db: Session, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+def _lowered(db: Session, ids: Ids) -> set[uuid.UUID]:
     """Find the cases whose level came down from its highest."""
     levels: dict[uuid.UUID, list[int]] = defaultdict(list)
     query = select(Grading.case_id, Grading.decided).where(Grading.case_id.in_(ids))
@@ -96,7 +100,7 @@ def _lowered(db: Session, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     return {case_id for case_id, run in levels.items() if run[-1] < list(accumulate(run, max))[-1]}
 
 
-def _settled(db: Session, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+def _settled(db: Session, ids: Ids) -> set[uuid.UUID]:
     """Find the cases in which a line of the record was sorted as 无争议."""
     query = (
         select(Sitting.case_id)
@@ -110,7 +114,7 @@ def _settled(db: Session, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     return set(db.scalars(query))
 
 
-def _referred(db: Session, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+def _referred(db: Session, ids: Ids) -> set[uuid.UUID]:
     query = select(Referral.case_id).where(
         Referral.case_id.in_(ids), Referral.voided_at.is_(None), Referral.refused_reason == ""
     )

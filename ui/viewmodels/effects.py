@@ -25,6 +25,8 @@ from models.station import Deed, Identity
 from models.store import Store
 
 NO_COMPARING = "人员之间的比较由所领导看；这里只列您自己的。"
+#: So many cases are listed behind a number; a shorter period or a person narrows them.
+LISTED = 2000
 Reading = Generator[tuple[int, int, str], None, "View"]
 Writing = Generator[tuple[int, int, str], None, Path]
 
@@ -113,8 +115,9 @@ class Effects:
         for item in figure.items:
             told[item.case_id].append(item.good)
         words = {case_id: _state(figure, goods) for case_id, goods in told.items()}
+        ids = sorted(told, key=lambda each: all(told[each]) is not figure.measure.low)[:LISTED]
         with self.store.reading() as db:
-            lines = listings.listing(db, by=self.person, ids=tuple(told), limit=len(told))
+            lines = listings.listing(db, by=self.person, ids=ids, limit=LISTED)
         found = sorted(lines, key=lambda each: all(told[each.case_id]) is not figure.measure.low)
         rows = tuple(
             (
@@ -123,7 +126,8 @@ class Effects:
             )
             for each in found
         )  # fmt: skip
-        return Opened(f"{figure.measure.name} {figure.value}", figure.measure.sentence, rows)
+        more = f"共 {len(told)} 件，列出 {LISTED} 件。" if len(told) > LISTED else ""
+        return Opened(f"{figure.measure.name} {figure.value}", figure.measure.sentence + more, rows)
 
     def why(self, key: str, number: str) -> str:
         """Say why a case is behind a figure or is not."""
@@ -143,9 +147,9 @@ class Effects:
 
     def cases_of(self, load: Load) -> Opened:
         """Return the cases of the period that are one person's."""
-        ids = tuple(item.case_id for item in load.figures["success"].items) if load.received else ()
+        ids = tuple(item.case_id for item in load.figures["success"].items[:LISTED]) if load.received else ()
         with self.store.reading() as db:
-            lines = listings.listing(db, by=self.person, ids=ids, limit=len(ids)) if ids else []
+            lines = listings.listing(db, by=self.person, ids=ids, limit=LISTED) if ids else []
         rows = tuple(
             (
                 str(each.case_id), each.number, each.title, f"承办人是{load.name}", each.received_on.isoformat(),

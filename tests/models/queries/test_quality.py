@@ -327,3 +327,27 @@ def test_periods_of_a_quarter_hold_those_of_its_months(db: Session, desk: Room) 
         key: whole[key].whole for key in whole
     }
     assert replace(whole["success"].measure, name="x").sentence.endswith("按登记日期。")
+
+
+def test_both_engines_count_the_same(here: Room) -> None:
+    with here.store.unit() as db:
+        concluded(db, here)
+        failed(db, here)
+        lowered = failed(db, here)
+        for level, days in ((3, 2), (1, 1)):
+            db.add(
+                Grading(
+                    case_id=lowered.id, at=here.clock() - timedelta(days=days), decided=level, by_name="葛"
+                )
+            )
+        called(db, TODAY - timedelta(9), *BOTH)
+    with here.store.reading() as db:
+        found = figures(db)
+        rows = workload.of(db, NOVEMBER.period, found.values(), today=LATER, by=here.leader)
+        assert {key: (each.part, each.whole) for key, each in found.items() if each.whole} == {
+            "success": (1, 3), "first_try": (1, 3), "days": (1, 1), "performed": (0, 2), "performed_whole": (0, 2),
+            "performed_on_day": (0, 2), "eased": (1, 2), "eased_reconciled": (0, 2), "eased_lowered": (1, 2),
+            "eased_settled": (0, 2), "eased_referred": (0, 2),
+        }  # fmt: skip
+        assert sum(row.received for row in rows) == 3
+        assert figures(db, MAY, SUMMER)["relapse"].items[0].before == 4
