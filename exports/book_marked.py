@@ -1,5 +1,6 @@
 """A copy of the officer's own workbook with the wrong cells in red and the reason at the end of each wrong line."""
 
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,18 @@ from exports import book_sheet
 from exports.book_faults import REASON
 from exports.sheet_stream import legible
 from exports.targets import replacing
-from models.errors import Refusal
 
 #: Beyond this a copy would fill the memory; the wrong lines are then given by themselves.
 MOST_BYTES = 20 * 1024 * 1024
 ENDINGS = frozenset({".xlsx"})
-CANNOT = "“{name}”里有这个程序不能原样保存的内容，请改用“只存有误的行”。"
 _LINE, _CELL = PatternFill("solid", fgColor="FFFCE4E4"), PatternFill("solid", fgColor="FFFF6B6B")
 _REASON_WIDTH = 40
 
 Mark = tuple[str, int, int | None, str]
+
+
+class NotCopied(Exception):  # noqa: N818 -- the wrong lines are then given by themselves
+    """A workbook that cannot be read for copying."""
 
 
 def possible(file: Path, kind: str) -> bool:
@@ -35,11 +38,12 @@ def write(file: Path, heads: dict[str, int], marks: Iterable[Mark], target: Path
 
     ``heads`` tells the line of the head of each sheet; a mark is (sheet, line, place of the wrong cell, reason).
     Formulas stand as their values, so that the copy reads again as it looks. The file itself is left alone.
+    Raises NotCopied for a workbook that cannot be read for it.
     """
     try:
         book = load_workbook(file, data_only=True)
-    except (KeyError, ValueError, TypeError, AttributeError, OSError) as trouble:
-        raise Refusal(CANNOT.format(name=file.name)) from trouble
+    except (KeyError, ValueError, TypeError, AttributeError, OSError, zipfile.BadZipFile) as trouble:
+        raise NotCopied from trouble
     lefts = _lefts(file, heads)
     ends = {name: _end(book[name], line) for name, line in heads.items()}
     count = 0

@@ -59,7 +59,7 @@ class LegacyImporting(ImportFile):
         self.same: frozenset[str] = frozenset()
         self.unsure: tuple[Unsure, ...] = ()
         self._tables: tuple[Table, ...] = ()
-        self._every = False
+        self._every = self._copied = False
         self._matching = Matching()
         self._entering: legacy_entering.Entering | None = None
         self._states: Counter[str] = Counter()
@@ -298,6 +298,7 @@ class LegacyImporting(ImportFile):
 
     def write_faults(self, target: Path) -> int:
         """Write a copy of the file with the wrong cells in red; of another kind the wrong lines alone."""
+        self._copied = False
         if not self.marks_a_copy:
             return super().write_faults(target)
         table = self._ready()
@@ -308,11 +309,17 @@ class LegacyImporting(ImportFile):
             for each in self._lines(table, self.columns)
             if isinstance(each, LegacyLine) and each.reason
         )
-        return book_marked.write(table.book.file, {each.sheet: each.head for each in tables}, marks, target)
+        heads = {each.sheet: each.head for each in tables}
+        try:
+            count = book_marked.write(table.book.file, heads, marks, target)
+        except book_marked.NotCopied:
+            return super().write_faults(target)
+        self._copied = True
+        return count
 
     def faults_done(self, count: int, target: Path) -> str:
         """Say where the wrong lines are now."""
-        if not self.marks_a_copy:
+        if not self._copied:
             return super().faults_done(count, target)
         return f"已在副本里标红有误的 {count} 行：{target}。改好后把副本整本再导一次，已导入的不会重复。"
 
