@@ -1,12 +1,12 @@
 """Official forms and their figures: declared as data, filled from the cases, each number open to its cases."""
 
+from models.statistics.adding import formulas
 from models.statistics.counting import Typed, counted
 from models.statistics.filled import Checked, Figure, Filled, Unmapped
-from models.statistics.forms import Form, Line, Side, form, forms, troubles
-from models.statistics.formulas import formulas
+from models.statistics.formfiles import Form, Line, Side, form, forms, troubles
+from models.statistics.layout import Box, Sheet, sheet
 from models.statistics.proving import checked
 from models.statistics.reasons import Opened, Reason, opened, why
-from models.statistics.sheet import Box, Sheet, sheet
 
 __all__ = [
     "Box", "Checked", "Figure", "Filled", "Form", "Line", "Opened", "Reason", "Sheet", "Side", "Typed", "Unmapped",

@@ -17,7 +17,7 @@ from models.queries.counted import DAYS, Fact
 from models.statistics import checks
 from models.statistics.checks import Term
 from models.statistics.filled import Figure, Filled, Unmapped
-from models.statistics.forms import Condition, Form, Line
+from models.statistics.formfiles import Condition, Form, Line
 from models.statistics.measures import Measure, fits, measure, shown, span_of
 from models.statistics.proving import checked
 from models.statistics.tally import Tally, tally
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import uuid
 
 EMPTY = "—"
+_NAMELESS = {"village": "未填村社", "township": "未填乡镇", "type": "未定类型", "officer": "未定承办人"}
 Typed = Mapping[str, int]
 
 
@@ -210,7 +211,10 @@ def _spelled(
             done |= {each.key for each in together}
             for name in _members(db, form, line.each, read):
                 condition = Condition(line.each, (name,))
-                found += [each.of_member(name or "none", name or "未填", condition) for each in together]
+                found += [
+                    each.of_member(name or "none", name or _NAMELESS[line.each], condition)
+                    for each in together
+                ]
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from models.periods import Period
-from models.statistics.forms import Form, Line
+from models.statistics.formfiles import Form, Line
 from models.statistics.measures import FigureKind, span_of
 from models.statistics.words import definitions_of
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from models.periods import Period
 from models.queries.counted import Fact
-from models.statistics.forms import OF, Condition, Form, Line
+from models.statistics.formfiles import OF, Condition, Form, Line
 
 FigureKind = Literal["count", "ratio", "change", "sum", "typed", "none"]
 _FORMULAS: tuple[FigureKind, ...] = ("change", "ratio", "sum", "typed")

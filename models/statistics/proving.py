@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from models.statistics import checks
 from models.statistics.checks import Check
 from models.statistics.filled import Checked, Figure, Filled
-from models.statistics.forms import Line
+from models.statistics.formfiles import Line
 
 
 def checked(filled: Filled) -> tuple[Checked, ...]:

@@ -12,7 +12,7 @@ from models.periods import Period
 from models.queries.counted import DAYS, Fact, facts
 from models.statistics.counting import counted
 from models.statistics.filled import Filled
-from models.statistics.forms import SPANS, Form, Line
+from models.statistics.formfiles import SPANS, Form, Line
 from models.statistics.measures import Measure, fits, measure
 from models.statistics.words import condition_words, definition_of, value_words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from models.periods import Period
 from models.queries.counted import Fact
 from models.statistics import bits
-from models.statistics.forms import Condition, Form
+from models.statistics.formfiles import Condition, Form
 from models.statistics.measures import fits, meets, value_of
 
 Value = str | int | bool

@@ -2,7 +2,7 @@
 
 from models.periods import Period
 from models.queries.counted import DAYS, FIELDS, TRUTHS, Fact, level_name
-from models.statistics.forms import SPANS, Condition, Form, Line
+from models.statistics.formfiles import SPANS, Condition, Form, Line
 from models.statistics.measures import Measure, value_of
 
 _OF = {"cases": "件数", "people": "涉及人数之和", "parties": "当事人数之和", "amount": "协议金额之和"}

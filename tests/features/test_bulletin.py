@@ -118,9 +118,9 @@ def test_police_form_compares_the_month(here: Room) -> None:
 def test_police_form_splits_the_year(here: Room) -> None:
     found = filled(here, "M02", YEAR)
 
-    assert [found.figure(row).text for row in ("total", "za", "ms")] == ["1753", "506", "1247"]
+    assert [found.figure(row).text for row in ("total", "za", "ms", "open")] == ["1753", "506", "1247", "0"]
     assert [found.figure("total", column).text for column in ("last", "year_change")] == ["814", "+115.4%"]
-    assert "total = za + ms：1753 = 1753" in {each.words for each in found.checked if each.place == "本期"}
+    assert "total = za + ms + open：1753 = 1753" in {each.words for each in found.checked if each.place == "本期"}
 
 
 def test_analysis_says_the_bulletin(here: Room) -> None:

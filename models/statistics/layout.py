@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.statistics.filled import Filled
-from models.statistics.forms import ABOVE, LEFT
+from models.statistics.formfiles import ABOVE, LEFT
 
 BoxKind = Literal["head", "side", "figure"]
 

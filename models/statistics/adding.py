@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from models.statistics import checks
 from models.statistics.checks import Check
 from models.statistics.filled import Filled
-from models.statistics.forms import Line
+from models.statistics.formfiles import Line
 from models.statistics.measures import Measure, measure
 
 EMPTY, EVEN = "—", "持平"
