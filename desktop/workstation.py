@@ -21,6 +21,7 @@ from ui import theme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from models.searching.keeper import Keeper
     from models.store import Store
     from ui.finding import Finding
     from ui.tasks import Steps
@@ -97,6 +98,7 @@ class Workstation(QObject):
         self.login = login
         self.store: Store | None = None
         self._finding: Finding | None = None
+        self._keeper: Keeper | None = None
         self._today, self._now = clock(today)
         self.machine = ThisMachine(settings, place)
         self.window = MainWindow(self.machine, today=self._today, now=self._now)
@@ -138,6 +140,7 @@ class Workstation(QObject):
     def _opened(self, store: "Store") -> None:
         self.store = store
         store.changed(self.window.changed)
+        self._keep_index(store)
         if self.place.server:
             self._poll.start()
         self.window.signin.wait("")
@@ -146,6 +149,14 @@ class Workstation(QObject):
         self.ready.emit()
         if self.login is not None:
             self._sign_in(*self.login)
+
+    def _keep_index(self, store: "Store") -> None:
+        """Bring the index of the search up to the data while the program runs."""
+        from models.searching.keeper import Keeper  # noqa: PLC0415 -- as above
+
+        self._keeper = Keeper(store.engine, self._now)
+        store.changed(self._keeper.wrote)
+        self._keeper.start()
 
     def _look(self) -> None:
         """Show whose room it is and who may sign in, or ask for both on the first run."""
@@ -247,6 +258,8 @@ class Workstation(QObject):
         """Close the window and let go of the store."""
         self._poll.stop()
         self.window.close()
+        if self._keeper is not None:
+            self._keeper.stop()
         if self.store is not None:
             self.store.close()
             self.store = None

@@ -33,7 +33,7 @@ LAST_CHARACTER = "\U0010ffff"
 _TELLING = {
     documents.NUMBER: 0, documents.NAME: 2, documents.PHONE: 3, documents.DOCUMENT: 3, documents.PAPER: 4,
 }  # fmt: skip
-_LEAST = 5
+_WHOLE, _LEAST = -1, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,9 @@ class _Search:
             self.found[face.case_id] = MetCase(face, "", _LEAST)
             return True
         word, telling = tokens.small(self.words[0]), _TELLING.get(where[0], _LEAST)
-        if where[0] == documents.NUMBER and not tokens.small(face.number).startswith(word):
+        if word == tokens.small(face.number):
+            telling = _WHOLE
+        elif where[0] == documents.NUMBER and not tokens.small(face.number).startswith(word):
             telling = _LEAST
         if where[0] == documents.NAME and any(
             tokens.small(each.name).startswith(word) for each in face.people

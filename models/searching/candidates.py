@@ -20,6 +20,7 @@ from sqlalchemy import (
     text,
 )
 
+from models.identity import compact
 from models.searching import tokens
 from models.searching.laying import PIECES
 from models.searching.tokens import FIGURES, FIRST, FOUR, INITIALS, LAST_FOUR, NAME, PAIR, SPELLED, Term
@@ -51,7 +52,7 @@ def of_texts(words: Sequence[str]) -> Asking | None:
 
 
 def of_words(words: Sequence[str]) -> Asking | None:
-    """Ask for words that may be text, pinyin or the end of a number; None when one of them is all marks.
+    """Ask for words that may be text, pinyin or the end of a number; None when one is all marks, or all are numbers.
 
     The beginning of a telephone or document number is no piece: beside other words it is left to the proof.
     """
@@ -61,8 +62,8 @@ def of_words(words: Sequence[str]) -> Asking | None:
         if not ways:
             return None
         groups.append((_is_number(word), tuple(ways)))
-    kept = [ways for number, ways in groups if not number] or [ways for _, ways in groups]
-    return Asking(tuple(kept))
+    kept = [ways for number, ways in groups if not number or len(groups) == 1]
+    return Asking(tuple(kept)) if kept else None
 
 
 def beginning(character: str) -> Asking:
@@ -95,7 +96,8 @@ def _ends(word: str) -> tuple[tuple[Term, ...], ...]:
 
 
 def _is_number(word: str) -> bool:
-    return len(word) > FOUR and word[:-1].isascii() and word[:-1].isdigit()
+    number = compact(word)
+    return len(number) >= FOUR and number[:-1].isdigit()
 
 
 def newest(

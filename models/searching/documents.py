@@ -89,7 +89,7 @@ class Face:
             (PLATFORM, [self.platform_number]),
             (PLACE, [self.place, self.village]),
             (BRIEF, [self.title, self.brief]),
-            (AGREED, self.agreed),
+            (AGREED, self.agreed if len(word) > 1 else []),
         ):
             if any(tokens.holds(text, [word]) for text in texts):
                 return where

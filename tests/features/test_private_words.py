@@ -1,16 +1,19 @@
 """What is said in a talk apart reaches no paper, no fact, no screen, no search and no sheet."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from exports import facts
 from models import cases, caucuses, evidence, record, sittings
 from models.errors import Refusal
-from models.queries import sayings
+from models.queries import found, sayings
 from models.record import Column, Kind
+from models.searching import keeper, tokens
 from models.sittings import Phase
 from tests import sample
 from tests.sample import Room
@@ -39,10 +42,10 @@ def full_of_secrets(db: Any, here: Room) -> tuple[Any, Any]:
         talk = caucuses.open_talk(db, sitting, party, by=by, noticed=True)
         made = [
             record.note(
-                db, sitting, party.name, text, by=by, kind=kinds[place % len(kinds)], private=True,
+                db, sitting, party.name, secret, by=by, kind=kinds[place % len(kinds)], private=True,
                 party_id=party.id, caucus_id=talk.id,
             )
-            for place, text in enumerate(SECRETS)
+            for place, secret in enumerate(SECRETS)
         ]  # fmt: skip
         caucuses.ask(db, talk, by=by)
         caucuses.allow(db, made[0].id, relay=True, by=by)
@@ -78,6 +81,15 @@ def test_search_finds_nothing_of_a_talk_apart(here: Room) -> None:
     with here.store.unit() as db:
         full_of_secrets(db, here)
         assert sayings.cases_saying(db, [WORD], limit=10) == []
+    for _ in range(2):  # read from the lines, then from the index
+        with here.store.reading() as db:
+            assert [found.search(db, words).said for words in (WORD, SECRETS[0], SECRETS[1])] == [()] * 3
+            assert [line.text for line in found.search(db, "桩被挪过").said] == ["桩被挪过"]
+        keeper.keep_up(here.store.engine, here.clock() + timedelta(hours=1))
+    with here.store.engine.connect() as connection:
+        pieces = {piece for word in SECRETS for piece in tokens.pieces(word)} - set(tokens.pieces("桩被挪过"))
+        asking = text("SELECT count(*) FROM search_talk_pieces WHERE search_talk_pieces MATCH :piece")
+        assert [connection.scalar(asking, {"piece": f'"{piece}"'}) for piece in pieces] == [0] * len(pieces)
 
 
 def test_columns_and_the_catalogue_take_nothing_of_a_talk_apart(here: Room) -> None:

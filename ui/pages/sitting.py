@@ -321,12 +321,21 @@ class Sitting(Page):
             else:
                 self._fill_list()
 
-    def arrive(self, case: Any = None, sitting: Any = None, full: bool = False, **_others: Any) -> None:  # noqa: FBT001, FBT002 -- named by `go`
-        """Open the running sitting of a case, or prepare one: a small dispute in its three boxes unless ``full``."""
+    def arrive(
+        self, case: Any = None, sitting: Any = None, *, full: bool = False, find: str = "", **_others: Any
+    ) -> None:
+        """Open the running sitting of a case, or prepare one: a small dispute in its three boxes unless ``full``.
+
+        ``find`` is looked for in the record of the sitting.
+        """
         from ui.viewmodels.simple import small  # noqa: PLC0415 -- as above
 
         if sitting is not None:
             self.resume(_key(sitting))
+            if find and self.room is not None:
+                self.room.card.open_find()
+                self.room.card.finder.setText(find)
+                self.room.card.finder.typed.emit(find)
         elif case is not None:
             running = self.viewmodel.running_of(_key(case))
             if running is not None:

@@ -27,24 +27,80 @@ def finder(here: Room, person: Identity | None) -> Finder:
 
 
 @pytest.mark.parametrize(
-    ("text", "where"),
+    ("text", "told"),
     [
-        ("张土根", "姓名"), ("西调2026-1", "编号"), ("13800001234", "电话"), ("老槐树", "地点"), ("麦苗", "案情"),
-        ("两犁", "笔录"),
+        ("张土根", [("人", ""), ("纠纷", "")]), ("ztg", [("人", ""), ("纠纷", "姓名　张土根")]),
+        ("西调2026-1", [("纠纷", "")]), ("13800001234", [("人", ""), ("纠纷", "电话　张土根")]), ("1234", [("人", ""), ("纠纷", "电话　张土根")]),
+        ("老槐树", [("纠纷", "地点　西岔村二组老槐树地头")]), ("十三条", []),
+        ("麦苗", [("纠纷", "案情　…争吵，赵水生推倒张土根，踩坏麦苗。")]),
+        ("13012420261119077", [("纠纷", "警情编号　13012420261119077")]),
+        ("麦苗 张土根", [("纠纷", "…日下午在地头争吵，赵水生推倒张土根，踩坏麦苗。")]),
+        ("两犁", [("笔录", "张土根：今年春上他把桩往西挪了两犁。")]),
     ],
 )  # fmt: skip
-def test_case_is_found_by_what_it_holds(here: Room, case: Case, text: str, where: str) -> None:
-    found = finder(here, here.officer)(text)
+def test_case_is_found_by_what_it_holds(
+    here: Room, case: Case, text: str, told: list[tuple[str, str]]
+) -> None:
+    del case
+    assert [(each.group, each.snippet) for each in finder(here, here.officer)(text)] == told
 
-    assert [each.args for each in found] == [{"case": str(case.id)}]
-    assert found[0].detail.endswith(f"在{where}里")
+
+def test_hits_lead_to_the_case_and_to_the_line_of_a_running_room(here: Room, case: Case) -> None:
+    asked = finder(here, here.officer)
+
+    assert [(each.page, each.args) for each in asked("麦苗")] == [("intake", {"case": str(case.id)})]
+    (line,) = asked("两犁")
+    assert (line.page, sorted(line.args), line.args["find"]) == ("sitting", ["find", "sitting"], "两犁")
+
+
+def test_person_of_several_cases_leads_to_them(here: Room, case: Case) -> None:
+    del case
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+    asked = finder(here, here.officer)
+
+    person = asked("张土根")[0]
+    assert (person.group, person.title, person.detail.split("　")[1:]) == (
+        "人",
+        "张土根",
+        ["138****1234", "2 件纠纷"],
+    )
+    assert [each.detail for each in asked.of_person(person.person)] == [
+        "西调2026-2　已受理",
+        "西调2026-1　调解中",
+    ]
 
 
 def test_no_number_of_a_person_is_told(here: Room, case: Case) -> None:
     del case
-    found = finder(here, here.officer)("13800001234")
+    number = sample.resident("19680507", "011")
+    for text in ("13800001234", "1234", number, number[-4:], "张土根"):
+        found = finder(here, here.officer)(text)
 
-    assert "1380000" not in found[0].title + found[0].detail
+        assert found
+        told = "".join(each.title + each.detail + each.snippet for each in found)
+        assert "1380000" not in told
+        assert number[4:14] not in told
+
+
+def test_paper_leads_to_the_papers(here: Room, case: Case) -> None:
+    with here.store.unit() as db:
+        sample.agreed(db, here, db.merge(case))
+
+    (paper,) = finder(here, here.officer)("互不滋扰")
+    assert (paper.group, paper.page, paper.args) == ("文书", "papers", {"case": str(case.id)})
+    assert paper.snippet.startswith("协议　")
+
+
+def test_search_is_kept_and_let_go(here: Room, case: Case) -> None:
+    del case
+    asked = finder(here, here.officer)
+    asked.keep("张土根 麦苗")
+    kept = [(each.title, each.group) for each in asked.kept()]
+    asked.drop("张土根 麦苗")
+
+    assert (kept, asked.kept()) == ([("张土根 麦苗", "保存的搜索")], ())
+    assert finder(here, here.mediator).kept() == ()
 
 
 def test_private_words_are_not_found(here: Room, case: Case) -> None:
@@ -59,7 +115,7 @@ def test_mediator_finds_only_the_cases_he_sat_in(here: Room) -> None:
 
     with here.store.unit() as db:
         sample.begun(db, here, db.merge(subject))
-    assert len(finder(here, here.mediator)("张土根")) == 1
+    assert [each.group for each in finder(here, here.mediator)("张土根")] == ["人", "纠纷"]
 
 
 def test_administrator_and_nobody_find_nothing(here: Room, case: Case) -> None:
