@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -80,7 +81,8 @@ def writing(
     """Do what ``write`` does step by step, telling how many rows are read; closed before its end, nothing is kept."""
     register, terms = order.register, order.terms
     disclosure.demand(by, order.key, register.title, terms)
-    with replacing(target) as file:
+    with ExitStack() as kept:
+        file = kept.enter_context(replacing(target))
         with store.reading() as db:
             head = _head(db, order, by=by, today=today, now=now)
             count = yield from xlsx.filling(file, register, _rows(db, order), head, masked=not terms.full)
@@ -90,6 +92,7 @@ def writing(
                 db, order.key, terms, title=register.title, by=by, period=order.selection.period.name, rows=count,
                 file=target.name, sha256=sha256, selection=order.selection.chosen,
             )  # fmt: skip
+            kept.close()  # the file takes its place, or the line in the log is taken back
     return Handed(target, count, sha256)
 
 
