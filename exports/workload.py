@@ -13,30 +13,34 @@ TITLE = "办案人员工作量与成效表"
 def register(figures: Iterable[Figure]) -> Register[Load]:
     """Return the columns: the work, then of each figure the value and, for a rate, its parts."""
     work: tuple[Column[Load], ...] = (
+        Column("序号", lambda r: r.serial, 4.2, "number"),
         Column("姓名", lambda r: r.name, 9),
         Column("岗位", lambda r: r.role, 7),
-        Column("登记", lambda r: r.received, 6, "number", group="承办件数", total=SUM),
-        Column("在办", lambda r: r.standing, 6, "number", group="承办件数", total=SUM),
-        Column("有超期", lambda r: r.late, 6, "number", group="承办件数", total=SUM),
-        Column("主持场次", lambda r: r.hosted, 6, "number", total=SUM),
+        Column("登记", lambda r: r.received, 5, "number", group="承办件数", total=SUM),
+        Column("在办", lambda r: r.standing, 5, "number", group="承办件数", total=SUM),
+        Column("有超期", lambda r: r.late, 5, "number", group="承办件数", total=SUM),
+        Column("主持场次", lambda r: r.hosted, 5, "number", total=SUM),
     )
-    told = tuple(each.measure for each in figures)
-    return Register(
-        "workload", TITLE, (*work, *(column for each in told for column in _columns(each))), frozen=1
-    )
+    told = (column for each in _printed(figures) for column in _columns(each))
+    return Register("workload", TITLE, (*work, *told), frozen=2, unit="人")
 
 
 def rule(figures: Iterable[Figure]) -> str:
     """Return the definitions that stand under the table."""
-    return "　".join(f"{each.measure.name}：{each.measure.sentence}" for each in figures)
+    return "　".join(f"{each.name}：{each.sentence}" for each in _printed(figures))
+
+
+def _printed(figures: Iterable[Figure]) -> Iterator[Measure]:
+    """Leave out the parts of a figure (其中 …), so that the table can be read on one sheet."""
+    return (each.measure for each in figures if not each.measure.name.startswith("其中"))
 
 
 def _columns(measure: Measure) -> Iterator[Column[Load]]:
     key = measure.key
     if measure.kind is Kind.DAYS:
-        yield Column("件数", lambda r: r.figures[key].whole, 6, "number", group=measure.name, total=SUM)
+        yield Column("件数", lambda r: r.figures[key].whole, 5, "number", group=measure.name, total=SUM)
         yield Column("中位数", lambda r: r.value(key), 7, group=measure.name)
         return
-    yield Column(measure.taken, lambda r: r.figures[key].part, 7, "number", group=measure.name, total=SUM)
-    yield Column("总数", lambda r: r.figures[key].whole, 6, "number", group=measure.name, total=SUM)
+    yield Column(measure.taken, lambda r: r.figures[key].part, 5, "number", group=measure.name, total=SUM)
+    yield Column("总数", lambda r: r.figures[key].whole, 5, "number", group=measure.name, total=SUM)
     yield Column("比率", lambda r: r.value(key), 7, group=measure.name)

@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -33,6 +33,7 @@ class Load:
     late: int
     hosted: int
     figures: dict[str, Figure]
+    serial: int = 0
 
     @property
     def received(self) -> int:
@@ -81,7 +82,8 @@ def of(
         )
         for each in people
     ]  # fmt: skip
-    return tuple(sorted(rows, key=lambda row: (row.officer_id is None, -row.received, -row.hosted, row.name)))
+    rows.sort(key=lambda row: (row.officer_id is None, -row.received, -row.hosted, row.name))
+    return tuple(replace(row, serial=serial) for serial, row in enumerate(rows, start=1))
 
 
 def _standing(db: Session) -> dict[uuid.UUID | None, int]:
