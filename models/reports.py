@@ -227,7 +227,7 @@ def changes(db: Session, report: Report, *, today: date) -> list[Change]:
             for case in (*before.cases, *figure.cases)
             if (case in then) != (case in since)
         )  # fmt: skip
-        if moved or before.text != figure.text:
+        if moved or (before.value, before.text) != (figure.value, figure.text):
             found.append(Change(key, names[key], before.text, figure.text, moved))
     return found
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -15,6 +15,8 @@ from models.statistics.filled import Filled
 from models.statistics.formfiles import SPANS, Form, Line
 from models.statistics.measures import Measure, fits, measure
 from models.statistics.words import condition_words, definition_of, value_words
+
+_ABOVE, _BELOW = "分子", "分母"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,18 @@ def opened(db: Session, filled: Filled, cell: str) -> Opened:
                 inside.setdefault(fact.id, found)
             else:
                 outside.setdefault(fact.id, found)
+    both = {case: _below(each, outside.get(case)) for case, each in inside.items()}
     return Opened(
         cell, f"{_name(row)}·{_name(column)}", figure.text, figure.definition,
-        tuple(inside.values()), tuple(each for case, each in outside.items() if case not in inside),
+        tuple(both.values()), tuple(each for case, each in outside.items() if case not in inside),
     )  # fmt: skip
+
+
+def _below(inside: Reason, outside: Reason | None) -> Reason:
+    """Say of a case that counts below the line alone why it does not count above it."""
+    if outside is None or not (inside.words.startswith(_BELOW) and outside.words.startswith(_ABOVE)):
+        return inside
+    return replace(inside, words=f"只计入{_BELOW}；{outside.words}")
 
 
 def why(db: Session, form: Form, cell: str, period: Period, number: str, *, today: date) -> str:
