@@ -34,14 +34,12 @@ class Heights:
 
     def needed(self, letter: str, placed: Placed) -> float:
         """Return the points that a value needs; 0 where the cell does not break lines."""
-        if placed.kind != "s" or not self.styles.wraps(placed.style):
+        width = self._width(letter)
+        if placed.kind != "s" or (2 * len(placed.text) < width and "\n" not in placed.text):
             return 0.0
-        lines = lines_of(placed.text, self._width(letter))
-        return (
-            min(MOST_POINTS, lines * self.styles.font_size(placed.style) * LEADING + PADDING)
-            if lines > 1
-            else 0.0
-        )
+        wraps, size = self.styles.lettering(placed.style)
+        lines = lines_of(placed.text, width) if wraps else 1
+        return min(MOST_POINTS, lines * size * LEADING + PADDING) if lines > 1 else 0.0
 
     def raise_row(self, row: Any, needed: float) -> None:
         """Make a row as tall as its text needs."""

@@ -53,6 +53,7 @@ class Stylebook:
         self._made: dict[tuple[int, str], int] = {}
         self._formats: dict[int, Format] = {}
         self._bordered: dict[int, bool] = {}
+        self._letterings: dict[int, tuple[bool, float]] = {}
 
     @cached_property
     def _cells(self) -> Any:
@@ -79,15 +80,19 @@ class Stylebook:
             self._formats[style] = Format(code, dated)
         return self._formats[style]
 
-    def wraps(self, style: int) -> bool:
-        """Tell whether a style breaks long text into lines."""
+    def lettering(self, style: int) -> tuple[bool, float]:
+        """Tell whether a style breaks long text into lines, and the size of its letters in points."""
+        if style not in self._letterings:
+            self._letterings[style] = self._wraps(style), self._size(style)
+        return self._letterings[style]
+
+    def _wraps(self, style: int) -> bool:
         if self._cells is None or style >= len(self._cells):
             return False
         found = self._cells[style].find(q("alignment"))
         return found is not None and found.get("wrapText") in {"1", "true"}
 
-    def font_size(self, style: int) -> float:
-        """Return the size of the letters of a style in points."""
+    def _size(self, style: int) -> float:
         listed = None if self.root is None else self.root.find(q("fonts"))
         if listed is None or self._cells is None or style >= len(self._cells):
             return USUAL_SIZE

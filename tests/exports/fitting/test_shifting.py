@@ -82,7 +82,7 @@ SPANS = st.tuples(st.integers(1, 60), st.integers(1, 60)).map(sorted)
 def test_a_range_covers_what_it_covered_and_what_came_between(span: list[int], at: int, count: int) -> None:
     first, last = span
     shift = Shift("s", at, count)
-    kept = [to for row in range(first, last + 1) if (to := shift.row(row)) is not None]
+    kept = [row for each in range(first, last + 1) if (row := shift.row(each)) is not None]
 
     to = area(f"B{first}:D{last}", shift)
 
@@ -297,7 +297,7 @@ def test_parts_that_hang_on_a_sheet_move_and_others_keep_their_bytes() -> None:
         '<xdr:twoCellAnchor editAs="absolute"><xdr:from><xdr:row>8</xdr:row></xdr:from><xdr:to><xdr:row>9</xdr:row></xdr:to><xdr:cxnSp/></xdr:twoCellAnchor></xdr:wsDr>'
     )  # fmt: skip
     vml = b'<xml xmlns:x="x"><br>not well formed<x:Anchor>\n 1, 15, 5, 2, 3, 15, 8, 4</x:Anchor><x:Row>5</x:Row><x:Column>0</x:Column><x:FmlaLink>$B$5</x:FmlaLink></xml>'
-    named = {
+    named: dict[str, str | bytes] = {
         "xl/worksheets/_rels/sheet1.xml.rels": relations(
             ("d", "drawing", "../drawings/drawing1.xml"), ("v", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
             ("c", "comments", "../comments1.xml"), ("t", "table", "/xl/tables/table1.xml"), ("k", "ctrlProp", "../ctrlProps/ctrlProp1.xml"),
