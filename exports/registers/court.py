@@ -10,14 +10,14 @@ R13: Register[ConfirmationRow] = Register(
         Column("序号", lambda r: r.serial, 4.6, "number", seen=Seen("序号", 44, 9)),
         Column("案号", lambda r: r.number, 12.8, seen=Seen("案号", 98, 9), outside="keep"),
         Column("当事人", lambda r: r.parties, 14.8, inline=True, seen=Seen("当事人", 128, 9), outside="name"),
-        Column("编号", lambda r: r.agreement_number, 22.8, group="协议", seen=Seen("协议编号", 170, 7), outside="keep"),
+        Column("编号", lambda r: r.agreement_number, 26.8, group="协议", seen=Seen("协议编号", 170, 7), outside="keep"),
         Column("日期", lambda r: r.agreed_on, 10.8, "date", "协议", seen=Seen("协议日期", 92, 6)),
         Column("法院", lambda r: r.court, 18.8, "long", seen=Seen("法院", 140, 5), outside="keep"),
         Column("30日到期日", lambda r: r.due_on, 10.8, "date", seen=Seen("到期日", 92, 6)),
         Column("申请日", lambda r: r.applied_on, 10.8, "date", seen=Seen("申请日", 92, 9)),
         Column("裁定日", lambda r: r.ruled_on, 10.8, "date", total='"已裁定 "&COUNT({cells})', seen=Seen("裁定日", 92, 8)),
         Column("裁定结果", lambda r: r.ruling, 14.8, "long", seen=Seen("裁定结果", 110, 9), outside="keep"),
-        Column("裁定案号", lambda r: r.ruling_number, 22.8, seen=Seen("裁定案号", 160, 5), outside="keep"),
+        Column("裁定案号", lambda r: r.ruling_number, 24.8, seen=Seen("裁定案号", 160, 5), outside="keep"),
     ),
 )  # fmt: skip
 
@@ -28,7 +28,7 @@ R14: Register[ServingRow] = Register(
         Column("序号", lambda r: r.serial, 4.6, "number", seen=Seen("序号", 44, 9)),
         Column("案号", lambda r: r.number, 12.8, seen=Seen("案号", 98, 9), outside="keep"),
         Column("文书", lambda r: r.title, 20.8, "long", seen=Seen("文书", 160, 9), outside="keep"),
-        Column("文书编号", lambda r: r.paper_number, 22.8, seen=Seen("文书编号", 170, 6), outside="keep"),
+        Column("文书编号", lambda r: r.paper_number, 26.8, seen=Seen("文书编号", 170, 6), outside="keep"),
         Column("文书日期", lambda r: r.issued_on, 10.8, "date", seen=Seen("文书日期", 92, 5)),
         Column(
             "受送达人",

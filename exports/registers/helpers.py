@@ -18,9 +18,7 @@ R8: Register[HelperRow] = Register(
             "联系", lambda r: r.telephone, 12.4, mask=mask_phone, seen=Seen("联系", 98, 4), outside="keep"
         ),
         Column("聘期", lambda r: r.term, 12.8, "long", seen=Seen("聘期", 98, 3), outside="keep"),
-        Column(
-            "参与案号", lambda r: r.numbers, 13.8, inline=True, seen=Seen("参与案号", 128, 8), outside="keep"
-        ),
+        Column("参与案号", lambda r: r.numbers, 13.8, seen=Seen("参与案号", 128, 8), outside="keep"),
         Column("时长（分钟）", lambda r: r.minutes, 7.8, "number", total=SUM, seen=Seen("时长（分）", 78, 8)),
         Column("作用", lambda r: r.part, 12.8, "long", seen=Seen("作用", 98, 7), outside="keep"),
         Column("评价", lambda r: r.remark, 14.8, "long", seen=Seen("评价", 98, 1)),
@@ -39,7 +37,7 @@ R15: Register[AssistantRow] = Register(
         Column("单位及职务", lambda r: r.unit, 20.8, "long", seen=Seen("单位及职务", 160, 6), outside="keep"),
         Column("村社", lambda r: r.village, 10.8, seen=Seen("村社", 88, 5), outside="keep"),
         Column("件数", lambda r: r.mediations, 6.8, "number", "参与调解", total=SUM, seen=Seen("参与调解", 66, 9)),
-        Column("案号", lambda r: r.numbers, 13.8, inline=True, group="参与调解", seen=Seen("案号", 128, 7), outside="keep"),
+        Column("案号", lambda r: r.numbers, 13.8, group="参与调解", seen=Seen("案号", 128, 7), outside="keep"),
         Column("时长（分钟）", lambda r: r.minutes, 7.8, "number", "参与调解", total=SUM, seen=Seen("时长（分）", 78, 7)),
         Column("走访下访（次）", lambda r: r.visits, 8.8, "number", total=SUM, seen=Seen("走访（次）", 78, 8)),
         Column("宣传（次）", lambda r: r.campaigns, 7.8, "number", total=SUM, seen=Seen("宣传（次）", 78, 8)),

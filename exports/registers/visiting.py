@@ -10,7 +10,7 @@ R5: Register[VisitRow] = Register(
         Column("序号", lambda r: r.serial, 4.6, "number", seen=Seen("序号", 44, 9)),
         Column("案号", lambda r: r.number, 12.8, seen=Seen("案号", 98, 9), outside="keep"),
         Column("当事人", lambda r: r.parties, 18.8, inline=True, seen=Seen("当事人", 128, 9), outside="name"),
-        Column("协议号", lambda r: r.agreement_number, 22.8, seen=Seen("协议号", 170, 2), outside="keep"),
+        Column("协议号", lambda r: r.agreement_number, 26.8, seen=Seen("协议号", 170, 2), outside="keep"),
         Column("应回访日", lambda r: r.due_on, 10.8, "date", seen=Seen("应回访日", 92, 9)),
         Column(
             "实回访日", lambda r: r.done_on, 10.8, "date", total='"已回访 "&COUNT({cells})', seen=Seen("实回访日", 92, 9)
