@@ -101,7 +101,7 @@ class AnalysisPage(Page):
             Action("analysis.earlier", "上一期", shortcut="Alt+Left", deed=lambda: self._turn_over(-1)),
             Action(
                 "analysis.later", "下一期", shortcut="Alt+Right", deed=lambda: self._turn_over(1),
-                enabled=lambda: self.tab == DAILY or not self.period.chooser.is_last,
+                enabled=lambda: self.tab in {DAILY, EFFECTS} or not self.period.chooser.is_last,
             ),
             Action(
                 "analysis.word", "导出 Word", deed=self.guarded(lambda: self.period.export("docx")),
@@ -144,6 +144,8 @@ class AnalysisPage(Page):
         """Go to the period, or on 每日研判 to the day, before or after."""
         if self.tab == DAILY:
             self.panes[DAILY].go_on(by)
+        elif self.tab == EFFECTS:
+            self.panes[EFFECTS].chooser.step(by)
         elif self.tab == MONTH:
             self.period.turn_over(by)
             self.refresh_deeds()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action
@@ -125,6 +125,13 @@ class EffectsPane(QWidget):
         across.setSpacing(theme.px(14))
         across.addWidget(self.views, 1)
         across.addWidget(self.behind)
+        head.insertWidget(1, self.views.tabs)
+        for each in (
+            self.views,
+            self.table,
+            self.behind.table,
+        ):  # the page gives the height, it does not grow
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.px(8))
