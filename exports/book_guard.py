@@ -19,6 +19,7 @@ ASTRAY = (
     "请在表格软件里删去数据以外的行和列（Ctrl+End 可以看到最后一格），保存后再导入。"
 )
 _FILLED = re.compile(rb'<c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>\s*<(?:v|is|f)[ >]')
+_LETTERS = re.compile(rb'r="[A-Z]{3}\d')
 _WIDE = re.compile(rb'<c [^>]*?\br="([A-Z]{3})(\d{1,7})"[^>]*(?<!/)>\s*<(?:v|is|f)[ >]')
 
 
@@ -42,7 +43,7 @@ def _far(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
     with parts.open(part) as source:
         while piece := source.read(PIECE):
             text = kept + piece
-            for found in _WIDE.finditer(text):
+            for found in _WIDE.finditer(text) if _LETTERS.search(text) else ():
                 column = max(column, _number(found[1]))
             tail = text[-(2 * LONGEST_CELL) :]
             for found in _FILLED.finditer(tail):

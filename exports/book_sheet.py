@@ -18,6 +18,8 @@ from models.errors import Refusal
 
 #: Beyond this many digits a spreadsheet keeps zeros: an ID number typed as a number has lost its end.
 EXACT = 10**15
+#: A parsed sheet of so many cells is kept while its file is on the table.
+MOST_KEPT = 2_000_000
 LOCKED = "“{name}”设了打开密码。请在表格软件里去掉密码，另存后再导入。"
 CUT = "“{name}”不完整或已损坏，打不开，可能没有拷贝完。请重新拷贝，或在原系统里重新导出。"
 EMPTY = "“{name}”是空的，没有可导入的行。"
@@ -57,18 +59,22 @@ def sheets(file: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return shown, hidden
 
 
-def rows(file: Path, sheet: str, losses: Losses) -> Iterator[tuple[int, list[str]]]:
+def rows(
+    file: Path, sheet: str, losses: Losses, pages: dict[str, CalamineSheet] | None = None
+) -> Iterator[tuple[int, list[str]]]:
     """Give (row number, cells as text) of every row that says something.
 
     What is merged says the same in each place it covers. Long numbers that lost digits are noted in ``losses``.
+    A sheet of moderate size is kept in ``pages``, and not parsed again.
     """
-    book = opened(file)
     try:
-        page = book.get_sheet_by_name(sheet)
+        page = _page(file, sheet, {} if pages is None else pages)
         fill = _Merged(page)
         for number, cells in enumerate(page.iter_rows(), start=1):
-            said = [_MAKE.get(type(cell), _other)(cell) for cell in cells]
-            if any(isinstance(cell, float) and abs(cell) >= EXACT for cell in cells):
+            said = [
+                cell.strip() if type(cell) is str else _MAKE.get(type(cell), _other)(cell) for cell in cells
+            ]
+            if float in set(map(type, cells)) and max(map(abs, filter(_is_float, cells))) >= EXACT:
                 losses.note(number)
             if fill.spans:
                 fill(number, said)
@@ -76,8 +82,24 @@ def rows(file: Path, sheet: str, losses: Losses) -> Iterator[tuple[int, list[str
                 yield number, said
     except (CalamineError, ValueError) as trouble:
         raise Refusal(CUT.format(name=file.name)) from trouble
+
+
+def _page(file: Path, sheet: str, pages: dict[str, CalamineSheet]) -> CalamineSheet:
+    if sheet in pages:
+        return pages[sheet]
+    book = opened(file)
+    try:
+        page = book.get_sheet_by_name(sheet)
     finally:
         book.close()
+    if page.height * page.width <= MOST_KEPT:
+        pages.clear()
+        pages[sheet] = page
+    return page
+
+
+def _is_float(cell: object) -> bool:
+    return type(cell) is float
 
 
 class _Merged:

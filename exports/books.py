@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from exports import book_csv, book_guard, book_html
 from models import alarm_rules
@@ -54,6 +55,7 @@ class Book:
     digest: str
     hidden: frozenset[str] = frozenset()
     macros: bool = False
+    pages: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def table(self, sheet: str = "", *, known: Callable[[str], bool]) -> "Table":
         """Find the head of a sheet by itself: title lines above are passed over, two merged lines are joined.
@@ -70,7 +72,7 @@ class Book:
             return book_html.rows(self.file)
         from exports import book_sheet  # noqa: PLC0415 -- a shared library, wanted for workbooks only
 
-        return book_sheet.rows(self.file, sheet, losses)
+        return book_sheet.rows(self.file, sheet, losses, self.pages)
 
 
 @dataclass

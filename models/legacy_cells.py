@@ -6,9 +6,9 @@ become a case. A cell that is not kept word for word elsewhere stands in the cas
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
-from typing import Any
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from models import (
     cases,
@@ -46,6 +46,7 @@ PARTY = legacy_people.KEYS
 #: Columns that this program wrote beside the lines it gave back.
 OURS = frozenset({"有误原因", "原行号"})
 _STRONG = 5
+_PLAIN_SUM = 11
 _REPEATED = 6
 _MOST_PEOPLE = 100_000
 _YEARS_AHEAD = 30
@@ -61,8 +62,7 @@ class Fault(Exception):  # noqa: N818 -- it is what is written beside a line, no
         self.field, self.reason = field, reason
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A case of the past, ready to be entered."""
 
     identity: str
@@ -89,6 +89,8 @@ class Cells:
         self._sides = legacy_people.Sides(
             self._rules.parties, {key: headings[place] for key, place in at.items()}
         )
+        self._days = tuple(key for key in DAYS if key in at)
+        self._items = tuple(self._at.items())
         self._types: dict[tuple[str, str], tuple[str, bool]] = {}
         self._classed = {
             leaf.code: {"four_class": leaf.t2, "key_field": leaf.t3} for leaf in disputes.leaves()
@@ -112,7 +114,10 @@ class Cells:
         title, brief = get("title", ""), get("brief", "")
         if not (people or title or brief or get("cause") or get("origin")):
             raise Fault("parties", NOTHING)
-        days = {key: self._day(get(key, ""), year, notes) for key in DAYS}
+        days = dict(_NO_DAYS)
+        for key in self._days:
+            if words := get(key):
+                days[key] = self._day(words, year, notes)
         code = self._type(get("type", ""), get("major", ""), notes)
         number, place, village = get("number", "").removesuffix(".0"), get("place", ""), get("village", "")
         if place or village:
@@ -123,7 +128,7 @@ class Cells:
             told, days, ending, self._sum("paid", get("paid", ""), notes)
         )
         facts: dict[str, Any] = {
-            "number": number, "title": title or titled(people, code), "received_at": dates.moment(received, time()),
+            "number": number, "title": title or titled(people, code), "received_at": _midnight(received),
             "received_by": get("registrar") or MARK, "source": get("source", ""),
             "alarm_number": get("alarm", "").removesuffix(".0"), "place": place, "village": village,
             "dispute_type": code, "nature": self._natured(get("nature", "")), "cause": get("cause", ""),
@@ -180,8 +185,6 @@ class Cells:
         return found
 
     def _day(self, words: str, year: int | None, notes: list[str]) -> date | None:
-        if not words:
-            return None
         found = legacy_days.read(words, year)
         if found is None or not legacy_days.EARLIEST <= found.year <= self._today.year + _YEARS_AHEAD:
             notes.append("day")
@@ -227,6 +230,8 @@ class Cells:
         """Return the fen of a sum; a bare figure below a heading in 万元 is one of 万."""
         if not words:
             return None
+        if key not in self._in_wan and len(words) <= _PLAIN_SUM and words.isascii() and words.isdigit():
+            return int(words) * FEN
         try:
             return money.parse(words + "万" if key in self._in_wan and _PLAIN.issuperset(words) else words)
         except Refusal:
@@ -234,6 +239,7 @@ class Cells:
             return None
 
 
+_NO_DAYS: dict[str, date | None] = dict.fromkeys(DAYS)
 _UNCLASSED = {"four_class": "", "key_field": ""}
 _UNGRADED: dict[str, Any] = {"level": 1, "level_suggested": 1, "level_reason": ""}
 
@@ -257,6 +263,11 @@ def titled(people: Sequence[Who], code: str) -> str:
     """Name a case by its parties and type."""
     kind = disputes.leaf(code).name + "纠纷" if code else "纠纷"
     return cases.title([(each.side, each.name) for each in people], kind).replace("纠纷纠纷", "纠纷")
+
+
+@lru_cache(maxsize=8192)
+def _midnight(day: date) -> datetime:
+    return dates.moment(day, time())
 
 
 def _identity(number: str, meeting: str, words: str) -> str:

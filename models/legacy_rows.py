@@ -1,8 +1,9 @@
 """Lines of an old register one after another: a case may go on below, stand twice, or be no case at all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from models import dates, legacy_days, legacy_rules
 from models.gazetteer import Gazetteer
@@ -17,9 +18,8 @@ _MERGED = 3
 _TITLES = ("台账", "登记表", "登记簿", "年度")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What became of one line; ``fault`` is the field that is wrong in a bad one, empty for the whole line."""
+class Line(NamedTuple):
+    """What became of one line of a ``sheet``; ``fault`` is the field that is wrong, empty for the whole line."""
 
     line: int
     cells: Sequence[str]
@@ -27,6 +27,7 @@ class Line:
     draft: Draft | None = None
     reason: str = ""
     fault: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Book:
     settled: bool = True
     today: date = date.max
     villages: Gazetteer = field(default_factory=Gazetteer)
+    sheet: str = ""
 
 
 class Reader:
@@ -51,7 +53,7 @@ class Reader:
         self, headings: Sequence[str], columns: Mapping[str, int], book: Book, *, seen: dict[str, tuple[int, int]] | None = None,
     ) -> None:  # fmt: skip
         at = {key: place for key, place in columns.items() if 0 <= place < len(headings)}
-        self._width, self._year = len(headings), book.year
+        self._width, self._year, self._sheet = len(headings), book.year, book.sheet
         self._case = tuple(sorted(place for key, place in at.items() if key not in PARTY))
         self._party = tuple(sorted(place for key, place in at.items() if key in PARTY))
         self._number, self._brief = at.get("number"), at.get("brief")
@@ -85,21 +87,29 @@ class Reader:
 
     def _one(self, line: int, cells: list[str]) -> Line:
         if self._is_no_case(cells):
-            return Line(line, cells, SKIPPED)
+            return Line(line, cells, SKIPPED, sheet=self._sheet)
         if any(cells[self._width :]):
-            return Line(line, cells, BAD, None, SPILT)
+            return Line(line, cells, BAD, None, SPILT, sheet=self._sheet)
         try:
             draft = self._cells.draft(line, cells, self._year)
         except Fault as wrong:
-            return Line(line, cells, BAD, None, wrong.reason, wrong.field)
+            return Line(line, cells, BAD, None, wrong.reason, wrong.field, self._sheet)
         words = hash((draft.meeting, draft.facts["brief"], draft.facts["title"]))
         before = self._seen.get(draft.identity)
         if before is None:
             self._seen[draft.identity] = (line, words)
-            return Line(line, cells, NEW, draft)
+            return Line(line, cells, NEW, draft, sheet=self._sheet)
         if before[1] == words:
-            return Line(line, cells, TWICE)
-        return Line(line, cells, BAD, None, f"编号与第 {before[0]} 行相同，日期、当事人或内容不同", "number")
+            return Line(line, cells, TWICE, sheet=self._sheet)
+        return Line(
+            line,
+            cells,
+            BAD,
+            None,
+            f"编号与第 {before[0]} 行相同，日期、当事人或内容不同",
+            "number",
+            self._sheet,
+        )
 
     def _goes_on(self, cells: list[str], case_part: tuple[str, ...]) -> bool:
         """Tell whether a line only names more parties of the case above: its other cells are merged, or empty."""
@@ -114,13 +124,13 @@ class Reader:
     def _further(self, line: int, cells: list[str]) -> Line:
         """Add what a further line of the same case says to it."""
         if cells[: self._width] == self._before[0]:
-            return Line(line, cells, TWICE)
+            return Line(line, cells, TWICE, sheet=self._sheet)
         above = self._open
         assert above is not None, "a case is open"
         assert above.draft is not None, "only a case goes on"
-        self._open = replace(above, draft=self._joined(above.draft, above.cells, line, cells))
+        self._open = above._replace(draft=self._joined(above.draft, above.cells, line, cells))
         self._before = (cells[: self._width], self._before[1])
-        return Line(line, cells, JOINED)
+        return Line(line, cells, JOINED, sheet=self._sheet)
 
     def _joined(self, draft: Draft, above: Sequence[str], line: int, cells: list[str]) -> Draft:
         told, notes = self._cells.people(cells)
@@ -133,8 +143,8 @@ class Reader:
         if not self._cells.names_itself:
             facts["title"] = titled(parties, facts["dispute_type"])
         day = dates.local(facts["received_at"]).date()
-        return replace(
-            draft, parties=parties, facts=facts, meeting=meeting_of(day, [each.name for each in parties]),
+        return draft._replace(
+            parties=parties, facts=facts, meeting=meeting_of(day, [each.name for each in parties]),
             lines=(*draft.lines, line), notes=(*draft.notes, *notes),
         )  # fmt: skip
 

@@ -2,19 +2,12 @@
 
 from dataclasses import dataclass
 
-from models import dates, disputes, legacy_rows
+from models import dates, disputes
 from models.legacy_cells import NOTES
-from models.legacy_rows import JOINED, SKIPPED, TWICE
+from models.legacy_rows import JOINED, SKIPPED, TWICE, Line
 from ui.viewmodels.import_told import Trial
 
 SAMPLE = ("行", "编号", "登记日期", "甲方", "乙方", "类型", "结果", "状态")
-
-
-@dataclass(frozen=True, slots=True)
-class LegacyLine(legacy_rows.Line):
-    """One line with the sheet that it stands in."""
-
-    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,7 @@ class LegacyTrial(Trial):
         return f"照样导入、原文留在“原载材料”里的：{told}。"
 
 
-def sampled(line: LegacyLine) -> tuple[str, ...]:
+def sampled(line: Line) -> tuple[str, ...]:
     """Return what one line would become, or why it would not."""
     draft = line.draft
     if draft is None:

@@ -28,7 +28,7 @@ from models.legacy_rows import BAD, JOINED, NEW, SAME, SKIPPED, TWICE, Book, Rea
 from models.station import Identity
 from models.store import Store
 from ui.viewmodels.import_file import MASKS, PREVIEW, ImportFile
-from ui.viewmodels.import_legacy_told import SAMPLE, LegacyLine, LegacyTrial, UnsureLine, sampled
+from ui.viewmodels.import_legacy_told import SAMPLE, LegacyTrial, UnsureLine, sampled
 from ui.viewmodels.import_told import Line, Trial
 
 EVERY = "\0every"  # no name of a sheet
@@ -211,13 +211,18 @@ class LegacyImporting(ImportFile):
     def _read_lines(
         self, table: Table, rows: Iterator[tuple[int, list[str]]], columns: dict[str, int] | None = None,
         villages: Gazetteer | None = None, seen: dict[str, tuple[int, int]] | None = None,
-    ) -> Iterator[LegacyLine]:  # fmt: skip
+    ) -> Iterator[legacy_rows.Line]:  # fmt: skip
         where = f"“{table.book.file.name}”{table.sheet if table.book.kind == 'sheet' else ''}"
-        book = Book(self.kind, where, self._year(table), self.settled, self.today(), villages or Gazetteer())
-        for found in Reader(table.headings, columns or self.columns, book, seen=seen).read(rows):
-            yield LegacyLine(
-                found.line, found.cells, found.state, found.draft, found.reason, found.fault, table.sheet
-            )
+        book = Book(
+            self.kind,
+            where,
+            self._year(table),
+            self.settled,
+            self.today(),
+            villages or Gazetteer(),
+            table.sheet,
+        )
+        return Reader(table.headings, columns or self.columns, book, seen=seen).read(rows)
 
     def _year(self, table: Table) -> int | None:
         names = (*table.above, table.sheet, table.book.file.stem)
@@ -237,7 +242,7 @@ class LegacyImporting(ImportFile):
             )
 
     def _put(self, batch_id: uuid.UUID | None, lines: Sequence[Line], digest: Digest) -> int:
-        told = [each for each in lines if isinstance(each, LegacyLine)]
+        told = [each for each in lines if isinstance(each, legacy_rows.Line)]
         self._states.update(each.state for each in told)
         drafts = [each.draft for each in told if each.draft is not None]
         if batch_id is None:
@@ -307,7 +312,7 @@ class LegacyImporting(ImportFile):
         marks = (
             (each.sheet, each.line, self.columns.get(each.fault), each.reason)
             for each in self._lines(table, self.columns)
-            if isinstance(each, LegacyLine) and each.reason
+            if isinstance(each, legacy_rows.Line) and each.reason
         )
         heads = {each.sheet: each.head for each in tables}
         try:
