@@ -126,7 +126,7 @@ class EffectsPane(QWidget):
         across.addWidget(self.views, 1)
         across.addWidget(self.behind)
         head.insertWidget(1, self.views.tabs)
-        for each in (
+        for part in (
             self.views,
             self.table,
             self.behind.table,
