@@ -179,7 +179,7 @@ def _columns(chart: Columns, width: float, measure: Measure, size: float) -> Dra
     most = max((*chart.values, *chart.line), default=0) or 1
     lead = measure(chart.series[1], small) + size * 0.5 if chart.line else 0.0
     step = (width - lead) / max(1, len(chart.values))
-    wide = min(step * 0.56, size * 2.6)
+    wide = min(step * 0.72, size * 2.6)
     spots: list[Spot] = []
     values: list[Words] = []
     middles = [lead + step * (place + 0.5) for place in range(len(chart.values))]
@@ -187,7 +187,9 @@ def _columns(chart: Columns, width: float, measure: Measure, size: float) -> Dra
         tall = high * value / most
         if value:
             shapes.append(Box(x - wide / 2, floor - tall, wide, tall, "now"))
-        within = tall >= size * _TALL  # a line that is compared runs by the tops
+        within = (
+            tall >= size * _TALL and measure(f"{value}", small) < wide
+        )  # a line that is compared runs by the tops
         at = floor - size * 0.5 if within else floor - tall - small * 0.4
         values.append(Words(x, at, f"{value}", small, "center", "onheat" if within else "text"))
         shapes.append(Words(x, floor + size * 1.2, name, small, "center", "muted"))

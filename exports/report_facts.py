@@ -1,6 +1,7 @@
 """The figures of a report as they stand in its words, so that words which were edited can be held against them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from models.queries.figures_slices import Slice
 from models.queries.ratios import NONE, percent
 
 _SEGMENT = re.compile(r"[^。；;\n]+")
-_SHOWN = 40
+_SHOWN = 24
+NONE_LEFT = "0件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A figure in edited words that is no longer so: the sentence it stands in, what is written, what it is now."""
+    """A sentence of edited words that no longer agrees: for each figure what is written and what it is now."""
 
     sentence: str
-    written: str
-    now: str
+    changes: tuple[tuple[str, str], ...]
 
     @property
     def words(self) -> str:
-        """Say it: 正文写 12 件，现为 13 件."""
-        return f"正文写“{self.written}”，现为“{self.now}”：{self.sentence}"
+        """Say it: 正文写“12件”，现为“13件”."""
+        told = "；".join(f"正文写“{written}”，现为“{now}”" for written, now in self.changes)
+        return f"{told}（{_short(self.sentence)}）"
 
 
 def facts(found: Figures) -> dict[str, Fact]:
@@ -51,11 +53,20 @@ def kept(before: Mapping[str, str], now: Mapping[str, Fact], text: str) -> dict[
 
 def stale(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> tuple[Stale, ...]:
     """Return what of an edited text no longer agrees with the figures; ``before`` is what it was written by."""
-    told: dict[tuple[str, str], Stale] = {}
+    told: dict[str, dict[str, str]] = defaultdict(dict)
     for key, sentence in _disagreeing(text, before, now):
-        phrase = now[key].phrase if key in now else "0件"
-        told.setdefault((sentence, before[key]), Stale(_short(sentence), before[key], phrase))
-    return tuple(told.values())
+        told[sentence].setdefault(before[key], now[key].phrase if key in now else NONE_LEFT)
+    return tuple(Stale(sentence.strip(), tuple(changes.items())) for sentence, changes in told.items())
+
+
+def mended(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> str:
+    """Return the text with each figure that no longer agrees as it is now, and nothing else changed."""
+    for each in stale(text, before, now):
+        sentence = each.sentence
+        for written, fresh in each.changes:
+            sentence = _bounded(written).sub(fresh, sentence)
+        text = text.replace(each.sentence, sentence)
+    return text
 
 
 def _disagreeing(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
@@ -71,7 +82,7 @@ def _disagreeing(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) 
         pattern = _bounded(phrase)
         for segment in segments:
             if label in segment and pattern.search(segment):
-                yield key, segment.strip()
+                yield key, segment
 
 
 def _bounded(phrase: str) -> re.Pattern[str]:

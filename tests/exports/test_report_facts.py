@@ -24,8 +24,9 @@ def test_a_figure_that_changed_is_told_with_its_sentence() -> None:
 
     [found] = report_facts.stale(text, BEFORE, now)
 
-    assert found == Stale("我所本月共受理各类矛盾纠纷869件，较为平稳", "869件", "870件")
-    assert found.words == "正文写“869件”，现为“870件”：我所本月共受理各类矛盾纠纷869件，较为平稳"
+    assert found == Stale("我所本月共受理各类矛盾纠纷869件，较为平稳", (("869件", "870件"),))
+    assert found.words == "正文写“869件”，现为“870件”（我所本月共受理各类矛盾纠纷869件，较为平稳）"
+    assert report_facts.mended(text, BEFORE, now) == text.replace("869", "870")
 
 
 def test_a_change_of_direction_is_told() -> None:
@@ -34,7 +35,7 @@ def test_a_change_of_direction_is_told() -> None:
 
     found = report_facts.stale("受理869件，同比下降15.5%。", BEFORE, now)
 
-    assert [(each.written, each.now) for each in found] == [("同比下降15.5%", "同比上升8.6%")]
+    assert [each.changes for each in found] == [(("同比下降15.5%", "同比上升8.6%"),)]
 
 
 def test_a_number_within_another_or_by_another_word_is_none() -> None:
@@ -47,7 +48,7 @@ def test_a_number_within_another_or_by_another_word_is_none() -> None:
 def test_a_figure_that_is_gone_is_told_as_none() -> None:
     [found] = report_facts.stale("西岔村3件。", {"村社:西岔村": "3件"}, {})
 
-    assert (found.written, found.now) == ("3件", "0件")
+    assert found.changes == (("3件", "0件"),)
 
 
 def test_words_true_of_another_figure_with_the_same_word_are_left_alone() -> None:
@@ -64,5 +65,7 @@ def test_what_is_still_written_as_before_is_remembered_so() -> None:
     kept = report_facts.kept(before, now, "受理12件，办结8件。")
 
     assert kept == {"受理": "12件", "办结": "8件"}
-    assert [each.written for each in report_facts.stale("受理12件，办结8件。", kept, now)] == ["12件"]
+    assert [each.changes for each in report_facts.stale("受理12件，办结8件。", kept, now)] == [
+        (("12件", "13件"),)
+    ]
     assert report_facts.kept(kept, now, "受理13件，办结8件。") == {"受理": "13件", "办结": "8件"}

@@ -140,11 +140,18 @@ class PeriodAnalysis:
 
     def stale(self) -> tuple[Stale, ...]:
         """Return what of the edited words no longer agrees with the figures; nothing is changed by it."""
-        kept = self._kept()
-        before = {str(key): str(value) for key, value in kept.get(_FACTS, {}).items()}
-        now = report_facts.facts(self._figures())
-        edited = (str(text) for key, text in kept.items() if key in report.PARTS)
+        before, now = self._written_by(), report_facts.facts(self._figures())
+        edited = (str(text) for key, text in self._kept().items() if key in report.PARTS)
         return tuple(each for text in edited for each in report_facts.stale(text, before, now))
+
+    def mended(self, words: dict[str, str]) -> dict[str, str]:
+        """Return the words with the figures that no longer agree put right, for the officer who asks for it."""
+        before, now = self._written_by(), report_facts.facts(self._figures())
+        edited = self._kept().keys()
+        return {
+            key: report_facts.mended(text, before, now) if key in edited else text
+            for key, text in words.items()
+        }
 
     def keep(self, key: str, words: dict[str, str]) -> None:
         """Keep what was edited as a draft, with the figures it was written by.
@@ -198,6 +205,9 @@ class PeriodAnalysis:
                 rows=found.now.received.count, file=target.name, sha256=hashlib.sha256(content).hexdigest(),
             )  # fmt: skip
         return target
+
+    def _written_by(self) -> dict[str, str]:
+        return {str(key): str(value) for key, value in self._kept().get(_FACTS, {}).items()}
 
     def _kept(self) -> dict[str, dict[str, str]]:
         with self.store.reading() as db:

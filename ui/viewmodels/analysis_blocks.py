@@ -39,6 +39,13 @@ class Figure:
     year: int | None = None
     behind: Slice | None = None
     note: str = ""
+    share: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return what stands behind the figure: its share if it is told, and what it is compared with."""
+        earlier = (str(each) for each in (self.before, self.year) if each is not None)
+        return (*([self.share] if self.share else []), *earlier)
 
     @property
     def opens(self) -> bool:
@@ -135,14 +142,12 @@ def _ranked(found: Figures) -> Group:
     """Return the types in their order, each with its share and whether it changed its place."""
     made, total = _compared(found, "类型", lambda each: each.types), found.now.received.count
 
-    def note(name: str, count: int) -> str:
+    def moved(name: str) -> str:
         was, place = found.before.place(name), found.now.place(name)
-        moved = f"　{'升' if was > place else '降'} {abs(was - place)} 位" if was and was != place else ""
-        return percent(count, total) + moved
+        return f"{'升' if was > place else '降'} {abs(was - place)} 位" if was and was != place else ""
 
-    return replace(
-        made, figures=tuple(replace(each, note=note(each.name, each.now)) for each in made.figures)
-    )
+    ranked = (replace(each, share=percent(each.now, total), note=moved(each.name)) for each in made.figures)
+    return replace(made, figures=tuple(ranked), heads=(made.heads[0], "占比", *made.heads[1:]))
 
 
 def _places(now: Intake) -> Slices:

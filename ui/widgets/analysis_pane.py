@@ -1,9 +1,10 @@
 """The tab of a period: its figures in four blocks with the cases at the side, and the words of its report."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.editor import Editor
@@ -13,6 +14,7 @@ from ui.tables import Column, Table
 from ui.tasks import Step, Steps, Task
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.card import Card
+from ui.widgets.dock_panel import plain
 from ui.widgets.drawn_chart import DrawnChart
 from ui.widgets.figure_rows import FigureRow, FourBlocks, GroupHead, HeadlineCard
 from ui.widgets.labels import Muted, SectionTitle, Strong, Tag
@@ -76,7 +78,7 @@ class AnalysisPane(QWidget):
         self.views = TabbedStack()
         self.views.add(FIGURES, "数据", Scrolled(self._figures))
         self.views.add(WORDS, "报告文稿", Scrolled(self._written()))
-        self.views.tabs.chosen.connect(lambda view: self._side.setVisible(view == FIGURES))
+        self.views.tabs.chosen.connect(self._turn)
         beside = _column(8)
         beside.addWidget(self.behind)
         beside.addWidget(self.table, 1)
@@ -90,23 +92,20 @@ class AnalysisPane(QWidget):
         across.addWidget(self._side)
         whole.addLayout(across, 1)
 
+    def _turn(self, view: str) -> None:
+        self._side.setVisible(view == FIGURES)
+
     def _written(self) -> QVBoxLayout:
         written = _column(8)
         words = "文稿按数字自动起草，可直接改；没改过的段落随数字更新，改过的保留原样。导出的就是这里的文字。"
         written.addWidget(Muted(words, wrap=True))
         self._warning = Card("文稿里与现在的数字不符的地方")
         self._warning.body.addWidget(self.stale)
+        self._warning.body.addLayout(_line("analysis.mend", "按现在的数字改正", self._guard(self.mend)))
         self._warning.hide()
         written.addWidget(self._warning)
         written.addWidget(self.words)
-        again = QPushButton("恢复自动文稿")
-        again.setObjectName("analysis.again")
-        again.setProperty("kind", "quiet")
-        again.clicked.connect(lambda _checked: self._guard(self.forget)())
-        line = QHBoxLayout()
-        line.addWidget(again)
-        line.addStretch(1)
-        written.addLayout(line)
+        written.addLayout(_line("analysis.again", "恢复自动文稿", self._guard(self.forget)))
         return written
 
     def refresh(self) -> None:
@@ -198,6 +197,14 @@ class AnalysisPane(QWidget):
         self.words.load(self.viewmodel.words())
         self._warn()
 
+    def mend(self) -> None:
+        """Put the figures right that no longer agree, because the officer asked for it."""
+        self.saver.flush()
+        words = self.viewmodel.mended(self.words.values())
+        self.viewmodel.keep(self.viewmodel.key, words)
+        self.words.load(words)
+        self._warn()
+
     def _warn(self) -> None:
         """Say which edited words no longer agree with the figures, and leave them as they are."""
         found = self.viewmodel.stale()
@@ -225,6 +232,16 @@ def _column(spacing: int, parent: QWidget | None = None) -> QVBoxLayout:
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(theme.px(spacing))
     return made
+
+
+def _line(name: str, words: str, deed: Callable[[], object]) -> QHBoxLayout:
+    """Return a line with one quiet button."""
+    button = plain(words, name, kind="quiet")
+    button.clicked.connect(lambda _checked=False: deed())
+    line = QHBoxLayout()
+    line.addWidget(button)
+    line.addStretch(1)
+    return line
 
 
 def _over(title: str) -> SectionTitle:

@@ -14,7 +14,8 @@ from ui.widgets.labels import Muted
 if TYPE_CHECKING:
     from ui.viewmodels.analysis_blocks import Figure, Group, Headline
 
-_NAME, _NUMBER, _EARLIER, _NOTE = 114, 38, 62, 128
+_NAME, _NUMBER, _EARLIER, _NOTE = 114, 38, 54, 128
+_WIDER = (9, 8)  # the first block to the others
 _BESIDE = 720
 _GAP = 8
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -67,8 +68,7 @@ class FigureRow(QWidget):
         super().__init__(parent)
         self.figure, self._group = figure, group
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        earlier = [each for each in (figure.before, figure.year) if each is not None]
-        told = [f"{head} {count}" for head, count in zip(group.heads[1:], earlier, strict=False)]
+        told = [f"{head} {said}" for head, said in zip(group.heads[1:], figure.columns, strict=False)]
         said = "，".join(filter(None, (f"{figure.name} {figure.now}", *told, figure.note)))
         self.setAccessibleName(said)
         self.setToolTip(said)
@@ -93,12 +93,12 @@ class FigureRow(QWidget):
         kept = painter.fontMetrics().elidedText(self.figure.name, Qt.TextElideMode.ElideRight, name - 6)
         painter.drawText(QRect(4, 0, name, high), _LEFT, kept)
         self._bar(painter, name, bars, high)
-        for count, end in zip((self.figure.now, self.figure.before, self.figure.year), ends, strict=False):
+        for said, end in zip((str(self.figure.now), *self.figure.columns), ends, strict=False):
             own = end == ends[0]
             painter.setFont(theme.font(13, bold=own))
             painter.setPen(theme.color(("accent" if self.figure.opens else "text") if own else "muted"))
             wide = theme.px(_EARLIER)
-            painter.drawText(QRect(end - wide, 0, wide, high), _RIGHT, "" if count is None else str(count))
+            painter.drawText(QRect(end - wide, 0, wide, high), _RIGHT, said)
         self._note(painter, name, bars, note)
         if self.hasFocus():
             painter.setPen(theme.color("accent"))
@@ -209,5 +209,5 @@ class FourBlocks(QWidget):
         self._grid.addWidget(first, 0, 0, 1 if narrow else len(others), 1)
         for number, block in enumerate(others):
             self._grid.addWidget(block, number + narrow, 0 if narrow else 1)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 0 if narrow else 1)
+        self._grid.setColumnStretch(0, _WIDER[0])
+        self._grid.setColumnStretch(1, 0 if narrow else _WIDER[1])

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.periods import Kind
@@ -113,6 +114,9 @@ def test_words_that_no_longer_agree_are_told_of_and_stay(page: Any, here: Room) 
     assert page.period.views.tabs.buttons["words"].text().endswith("处与数字不符）")
     assert "现为“2件”" in page.period.stale.text()
     assert page.period.words.value("overall").startswith("综合研判：本月受理矛盾纠纷1件")
+    page.findChild(QPushButton, "analysis.mend").click()
+    assert page.period.words.value("overall").startswith("综合研判：本月受理矛盾纠纷2件")
+    assert page.period.views.tabs.buttons["words"].text() == "报告文稿"
 
 
 def test_step_of_the_course_opens_to_its_cases(page: Any, qtbot: QtBot) -> None:

@@ -37,9 +37,10 @@ def test_period_is_told_in_four_blocks_each_figure_with_its_cases(here: Room, ca
         ("受理", "1 件"), ("成功率", "100.0%"), ("协议金额", "¥300.00"), ("现在未结", "0 件"),
     ]  # fmt: skip
     types = seen.blocks[0].groups[0]
-    assert types.heads == ("本月", "上月", "上年同期")
+    assert types.heads == ("本月", "占比", "上月", "上年同期")
     [figure] = types.figures
-    assert figure == Figure("山林土地", 1, 0, 0, figure.behind, "100.0%")
+    assert figure == Figure("山林土地", 1, 0, 0, figure.behind, share="100.0%")
+    assert (figure.columns, types.most) == (("100.0%", "0", "0"), 1)
     assert figure.behind is not None
     assert [row.case_id for row in analysis.cases(figure.behind)] == [case.id]
     assert (seen.running, seen.hours) == ("截至 11月20日，尚未结束", None)
@@ -101,7 +102,10 @@ def test_period_without_cases_has_figures_too(here: Room) -> None:
 def test_quarter_and_year_are_read_and_named(here: Room, case: Case) -> None:
     del case
     analysis = page(here)
-    for kind, heads in ((Kind.QUARTER, ("本季度", "上季度", "上年同期")), (Kind.YEAR, ("本年", "上年"))):
+    for kind, heads in (
+        (Kind.QUARTER, ("本季度", "占比", "上季度", "上年同期")),
+        (Kind.YEAR, ("本年", "占比", "上年")),
+    ):
         analysis.choose(periods.of(kind, TODAY))
         assert analysis.read().blocks[0].groups[0].heads == heads
     assert analysis.words()["overall"].startswith("本年受理矛盾纠纷1件，上年同期为0。")
@@ -132,15 +136,16 @@ def test_edited_words_stay_and_are_told_of_when_the_figures_change(here: Room, c
     later = page(here)
     assert later.words()["overall"] == edited
     told = [each.words for each in later.stale()]
-    assert told[0] == "正文写“1件”，现为“2件”：" + edited.partition("。")[0]
-    assert "成功率100.0%" in "".join(told)
+    assert told[0].startswith("正文写“1件”，现为“2件”")
+    assert "正文写“100.0%”，现为“50.0%”" in "".join(told)
+    mended = later.mended(later.words())
+    assert mended["overall"].startswith("我所本月共受理矛盾纠纷2件，上年同期为0，上期为0。")
     assert later.words()["stock"].startswith("月初未结0件，本月新增2件")
 
     later.keep(later.key, later.words() | {"steps": "加强走访。"})
     assert [each.words for each in page(here).stale()] == told
-    mended = edited.replace("纠纷1件", "纠纷2件")
-    later.keep(later.key, later.words() | {"overall": mended})
-    assert told[0] not in [each.words for each in page(here).stale()]
+    later.keep(later.key, later.words() | mended)
+    assert page(here).stale() == ()
 
 
 def test_typical_case_is_proposed_without_names(here: Room, case: Case) -> None:
