@@ -73,8 +73,6 @@ class _Checks:
     def all(self) -> Iterator[Fault]:
         """Give every fault of the sheet."""
         one = self.mapping
-        if not one.first and not one.cells:
-            yield self._fault("", "还没有指定要填的列和格。")
         if one.first:
             rows = list(self._rows())
             yield from rows
@@ -83,6 +81,8 @@ class _Checks:
                 yield from self._merges()
         elif one.columns or one.constants:
             yield self._fault("", "指定了列，还没有指定第一行数据。")
+        elif not one.cells:
+            yield self._fault("", "还没有指定要填的列和格。")
         yield from self._cells()
 
     def _fault(self, place_: str, words: str) -> Fault:

@@ -139,7 +139,7 @@ def _sheet(kept: Mapping[str, Any]) -> SheetMapping:
         values[key] = _words(kept.get(key, {}), _CELL if key == "cells" else _LETTERS)
     values["head"] = tuple(_rows(kept.get("head", ())))
     for key in ("first", "last"):
-        _rows([values.setdefault(key, 0)])
+        tuple(_rows([values.setdefault(key, 0)]))
     for key, choices in _CHOICES.items():
         if values.setdefault(key, choices[0] if key != "ends" else "blank") not in choices:
             raise ValueError
@@ -149,6 +149,8 @@ def _sheet(kept: Mapping[str, Any]) -> SheetMapping:
 
 
 def _words(kept: Mapping[str, Any], shape: re.Pattern[str]) -> dict[str, str]:
+    if not isinstance(kept, dict):
+        raise ValueError  # noqa: TRY004 -- one refusal for whatever is wrong
     found = dict(kept)
     good = all(
         isinstance(key, str) and shape.fullmatch(key) and isinstance(value, str) and len(value) <= _MOST_TEXT

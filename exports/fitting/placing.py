@@ -99,7 +99,7 @@ class Placer:
         number = str(day.toordinal() - self.epoch)
         if isinstance(value, datetime):
             seconds = value.hour * 3600 + value.minute * 60 + value.second
-            number = f"{day.toordinal() - self.epoch + seconds / _DAY_SECONDS:.10g}" if seconds else number
+            number = repr(day.toordinal() - self.epoch + seconds / _DAY_SECONDS) if seconds else number
         return Placed(style if found.dated else self.styles.dated(style), "n", number)
 
     def _number(self, value: float | Decimal, style: int) -> Placed:

@@ -20,7 +20,7 @@ from models.errors import Refusal
 from tests.exports.fitting import compare, zips
 from tests.exports.fitting.zips import good, override, relations, sheet, workbook
 
-COLOURED = 150_000
+COLOURED = 60_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 SAVE_AS = "请在 Excel 或 WPS 里打开它，用“另存为”存成“Excel 工作簿（*.xlsx）”，再选存好的那一份。"
 BOMB = b"<!-- " + b" " * (package.SMALL + (8 << 20)) + b" -->"
@@ -188,7 +188,7 @@ def empty_rows(count: int, *, said: bool) -> bytes:
 def test_rows_that_are_only_coloured_cost_no_memory_and_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheetpart, "MOST_ROWS_BYTES", 4 << 20)
+    monkeypatch.setattr(sheetpart, "MOST_ROWS_BYTES", 2 << 20)
     content = empty_rows(COLOURED, said=False)
     mapping = FormMapping((SheetMapping("台账", "R1", (1,), 2, 4, columns={"A": "序号", "B": "金额"}),))
     tracemalloc.start()
