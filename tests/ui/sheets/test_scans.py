@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -72,6 +73,21 @@ def test_a_file_of_the_watched_folder_files_itself_and_is_put_away(
     assert sheet.lists.rows == {}
     assert sheet.lists.waits.rows[0].text() == NOTHING
     assert sheet.guess.isHidden()
+
+
+def test_a_picture_that_is_no_sheet_holds_up_no_other_file(
+    qtbot: QtBot, page: Any, here: Room, machine: FakeMachine, tmp_path: Path
+) -> None:
+    _, paper_id, pdf = issue(here, "D04")
+    dot, good = tmp_path / "a.png", tmp_path / "b.pdf"
+    Image.new("L", (1, 1), 255).save(dot)
+    good.write_bytes(scanner.bundle([scanner.scan(sheet) for sheet in scanner.sheets(pdf)]))
+    machine.memory["scan_folder"] = str(tmp_path)
+    machine.dropped = [dot, good]
+    opened(qtbot, page)
+
+    assert machine.away == {dot: "图片已损坏，打不开。请重新扫描或拍照。", good: ""}
+    assert state(here, paper_id) == PaperState.SCANNED.value
 
 
 def test_a_page_without_a_code_is_filed_with_one_key(
