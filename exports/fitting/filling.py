@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exports.fitting import checking, shifting, stale
+from exports.fitting.choices import Choices
 from exports.fitting.draft import Draft
 from exports.fitting.growing import Growth
 from exports.fitting.heights import Heights
@@ -57,6 +58,7 @@ def fill(template: Template, mapping: FormMapping, *, rows: Rows, facts: Facts) 
     written = stale.Written()
     for each in fillings:
         each.fill()
+        told.extend(each.choices.told(f"“{each.mapping.sheet}”") if each.choices else ())
         written.add(each.mapping.sheet, each.ranges)
     stale.forget(draft, written)
     return Filled(draft.written(), {each.mapping.sheet: len(each.found) for each in fillings}, tuple(told))
@@ -81,6 +83,7 @@ class _SheetFilling:
         self.growth: Growth | None = None
         self.shift: Shift | None = None
         self.heights: Heights | None = None
+        self.choices: Choices | None = None
 
     def fit(self) -> str:
         """Make the rows as many as are needed; says what was done."""
@@ -118,6 +121,7 @@ class _SheetFilling:
         mapping = self.mapping
         columns = sorted({*mapping.columns, *mapping.constants}, key=column_number)
         last = mapping.last + (self.shift.count if self.shift else 0)
+        self.choices = Choices(self.draft.template, self.sheet, mapping)
         if mapping.fit:
             self.heights = Heights(self.sheet, self.placer.styles, mapping.first)
         put_in = (
@@ -127,6 +131,8 @@ class _SheetFilling:
             at = number - mapping.first
             row = self.found[at] if at < len(self.found) else None
             values = {letter: self._value(letter, row, at) for letter in columns}
+            if row is not None:
+                self.choices.look(values)
             if self.growth and number in put_in:
                 self.growth.add(number, values, self.placer, self.heights)
             else:
@@ -161,7 +167,7 @@ class _SheetFilling:
         cells = {place(cell.get("r"))[1]: cell for cell in row}
         needed = 0.0
         for letter, value in values.items():
-            cell = cell_of(row, cells, column_number(letter), letter)
+            cell = cell_of(self.sheet, row, cells, letter)
             placed = self.placer.place(value, int(cell.get("s") or 0))
             placed.put(cell)
             if self.heights is not None:
@@ -177,8 +183,7 @@ class _SheetFilling:
                 continue
             found = row_of(self.sheet, moved)
             cells = {place(cell.get("r"))[1]: cell for cell in found}
-            letter = reference.rstrip("0123456789")
-            cell = cell_of(found, cells, column, letter)
+            cell = cell_of(self.sheet, found, cells, reference.rstrip("0123456789"))
             self.placer.place(self._fact(phrase), int(cell.get("s") or 0)).put(cell)
             self.ranges.append((moved, column, moved, column))
 
@@ -212,19 +217,22 @@ def row_of(sheet: SheetPart, number: int) -> Any:
     found = sheet.rows.get(number)
     if found is None:
         found = sheet.data.makeelement(q("row"), {"r": str(number)})
-        after = [each for each in sheet.data if int(each.get("r") or 0) > number]
-        sheet.data.insert(sheet.data.index(after[0]) if after else len(sheet.data), found)
+        after = min((each for each in sheet.rows if each > number), default=None)
+        sheet.data.insert(len(sheet.data) if after is None else sheet.data.index(sheet.rows[after]), found)
         sheet.rows[number] = found
     return found
 
 
-def cell_of(row: Any, cells: dict[int, Any], column: int, letter: str) -> Any:
-    """Return a cell of a row, made in its place where it is missing, with the format of the row."""
+def cell_of(sheet: SheetPart, row: Any, cells: dict[int, Any], letter: str) -> Any:
+    """Return a cell of a row, made in its place where it is missing, with the format of its row or column."""
+    column = column_number(letter)
     if column in cells:
         return cells[column]
     made = row.makeelement(q("c"), {"r": f"{letter}{row.get('r')}"})
-    if row.get("s") and row.get("customFormat") in {"1", "true"}:
-        made.set("s", row.get("s"))
+    own = row.get("s") if row.get("customFormat") in {"1", "true"} else None
+    style = own or sheet.column_style(column)
+    if style not in {None, "0"}:
+        made.set("s", style)
     row.attrib.pop("spans", None)
     behind = [number for number in cells if number > column]
     row.insert(row.index(cells[min(behind)]) if behind else len(row), made)

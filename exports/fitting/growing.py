@@ -46,7 +46,7 @@ class Growth:
                 self._cells[place(cell.get("r"))[1]] = (int(cell.get("s") or 0), words, array)
         self._restate_last()
         self._merge()
-        marker = etree.ProcessingInstruction("rows")
+        marker = etree.ProcessingInstruction("sanli-rows")
         behind = [row for row in self.sheet.data if int(row.get("r")) >= self.shift.at]
         last = int(self.sheet.data[-1].get("r")) if len(self.sheet.data) else 0
         self.sheet.data.insert(self.sheet.data.index(behind[0]) if behind else len(self.sheet.data), marker)
@@ -57,7 +57,7 @@ class Growth:
         named = {column_number(letter): (letter, value) for letter, value in values.items()}
         cells, needed = [], 0.0
         for column in sorted({*self._cells, *named}):
-            style, words, array = self._cells.get(column, (0, "", False))
+            style, words, array = self._cells.get(column) or self._missing(column)
             letter, value = named.get(column, ("", None))
             reference = f"{letter or column_letters(column)}{number}"
             if words and not letter:
@@ -74,6 +74,12 @@ class Growth:
         )
         if len(self._pending) >= _AT_ONCE:
             self.finish()
+
+    def _missing(self, column: int) -> tuple[int, str, bool]:
+        """Return what a cell looks like that the first row does not have: like its row, else like its column."""
+        own = self._row.get("s") if self._row.get("customFormat") in {"1", "true"} else None
+        self._cells[column] = int(own or self.sheet.column_style(column) or 0), "", False
+        return self._cells[column]
 
     def finish(self) -> None:
         """Hand over what is written so far."""

@@ -244,6 +244,15 @@ class Package:
         for name in self.names.values():
             if name.lower().endswith(".rels"):
                 self._look_at_relations(name)
+        for name in self.names.values():
+            if "/externallinks/" in name.lower() and name.lower().endswith(".xml"):
+                told = [
+                    f"{key}={value}"
+                    for each in self.xml(name)
+                    for key, value in each.items()
+                    if "}" not in key
+                ]
+                raise self.refuse(EXTERNAL, what="、".join(told) or name)
         connections = next((name for low, name in self.names.items() if low == "xl/connections.xml"), "")
         if connections:
             named = [each.get("name", "") for each in self.xml(connections)]

@@ -68,6 +68,15 @@ class SheetPart:
         """Return the first child of the sheet of that name, or None."""
         return self.root.find(q(tag))
 
+    def column_style(self, column: int) -> str | None:
+        """Return the style that a column gives to cells that are not there yet."""
+        listed = self.child("cols")
+        for each in listed if listed is not None else ():
+            if int(each.get("min")) <= column <= int(each.get("max")):
+                found: str | None = each.get("style")
+                return found
+        return None
+
     def written(self, marker: Any = None, last: int = 0) -> bytes | Iterator[bytes]:
         """Return the sheet as its part is written; ``inserted`` stands where ``marker`` is.
 

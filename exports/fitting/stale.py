@@ -51,10 +51,10 @@ class _Computed:
 def forget(draft: Draft, written: Written) -> None:
     """Take out the values of all formulas that look, directly or through others, at what was written."""
     computed = [each for sheet in _readable(draft) for each in _computed(sheet)]
+    _refresh_pivots(draft, written)
     if not computed and not draft.dropped:
         return
     draft.recalculate()
-    _refresh_pivots(draft, written)
     for each in computed if len(computed) > MOST_FOLLOWED else _dependent(computed, written):
         value = each.cell.find(q("v"))
         if value is not None:

@@ -58,6 +58,7 @@ def zip_of(**parts: bytes) -> bytes:
         (good(**{"_xmlsignatures/sig1.xml": "<x/>"}), "“表.xlsx”带有数字签名，填写后签名就失效。请另存一份不带签名的再选。"),
         (good(**{"xl/revisions/revisionHeaders.xml": "<x/>"}), "“表.xlsx”是共享工作簿，带有修订记录，不能原样填写。请取消共享，另存后再选。"),
         (good(**{"xl/externalLinks/_rels/externalLink1.xml.rels": relations(("r1", "externalLinkPath", "file:///C:/%E5%8E%BB%E5%B9%B4.xlsx"), mode="External")}), "“表.xlsx”链接着外部文件“file:///C:/去年.xlsx”，填写后会带出或引用别的文件的内容。请在 Excel 的“数据－编辑链接”里断开链接，另存后再选。"),
+        (good(**{"xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="{zips.MAIN}"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'}), "“表.xlsx”链接着外部文件“ddeService=cmd、ddeTopic=/c calc”，填写后会带出或引用别的文件的内容。请在 Excel 的“数据－编辑链接”里断开链接，另存后再选。"),
         (good(**{"xl/connections.xml": f'<connections xmlns="{zips.MAIN}"><connection id="1" name="县局库"/></connections>'}), "“表.xlsx”带有外部数据连接“县局库”。请在 Excel 的“数据－查询和连接”里删除它，另存后再选。"),
         (good(**{"xl/worksheets/sheet1.xml": XXE + sheet()[56:]}), "“表.xlsx”里藏有外部实体定义（DTD），为安全起见没有打开。请向发表单位要一份新的空白表。"),
         (good(**{"xl/drawings/vmlDrawing1.vml": XXE + "<x/>"}), "“表.xlsx”里藏有外部实体定义（DTD），为安全起见没有打开。请向发表单位要一份新的空白表。"),

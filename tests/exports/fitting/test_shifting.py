@@ -363,6 +363,21 @@ def fill_bytes(content: bytes, count: int, mapping: SheetMapping) -> dict[str, b
     return compare.parts(filled.content)
 
 
+def test_cells_that_are_not_there_look_like_their_row_or_column() -> None:
+    columns = '<cols><col min="2" max="2" width="20" style="3"/></cols>'
+    bare = rows_of('<row r="2" s="5" customFormat="1"/>', '<row r="9"><c r="B9"/></row>')
+
+    after = filled_sheet(zips.packed(workbook(sheet(bare, before=columns))), 5)
+
+    assert (
+        '<row r="2" s="5" customFormat="1"><c r="A2" s="5"><v>1</v></c><c r="B2" s="5"><v>1</v></c></row>'
+        in after
+    )
+    assert '<row r="3"><c r="A3"><v>2</v></c><c r="B3" s="3"><v>2</v></c></row>' in after
+    assert '<row r="4" s="5" customFormat="1"><c r="A4" s="5"><v>3</v></c>' in after
+    assert '<row r="11"><c r="B11"/></row>' in after
+
+
 def test_names_of_the_workbook_move_with_their_rows() -> None:
     names = (
         '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">表1!$A$1:$B$5</definedName>'
