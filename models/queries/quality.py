@@ -30,7 +30,7 @@ READERS: dict[Callable[[Session, Selection, date], Mapping[str, Iterable[Item]]]
     qualityduties.items: (
         "performed", "performed_whole", "performed_parts", "performed_on_day", "visited", "answered",
     ),
-    relapse.items: ("relapse",),
+    relapse.items: ("relapse", "relapse_so_far"),
 }  # fmt: skip
 _TENTH = Decimal("0.1")
 

@@ -51,10 +51,20 @@ class _Pair:
 
 
 def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item]]:
-    """Return the agreements whose six months ended in the period, with the calls before and after."""
-    pairs = [each for each in _pairs(db, selection, today) if each.known]
+    """Return the agreements whose six months ended in the period, and those signed in it, with the calls before and after."""
+    first, after = selection.period.first, until(selection.period, today)
+    over = _pairs(db, selection, _after(first, -MONTHS) - _SLACK, _after(after, -MONTHS) + _SLACK)
+    return {
+        "relapse": _counted(db, [each for each in over if first <= _after(each.on, MONTHS) < after]),
+        "relapse_so_far": _counted(db, _pairs(db, selection, first, after)),
+    }
+
+
+def _counted(db: Session, agreed: list[_Pair]) -> list[Item]:
+    """Count the calls of each pair that can be told again."""
+    pairs = [each for each in agreed if each.known]
     if not pairs:
-        return {"relapse": []}
+        return []
     calls = _calls(db, min(each.on for each in pairs), max(each.on for each in pairs))
     people = [*(call.people for call in calls), *(side for each in pairs for side in each.sides.values())]
     met = iter(Persons(people).of)
@@ -82,12 +92,11 @@ def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item
         later = sum(1 for on in days if each.on < on <= after)
         earlier = sum(1 for on in days if before <= on <= each.on)
         found.append(Item(each.case_id, each.officer_id, later > 0, before=earlier, after=later))
-    return {"relapse": found}
+    return found
 
 
-def _pairs(db: Session, selection: Selection, today: date) -> list[_Pair]:
-    """Read the agreements whose observation ended in the period and before today."""
-    first, after = selection.period.first, until(selection.period, today)
+def _pairs(db: Session, selection: Selection, first: date, after: date) -> list[_Pair]:
+    """Read the agreements that were signed from a day on and before another."""
     rows = db.execute(
         select(Case.id, Case.handler_id, Agreement.signed_on, Party.side, Party.name, Person.telephone, Person.id_number)
         .select_from(Agreement)
@@ -96,7 +105,7 @@ def _pairs(db: Session, selection: Selection, today: date) -> list[_Pair]:
         .outerjoin(Person, Person.id == Party.person_id)
         .where(
             Agreement.voided_at.is_(None), Agreement.state == agreements.AgreementState.SIGNED.value,
-            Agreement.signed_on >= _after(first, -MONTHS) - _SLACK, Agreement.signed_on < _after(after, -MONTHS) + _SLACK,
+            Agreement.signed_on >= first, Agreement.signed_on < after,
             Party.voided_at.is_(None), *cases.own(), *cases.visible(db), *selection.where(),
         )
         .order_by(Agreement.signed_on, Case.id, Party.position, Party.id)
@@ -104,12 +113,11 @@ def _pairs(db: Session, selection: Selection, today: date) -> list[_Pair]:
     found: dict[uuid.UUID, _Pair] = {}
     for case_id, officer_id, on, side, name, telephone, number in rows:
         assert on is not None, "a signed agreement has its day"
-        if first <= _after(on, MONTHS) < after:
-            pair = found.setdefault(case_id, _Pair(case_id, officer_id, on))
-            pair.on = max(pair.on, on)
-            told = signs.person(name_=name, telephone_=telephone or "", id_number=number or "")
-            if told and told not in pair.sides[side]:
-                pair.sides[side].append(told)
+        pair = found.setdefault(case_id, _Pair(case_id, officer_id, on))
+        pair.on = max(pair.on, on)
+        told = signs.person(name_=name, telephone_=telephone or "", id_number=number or "")
+        if told and told not in pair.sides[side]:
+            pair.sides[side].append(told)
     return list(found.values())
 
 

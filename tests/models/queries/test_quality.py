@@ -226,6 +226,16 @@ def test_relapse_counts_calls_of_the_same_pair_in_six_months(db: Session, desk: 
     assert figures(db, MAY, SUMMER)["relapse"].note == "1 ÷ 1；报警 2 → 2 次"
 
 
+def test_relapse_so_far_does_not_wait(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    called(db, TODAY + timedelta(3), *BOTH)
+
+    found = figures(db)
+    assert (found["relapse"].whole, found["relapse_so_far"].taken) == (0, (subject.id,))
+    assert found["relapse_so_far"].note == "1 ÷ 1；报警 1 → 1 次"
+    assert pairs(db, "relapse_so_far", today=TODAY) == {"relapse_so_far": (0, 0)}
+
+
 def test_relapse_waits_until_six_months_are_over(db: Session, desk: Room) -> None:
     concluded(db, desk)
 
@@ -347,7 +357,7 @@ def test_both_engines_count_the_same(here: Room) -> None:
         assert {key: (each.part, each.whole) for key, each in found.items() if each.whole} == {
             "success": (1, 3), "first_try": (1, 3), "days": (1, 1), "performed": (0, 2), "performed_whole": (0, 2),
             "performed_on_day": (0, 2), "eased": (1, 2), "eased_reconciled": (0, 2), "eased_lowered": (1, 2),
-            "eased_settled": (0, 2), "eased_referred": (0, 2),
+            "eased_settled": (0, 2), "eased_referred": (0, 2), "relapse_so_far": (0, 1),
         }  # fmt: skip
         assert sum(row.received for row in rows) == 3
         assert figures(db, MAY, SUMMER)["relapse"].items[0].before == 4
