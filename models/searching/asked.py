@@ -19,7 +19,7 @@ from models.people import Person
 from models.record import Utterance
 from models.searching import candidates, documents, laying, tokens
 from models.searching.documents import DIGITS_OF_A_NUMBER, OPEN, Face
-from models.searching.laying import CASES, MARKS, STATE, TALKS
+from models.searching.laying import CASES, MARKS, TALKS
 from models.sittings import Sitting
 from models.station import Identity
 
@@ -34,6 +34,8 @@ _TELLING = {
     documents.NUMBER: 0, documents.NAME: 2, documents.PHONE: 3, documents.DOCUMENT: 3, documents.PAPER: 4,
 }  # fmt: skip
 _WHOLE, _LEAST = -1, 5
+_MARKED = select(MARKS.c.kind, MARKS.c.id).where(MARKS.c.kind != laying.TALK).limit(MOST_MARKED + 1)
+_MARKED_TALKS = select(MARKS.c.id).where(MARKS.c.kind == laying.TALK).limit(MOST_MARKED + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,10 @@ def words_of(text: str) -> list[str]:
 def cases(db: Session, words: Sequence[str], *, by: Identity | None, limit: int) -> list[MetCase] | None:
     """Return cases that hold every word, the most telling first, then the newest; None when the index cannot tell."""
     connection = db.connection()
-    if not words or not ready(connection, cases_done=True):
+    state = laying.state(connection)
+    if not words or state is None or not state.cases_done:
         return None
-    marked = connection.execute(
-        select(MARKS.c.kind, MARKS.c.id).where(MARKS.c.kind != laying.TALK).limit(MOST_MARKED + 1)
-    ).all()
+    marked = connection.execute(_MARKED).all()
     asking = candidates.of_words(words)
     if len(marked) > MOST_MARKED or asking is None:
         return None
@@ -80,8 +81,8 @@ def cases(db: Session, words: Sequence[str], *, by: Identity | None, limit: int)
         search.take(dict.fromkeys(documents.cases_of(connection, told)))
     if len(words) == 1:
         search.take(_by_number(connection, words[0], search.shown, limit))
-    if len(words[0]) == 1 == len(words):
-        search.walk(candidates.newest(connection, CASES, candidates.beginning(words[0]), search.shown_owner))
+    if len(words) == 1 and (beginning := candidates.beginning(words[0])) is not None:
+        search.walk(candidates.newest(connection, CASES, beginning, search.shown_owner))
         if len(search.found) >= limit:
             return search.ranked()
     if not search.walk(candidates.newest(connection, CASES, asking, search.shown_owner)):
@@ -90,13 +91,6 @@ def cases(db: Session, words: Sequence[str], *, by: Identity | None, limit: int)
         for narrower in candidates.more_telling(words[0]):
             search.walk(candidates.newest(connection, CASES, narrower, search.shown_owner), most=limit * 4)
     return search.ranked()
-
-
-def ready(connection: Connection, *, cases_done: bool) -> bool:
-    """Tell whether the index has read all cases, or all sittings, once."""
-    if not laying.standing_version(connection):
-        return False
-    return bool(connection.execute(select(STATE.c.cases_done if cases_done else STATE.c.talks_done)).scalar())
 
 
 class _Search:
@@ -214,11 +208,10 @@ def said(db: Session, words: Sequence[str], *, by: Identity | None, limit: int) 
     Private lines, struck ones and those of voided cases are never among them.
     """
     connection = db.connection()
-    if not ready(connection, cases_done=False):
+    state = laying.state(connection)
+    if state is None or not state.talks_done:
         return None
-    marked = list(
-        connection.scalars(select(MARKS.c.id).where(MARKS.c.kind == laying.TALK).limit(MOST_MARKED + 1))
-    )
+    marked = list(connection.scalars(_MARKED_TALKS))
     asking = candidates.of_texts(words)
     if len(marked) > MOST_MARKED or asking is None:
         return None

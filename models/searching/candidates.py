@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     Table,
     bindparam,
     column,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 
 from models.identity import compact
 from models.searching import tokens
-from models.searching.laying import PIECES
+from models.searching.laying import CASES, PIECES, TALKS
 from models.searching.tokens import FIGURES, FIRST, FOUR, INITIALS, LAST_FOUR, NAME, PAIR, SPELLED, Term
 
 if TYPE_CHECKING:
@@ -66,16 +67,19 @@ def of_words(words: Sequence[str]) -> Asking | None:
     return Asking(tuple(kept)) if kept else None
 
 
-def beginning(character: str) -> Asking:
-    """Ask for names that begin with a character."""
-    return Asking((((Term(FIRST + tokens.small(character)),),),))
+def beginning(word: str) -> Asking | None:
+    """Ask for names that begin with a character, or are spelled or abbreviated just so; None for any other word."""
+    typed = tokens.small(word)
+    if len(word) == 1:
+        return Asking((((Term(FIRST + typed),),),))
+    if tokens.is_spelled(word):
+        return Asking((tuple((Term(mark + typed),) for mark in (INITIALS, SPELLED, FIRST)),))
+    return None
 
 
 def more_telling(word: str) -> Iterator[Asking]:
     """Yield what is asked when the word is common, so that names stand before words of the brief."""
     if way := tokens.wanted(word, NAME):
-        yield Asking(((way,),))
-    for way in _spelled(word):
         yield Asking(((way,),))
     if word.isascii() and word.isdigit():
         yield Asking((((Term(FIGURES + word),),),))
@@ -100,6 +104,20 @@ def _is_number(word: str) -> bool:
     return len(number) >= FOUR and number[:-1].isdigit()
 
 
+def _query_sqlite(places: Table) -> Select[Any]:
+    pieces = table(PIECES[places.name], column("rowid"))
+    return (
+        select(pieces.c.rowid, places.c.owner)
+        .select_from(pieces.join(places, places.c.place == pieces.c.rowid))
+        .where(text(f"{pieces.name} MATCH :asked"), pieces.c.rowid < bindparam("before"))
+        .order_by(pieces.c.rowid.desc())
+        .limit(bindparam("most"))
+    )
+
+
+_QUERIES = {places.name: _query_sqlite(places) for places in (CASES, TALKS)}
+
+
 def newest(
     connection: Connection, places: Table, asking: Asking, shown: tuple[ColumnElement[bool], ...] = ()
 ) -> Iterator[list[uuid.UUID]]:
@@ -113,14 +131,7 @@ def newest(
 def _newest_sqlite(
     connection: Connection, places: Table, asking: Asking, shown: tuple[ColumnElement[bool], ...]
 ) -> Iterator[list[uuid.UUID]]:
-    pieces = table(PIECES[places.name], column("rowid"))
-    query = (
-        select(pieces.c.rowid, places.c.owner)
-        .select_from(pieces.join(places, places.c.place == pieces.c.rowid))
-        .where(text(f"{pieces.name} MATCH :asked"), pieces.c.rowid < bindparam("before"), *shown)
-        .order_by(pieces.c.rowid.desc())
-        .limit(bindparam("most"))
-    )
+    query = _QUERIES[places.name].where(*shown) if shown else _QUERIES[places.name]
     before, most = 2**62, FIRST_PAGE
     asked = " AND ".join(_group_sqlite(group) for group in asking.groups)
     while True:

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 from sqlalchemy.orm import aliased
 
 from models.agreements import Agreement, Clause
@@ -118,11 +119,13 @@ def _numbered(known: str, number: str) -> bool:
     return known.startswith(number) or (len(number) == DIGITS_OF_A_NUMBER and known.endswith(number))
 
 
+# Built once: they are sent at every key.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _GUARDIAN, _AGENT = aliased(Person), aliased(Person)
 _CASES = select(
     Case.id, Case.received_at, Case.number, Case.alarm_number, Case.platform_number, Case.title, Case.place,
     Case.village, Case.brief, Case.state, Case.outcome,
-).where(Case.voided_at.is_(None))  # fmt: skip
+).where(Case.id.in_(_IDS), Case.voided_at.is_(None))  # fmt: skip
 _PEOPLE = (
     select(
         Party.case_id, Party.side, Party.name, Party.representative, Party.person_id,
@@ -133,21 +136,25 @@ _PEOPLE = (
     .join(Organisation, Party.organisation_id == Organisation.id, isouter=True)
     .join(_GUARDIAN, Party.guardian_id == _GUARDIAN.id, isouter=True)
     .join(_AGENT, Party.agent_id == _AGENT.id, isouter=True)
-    .where(Party.voided_at.is_(None))
+    .where(Party.case_id.in_(_IDS), Party.voided_at.is_(None))
     .order_by(Party.position)
 )  # fmt: skip
-_PAPERS = select(Paper.case_id, Paper.id, Paper.number).where(Paper.voided_at.is_(None), Paper.number != "")
+_PAPERS = select(Paper.case_id, Paper.id, Paper.number).where(
+    Paper.case_id.in_(_IDS), Paper.voided_at.is_(None), Paper.number != ""
+)
 _AGREEMENTS = select(
     Agreement.case_id, Agreement.id, Agreement.facts, Agreement.issues, Agreement.responsibility,
     Agreement.performance,
-).where(Agreement.voided_at.is_(None))  # fmt: skip
-_CLAUSES = select(Clause.agreement_id, Clause.text).where(Clause.voided_at.is_(None))
+).where(Agreement.case_id.in_(_IDS), Agreement.voided_at.is_(None))  # fmt: skip
+_CLAUSES = select(Clause.agreement_id, Clause.text).where(
+    Clause.agreement_id.in_(_IDS), Clause.voided_at.is_(None)
+)
 
 
 def faces(connection: Connection, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Face]:
     """Read the cases of these ids that were not voided, newest first."""
-    found = {row.id: Face(*row) for row in connection.execute(_CASES.where(Case.id.in_(ids)))}
-    for row in connection.execute(_PEOPLE.where(Party.case_id.in_(ids))):
+    found = {row.id: Face(*row) for row in connection.execute(_CASES, {"ids": list(ids)})}
+    for row in connection.execute(_PEOPLE, {"ids": list(ids)}):
         if row.case_id not in found:
             continue
         people = found[row.case_id].people
@@ -173,14 +180,14 @@ def faces(connection: Connection, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, F
 
 def with_papers(connection: Connection, found: dict[uuid.UUID, Face]) -> dict[uuid.UUID, Face]:
     """Read the numbers of the papers and the words of the agreements into the faces; returns them."""
-    for paper in connection.execute(_PAPERS.where(Paper.case_id.in_(list(found)))):
+    for paper in connection.execute(_PAPERS, {"ids": list(found)}):
         found[paper.case_id].papers.append((paper.id, paper.number))
     of_case: dict[uuid.UUID, uuid.UUID] = {}
-    for agreement in connection.execute(_AGREEMENTS.where(Agreement.case_id.in_(list(found)))):
+    for agreement in connection.execute(_AGREEMENTS, {"ids": list(found)}):
         of_case[agreement.id] = agreement.case_id
         found[agreement.case_id].agreed += [each for each in agreement[2:] if each]
     if of_case:
-        for clause in connection.execute(_CLAUSES.where(Clause.agreement_id.in_(list(of_case)))):
+        for clause in connection.execute(_CLAUSES, {"ids": list(of_case)}):
             found[of_case[clause.agreement_id]].agreed.append(clause.text)
     return found
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     MetaData,
+    Row,
     String,
     Table,
     Uuid,
@@ -42,6 +43,7 @@ STATE = Table(
     Column("talks_to", Uuid()), Column("talks_done", Boolean, nullable=False),
     Column("spent", Integer, nullable=False),
 )  # fmt: skip
+_STANDS = select(STATE.c.version, STATE.c.cases_done, STATE.c.talks_done)
 #: What was written since it was indexed.
 MARKS = Table(
     "search_marks", METADATA,
@@ -119,12 +121,18 @@ def standing(connection: Connection) -> bool:
 
 def standing_version(connection: Connection) -> bool:
     """Tell whether the index that stands is of this version; false where there is none."""
+    return state(connection) is not None
+
+
+def state(connection: Connection) -> Row[str, bool, bool] | None:
+    """Return version, whether all cases, and whether all sittings were read once; None where no such index stands."""
     pool = connection.engine.pool
     if pool not in _LAID:
         if not inspect(connection).has_table(STATE.name):
-            return False
+            return None
         _LAID.add(pool)
-    return connection.execute(select(STATE.c.version)).scalar() == VERSION
+    found = connection.execute(_STANDS).one_or_none()
+    return found if found is not None and found.version == VERSION else None
 
 
 def clear(connection: Connection) -> None:

@@ -68,7 +68,7 @@ def of_name(name: str) -> set[str]:
         found.add(FIRST + small(name[0]))
     for spelled in spellings(name):
         full = "".join(spelled)
-        found |= {SPELLED + full, INITIALS + "".join(each[0] for each in spelled)}
+        found |= {SPELLED + full, FIRST + spelled[0], INITIALS + "".join(each[0] for each in spelled)}
     return found
 
 

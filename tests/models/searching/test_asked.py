@@ -328,6 +328,24 @@ def test_broken_off_between_data_and_index_they_are_equal(here: Room) -> None:
     assert (len(met(here, "桥头")), met(here, "槐树")) == (5, [])
 
 
+def test_table_that_a_migration_made_anew_makes_the_index_anew(here: Room) -> None:
+    if here.store.engine.dialect.name != "sqlite":
+        pytest.skip("only on SQLite is a table copied to change it")
+    fill(here, 3)
+    index(here)
+    with here.store.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE changed AS SELECT * FROM parties"))
+        connection.execute(text("DROP TABLE parties"))
+        connection.execute(text("ALTER TABLE changed RENAME TO parties"))
+        connection.execute(text("UPDATE parties SET name = '钱多多'"))
+        assert not laying.standing(connection)
+    again = open_store(here.store.folder or "", now=here.clock)
+    again.close()
+
+    index(here)
+    assert len(met(here, "qdd")) == 3
+
+
 def test_worn_places_make_the_index_anew(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     if here.store.engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL takes worn rows away by itself")
