@@ -6,12 +6,13 @@ A case of the past keeps its old number, takes none of the running series, start
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from models import batches, legacy_rules, station
+from models import batches, cases, legacy_rules, station
 from models.agreements import Agreement, Clause
 from models.audit import AuditEntry
 from models.base import Base, Row, label, link
@@ -227,6 +228,37 @@ def _void_unneeded(db: Session, batch_id: uuid.UUID, column: Any, table: Any, go
 def taken_in(db: Session, *, limit: int = 50) -> list[Batch]:
     """Return the batches taken in, newest first, taken back ones too."""
     return batches.listed(db, kinds(), limit=limit) if may_import(db.info.get("by")) else []
+
+
+@dataclass(frozen=True)
+class OldCase:
+    """One case of the past in a list, with where it came from and what of its line is kept as it stood."""
+
+    case_id: uuid.UUID
+    number: str
+    received_at: datetime
+    title: str
+    outcome: str
+    state: str
+    file_name: str
+    source_text: str
+
+
+def entered(db: Session, *, batch_id: uuid.UUID | None = None, limit: int = 500) -> list[OldCase]:
+    """Return the cases of the past that the signed-in person may see, the newest first; of one batch if told."""
+    query = (
+        select(
+            Case.id, Case.number, Case.received_at, Case.title, Case.outcome, Case.state, Batch.file_name, Case.source_text
+        )
+        .join(LegacyCase, LegacyCase.case_id == Case.id)
+        .join(Batch, Batch.id == LegacyCase.batch_id)
+        .where(Case.voided_at.is_(None), *cases.visible(db))
+        .order_by(Case.received_at.desc(), Case.id)
+        .limit(limit)
+    )  # fmt: skip
+    if batch_id is not None:
+        query = query.where(LegacyCase.batch_id == batch_id)
+    return [OldCase(*row) for row in db.execute(query)]
 
 
 def origin(db: Session, case_id: uuid.UUID) -> str:

@@ -1,0 +1,109 @@
+"""旧台账 of 台账: the cases of the past, and under them the chosen one's line as it stood in the old book."""
+
+from typing import TYPE_CHECKING
+
+from ui import theme
+from ui.actions import Action
+from ui.forms.choices import Choice
+from ui.page import Context
+from ui.tables import Column, Table
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import Muted, Tag
+from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
+
+if TYPE_CHECKING:
+    from ui.pages.registers import RegistersPage
+    from ui.viewmodels.legacy_cases import LegacyCases, Line
+
+COLUMNS = (
+    Column("旧编号", lambda each: each.number, width=130),
+    Column("登记日期", lambda each: each.day, width=100),
+    Column("纠纷", lambda each: each.title, width=180),
+    Column("结果", lambda each: each.outcome, width=100),
+    Column("状态", lambda each: each.state, width=90),
+    Column("来自", lambda each: each.file_name, width=190),
+)
+TITLE = 2
+NOTHING = "还没有导入过旧台账。以前的 Excel 台账可以整本导入：旧编号照旧，不占新编号，不起算期限。"
+
+
+class LegacyView(LedgerView):
+    """The cases of the past; Enter opens one at the desk."""
+
+    def __init__(self, context: Context, page: "RegistersPage", viewmodel: "LegacyCases") -> None:
+        super().__init__(context, page, "legacy")
+        self.viewmodel = viewmodel
+        self.batch = Choice(viewmodel.batches())
+        self.batch.setObjectName("legacy.batch")
+        self.batch.setAccessibleName("哪一批")
+        self.batch.setFixedWidth(theme.px(280))
+        self.batch.picked.connect(self.guarded(lambda _batch: self.show_lines()))
+        self.count = Tag("")
+        for each in (self.batch, self.count):
+            self.lead.addWidget(each)
+        self.table = Table("legacy.cases", COLUMNS, machine=context.machine)
+        self.table.setAccessibleName("旧台账导入的案件")
+        self.table.stretch(TITLE)
+        self.table.chosen.connect(self._tell)
+        self.table.opened.connect(lambda line: context.go("intake", case=line.case_id))
+        self.detail = Muted(wrap=True)
+        self.detail.setObjectName("legacy.detail")
+        self.nothing = EmptyState(NOTHING)
+        for widget, room in ((self.table, 1), (self.detail, 0), (self.nothing, 1)):
+            self.column.addWidget(widget, room)
+        self.place_deeds()
+
+    def deeds(self) -> tuple[Action, ...]:
+        """Return the one deed: to take a further book in."""
+        if not self.viewmodel.may_import:
+            return ()
+        return (Action("legacy.import", "导入旧台账…", deed=self.guarded(self._import), main=True),)
+
+    def choose(self, entry: str) -> None:
+        """Show the cases."""
+        del entry
+        self.show_lines()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Show what was taken in or taken back since."""
+        del changed
+        chosen = self.batch.value()
+        offered = self.viewmodel.batches()
+        self.batch.set_choices(offered)
+        self.batch.set_value(chosen if chosen in dict(offered) else offered[0][0])
+        self.show_lines()
+
+    def show_lines(self) -> None:
+        """Read the cases of the batch that is chosen."""
+        lines = self.viewmodel.lines(self.batch.value())
+        self.count.show_state(f"{len(lines)} 件")
+        self.table.show_rows(lines)
+        for widget in (self.table, self.detail, self.batch, self.count):
+            widget.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        if lines:
+            self.table.selectRow(0)
+
+    def _tell(self, line: "Line") -> None:
+        self.detail.setText(line.told)
+
+    def _import(self) -> None:
+        self.context.go("analysis", tab="import")
+
+
+def entries(context: Context) -> tuple[Entry, ...]:
+    """List the one entry."""
+    del context
+    return (Entry("cases", "旧台账"),)
+
+
+def open_view(context: Context, page: "RegistersPage") -> LegacyView:
+    """Make the view."""
+    from ui.viewmodels import legacy_cases  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+
+    return LegacyView(context, page, legacy_cases.LegacyCases(context.store, context.person))
+
+
+LEDGER = LedgerSpec(
+    "legacy", "记录", order=20, entries=entries, open=open_view, watches=frozenset({"Batch", "Case"})
+)
