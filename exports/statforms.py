@@ -142,6 +142,7 @@ def _place(place: str) -> str:
 
 
 def _gaps(gaps: Sequence[Gap]) -> str:
+    """Name the missing numbers with what became of them; the reason in full stays in the house: it may name somebody."""
     if not gaps:
         return "登记编号连续，无缺号。"
-    return "缺号：" + "；".join(f"{each.number}（{each.reason or '未说明原因'}）" for each in gaps) + "。"
+    return "缺号：" + "；".join(f"{each.number}（{each.reason.partition('：')[0]}）" for each in gaps) + "。"

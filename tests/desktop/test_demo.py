@@ -12,17 +12,19 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 import resources
 from desktop import demo, showcase
 from desktop.options import Exit
-from models import papers, periods
-from models.cases import Case, State
+from models import papers, periods, statistics
+from models.cases import Case, Outcome, State
 from models.levels import Grading
 from models.papers import Paper
+from models.periods import Kind
 from models.queries import registers
 from models.queries.selection import Selection
+from models.statistics import Filled
 from models.store import Store, check_whole, open_store
 from ui import theme
 
@@ -80,6 +82,47 @@ def test_every_register_has_rows_in_three_months(store: Store) -> None:
         ]
 
     assert empty == []
+
+
+def forms(store: Store) -> dict[str, Filled]:
+    quarter = periods.of(Kind.QUARTER, TODAY)
+    with store.reading() as db:
+        return {form.key: statistics.counted(db, form, quarter, today=TODAY) for form in statistics.forms()}
+
+
+def test_the_forms_of_the_quarter_add_up(store: Store) -> None:
+    found = forms(store)
+
+    assert {key: (form.broken, form.unmapped) for key, form in found.items()} == dict.fromkeys(
+        found, ((), ())
+    )
+    assert all(form.checked for form in found.values())
+    assert found["M02"].figure("total").number == found["L01"].figure("1", "subtotal").number > 0
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "broken"),
+    [
+        ("dispute_type", "unknown", {"M01", "L01"}),
+        ("source", "口口相传", {"M01"}),
+        ("nature", "刑事", {"M02"}),
+    ],
+)
+def test_a_case_that_is_tampered_with_breaks_the_forms(
+    store: Store, column: str, value: str, broken: set[str]
+) -> None:
+    first = periods.of(Kind.QUARTER, TODAY).first
+    with store.unit() as db:
+        agreed = (Case.track == "RM", Case.outcome == Outcome.AGREED.value, Case.accepted_on >= first)
+        case = db.scalars(select(Case.id).where(*agreed)).first()
+        kept = db.scalar(select(getattr(Case, column)).where(Case.id == case))
+        db.execute(update(Case).where(Case.id == case).values({column: value}))
+    found = forms(store)
+    with store.unit() as db:
+        db.execute(update(Case).where(Case.id == case).values({column: kept}))
+
+    assert {key for key, form in found.items() if not form.holds} == broken
+    assert {each.cases for form in found.values() for each in form.broken} == {(case,)}
 
 
 def test_every_paper_of_the_demonstration_says_so(

@@ -169,7 +169,7 @@ def test_no_party_is_named(here: Room, tmp_path: Path) -> None:
 def test_what_stands_around_the_grid_is_told(here: Room) -> None:
     paper = replace(
         PAPER, edition=2, submitted_at=datetime(2027, 1, 4, 1, tzinfo=UTC), zero=True,
-        changes=("案件总数·本期：报送时2，现在3（西调2026-4迟录）",), gaps=(Gap("西调2026-3", "案件作废：重复登记"),),
+        changes=("案件总数·本期：报送时2，现在3（西调2026-4迟录）",), gaps=(Gap("西调2026-3", "案件作废：与张土根案重复"),),
     )  # fmt: skip
 
     laid = statforms.laid(filled(here, "L01"), paper)
@@ -182,7 +182,7 @@ def test_what_stands_around_the_grid_is_told(here: Room) -> None:
     assert laid.feet[1] == ("签发人：索所长", "制表人：葛民警", "四川省社会治安综合治理委员会办公室制")
     assert laid.notes[0] == (
         "2027年1月4日9时00分报送（第2次报送），数字以报送时为准。本期没有发生，零报告。勾稽关系69处，全部相符。"
-        "缺号：西调2026-3（案件作废：重复登记）。"
+        "缺号：西调2026-3（案件作废）。"
     )
     assert laid.notes[1:3] == (
         "报送后变动：案件总数·本期：报送时2，现在3（西调2026-4迟录）。",
