@@ -11,8 +11,10 @@ from exports.fitting.template import Grid
 from exports.fitting.vocabulary import Vocabulary, vocabulary
 
 WIDE = 2
-_COLON = re.compile(r"[:：]\s*[_＿\s　]*$")
-_LABEL = re.compile(r"([\w（）()、]{2,14}?)\s*[:：]\s*[_＿\s　]*(?=$|[一-鿿（(])")
+#: No head and no label is longer; what is longer is text, and not looked through.
+LONGEST_HEAD = 200
+_COLON = re.compile(r"[:：][_＿\s　]*$")
+_LABEL = re.compile(r"([\w（）()、]{2,14}?)[:：][_＿\s　]*(?=$|[一-鿿（(])")
 _TITLE = re.compile(r"[_＿\s　]*年[_＿\s　]*月")
 _SUMMED = re.compile(r"(?i)=.*\b(SUM|SUBTOTAL|COUNT|COUNTA|COUNTIF|AVERAGE)\(.*:")
 
@@ -96,7 +98,7 @@ def headings(grid: Grid, head: Sequence[int]) -> dict[str, str]:
     for column in range(1, grid.columns + 1):
         said: list[str] = []
         for row in head:
-            text = " ".join(grid.text(row, column).split())
+            text = " ".join(grid.text(row, column)[:LONGEST_HEAD].split())
             if text and text not in said:
                 said.append(text)
         if said:
@@ -187,7 +189,7 @@ def _is_card(grid: Grid, head: Sequence[int]) -> bool:
 
 
 def _texts(grid: Grid, row: int) -> list[str]:
-    said = [grid.text(row, column) for column in range(1, grid.columns + 1)]
+    said = [grid.text(row, column)[:LONGEST_HEAD] for column in range(1, grid.columns + 1)]
     return [text for text in said if text]
 
 
@@ -271,6 +273,8 @@ def _cells(grid: Grid, rows: Sequence[int], words: Vocabulary) -> dict[str, str]
 
 def _one_cell(grid: Grid, row: int, column: int, words: Vocabulary, found: dict[str, str]) -> None:
     text, right = grid.cells[row, column].text, grid.merge_of(row, column)[3]
+    if len(text) > LONGEST_HEAD:
+        return
     label = words.facts.get(plain(text.replace("：", "").replace(":", "")))
     following = grid.merge_of(row, right + 1)
     free = right < grid.columns and not grid.text(following[0], following[1]) and following[0] == row

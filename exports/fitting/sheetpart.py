@@ -15,7 +15,7 @@ from exports.fitting.package import MAIN, PIECE, STRICT, Package
 #: So many empty rows are kept as rows to be filled; those behind them are only copied.
 KEPT_EMPTY = 3_000
 _CUT_SHORT = 16
-MOST_ROWS_BYTES = 32 << 20
+MOST_ROWS_BYTES = 16 << 20
 MOST_ROW = 1 << 20
 MOST_COLUMN = 1 << 14
 TOO_FULL = "“{name}”的“{sheet}”里已有太多内容，不像一张空白表。请选空白表，或删去旧的行再选。"

@@ -9,6 +9,8 @@ from exports.fitting.mapping import FACTS, named
 from models.errors import Refusal
 from models.texts import read_from
 
+BEGINNING = 40
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -26,11 +28,11 @@ class Vocabulary:
 
     def begins_total(self, words: str) -> bool:
         """Tell whether a cell begins a row of totals."""
-        return plain(words).startswith(self.totals)
+        return plain(words[:BEGINNING]).startswith(self.totals)
 
     def begins_footer(self, words: str) -> bool:
         """Tell whether a cell begins a line under the rows."""
-        return plain(words).startswith(self.footers)
+        return plain(words[:BEGINNING]).startswith(self.footers)
 
     def names(self, columns: Sequence[str]) -> dict[str, str]:
         """Return heading → name for the columns of one source: their own titles, then the other ways to say them.

@@ -1,5 +1,6 @@
 """What a form is taken for: its head, its rows, its totals and footers, and which column is which."""
 
+import time
 from io import BytesIO
 
 import openpyxl
@@ -112,3 +113,23 @@ def test_a_numbered_line_and_an_unframed_table_are_understood() -> None:
 
     assert found is not None
     assert (found.head, found.first, found.last, found.ends, found.footers) == ((1,), 3, 8, "footer", (9,))
+
+
+@pytest.mark.parametrize(
+    "words", ["(" * 32_000, "填报人：" + " " * 32_000 + "1", " " * 32_000, "：" * 32_000]
+)
+def test_a_cell_full_of_signs_costs_no_time(words: str) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append([words, "纠纷简况"])
+    page.append(["登记编号", "纠纷简况", "涉及金额"])
+    page.append([words, words])
+    book.save(made := BytesIO())
+    grid = fitting.opened(made.getvalue()).grid("Sheet")
+    start = time.process_time()
+
+    found = fitting.proposed(grid, "Sheet", SOURCES)
+
+    assert found is not None
+    assert time.process_time() - start < 1
