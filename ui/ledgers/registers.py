@@ -266,12 +266,10 @@ class RegistersView(LedgerView):
 
     def tell_effect(self) -> None:
         """Say what the chosen recipient will get."""
-        effect = self.export.effect(self.exporting.said())
+        effect = self.export.effect(self.exporting.said(), self.read.rows if self.read else ())
         words = self.filters.words.text().strip()
         more = "按词筛选只在屏幕上，工作簿里是全部行。" if words and not effect.refused else ""
-        self.exporting.tell(
-            effect.sentence + more, refused=effect.refused, basis=effect.basis, numbers=effect.numbers
-        )
+        self.exporting.tell(effect.sentence + more, refused=effect.refused, basis=effect.basis)
 
     def write(self) -> None:
         """Ask where to, and write the workbook."""

@@ -1,18 +1,16 @@
-"""The workbook of a register: for whom, with which numbers, on what basis; every export is kept."""
+"""The workbook of a register: for whom, with which numbers, on what basis, and what they will get."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from exports import xlsx
-from exports.columns import Register
+from exports import handing
 from exports.filenames import safe
-from models import audit, dates, registerrules, station
-from models.audit import Note
+from exports.handing import Handed, Order
+from models import dates, disclosure, station
+from models.disclosure import Terms
 from models.errors import Refusal
-from models.queries import registers as queries
-from models.queries.selection import Selection
 from models.station import Deed
 from ui.viewmodels.registers import Registers
 
@@ -41,12 +39,11 @@ class Said(Protocol):
 
 @dataclass(frozen=True)
 class Effect:
-    """What a recipient gets, in one sentence; ``basis``: a written one may be entered, ``numbers``: full ones may be asked for."""
+    """What a recipient gets, in one sentence; ``basis``: a written one may be entered."""
 
     sentence: str
     refused: bool = False
     basis: bool = False
-    numbers: bool = True
 
 
 class Export:
@@ -67,75 +64,68 @@ class Export:
         return "" if full else station.REFUSED[Deed.EXPORT_FULL]
 
     def recipients(self) -> tuple[tuple[str, str], ...]:
-        """Return (key, name) of those a workbook may be for."""
-        return (("", "本所"),)
+        """Return (name, name) of those a workbook may be for, the station itself first."""
+        return tuple((each.name, each.name) for each in disclosure.recipients())
 
-    def effect(self, said: Said) -> Effect:
-        """Say what the recipient will get."""
-        numbers = "证件号完整，须写明用途" if said.full else "证件号和电话遮盖"
-        return Effect(f"本所留用：姓名照列，{numbers}。")
+    def effect(self, said: Said, rows: Sequence[Any]) -> Effect:
+        """Say what the recipient will get of these rows, or why nothing."""
+        terms, order = self._terms(said), self._order(said)
+        name = disclosure.recipient(terms.recipient).name
+        try:
+            disclosure.demand(self.page.person, self.page.key, order.register.title, terms)
+        except Refusal as refusal:
+            if refusal.field == "basis":
+                return Effect(refusal.message, refused=True, basis=True)
+        numbers = ""
+        if any(each.mask for each in order.register.columns):
+            numbers = "证件号完整" if terms.full else "证件号和电话遮盖"
+        if not terms.outside:
+            return Effect(f"{name}：{'，'.join(filter(None, ('姓名照列', numbers)))}。")
+        if not terms.veiled:
+            told = "，".join(filter(None, (f"凭{terms.basis}提供", "姓名照列", numbers)))
+            return Effect(f"{name}：{told}。依据印在表上，记入导出记录。", basis=True)
+        hidden = sum(getattr(row, "shield", None) is not None for row in rows)
+        who = f"{hidden} 行治安案件隐去当事人姓名、住址和案情" if hidden else "本期没有须隐去的治安案件"
+        return Effect(f"{name}：{'，'.join(filter(None, (who, '件数和金额照列', numbers)))}。", basis=True)
 
     def file_name(self, said: Said) -> str:
-        """Return the name that the workbook is offered under (domain.md 3.1)."""
-        del said
-        page = self.page
+        """Return the name that the workbook is offered under (domain.md 3.1); one that leaves says for whom it is."""
+        page, terms = self.page, self._terms(said)
         with page.store.reading() as db:
             name = station.current(db).name
         at = dates.local(page.now())
-        title = page.register.title
-        return safe(f"{name}_{title}_{page.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
+        told = [name, page.register.title, page.period.code, f"{at:%Y%m%d-%H%M}"]
+        if terms.outside:
+            told.append(f"提供{disclosure.recipient(terms.recipient).name}")
+        return safe("_".join(told)) + ".xlsx"
 
     def check(self, said: Said) -> None:
-        """Refuse what may not be exported by this person or without words that are missing."""
-        station.demand(self.page.person, Deed.EXPORT_FULL if said.full else Deed.EXPORT)
-        if said.full and not said.purpose.strip():
-            raise Refusal("导出完整证件号须写明用途。", "purpose")
+        """Refuse what may not be exported by this person, for this recipient, or without words that are missing."""
+        title = self._order(said).register.title
+        disclosure.demand(self.page.person, self.page.key, title, self._terms(said))
 
     def write(self, target: Path, said: Said) -> Progress:
-        """Write the workbook step by step; what is exported, by whom, to whom and why is kept.
-
-        Full ID numbers need the right and a purpose; the purpose is printed on the sheet.
-        """
+        """Write the workbook step by step; by whom, for whom and why is kept in the export log."""
         self.check(said)
+        return self._write(target, self._order(said))
+
+    def _write(self, target: Path, order: Order) -> Progress:
+        page, title = self.page, order.register.title
+        yield 0, 0, f"正在导出{title}"
+        steps = handing.writing(page.store, order, target, by=page.person, today=page.today(), now=page.now())
+        try:
+            while True:
+                done = next(steps)
+                yield done, 0, f"正在导出{title}，已读 {done} 行"
+        except StopIteration as end:
+            handed: Handed = end.value
+            return handed.file, f"已导出 {handed.rows} {'人' if order.persons else order.register.unit}"
+        finally:
+            steps.close()
+
+    def _terms(self, said: Said) -> Terms:
+        return Terms(said.recipient, said.purpose, said.basis, full=said.full)
+
+    def _order(self, said: Said) -> Order:
         page = self.page
-        return self._write(target, page.register, page.selection, said, by_person=page.by_person)
-
-    def _write(
-        self, target: Path, register: Register[Any], selection: Selection, said: Said, *, by_person: bool
-    ) -> Progress:
-        page, period, key = self.page, selection.period, register.key
-        yield 0, 0, f"正在导出{register.title}"
-        kept: dict[str, Any] = {
-            "期间": period.name,
-            "筛选": selection.chosen,
-            "用途": said.purpose,
-            "证件号": "完整" if said.full else "遮盖",
-            "文件": target.name,
-        }
-        with page.store.unit(by=page.person) as db:
-            audit.append(
-                db.connection(), [Note("导出台账", "registers", key, kept)],
-                by_id=page.person.id, by_name=page.person.name, at=page.now(),
-            )  # fmt: skip
-        with page.store.reading() as db:
-            here = station.current(db)
-            head = xlsx.Head(
-                station=here.name, period=period, reporter=page.person.name, reported_on=page.today(),
-                demo=here.demo, chosen=selection.chosen, rule=registerrules.rule(key).sentence,
-                gaps=queries.gaps(db, key, period), late=queries.late(db, key, period), purpose=said.purpose,
-                exporter=page.person.name, exported_at=page.now(),
-            )  # fmt: skip
-            rows = page.rows(db, key, selection, by_person=by_person)
-            steps = xlsx.writing(register, rows, target, head=head, masked=not said.full)
-            try:
-                while True:
-                    done = next(steps)
-                    yield done, 0, f"正在导出{register.title}，已写 {done} 行"
-            except StopIteration as end:
-                return target, f"已导出 {end.value} {_unit(register, by_person=by_person)}"
-            finally:
-                steps.close()
-
-
-def _unit(register: Register[Any], *, by_person: bool) -> str:
-    return "人" if by_person else register.unit
+        return Order(page.key, page.selection, self._terms(said), persons=page.by_person)

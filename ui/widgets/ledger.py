@@ -33,13 +33,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import actions, theme
 from ui.actions import Action, ActionButton
 from ui.page import Context
 from ui.widgets.case_behind import CaseBehind, Why
+from ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShortcut
@@ -58,6 +59,21 @@ class Entry(NamedTuple):
     quiet: bool = False
 
 
+class HeadLine(Flow):
+    """What is shown at the left and the deeds at the right, of one line; in a narrow window the deeds stand under it."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=8)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place both, the deeds at the right end of their line."""
+        super().setGeometry(rect)
+        if (last := self.itemAt(self.count() - 1)) is not None:
+            spot = last.geometry()
+            spot.moveRight(rect.right())
+            last.setGeometry(spot)
+
+
 class LedgerView(QWidget):
     """The base of every ledger: a line at the head, ``column`` under it, and the cases behind a number beside it.
 
@@ -73,15 +89,14 @@ class LedgerView(QWidget):
         self.setObjectName(f"ledger.{name}")
         self.buttons: list[ActionButton] = []
         self._shortcuts: list[QShortcut] = []
-        self.lead = QHBoxLayout()
-        self.lead.setSpacing(theme.px(8))
-        self.button_line = QHBoxLayout()
-        self.button_line.setSpacing(theme.px(6))
-        self.head = QHBoxLayout()
-        self.head.setSpacing(theme.px(8))
-        self.head.addLayout(self.lead)
-        self.head.addStretch(1)
-        self.head.addLayout(self.button_line)
+        left, right = QWidget(), QWidget()
+        self.lead, self.button_line = QHBoxLayout(left), QHBoxLayout(right)
+        for line, gap in ((self.lead, 8), (self.button_line, 6)):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(theme.px(gap))
+        self.head = HeadLine()
+        self.head.addWidget(left)
+        self.head.addWidget(right)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.px(8))
         self.behind = CaseBehind(f"{name}.behind")

@@ -50,7 +50,7 @@ class ExportStrip(QFrame):
         self.setObjectName(f"{name}.exporting")
         self._machine = machine
         self._file: Path | None = None
-        self.recipient = Choice()
+        self.recipient = Choice(editable=True, placeholder="单位名称")
         self.recipient.setObjectName(f"{name}.recipient")
         self.recipient.setAccessibleName("对象")
         self.recipient.setFixedWidth(theme.px(168))
@@ -65,8 +65,13 @@ class ExportStrip(QFrame):
         self.button.clicked.connect(lambda _checked=False: self.submit())
         close = plain("收起", f"{name}.export.close", kind="quiet")
         close.clicked.connect(lambda _checked=False: self.put_away())
-        self.purpose = self._line(f"{name}.purpose", "用途", "如：报县局法制大队备案（印在表上，记入日志）")
-        self.basis = self._line(f"{name}.basis", "书面依据", "如：西检调证〔2026〕3号")
+        self.purpose = self._line(
+            f"{name}.purpose", "用途", "如：报县局法制大队备案（印在表上，记入导出记录）"
+        )
+        self.basis = self._line(
+            f"{name}.basis", "书面依据", "如：西检调证〔2026〕3号（印在表上，记入导出记录）"
+        )
+        self.basis.typed.connect(lambda _text: self.changed.emit())
         self.sentence = Label()
         self.sentence.setWordWrap(True)
         self.problem = Problem()
@@ -113,8 +118,7 @@ class ExportStrip(QFrame):
     def offer(self, recipients: Iterable[tuple[str, str]], *, no_full: str = "") -> None:
         """Offer recipients by (key, name), the first of them first; ``no_full`` says why full numbers are not given."""
         self.recipient.set_choices(recipients)
-        if self.recipient.currentIndex() < 0:
-            self.recipient.setCurrentIndex(0)
+        self.recipient.setCurrentIndex(0)
         self.numbers.chip(FULL).setEnabled(not no_full)
         self.numbers.chip(FULL).setToolTip(no_full)
 
@@ -128,16 +132,13 @@ class ExportStrip(QFrame):
 
     def said(self) -> Chosen:
         """Return what is chosen."""
-        full = self.numbers.on() == [FULL] and self.numbers.isVisibleTo(self)
+        full = self.numbers.on() == [FULL]
         return Chosen(self.recipient.value(), full, self.purpose.text().strip(), self.basis.text().strip())
 
-    def tell(
-        self, sentence: str, *, refused: bool = False, basis: bool = False, numbers: bool = True
-    ) -> None:
+    def tell(self, sentence: str, *, refused: bool = False, basis: bool = False) -> None:
         """Say what the recipient will get; ``refused``: nothing at all. ``basis``: a written one may be entered."""
         self.sentence.setText(sentence)
         self.button.setEnabled(not refused)
-        self.numbers.setVisible(numbers)
         self.basis.setVisible(basis)
         self.purpose.setVisible(self.said().full)
 

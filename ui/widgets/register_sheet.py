@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TRIES = 3
 _LOOKED_AT = 60
 _WIDEST = 260
+_CHIEF, _CHIEFLY = 9, 216
 #: So many rows are looked through at once; more of them by and by.
 WHOLE = 3000
 #: Its total stands beside 合计, at the left.
@@ -120,7 +121,7 @@ class RegisterTable(Table):
         if not self.is_chosen:
             self._choose_columns(room)
         shown = [each for each in range(len(self._declared)) if not self.isColumnHidden(each)]
-        least = {number: theme.px(self._declared[number].width) for number in shown}
+        least = {number: self._least(number) for number in shown}
         spare = {number: max(0, self.columnWidth(number) - least[number]) for number in shown}
         extra = max(0, room - sum(least.values()))
         if self.is_dragged and any(spare.values()):
@@ -134,6 +135,18 @@ class RegisterTable(Table):
             self.setColumnWidth(number, least[number] + given[number])
         self.updateGeometries()
         self.fit_height()
+
+    def _least(self, number: int) -> int:
+        """Return the width below which a column does not go: numbers of papers are read whole, unless a hand set it."""
+        each = self._declared[number]
+        least = theme.px(each.width)
+        if each.importance < _CHIEF or self.is_dragged or self.is_chosen:
+            return least
+        told = [words for row in self.rows.shown[:_LOOKED_AT] if (words := each.text(row))]
+        figured = sum(any(map(str.isdigit, words)) for words in told)
+        if figured * 2 <= len(told):
+            return least
+        return max(least, min(self._needed(number), theme.px(_CHIEFLY)))
 
     def _needed(self, number: int) -> int:
         """Return the width at which the first rows can be read whole, within reason."""
@@ -162,7 +175,7 @@ class RegisterTable(Table):
         usual.sort(key=lambda number: -self._declared[number].importance)
         taken: set[int] = set()
         for number in usual:
-            wide = theme.px(self._declared[number].width)
+            wide = self._least(number)
             if wide > room and taken:
                 break
             room -= wide

@@ -93,7 +93,7 @@ def test_export_is_asked_in_the_page_written_in_a_task_and_opened_from_there(
 
     button.click()
     assert (strip.isVisible(), button.isVisible(), strip.sentence.text()) == (
-        True, False, "本所留用：姓名照列，证件号和电话遮盖。",
+        True, False, "本所：姓名照列，证件号和电话遮盖。",
     )  # fmt: skip
     with qtbot.waitSignal(context.boundary.noticed, timeout=20_000) as said:
         strip.button.click()
@@ -124,6 +124,33 @@ def test_leader_must_say_what_full_numbers_are_for(
         assert strip.purpose.isVisible()
         strip.button.click()
         assert (strip.problem.text(), machine.asked) == ("导出完整证件号须写明用途。", [])
+
+
+def test_who_gets_what_is_said_before_it_is_written_and_kept_afterwards(
+    page: Any, context: Context, machine: FakeMachine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    machine.path = tmp_path / "台账.xlsx"
+    page.choose("registers", "R2")
+    page.view.ask_export()
+    strip = page.view.exporting
+    strip.recipient.set_value("司法所")
+    strip.recipient.picked.emit("司法所")
+    assert (strip.button.isEnabled(), strip.basis.isVisible()) == (False, True)
+    assert strip.sentence.text().startswith("治安调解台账不提供给司法所：")
+
+    QTest.keyClicks(strip.basis, "2026-12")
+    assert strip.button.isEnabled()
+    with qtbot.waitSignal(context.boundary.noticed, timeout=20_000):
+        QTest.keyClick(strip.basis, Qt.Key.Key_Return)
+
+    page.choose("exportlog", "log")
+    log = page.view
+    assert (log.count.text(), [log.table.rows.text(0, n) for n in (2, 4, 7)]) == (
+        "1 次", ["治安调解台账", "司法所", "依据：2026-12"],
+    )  # fmt: skip
+    assert "提供给司法所" in log.detail.text()
+    log.kind.chip("full").click()
+    assert (log.count.text(), log.nothing.isVisible()) == ("0 次", True)
 
 
 def test_a_number_of_the_last_line_opens_to_its_cases_and_they_to_the_case(

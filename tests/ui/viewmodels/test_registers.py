@@ -12,13 +12,13 @@ from sqlalchemy import select
 
 from exports.registers import REGISTERS
 from models import periods
-from models.audit import AuditEntry
 from models.cases import Case
 from models.errors import Refusal
 from models.station import Identity
 from tests import sample
 from tests.sample import TODAY, Room
 from ui.viewmodels import ledger_export, ledger_totals
+from ui.viewmodels.exportlog import ExportLog
 from ui.viewmodels.ledger_export import Export
 from ui.viewmodels.ledger_sheet import Narrowed
 from ui.viewmodels.ledger_totals import Told
@@ -207,7 +207,13 @@ def test_mediator_who_is_no_officer_sees_no_register(here: Room) -> None:
     assert not Export(page).allowed
 
 
-OWN = Chosen("", full=False, purpose="", basis="")
+OWN = Chosen("本所", full=False, purpose="", basis="")
+CENTRE = replace(OWN, recipient="综治中心")
+
+
+def cells(target: Path) -> list[Any]:
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
 
 
 def test_full_numbers_need_the_right_and_a_purpose(here: Room, tmp_path: Path) -> None:
@@ -223,19 +229,97 @@ def test_full_numbers_need_the_right_and_a_purpose(here: Room, tmp_path: Path) -
         leader.write(target, replace(full, purpose=" "))
     assert refused.value.field == "purpose"
     assert done(leader.write(target, full)) == (target, "已导出 1 件")
-    cells = [cell.value for row in openpyxl.load_workbook(target).worksheets[0].iter_rows() for cell in row]
-    assert sample.resident("19680507", "011") in cells
+    assert sample.resident("19680507", "011") in cells(target)
 
 
-def test_export_is_masked_and_in_the_audit(here: Room, tmp_path: Path) -> None:
+def test_export_is_masked_and_in_the_log(here: Room, tmp_path: Path) -> None:
     with here.store.unit() as db:
         sample.accepted(db, here)
     export = Export(sheets(here))
     target = tmp_path / export.file_name(OWN)
 
+    assert export.effect(OWN, ()).sentence == "本所：姓名照列，证件号和电话遮盖。"
     assert done(export.write(target, OWN)) == (target, "已导出 1 件")
 
     assert target.name == "西岔派出所_矛盾纠纷排查调处登记台账_202611_20261120-1030.xlsx"
-    with here.store.reading() as db:
-        entry = db.scalars(select(AuditEntry).where(AuditEntry.deed == "导出台账")).one()
-    assert (entry.by_name, entry.row_id, entry.changes["证件号"]) == ("葛民警", "R1", "遮盖")
+    assert sample.resident("19680507", "011") not in cells(target)
+    line = ExportLog(here.store, here.officer).lines()[0]
+    assert (line.by, line.title, line.period, line.recipient, line.manner, line.rows, line.outside) == (
+        "葛民警", "矛盾纠纷排查调处登记台账", "2026年11月", "本所", "证件号遮盖", 1, False,
+    )  # fmt: skip
+
+
+def test_what_leaves_the_police_hides_who_the_parties_of_a_police_case_are(
+    here: Room, tmp_path: Path
+) -> None:
+    with here.store.unit() as db:
+        police = sample.accepted(db, here)
+        police.nature = "治安"
+        names = [party.name for party in police.parties]
+    page = sheets(here)
+    export, target = Export(page), tmp_path / "外送.xlsx"
+
+    effect = export.effect(CENTRE, page.read().rows)
+    assert (effect.sentence, effect.refused, effect.basis) == (
+        "综治中心：1 行治安案件隐去当事人姓名、住址和案情，件数和金额照列，证件号和电话遮盖。", False, True,
+    )  # fmt: skip
+    assert export.file_name(CENTRE).endswith("_提供综治中心.xlsx")
+    assert done(export.write(target, CENTRE)) == (target, "已导出 1 件")
+    assert Export(page).effect(replace(CENTRE, recipient="某某公司"), ()).sentence.startswith("某某公司：")
+
+    written = cells(target)
+    line = ExportLog(here.store, here.officer).lines("outside")[0]
+    assert (line.recipient, line.manner, line.outside) == (
+        "综治中心", "证件号遮盖，治安案件身份已隐去", True,
+    )  # fmt: skip
+    assert not [each for each in written for name in names if name in str(each)]
+
+
+def test_a_register_of_police_cases_leaves_only_on_a_written_basis(here: Room, tmp_path: Path) -> None:
+    page = sheets(here)
+    page.key = "R2"
+    export, target = Export(page), tmp_path / "外送.xlsx"
+
+    effect = export.effect(CENTRE, ())
+    assert (effect.refused, effect.basis) == (True, True)
+    assert effect.sentence.startswith("治安调解台账不提供给综治中心：")
+    with pytest.raises(Refusal, match="请写明书面依据") as refused:
+        export.check(CENTRE)
+    assert (refused.value.field, ExportLog(here.store, here.officer).lines()) == ("basis", ())
+
+    based = replace(CENTRE, basis="县政法委〔2026〕12号")
+    assert export.effect(based, ()).sentence == (
+        "综治中心：凭县政法委〔2026〕12号提供，姓名照列。依据印在表上，记入导出记录。"
+    )
+    assert done(export.write(target, based)) == (target, "已导出 0 件")
+    line = ExportLog(here.store, here.leader).lines()[0]
+    assert (line.why, line.manner) == ("依据：县政法委〔2026〕12号", "证件号遮盖")
+    assert "提供给：综治中心　依据：县政法委〔2026〕12号" in cells(target)
+
+
+def test_the_log_lists_everybodys_exports_for_those_who_answer_for_them(here: Room, tmp_path: Path) -> None:
+    done(Export(sheets(here)).write(tmp_path / "1.xlsx", OWN))
+    full = replace(OWN, full=True, purpose="报县局备案")
+    done(Export(sheets(here, here.leader)).write(tmp_path / "2.xlsx", full))
+    officer, leader = ExportLog(here.store, here.officer), ExportLog(here.store, here.leader)
+
+    assert ([each.file for each in officer.lines()], [each.file for each in leader.lines("full")]) == (
+        ["1.xlsx"], ["2.xlsx"],
+    )  # fmt: skip
+    assert sorted(each.file for each in leader.lines()) == ["1.xlsx", "2.xlsx"]
+    assert (officer.scope, leader.scope) == (
+        "只列你自己的导出；全所的由内勤和所领导查看。", "全所的导出",
+    )  # fmt: skip
+    assert "用途：报县局备案" in leader.lines("full")[0].told
+
+
+def test_a_workbook_given_up_is_neither_written_nor_in_the_log(here: Room, tmp_path: Path) -> None:
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+    steps = Export(sheets(here)).write(tmp_path / "台账.xlsx", OWN)
+
+    next(steps)
+    next(steps)
+    steps.close()
+
+    assert (list(tmp_path.glob("*.xlsx*")), ExportLog(here.store, here.officer).lines()) == ([], ())
