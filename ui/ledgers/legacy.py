@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from ui import theme
 from ui.actions import Action
 from ui.forms.choices import Choice
@@ -10,18 +12,19 @@ from ui.tables import Column, Table
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Muted, Tag
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
+from ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from ui.pages.registers import RegistersPage
     from ui.viewmodels.legacy_cases import LegacyCases, Line
 
 COLUMNS = (
-    Column("旧编号", lambda each: each.number, width=130),
-    Column("登记日期", lambda each: each.day, width=100),
+    Column("旧编号", lambda each: each.number, width=112),
+    Column("登记日期", lambda each: each.day, width=94),
     Column("纠纷", lambda each: each.title, width=180),
-    Column("结果", lambda each: each.outcome, width=100),
-    Column("状态", lambda each: each.state, width=90),
-    Column("来自", lambda each: each.file_name, width=190),
+    Column("结果", lambda each: each.outcome, width=84),
+    Column("状态", lambda each: each.state, width=76),
+    Column("来自", lambda each: each.file_name, width=120),
 )
 TITLE = 2
 NOTHING = "还没有导入过旧台账。以前的 Excel 台账可以整本导入：旧编号照旧，不占新编号，不起算期限。"
@@ -48,8 +51,14 @@ class LegacyView(LedgerView):
         self.table.opened.connect(lambda line: context.go("intake", case=line.case_id))
         self.detail = Muted(wrap=True)
         self.detail.setObjectName("legacy.detail")
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.detail)
+        inside.addStretch(1)
+        self.line = Scrolled(inside)
+        self.line.setFixedHeight(theme.px(104))
         self.nothing = EmptyState(NOTHING)
-        for widget, room in ((self.table, 1), (self.detail, 0), (self.nothing, 1)):
+        for widget, room in ((self.table, 1), (self.line, 0), (self.nothing, 1)):
             self.column.addWidget(widget, room)
         self.place_deeds()
 
@@ -78,7 +87,7 @@ class LegacyView(LedgerView):
         lines = self.viewmodel.lines(self.batch.value())
         self.count.show_state(f"{len(lines)} 件")
         self.table.show_rows(lines)
-        for widget in (self.table, self.detail, self.batch, self.count):
+        for widget in (self.table, self.line, self.batch, self.count):
             widget.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         if lines:
