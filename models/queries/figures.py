@@ -40,9 +40,10 @@ def of_period(db: Session, period: Period, *, today: date) -> Figures:
     """
     now, before = intake(db, period), intake(db, period.moved(-1))
     last_year = intake(db, period.year_before()) if is_compared_twice(period) else before
+    done = results(db, period, today=today)
     return Figures(
-        period, today, now, before, last_year, stock(db, period, today=today), results(db, period, today=today),
-        quality(db, period), trend(db, period, now, before, last_year),
+        period, today, now, before, last_year, stock(db, period, today=today), done,
+        quality(db, period, done), trend(db, period, now, before, last_year),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, DateTime, func, select, type_coerce
+from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from models import disputes
@@ -33,6 +33,7 @@ CROWD = SIZES[-1][2]
 NOWHERE, UNTYPED, UNDECIDED = "未填村社", "未定类型", "未定"
 HOURS = 24
 _BEIJING = timedelta(hours=8)  # China has had no summer time since 1991
+_TEXT_TO_THE_HOUR = len("2026-11-02 04")
 _PLAIN = ("nature", "source", "dispute_type", "village")
 
 
@@ -106,13 +107,25 @@ def _when(moment: datetime) -> tuple[int, int]:
     return here.weekday(), here.hour
 
 
+def _hours(tally: Counter[Any]) -> Counter[tuple[int, int]]:
+    """Turn moments as the engine gives them, SQLite as text up to the hour, into days of the week and hours."""
+    found: Counter[tuple[int, int]] = Counter()
+    for raw, count in tally.items():
+        found[_when(datetime.fromisoformat(raw) if isinstance(raw, str) else raw)] += count
+    return found
+
+
+def _to_the_hour(raw: Any) -> Any:
+    return raw[:_TEXT_TO_THE_HOUR] if isinstance(raw, str) else raw.replace(minute=0, second=0, microsecond=0)
+
+
 def _tallied(db: Session, which: tuple[ColumnElement[bool], ...]) -> dict[str, Counter[Any]]:
     """Count each column of the cases in one pass, without making objects of them."""
     tallies: dict[str, Counter[Any]] = defaultdict(Counter)
     columns = Case.__table__.c
     query = (
         select(
-            *(columns[name] for name in _PLAIN), columns.outcome, type_coerce(columns.received_at, DateTime()),
+            *(columns[name] for name in _PLAIN), columns.outcome, type_coerce(columns.received_at, String()),
             people(),
         )
         .where(*counted(db), *which)
@@ -123,9 +136,10 @@ def _tallied(db: Session, which: tuple[ColumnElement[bool], ...]) -> dict[str, C
         for name, values in zip(_PLAIN, plain, strict=True):
             tallies[name].update(values)
         tallies["outcome"].update(outcomes)
-        tallies["moment"].update(map(_when, moments))
+        tallies["moment"].update(map(_to_the_hour, moments))
         tallies["people"].update(heads)
         tallies["within"].update(zip(plain[3], plain[2], strict=True))
+    tallies["moment"] = _hours(tallies["moment"])
     return tallies
 
 

@@ -47,6 +47,7 @@ class Results:
     """How the ended cases ended, and what followed on agreements."""
 
     ways: Slices
+    declined: Slice
     tiers: Slices
     performed: Share
     asked: Slice
@@ -83,10 +84,12 @@ def results(db: Session, period: Period, *, today: date) -> Results:
         .order_by(Case.track, Case.outcome, Case.tier)
     ).all()
     reached = [row for row in rows if row[1] in REACHED]
+    refused = [row for row in rows if row[1] == Outcome.INELIGIBLE.value]
     tiers = _grouped(reached, lambda row: TIERS.get(row[2], row[2] or UNTOLD), ended)
     asked = within(Confirmation.applied_on, period)
     granted = within(Confirmation.ruled_on, period) & Confirmation.ruling.contains(GRANTED)
     return Results(
+        declined=next(iter(_grouped(refused, lambda _: "不予调解", ended)), Slice("不予调解", 0)),
         ways=largest_first(_grouped(rows, lambda row: _way(row[0], row[1]), ended)),
         tiers=in_order(tiers, [*TIERS.values(), *(each.name for each in tiers if each.name not in TIERS.values())]),
         performed=_performed(db, due),
@@ -97,15 +100,14 @@ def results(db: Session, period: Period, *, today: date) -> Results:
     )  # fmt: skip
 
 
-def quality(db: Session, period: Period) -> Quality:
-    """Count what tells against a period's work."""
+def quality(db: Session, period: Period, ended: Results) -> Quality:
+    """Count what tells against a period's work; ``ended`` are its results, among which is what was refused."""
     sent = (Referral.voided_at.is_(None), Referral.kind == Kind.TRANSFER.value, within(Referral.on, period))
     criminal = or_(*(Referral.to.contains(word) for word in CRIMINAL))
-    declined = (*ended_in(period), Case.outcome == Outcome.INELIGIBLE.value)
     rejudged = _rejudged(db, period)
     worse = {each for (old, new), ids in rejudged.items() for each in ids if _rank(new) > _rank(old)}
     return Quality(
-        declined=among("不予调解", db, *declined),
+        declined=ended.declined,
         rejudged=tuple(_of(f"{old}改为{new}", ids) for (old, new), ids in rejudged.items()),
         upgraded=_of("性质升级", worse),
         criminal=_cases("移送刑事", db, Referral, *sent, criminal),

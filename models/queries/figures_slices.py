@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from models import cases
@@ -53,6 +53,15 @@ def among(name: str, db: Session, *which: ColumnElement[bool]) -> Slice:
     """Count the cases of which all this holds, to be opened by the same."""
     count = db.scalar(select(func.count()).select_from(Case).where(*counted(db), *which))
     return Slice(name, int(count or 0), which)
+
+
+def counts(
+    db: Session, *which: tuple[ColumnElement[bool], ...], where: tuple[ColumnElement[bool], ...]
+) -> list[int]:
+    """Count the cases of each condition in one pass over those of which ``where`` holds."""
+    sums = (func.count(case((and_(*each), 1))) for each in which)
+    row = db.execute(select(*sums).select_from(Case).where(*counted(db), *where)).one()
+    return [int(each) for each in row]
 
 
 def largest_first(found: Iterable[Slice], *, last: str = "") -> Slices:

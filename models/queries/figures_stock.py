@@ -2,16 +2,16 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from models import dates, disputes, grading
 from models.cases import Case, State
 from models.clocks import Deadline
 from models.periods import Period
-from models.queries.figures_slices import REACHED, Slice, Slices, among, counted
+from models.queries.figures_slices import REACHED, Slice, Slices, among, counted, counts
 from models.queries.selection import received_in
 
 OPEN_LISTED = 20
@@ -62,10 +62,10 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
         Deadline.due_on < as_of,
     )  # fmt: skip
     aged = [(name, (*still_open, *_aged(as_of, least, most))) for least, most, name in AGES]
-    before, added, ended, performing, *ages = _at_once(
-        db, after,
+    before, added, ended, performing, *ages = counts(
+        db,
         (Case.received_at < first, _open_on(period.first)), received_in(period), ended_in(period), waiting,
-        *(which for _, which in aged),
+        *(which for _, which in aged), where=(Case.received_at < after,),
     )  # fmt: skip
     return Stock(
         as_of=as_of, before=before, added=added, ended=ended, after=Slice("未结", sum(ages), still_open),
@@ -73,13 +73,6 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
         overdue=among("超期", db, *still_open, Case.id.in_(late)), performing=Slice("履行期内", performing, waiting),
         open_cases=_gravest(db, still_open, as_of),
     )  # fmt: skip
-
-
-def _at_once(db: Session, after: datetime, *which: tuple[ColumnElement[bool], ...]) -> list[int]:
-    """Count the cases of each condition, all in one pass."""
-    sums = (func.count(case((and_(*each), 1))) for each in which)
-    row = db.execute(select(*sums).select_from(Case).where(*counted(db), Case.received_at < after)).one()
-    return [int(each) for each in row]
 
 
 def ended_in(period: Period) -> tuple[ColumnElement[bool], ...]:

@@ -9,7 +9,7 @@ from models import periods
 from models.cases import Case, Flag, Party
 from models.periods import MONTHS, Kind, Period
 from models.queries.figures_intake import Intake
-from models.queries.figures_slices import Slice, among, counted, marked
+from models.queries.figures_slices import Slice, among, counted, counts, marked
 from models.queries.selection import received_in
 
 GRAVE = 4
@@ -52,13 +52,14 @@ def trend(db: Session, period: Period, now: Intake, before: Intake, year_before:
         ((name, now.of_type(name), year_before.of_type(name)) for name in _types(now, year_before)),
         key=lambda each: each[1] - each[2],
     )
+    grave, violent = counts(db, (*which, Case.level >= GRAVE), (*which, watched), where=which)
     two_back = db.scalar(
         select(func.count()).select_from(Case).where(*counted(db), *received_in(period.moved(-2)))
     )
     return Trend(
         repeated=among("重复纠纷", db, *which, _met_before()),
-        grave=among("重大以上", db, *which, Case.level >= GRAVE),
-        violent=among("民转刑隐患", db, *which, watched),
+        grave=Slice("重大以上", grave, (*which, Case.level >= GRAVE)),
+        violent=Slice("民转刑隐患", violent, (*which, watched)),
         rising=moved[-1] if moved and moved[-1][1] > moved[-1][2] else None,
         falling=moved[0] if moved and moved[0][1] < moved[0][2] else None,
         recent=(int(two_back or 0), before.received.count, now.received.count),
@@ -121,11 +122,11 @@ def _course(db: Session, period: Period) -> tuple[Course, ...]:
         )
         .group_by(place)
     )
-    counts = {ordered[number].first: int(count) for number, count in rows}
+    found = {ordered[number].first: int(count) for number, count in rows}
     return tuple(
         Course(
-            each, Slice(each.name, counts.get(each.first, 0), received_in(each)),
-            None if yearly else counts.get(each.year_before().first, 0),
+            each, Slice(each.name, found.get(each.first, 0), received_in(each)),
+            None if yearly else found.get(each.year_before().first, 0),
         )
         for each in told
     )  # fmt: skip

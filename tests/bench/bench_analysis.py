@@ -42,6 +42,7 @@ from models.store import open_store  # noqa: E402 -- as above
 from models.visits import Visit  # noqa: E402 -- as above
 
 CASES, YEARS, ROUNDS = 200_000, 10, 3
+AGAIN = 0.2  # of the cases: one of the two has been here before
 TODAY = date(2026, 12, 31)
 PERIODS = {
     "month": periods.month(date(2026, 11, 1)),
@@ -58,10 +59,10 @@ def build(folder: Path) -> None:
     types, sources = [each.code for each in disputes.leaves()], [each.name for each in disputes.sources()]
     villages = [f"{n}村" for n in range(40)]
     start = datetime(2017, 1, 1, tzinfo=UTC)
-    persons = [new_id() for _ in range(CASES)]
+    persons = [new_id() for _ in range(2 * CASES)]
     store = open_store(str(folder))
     with store.unit() as db:
-        for at in range(0, CASES, 20_000):
+        for at in range(0, len(persons), 20_000):
             db.execute(insert(Person), [{"id": each, "name": "赵某"} for each in persons[at : at + 20_000]])
         for at in range(0, CASES, 5_000):
             rows: dict[Any, list[dict[str, Any]]] = {each: [] for each in (Case, Party, Agreement, Clause, Obligation, Visit, Deadline)}  # fmt: skip
@@ -78,9 +79,10 @@ def build(folder: Path) -> None:
                     "brief": "两家承包地相邻，多年前指界后没有立桩，在地头争吵推搡。" * 6, "flags": ["家庭暴力"] if dice.random() < 0.02 else [],
                     "measures": "现场查看，双方分别做工作。" * 3, "remarks": "", "root_cause": "没有立桩",
                 })  # fmt: skip
-                pair = (persons[number], persons[dice.randrange(CASES)])
+                other = dice.randrange(2 * number + 1) if dice.random() < AGAIN else 2 * number + 1
+                pair = (persons[2 * number], persons[other])
                 if number % 50 == 0 and number:
-                    pair = (persons[number - 50], persons[number - 49])
+                    pair = (persons[2 * number - 100], persons[2 * number - 99])
                 rows[Party] += [
                     {"id": new_id(), "case_id": case_id, "side": side, "name": "赵某", "person_id": each}
                     for side, each in zip("甲乙", pair, strict=True)
@@ -131,8 +133,7 @@ def floor(folder: Path, period: Period) -> int:
 
 def peer(folder: Path, period: Period) -> int:
     """Count the like with pandas: read the columns, group them; stock, ways, ages, repeats and months too."""
-    import pandas as pd  # type: ignore[import-not-found]  # noqa: PLC0415 -- no dependency
-
+    pd: Any = importlib.import_module("pandas")
     db = sqlite3.connect(folder / "sanli.db")
     frame = pd.read_sql_query(f"SELECT id, {COLUMNS}, concluded_on, track, tier, level, flags FROM cases WHERE {OWN}", db)  # fmt: skip
     at = pd.to_datetime(frame["received_at"], format="ISO8601").dt.tz_localize("UTC").dt.tz_convert("Asia/Shanghai")  # fmt: skip
@@ -172,16 +173,23 @@ def peer(folder: Path, period: Period) -> int:
 ENGINES: dict[str, Callable[[Path, Period], int]] = {"floor": floor, "ours": ours, "pandas": peer}
 
 
+def peak() -> int:
+    """Return the most memory this process has had, in KiB: that of its parent, which getrusage adds, left out."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+
+
 def one(engine: str, folder: Path, name: str) -> None:
     """Measure one engine in this process and print what was found."""
     if engine == "pandas":
         importlib.import_module("pandas")  # its import is not what is measured
-    idle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    idle = peak()
     start = time.perf_counter()
     found = ENGINES[engine](folder, PERIODS[name])
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"seconds": seconds, "over": (peak - idle) / 1024, "found": found}))
+    print(json.dumps({"seconds": seconds, "over": (peak() - idle) / 1024, "found": found}))
 
 
 def measured(engine: str, folder: Path, name: str) -> dict[str, float]:

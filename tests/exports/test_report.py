@@ -56,7 +56,7 @@ def done(ways: Sequence[Slice] = (), **parts: Any) -> Results:
     nothing = Share(0, 0, one(0))
     empty: dict[str, Any] = {
         "tiers": (), "performed": nothing, "asked": one(0), "confirmed": one(0), "visited": nothing,
-        "satisfaction": (),
+        "satisfaction": (), "declined": one(0),
     }  # fmt: skip
     return Results(ways=tuple(ways), **(empty | parts))
 

@@ -395,7 +395,8 @@ def test_quality_counts_what_was_refused_passed_on_and_grew_worse(here: Room) ->
         intake.choose_track(db, worse, "ZA", reason="查明有殴打行为", by=here.officer, today=sample.TODAY)
 
     with here.store.reading() as db:
-        found = figures_results.quality(db, NOVEMBER)
+        done = figures_results.results(db, NOVEMBER, today=TODAY)
+        found = figures_results.quality(db, NOVEMBER, done)
         assert [behind(db, each) for each in (found.declined, found.petition, found.transferred, found.upgraded)] == [
             (declined.id,), (sent.id,), (sent.id,), (worse.id,),
         ]  # fmt: skip
