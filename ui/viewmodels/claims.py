@@ -4,18 +4,16 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from exports import xlsx
-from exports.columns import leaving
+from exports import handing
 from exports.filenames import safe
+from exports.handing import Handed, Order
 from exports.registers.claims import R9
-from models import audit, cases, dates, money, periods, registerrules, station, subsidies, subsidyrates
-from models.audit import Note
+from models import cases, dates, disclosure, money, periods, station, subsidies, subsidyrates
+from models.disclosure import Terms
 from models.errors import Refusal
 from models.periods import Period
 from models.queries import claimable
-from models.queries import registers as queries
 from models.queries.claimable import READY, Standing
 from models.queries.selection import Selection
 from models.station import Deed, Identity
@@ -23,6 +21,8 @@ from models.store import Store
 from models.subsidies import Claim, ClaimState, Lack, Where
 
 KEY = "R9"
+#: The sheet leaves the police: it goes to who audits the claims.
+TERMS = Terms("司法所", purpose="以案定补申报")
 STEP = 10
 ALL = "all"
 #: The lists of the ledger, in order: key, name, and what stands in it.
@@ -195,27 +195,22 @@ class Claims:
         return safe(f"{name}_{R9.title}_{self.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
 
     def export(self, target: Path) -> Writing:
-        """Write the sheet of the period; the audit says so."""
-        station.demand(self.person, Deed.EXPORT)
-        return self._write(target, self.period)
+        """Write the sheet of the period for the 司法所; the export log keeps it."""
+        disclosure.demand(self.person, KEY, R9.title, TERMS)
+        return self._write(target, Order(KEY, Selection(self.period), TERMS))
 
-    def _write(self, target: Path, period: Period) -> Writing:
+    def _write(self, target: Path, order: Order) -> Writing:
         yield 0, 0, f"正在导出{R9.title}"
-        with self.store.unit(by=self.person) as db:
-            said: dict[str, Any] = {"期间": period.name, "文件": target.name}
-            audit.append(
-                db.connection(), [Note("导出台账", "registers", KEY, said)],
-                by_id=self.person.id, by_name=self.person.name, at=self.now(),
-            )  # fmt: skip
-        with self.store.reading() as db:
-            here = station.current(db)
-            head = xlsx.Head(
-                station=here.committee or here.name, period=period, reporter=self.person.name,
-                reported_on=self.today(), demo=here.demo, rule=registerrules.rule(KEY).sentence,
-                exporter=self.person.name, exported_at=self.now(),
-            )  # fmt: skip
-            count = xlsx.write(leaving(R9), queries.rows(db, KEY, Selection(period)), target, head=head)
-        return target, count
+        steps = handing.writing(self.store, order, target, by=self.person, today=self.today(), now=self.now())
+        try:
+            while True:
+                done = next(steps)
+                yield done, 0, f"正在导出{R9.title}，已读 {done} 行"
+        except StopIteration as end:
+            handed: Handed = end.value
+            return handed.file, handed.rows
+        finally:
+            steps.close()
 
 
 def _way(row: Standing, lack: Lack) -> Way:

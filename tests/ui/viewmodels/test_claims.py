@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from models.audit import AuditEntry
 from models.cases import Case
+from models.disclosure import Export
 from models.errors import Refusal
 from models.station import Identity
 from tests import workbooks
@@ -94,7 +94,7 @@ def test_of_two_repeats_that_are_ready_one_is_left_to_be_looked_at(
     assert cases[0].number != again.number
 
 
-def test_sheet_is_written_and_it_is_on_the_audit(
+def test_sheet_is_written_for_the_office_of_justice_and_kept_in_the_log(
     here: Room, cases: tuple[Case, Case], tmp_path: Path
 ) -> None:
     model = claims(here)
@@ -105,8 +105,10 @@ def test_sheet_is_written_and_it_is_on_the_audit(
     del written
     workbooks.sound(tmp_path / "r9.xlsx")
     with here.store.reading() as db:
-        entry = db.scalars(select(AuditEntry).where(AuditEntry.deed == "导出台账")).one()
-        assert entry.changes == {"期间": "2026年11月", "文件": "r9.xlsx"}
+        kept = db.scalars(select(Export)).one()
+        assert (kept.what, kept.recipient, kept.purpose, kept.period, kept.rows, kept.file, kept.veiled) == (
+            "R9", "司法所", "以案定补申报", "2026年11月", 1, "r9.xlsx", True,
+        )  # fmt: skip
     assert cases
 
 
