@@ -11,6 +11,8 @@ from models.masking import hide_known, hide_numbers, parts_of_address
 
 PUBLIC_ORDER = "治安"
 SHORTEST = 2
+HIDDEN = "〔不显示〕"
+_BLANKS = r"[\s\u3000]*"
 _BETWEEN = re.compile(r"([、，,；;\n]+)")
 
 
@@ -43,12 +45,15 @@ class Shield:
     def free(self, text: str) -> str:
         """Hide in any text whoever is known, where they live, and what may be a number of theirs.
 
-        >>> Shield(("张三",), ("E123",), ("西岔村二组12号",)).free("张三住二组12号，证号E123")
+        >>> Shield(("张三",), ("E123",), ("西岔村二组12号",)).free("张　三住二组12号，证号E123")
         '〔不显示〕住〔不显示〕，证号〔不显示〕'
         """
+        for name in sorted(self.names, key=len, reverse=True):
+            if len(name) >= SHORTEST:
+                text = re.sub(_BLANKS.join(map(re.escape, name)), HIDDEN, text)
         parts = (part for address in self.addresses for part in parts_of_address(address))
-        known = (*self.names, *self.numbers, *parts)
-        return hide_numbers(hide_known(text, tuple(each for each in known if len(each) >= SHORTEST)))
+        known = tuple(each for each in (*self.numbers, *parts) if len(each) >= SHORTEST)
+        return hide_numbers(hide_known(text, known))
 
 
 def guarded(subject: Case) -> bool:

@@ -1,11 +1,16 @@
-"""Writing register R2 (24 columns): ours against openpyxl done well and against a floor of bare XML.
+"""Writing register R2 (24 columns): ours against openpyxl and XlsxWriter done well, LibreOffice, and a floor of bare XML.
 
 ``python -m tests.bench.bench_xlsx`` or ``python tests/bench/bench_xlsx.py``: engines take turns, one process a
-measurement; prints ratios (median, least–most) and the memory over a process that has only imported.
+measurement; prints ratios (median, least–most) and the memory over a process that has only imported. A month of 200
+rows is what a station writes, 200,000 what must not need more memory. XlsxWriter is no dependency: ``uv pip install
+--target DIR xlsxwriter`` and ``PYTHONPATH=DIR`` bring its line, LibreOffice brings its own where ``soffice`` is.
 """
 
+import csv
+import importlib.util
 import json
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,7 +33,9 @@ from exports.sheet_style import FORMATS, SIDES  # noqa: E402 -- as above
 from models import periods  # noqa: E402 -- as above
 from models.queries.rows import PublicOrderRow  # noqa: E402 -- as above
 
-SIZES = {1_000: 5, 20_000: 3}
+SIZES = {200: 7, 1_000: 5, 20_000: 3, 200_000: 1}
+#: Beyond so many rows an engine takes minutes or gigabytes, and is left out.
+MOST = {"openpyxl": 20_000, "libreoffice": 200}
 HEAD = xlsx.Head("西岔派出所", periods.month(date(2026, 11, 1)), "葛某某", date(2026, 11, 30))
 DAY = date(2026, 11, 1)
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚"
@@ -122,7 +129,61 @@ def floor(count: int, target: Path) -> None:
             sheet.write(b"</sheetData></worksheet>")
 
 
+def xlsxwriter_peer(count: int, target: Path) -> None:
+    """Write with XlsxWriter in constant memory, one format a column."""
+    xlsxwriter: Any = importlib.import_module("xlsxwriter")  # no dependency: it may not be there
+
+    with xlsxwriter.Workbook(target, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("2026年11月")
+        look = {"font_name": "宋体", "font_size": 10.5, "border": 1, "text_wrap": True, "valign": "vcenter"}
+        formats = [
+            book.add_format({**look, "align": SIDES[each.kind], "num_format": FORMATS[each.kind]})
+            for each in R2.columns
+        ]
+        sheet.freeze_panes(2, 2)
+        sheet.repeat_rows(0, 1)
+        sheet.write_string(0, 0, HEAD.station + R2.title)
+        sheet.write_row(1, 0, [column.title for column in R2.columns])
+        for number, row in enumerate(rows(count), start=2):
+            for place, (column, form) in enumerate(zip(R2.columns, formats, strict=True)):
+                value: Any = column.value(row)
+                if isinstance(value, date):
+                    sheet.write_datetime(number, place, value, form)
+                elif isinstance(value, int):
+                    sheet.write_number(number, place, value / 100 if column.kind == "money" else value, form)
+                else:
+                    sheet.write_string(
+                        number, place, "、".join(value) if isinstance(value, tuple) else value or "", form
+                    )
+
+
+def libreoffice(count: int, target: Path) -> None:
+    """Let LibreOffice turn a CSV into a workbook, cold and without any look."""
+    text = target.with_suffix(".csv")
+    with text.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file)
+        lines.writerow([column.title for column in R2.columns])
+        for row in rows(count):
+            values = (column.value(row) for column in R2.columns)
+            lines.writerow(["、".join(value) if isinstance(value, tuple) else value for value in values])
+    profile = f"-env:UserInstallation=file://{target.parent}/profile"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--infilter=CSV:44,34,76",
+        "--outdir",
+    ]
+    subprocess.run([*command, str(target.parent), str(text)], check=True, capture_output=True)
+
+
 ENGINES: dict[str, Callable[[int, Path], None]] = {"floor": floor, "ours": ours, "openpyxl": peer}
+if importlib.util.find_spec("xlsxwriter"):
+    ENGINES["xlsxwriter"] = xlsxwriter_peer
+if shutil.which("soffice"):
+    ENGINES["libreoffice"] = libreoffice
 
 
 def one(engine: str, count: int) -> None:
@@ -146,22 +207,29 @@ def told(values: list[float]) -> str:
 
 def main() -> None:
     """Run every size, engines interleaved."""
+    if "xlsxwriter" not in ENGINES:
+        print("XlsxWriter is not there: uv pip install --target DIR xlsxwriter, then PYTHONPATH=DIR")
     for count, rounds in SIZES.items():
-        found: dict[str, list[dict[str, float]]] = {engine: [] for engine in ENGINES}
+        engines = [each for each in ENGINES if count <= MOST.get(each, count)]
+        found: dict[str, list[dict[str, float]]] = {engine: [] for engine in engines}
         for _ in range(rounds):
-            for engine in ENGINES:
+            for engine in engines:
                 command = [sys.executable, __file__, engine, str(count)]
                 said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
                 found[engine].append(json.loads(said))
         print(f"{count} rows")
         for engine, runs in found.items():
             seconds = told([run["seconds"] for run in runs])
-            print(
-                f"  {engine:9} {seconds} s, +{max(run['over'] for run in runs):.0f} MB, {runs[0]['size']:.2f} MB file"
-            )
-        pairs = list(zip(found["floor"], found["ours"], found["openpyxl"], strict=True))
-        print(f"  ours ÷ floor    {told([b['seconds'] / a['seconds'] for a, b, _ in pairs])}")
-        print(f"  openpyxl ÷ ours {told([c['seconds'] / b['seconds'] for _, b, c in pairs])}")
+            over, size = max(run["over"] for run in runs), runs[0]["size"]
+            print(f"  {engine:11} {seconds} s, +{over:.0f} MB, {size:.2f} MB file")
+        mine = found["ours"]
+        print(f"  ours ÷ floor       {told(_ratios(mine, found['floor']))}")
+        for engine in engines[2:]:
+            print(f"  {engine + ' ÷ ours':18} {told(_ratios(found[engine], mine))}")
+
+
+def _ratios(over: list[dict[str, float]], under: list[dict[str, float]]) -> list[float]:
+    return [a["seconds"] / b["seconds"] for a, b in zip(over, under, strict=True)]
 
 
 if __name__ == "__main__":
