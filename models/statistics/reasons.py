@@ -1,7 +1,7 @@
 """Why a case counts in a cell of a form, or does not: every number opens to its cases."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,11 +59,27 @@ def opened(db: Session, filled: Filled, cell: str) -> Opened:
                 inside.setdefault(fact.id, found)
             else:
                 outside.setdefault(fact.id, found)
+    if figure.kind == "count" and terms[0][1].of == "cases":
+        _as_submitted(filled, figure.cases, inside, outside)
     both = {case: _below(each, outside.get(case)) for case, each in inside.items()}
     return Opened(
         cell, f"{_name(row)}·{_name(column)}", figure.text, figure.definition,
         tuple(both.values()), tuple(each for case, each in outside.items() if case not in inside),
     )  # fmt: skip
+
+
+def _as_submitted(
+    filled: Filled, cases: Sequence[uuid.UUID], inside: dict[uuid.UUID, Reason], outside: dict[uuid.UUID, Reason]
+) -> None:  # fmt: skip
+    """Let the cases stand as they were when the form was submitted, and say what is other now."""
+    then = frozenset(cases)
+    for case in [each for each in inside if each not in then]:
+        now = inside.pop(case)
+        outside[case] = replace(now, inside=False, words=f"报送时没有计入；现在{now.words}")
+    for case in [each for each in cases if each not in inside]:
+        gone = Reason(case, filled.numbers.get(case, ""), "", True, "不计入：已作废或者已合并。")
+        now = outside.pop(case, gone)
+        inside[case] = replace(now, inside=True, words=f"报送时计入；现在{now.words}")
 
 
 def _below(inside: Reason, outside: Reason | None) -> Reason:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import intake, outreach, periods, reports, station
+from models import intake, outreach, periods, reports, station, statistics
 from models.cases import Case, Outcome
 from models.errors import Refusal
 from models.periods import Kind
@@ -68,6 +68,25 @@ def test_what_is_other_since_is_told_with_its_cases(db: Session, desk: Room) -> 
     assert found["rate.now"].words.startswith("调解成功率·本期：报送时100.0%，现在50.0%")
     assert "oral.now" in found
     assert "searched.now" not in found
+
+
+def test_a_submitted_number_opens_to_the_cases_it_had(db: Session, desk: Room) -> None:
+    first, second, third = entered(db, desk), entered(db, desk), entered(db, desk)
+    submit(db, desk)
+    second.dispute_type = sample.dispute_code("邻里")
+    third.voided_at = desk.clock()
+    late = entered(db, desk)
+
+    stands = reports.shown(db, "M01", MONTH, today=TODAY)
+    found = statistics.opened(db, stands, "t7.now")
+
+    told = {each.case_id: each.words for each in found.inside}
+    assert (found.text, set(told)) == ("3", {first.id, second.id, third.id})
+    assert told[second.id] == "报送时计入；现在不计入：纠纷类型是邻里，本栏只计纠纷类型为山林土地的。"
+    assert told[third.id] == "报送时计入；现在不计入：已作废或者已合并。"
+    assert [each.words[:12] for each in found.outside if each.case_id == late.id] == [
+        "报送时没有计入；现在计入"
+    ]
 
 
 def test_nothing_is_other_when_nothing_was_changed(db: Session, desk: Room) -> None:
