@@ -1,5 +1,6 @@
 """成效: the figures beside 成功率 for a period, each opening to its cases, and for the leader person by person."""
 
+import hashlib
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Generator
@@ -10,8 +11,8 @@ from pathlib import Path
 from exports import workload as sheets
 from exports import xlsx
 from exports.filenames import safe
-from models import audit, dates, periods, station
-from models.audit import Note
+from models import dates, disclosure, periods, station
+from models.disclosure import Terms
 from models.errors import Refusal
 from models.periods import Period
 from models.qualityrules import Kind
@@ -173,7 +174,7 @@ class Effects:
         return safe(f"{name}_{sheets.TITLE}_{self.period.code}_{at:%Y%m%d-%H%M}") + ".xlsx"
 
     def export(self, target: Path) -> Writing:
-        """Write the table of persons; the audit says so."""
+        """Write the table of persons; the export log keeps it."""
         if not self.may_export:
             raise Refusal("人员工作量表由所领导导出。")
         if self.view is None:
@@ -182,18 +183,19 @@ class Effects:
 
     def _write(self, target: Path, view: View) -> Writing:
         yield 0, 0, f"正在导出{sheets.TITLE}"
-        with self.store.unit(by=self.person) as db:
+        with self.store.reading() as db:
             here = station.current(db)
             head = xlsx.Head(
                 station=here.name, period=view.period, reporter=self.person.name, reported_on=self.today(),
                 demo=here.demo, chosen="全部人员", rule=sheets.rule(view.figures), exporter=self.person.name,
                 exported_at=self.now(),
             )  # fmt: skip
-            audit.append(
-                db.connection(), [Note("导出人员工作量表", "workload", view.period.code, {"文件": target.name})],
-                by_id=self.person.id, by_name=self.person.name, at=self.now(),
+        count = xlsx.write(sheets.register(view.figures), view.people, target, head=head)
+        with self.store.unit(by=self.person) as db:
+            disclosure.record(
+                db, "workload", Terms(), title=sheets.TITLE, by=self.person, period=view.period.name, rows=count,
+                file=target.name, sha256=hashlib.sha256(target.read_bytes()).hexdigest(), selection="全部人员",
             )  # fmt: skip
-        xlsx.write(sheets.register(view.figures), view.people, target, head=head)
         return target
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from models import periods
-from models.audit import AuditEntry
+from models.disclosure import Export
 from models.errors import Refusal
 from models.periods import Kind
 from models.station import Identity
@@ -90,8 +90,8 @@ def test_only_the_leader_compares_and_exports(here: Room, tmp_path: Path) -> Non
     list(model.export(tmp_path / "x.xlsx"))
     workbooks.sound(tmp_path / "x.xlsx")
     with here.store.reading() as db:
-        entry = db.scalars(select(AuditEntry).where(AuditEntry.deed == "导出人员工作量表")).one()
-        assert (entry.by_name, entry.changes) == ("索所长", {"文件": "x.xlsx"})
+        kept = db.scalars(select(Export)).one()
+        assert (kept.by_name, kept.what, kept.rows, kept.file) == ("索所长", "workload", 3, "x.xlsx")
     row = next(each for each in counted(model).people if each.name == "葛民警")
     assert [each[1] for each in model.cases_of(row).rows] == [mine.number]
 
