@@ -15,7 +15,13 @@ WIDE = 2
 LONGEST_HEAD = 200
 _COLON = re.compile(r"[:：][_＿\s　]*$")
 _LABEL = re.compile(r"([\w（）()、]{2,14}?)[:：][_＿\s　]*(?=$|[一-鿿（(])")
-_TITLE = re.compile(r"[_＿\s　]*年[_＿\s　]*月")
+_GAP = r"[_＿\s　]"
+#: Gaps in a title line, and what is written into them.
+_TITLES = (
+    (re.compile(rf"(?<![_＿\s　])(?:{_GAP}+年{_GAP}*|(?<!\d)年{_GAP}+)月"), "{年}年{月}月"),
+    (re.compile(rf"^{_GAP}*年{_GAP}{{2,}}(?=\w)"), "{年}年{单位}"),
+    (re.compile(rf"(?<=[（(]){_GAP}+月(?=[)）])"), "{月}月"),
+)
 _SUMMED = re.compile(r"(?i)=.*\b(SUM|SUBTOTAL|COUNT|COUNTA|COUNTIF|AVERAGE)\(.*:")
 
 
@@ -278,14 +284,25 @@ def _one_cell(grid: Grid, row: int, column: int, words: Vocabulary, found: dict[
     label = words.facts.get(plain(text.replace("：", "").replace(":", "")))
     following = grid.merge_of(row, right + 1)
     free = right < grid.columns and not grid.text(following[0], following[1]) and following[0] == row
-    if label and free:
+    if label and free and _fits(grid, text, column, right):
         found[f"{column_letters(right + 1)}{row}"] = label
         return
-    phrase = _LABEL.sub(lambda each: _labelled(each, words), text)
-    if row < grid.rows and _TITLE.search(phrase) and not re.search(r"\d", phrase):
-        phrase = _TITLE.sub("{年}年{月}月", phrase, count=1)
+    phrase = (
+        f"{text.rstrip(' 　_＿:：')}：{{{label}}}"
+        if label
+        else _LABEL.sub(lambda each: _labelled(each, words), text)
+    )
+    if row < grid.rows:
+        for pattern, said in _TITLES:
+            phrase = pattern.sub(said, phrase, count=1)
     if phrase != text:
         found[f"{column_letters(column)}{row}"] = phrase
+
+
+def _fits(grid: Grid, text: str, left: int, right: int) -> bool:
+    """Tell whether a label stands whole in its own cell; else what is written beside it would hide its end."""
+    room = sum(grid.widths.get(column, grid.usual_width) for column in range(left, right + 1))
+    return len(text.encode("gb18030")) <= room
 
 
 def _labelled(found: re.Match[str], words: Vocabulary) -> str:

@@ -59,7 +59,7 @@ def test_columns_are_known_by_the_words_that_bureaus_use() -> None:
         "A": "序号", "B": "登记编号", "C": "当事人甲·姓名", "D": "当事人乙·姓名", "G": "责任民警", "H": "登记（发现）时间", "I": "涉及金额",
     }  # fmt: skip
     assert archive.unknown == ("F",)
-    assert archive.cells == {"B16": "审核人", "E16": "填报人"}
+    assert archive.cells == {"A16": "负责人：{审核人}", "E16": "填报人"}
 
 
 def test_labels_above_and_below_are_filled_beside_or_behind_them() -> None:
@@ -67,7 +67,7 @@ def test_labels_above_and_below_are_filled_beside_or_behind_them() -> None:
 
     assert month is not None
     assert month.cells == {
-        "A1": "突出矛盾纠纷台账（{年}年{月}月）", "B2": "单位", "G2": "填报日期", "A6": "填报人：{填报人}　　审核人：{审核人}　　联系电话：",
+        "A1": "突出矛盾纠纷台账（{年}年{月}月）", "A2": "填报单位：{单位}", "G2": "填报日期", "A6": "填报人：{填报人}　　审核人：{审核人}　　联系电话：",
     }  # fmt: skip
 
 
@@ -133,3 +133,30 @@ def test_a_cell_full_of_signs_costs_no_time(words: str) -> None:
 
     assert found is not None
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase"),
+    [
+        ("    年  月矛盾纠纷台账", "{年}年{月}月矛盾纠纷台账"),
+        ("西岔派出所____年__月台账", "西岔派出所{年}年{月}月台账"),
+        ("台账（  月）", "台账（{月}月）"),
+        ("    年        排查情况表", "{年}年{单位}排查情况表"),
+        ("出生年月登记", ""),
+        ("2026年11月台账", ""),
+        ("半年月报表", ""),
+    ],
+)
+def test_gaps_in_a_title_are_filled_and_words_are_left(title: str, phrase: str) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append([title])
+    page.append(["登记编号", "纠纷简况", "涉及金额"])
+    page.append(["", "", ""])
+    book.save(made := BytesIO())
+
+    found = fitting.proposed(fitting.opened(made.getvalue()).grid("Sheet"), "Sheet", SOURCES)
+
+    assert found is not None
+    assert found.cells.get("A1", "") == phrase
