@@ -129,8 +129,7 @@ def type_in(db: Session, form: str, period: Period, cell: str, value: int | None
     station.demand(by, Deed.EXPORT)
     if value is not None and not 0 <= value < LIMIT:
         raise Refusal("请填写不小于零的数。", cell)
-    filled = statistics.counted(db, statistics.form(form), period, today=period.last)
-    if cell not in {each.key for each in filled.typable}:
+    if not statistics.is_typed(statistics.form(form), cell):
         raise Refusal("这一格由程序统计，不能改填。", cell)
     found = draft(db, form, period, by=by)
     typed = {key: kept for key, kept in found.typed.items() if key != cell}

@@ -67,6 +67,17 @@ def span_of(row: Line, column: Line) -> str:
     return column.span or row.span or "period"
 
 
+def is_typed(form: Form, cell: str) -> bool:
+    """Tell whether somebody types this cell: what no case holds, of the period itself."""
+    row_key, _, column_key = cell.rpartition(".")
+    row = next((each for each in form.rows if each.key == row_key and not each.each), None)
+    column = next((each for each in form.columns if each.key == column_key and not each.each), None)
+    if row is None or column is None:
+        return False
+    wanted = measure(form, row, column)
+    return wanted.kind == "typed" and wanted.span == "period"
+
+
 def measure(form: Form, row: Line, column: Line) -> Measure:
     """Return what a cell holds."""
     kind: FigureKind = "none"

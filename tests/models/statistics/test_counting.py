@@ -338,3 +338,13 @@ def test_published_ratios_come_out_to_the_digit() -> None:
     types = (646, 1670, 224, 446, 122, 1408, 317, 45, 13, 99, 18, 48, 28, 2, 849)
 
     assert (sum(types), ratios.percent(5894, 5935), 5935 - 5894) == (5935, "99.3%", 41)
+
+
+@pytest.mark.parametrize("form", ["M01", "M02", "L01", "L01V", "L05", "L06", "L07", "L10"])
+def test_what_is_typed_is_known_without_counting(db: Session, form: str) -> None:
+    bulk(db, [plain(), plain(track="ZA")])
+    found = filled(db, form)
+
+    assert {key for key in found.figures if statistics.is_typed(found.form, key)} == {
+        each.key for each in found.typable
+    }
