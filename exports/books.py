@@ -254,7 +254,8 @@ def _continues(head: list[str], under: list[str], known: Callable[[str], bool]) 
     said = [cell for cell in head if cell]
     repeated = len(set(said)) < len(said) or len(said) < len([cell for cell in under if cell])
     told = [cell for cell in under if cell]
-    if not repeated or not told or any(_DIGITS.search(cell) for cell in told):
+    fresh = [cell for cell in told if cell not in head]
+    if not repeated or not told or any(_DIGITS.search(cell) for cell in fresh):
         return False
     again = [cell for above, cell in zip(head, under, strict=False) if cell and cell == above]
     return bool(again) or any(known(cell) for cell in told)

@@ -51,7 +51,8 @@ def document(number: str) -> str:
     if _RESIDENT.fullmatch(bare):
         whole = (sum(map(mul, bare.encode(), _WEIGHTS)) - _ZEROS) % 11
         return bare if _CHECKS[whole] == bare[-1] and not bare.endswith(_ROUNDED) else ""
-    return bare if len(bare) >= _LEAST_DOCUMENT and not bare.isdigit() and bare.isascii() else ""
+    told = bare.isascii() and bare.isalnum() and not bare.isdigit()  # a masked one tells nobody apart
+    return bare if told and len(bare) >= _LEAST_DOCUMENT else ""
 
 
 def telephone(number: str) -> str:

@@ -303,3 +303,16 @@ def test_wrong_lines_come_back_as_text_that_reads_again(tmp_path: Path) -> None:
     assert kept == [["有误原因", "原行号", *HEAD], ["时间看不懂", "7", *row[:4], "甲␀乙"]]
     assert {cell.data_type for cell in sheet[2]} == {"s"}
     assert table(target).headings == ("有误原因", "原行号", *HEAD)
+
+
+def test_second_line_of_a_head_is_known_beside_merged_headings_with_figures(tmp_path: Path) -> None:
+    file = workbook(
+        tmp_path / "a.xlsx",
+        [
+            ["编号", "协议", None, "30日到期日", "报警时间"],
+            [None, "编号", "日期", None, None],
+            ["1", "甲1号", "2026-11-19", "2026-12-19", "2026-11-19"],
+        ],
+        merge=("A1:A2", "B1:C1", "D1:D2", "E1:E2"),
+    )
+    assert table(file).headings == ("编号", "协议编号", "协议日期", "30日到期日", "报警时间")

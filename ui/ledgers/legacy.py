@@ -27,6 +27,7 @@ COLUMNS = (
     Column("来自", lambda each: each.file_name, width=120),
 )
 TITLE = 2
+TITLE_OF = "旧台账"
 NOTHING = "还没有导入过旧台账。以前的 Excel 台账可以整本导入：旧编号照旧，不占新编号，不起算期限。"
 
 
@@ -97,13 +98,13 @@ class LegacyView(LedgerView):
         self.detail.setText(line.told)
 
     def _import(self) -> None:
-        self.context.go("analysis", tab="import")
+        self.context.go("analysis", tab="import", kind=TITLE_OF)
 
 
 def entries(context: Context) -> tuple[Entry, ...]:
     """List the one entry."""
     del context
-    return (Entry("cases", "旧台账"),)
+    return (Entry("cases", TITLE_OF),)
 
 
 def open_view(context: Context, page: "RegistersPage") -> LegacyView:

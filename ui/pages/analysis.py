@@ -125,8 +125,8 @@ class AnalysisPage(Page):
         self._stale |= {MONTH, *self.panes} - {self.tab}
         self._refresh_tab(self.tab, changed)
 
-    def arrive(self, *, draft: bool = False, tab: str = "", **_more: Any) -> None:
-        """Go on with the words where they were left, or show the tab that was asked for."""
+    def arrive(self, *, draft: bool = False, tab: str = "", kind: str = "", **_more: Any) -> None:
+        """Go on with the words where they were left, or show the tab that was asked for; of 导入 a ``kind``."""
         if self.viewmodel.barred:
             return
         if draft:
@@ -134,6 +134,8 @@ class AnalysisPage(Page):
             self.period.views.tabs.choose("words")
         elif tab in {MONTH, *self._makers}:
             self.tabs.tabs.choose(tab)
+            if tab == IMPORT and kind:
+                self.panes[IMPORT].kinds.choose(kind)
 
     def leave(self) -> None:
         """Put the words in safety."""

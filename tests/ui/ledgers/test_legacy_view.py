@@ -46,7 +46,7 @@ def test_without_old_books_the_way_to_the_import_is_shown(page: Any, machine: Fa
     view = page.view
     assert view.nothing.isVisibleTo(page)
     view.buttons[0].click()
-    assert machine.asked[-1] == ("go", ("analysis", {"tab": "import"}))
+    assert machine.asked[-1] == ("go", ("analysis", {"tab": "import", "kind": "旧台账"}))
 
 
 def test_cases_of_the_past_are_listed_with_their_lines(page: Any, here: Room, machine: FakeMachine) -> None:

@@ -53,10 +53,8 @@ def page(context: Context, here: Room, machine: FakeMachine, tmp_path: Path) -> 
 
 @pytest.fixture
 def pane(page: Any) -> Any:
-    page.arrive(tab="import")
-    found = page.panes["import"]
-    found.kinds.choose("旧台账")
-    return found
+    page.arrive(tab="import", kind="旧台账")
+    return page.panes["import"]
 
 
 def after(qtbot: QtBot, context: Context, deed: Any) -> None:

@@ -8,9 +8,15 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import func, select
 
+from exports import xlsx
+from exports.registers import REGISTERS
+from models import periods
 from models.cases import Case
 from models.errors import Refusal
 from models.people import Person
+from models.queries import registers
+from models.queries.selection import Selection
+from tests import sample
 from tests.sample import TODAY, Room
 from ui.viewmodels.importing_legacy import EVERY, LegacyImporting
 
@@ -250,3 +256,25 @@ def test_mediator_opens_nothing(here: Room, tmp_path: Path) -> None:
     importing = LegacyImporting(here.store, here.mediator, today=lambda: TODAY, now=here.clock)
     with pytest.raises(Refusal, match="旧台账由派出所"):
         importing.open(workbook(tmp_path, *GOOD))
+
+
+@pytest.mark.parametrize("key", ["R1", "R3"])
+def test_register_that_the_program_wrote_is_read_back(
+    importing: LegacyImporting, here: Room, tmp_path: Path, key: str
+) -> None:
+    """A station that begins anew takes its own exported registers in; masked numbers are nobody's."""
+    with here.store.unit() as db:
+        sample.concluded(db, here)
+    file, month = tmp_path / f"{key}.xlsx", periods.month(TODAY)
+    with here.store.reading() as db:
+        head = xlsx.Head("西岔派出所", month, "葛民警", TODAY)
+        xlsx.write(REGISTERS[key], registers.rows(db, key, Selection(month)), file, head=head)
+    importing.open(file)
+    told = ended(importing.try_out())
+    assert (importing.kind, told.bad) == ({"R1": "矛盾纠纷台账", "R3": "人民调解台账"}[key], 0)
+    assert (told.added, told.known) == (0, 1)
+
+    [first, *_rest] = [line for line in importing.sample()[1] if line[2]]
+    assert first[3:7] == ("张土根", "赵水生", "山林土地", "达成协议")
+    [draft] = [line.draft for line in importing._lines(importing._ready(), importing.columns) if line.draft]
+    assert {who.id_number for who in draft.parties} == {""}
