@@ -24,13 +24,12 @@ KEY = "R9"
 #: The sheet leaves the police: it goes to who audits the claims.
 TERMS = Terms("司法所", purpose="以案定补申报")
 STEP = 10
-ALL = "all"
 #: The lists of the ledger, in order: key, name, and what stands in it.
 LISTS: tuple[tuple[str, str, Callable[[Standing], bool]], ...] = (
     ("ready", "可以申报", lambda row: row.state in {READY, ClaimState.BACK.value} and not row.lacks),
     ("lacking", "还缺材料", lambda row: bool(row.lacks)),
     ("drawn", "申报表", lambda row: row.state in {ClaimState.DRAWN.value, ClaimState.SENT.value}),
-    (ALL, "全部", lambda _row: True),
+    ("all", "全部", lambda _row: True),
 )
 #: Where what is missing is mended: the page, what it is told, and the words of the button.
 PLACES: dict[Where, tuple[str, dict[str, str], str]] = {
@@ -40,9 +39,6 @@ PLACES: dict[Where, tuple[str, dict[str, str], str]] = {
     Where.DOSSIER: ("papers", {"sheet": "dossier"}, "去卷宗"),
     Where.VISITS: ("visits", {}, "去回访"),
 }
-TONES = {
-    READY: "good", ClaimState.DRAWN.value: "accent", ClaimState.SENT.value: "", ClaimState.BACK.value: "bad",
-}  # fmt: skip
 Reading = Generator[tuple[int, int, str], None, tuple[Standing, ...]]
 Writing = Generator[tuple[int, int, str], None, tuple[Path, int]]
 

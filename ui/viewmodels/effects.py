@@ -25,7 +25,6 @@ from models.queries.workload import Load
 from models.station import Deed, Identity
 from models.store import Store
 
-NO_COMPARING = "人员之间的比较由所领导看；这里只列您自己的。"
 #: So many cases are listed behind a number; a shorter period or a person narrows them.
 LISTED = 2000
 Reading = Generator[tuple[int, int, str], None, "View"]
