@@ -54,11 +54,14 @@ def fill(template: Template, mapping: FormMapping, *, rows: Rows, facts: Facts) 
     draft = Draft(template)
     placer = Placer(draft.styles, since_1904=template.since_1904)
     fillings = [_SheetFilling(draft, placer, each, _listed(each, rows), facts) for each in mapping.sheets]
+    listed = [len(each.found) for each in fillings if each.mapping.first]
+    for each in fillings:
+        each.count = len(each.found) if each.mapping.first or not listed else listed[0]
     told = [words for each in fillings if (words := each.fit())]
     written = stale.Written()
     for each in fillings:
         each.fill()
-        told.extend(each.choices.told(f"“{each.mapping.sheet}”") if each.choices else ())
+        told.extend(each.choices.told(f"“{each.mapping.sheet}”"))
         written.add(each.mapping.sheet, each.ranges)
     stale.forget(draft, written)
     return Filled(draft.written(), {each.mapping.sheet: len(each.found) for each in fillings}, tuple(told))
@@ -83,7 +86,8 @@ class _SheetFilling:
         self.growth: Growth | None = None
         self.shift: Shift | None = None
         self.heights: Heights | None = None
-        self.choices: Choices | None = None
+        self.choices = Choices(draft.template, self.sheet, mapping)
+        self.count = len(found)
 
     def fit(self) -> str:
         """Make the rows as many as are needed; says what was done."""
@@ -121,7 +125,8 @@ class _SheetFilling:
         mapping = self.mapping
         columns = sorted({*mapping.columns, *mapping.constants}, key=column_number)
         last = mapping.last + (self.shift.count if self.shift else 0)
-        self.choices = Choices(self.draft.template, self.sheet, mapping)
+        if self.growth:
+            self.growth.take_pattern()
         if mapping.fit:
             self.heights = Heights(self.sheet, self.placer.styles, mapping.first)
         put_in = (
@@ -189,16 +194,12 @@ class _SheetFilling:
 
     def _fact(self, phrase: str) -> Value:
         if not is_phrase(phrase):
-            return (
-                len(self.found)
-                if phrase == COUNT and self.mapping.first
-                else self.facts(self.mapping, phrase)
-            )
-        told = {}
-        for name in named(phrase):
-            counted = name == COUNT and self.mapping.first
-            told[name] = said(len(self.found) if counted else self.facts(self.mapping, name))
-        return spoken(phrase, told)
+            return self._one_fact(phrase)
+        return spoken(phrase, {name: said(self._one_fact(name)) for name in named(phrase)})
+
+    def _one_fact(self, name: str) -> Value:
+        """Return what a cell says; 件数 counts the rows of its own sheet, else of the first that has any."""
+        return self.count if name == COUNT else self.facts(self.mapping, name)
 
     def _measure(self) -> None:
         """Let the sheet say how far it reaches now."""

@@ -35,6 +35,17 @@ class Growth:
     def grow(self) -> None:
         """Make room for the rows and let everything below move."""
         shifting.apply(self.draft, self.shift)
+        self.take_pattern()
+        self._restate_last()
+        self._merge()
+        marker = etree.ProcessingInstruction("sanli-rows")
+        behind = [row for row in self.sheet.data if int(row.get("r")) >= self.shift.at]
+        last = int(self.sheet.data[-1].get("r")) if len(self.sheet.data) else 0
+        self.sheet.data.insert(self.sheet.data.index(behind[0]) if behind else len(self.sheet.data), marker)
+        self.draft.markers[self.sheet.name] = (marker, max(last, self.shift.at + self.shift.count - 1))
+
+    def take_pattern(self) -> None:
+        """Take what the first row of data looks like and computes; again when rows of other sheets have moved."""
         pattern = self.sheet.rows.get(self.mapping.first)
         if pattern is not None:
             self._row = {key: pattern.get(key) for key in _ROW_KEYS if pattern.get(key)}
@@ -44,13 +55,6 @@ class Growth:
                 words = (found.text or "") if found is not None else ""
                 array = found is not None and found.get("t") == "array"
                 self._cells[place(cell.get("r"))[1]] = (int(cell.get("s") or 0), words, array)
-        self._restate_last()
-        self._merge()
-        marker = etree.ProcessingInstruction("sanli-rows")
-        behind = [row for row in self.sheet.data if int(row.get("r")) >= self.shift.at]
-        last = int(self.sheet.data[-1].get("r")) if len(self.sheet.data) else 0
-        self.sheet.data.insert(self.sheet.data.index(behind[0]) if behind else len(self.sheet.data), marker)
-        self.draft.markers[self.sheet.name] = (marker, max(last, self.shift.at + self.shift.count - 1))
 
     def add(self, number: int, values: Mapping[str, Value], placer: Placer, heights: Heights | None) -> None:
         """Write one row that is put in."""

@@ -171,6 +171,80 @@ def test_what_new_rows_would_tear_is_refused_by_its_place_but_filled_without_the
     assert "<v>3</v>" in filled_sheet(content, 3)
 
 
+def test_two_sheets_grow_together_and_look_at_each_other() -> None:
+    first = sheet(
+        rows_of(
+            cells(2, A="", B="", C="<f>B2/表2!$B$5</f>"), cells(3), cells(4), cells(5, B="<f>SUM(B2:B4)</f>")
+        )
+    )
+    second = sheet(
+        rows_of(
+            cells(2, A="", B="", C="<f>B2-表1!B$5</f>"),
+            cells(3),
+            cells(4),
+            cells(5, B="<f>SUM(B2:B4)+表1!B5</f>"),
+        )
+    )
+    mapping = FormMapping(
+        (
+            MAPPING,
+            replace(MAPPING, sheet="表2", cells={"A5": "{件数}件"}),
+            SheetMapping("表3", cells={"A1": "件数"}),
+        )
+    )
+    rows: list[Mapping[str, Value]] = [{"序号": at, "金额": at} for at in range(6)]
+    content = zips.packed(workbook(first, second, sheet('<row r="1"/>')))
+
+    filled = fitting.fill(
+        fitting.opened(content), mapping, facts=lambda *_: "",
+        rows=lambda one: rows if one.sheet == "表1" else rows[:5],
+    )  # fmt: skip
+
+    one, other, third = (compare.book(filled.content)[name] for name in ("表1", "表2", "表3"))
+    assert [one[f"C{row}"].value for row in (2, 4, 5)] == ["=B2/表2!$B$7", "=B4/表2!$B$7", "=B5/表2!$B$7"]
+    assert [other[f"C{row}"].value for row in (2, 4, 5)] == ["=B2-表1!B$8", "=B4-表1!B$8", "=B5-表1!B$8"]
+    assert (one["B8"].value, other["B7"].value) == ("=SUM(B2:B7)", "=SUM(B2:B6)+表1!B8")
+    assert (other["A7"].value, third["A1"].value, filled.counts) == ("5件", 6, {"表1": 6, "表2": 5, "表3": 0})
+
+
+def test_a_list_below_the_rows_is_read_where_it_was() -> None:
+    listed = rows_of(
+        cells(2, A="", B=""), cells(3), cells(4), cells(6, D="<v>1</v>"), cells(7, D="<v>2</v>"),
+    )  # fmt: skip
+    choice = '<dataValidations count="1"><dataValidation type="list" sqref="B2:B4"><formula1>$D$6:$D$7</formula1></dataValidation></dataValidations>'
+    rows: list[Mapping[str, Value]] = [{"序号": at, "金额": at} for at in range(1, 7)]
+    template = fitting.opened(zips.packed(workbook(sheet(listed, after=choice))))
+
+    told = fitting.fill(template, FormMapping((MAPPING,)), rows=lambda _: rows, facts=lambda *_: "").told
+
+    assert told == (
+        "“表1”原有 3 行，已按第一行的样子加了 3 行。",
+        "“表1”的 B 列只收“1、2”，有 4 格填的不在其中，请核对后改成规定的写法。",
+    )
+
+
+def test_the_look_of_new_rows_is_the_forms_and_not_that_of_the_first_value() -> None:
+    content = zips.packed(
+        workbook(sheet(), links=f'<Relationship Id="y" Type="{zips.OFFICE}/styles" Target="styles.xml"/>'),
+        **{
+            "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>'
+        },
+    )
+    rows: list[Mapping[str, Value]] = [{"序号": "=1" if at == 0 else "x", "金额": at} for at in range(6)]
+    mapping = FormMapping((replace(MAPPING, serial="kept"),))
+
+    parts = compare.parts(
+        fitting.fill(fitting.opened(content), mapping, rows=lambda _: rows, facts=lambda *_: "").content
+    )
+
+    assert b'<c r="A2" s="1" t="inlineStr">' in parts["xl/worksheets/sheet1.xml"]
+    assert b'<c r="A5" t="inlineStr">' in parts["xl/worksheets/sheet1.xml"]
+    assert (
+        b'<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="0" quotePrefix="1"/></cellXfs>'
+        in parts["xl/styles.xml"]
+    )
+
+
 def test_an_array_formula_of_one_cell_is_copied_and_one_below_moves() -> None:
     arrays = rows_of(
         cells(2, C='<f t="array" ref="C2">SUM(A2:B2*1)</f>'), cells(3), cells(4), cells(5, C='<f t="array" ref="C5">SUM(B2:B4*1)</f>'),
