@@ -129,6 +129,7 @@ def publish(
     for column, table in _ADDED:
         new = select(column).where(LegacyPerson.batch_id == batch_id, column.is_not(None))
         db.execute(update(table).where(table.id.in_(new)).values(seen), execution_options=QUIET)
+    _tie(db, mine)
     added = db.scalar(select(func.count()).where(LegacyCase.batch_id == batch_id)) or 0
     counts = {"read": read, "added": added, "known": max(offered - added, 0), "bad": bad}
     batches.show(db, batch_id, counts)
@@ -137,6 +138,16 @@ def publish(
     }  # fmt: skip
     batches.tell(db, "导入旧台账", batch_id, told, by=by, touched=("Case", "Party", "Person"))
     return counts
+
+
+def _tie(db: Session, mine: Any) -> None:
+    """Tie the alarms on record that have no case yet to the case of the past that names their number."""
+    alarms = _TABLES["alarms"].c
+    named = (Case.id.in_(mine), Case.alarm_number == alarms.number)
+    case_id = select(Case.id).where(*named).order_by(Case.received_at).limit(1).scalar_subquery()
+    numbers = select(Case.alarm_number).where(Case.id.in_(mine), Case.alarm_number != "")
+    free = (alarms.case_id.is_(None), alarms.voided_at.is_(None), alarms.number.in_(numbers))
+    db.execute(update(_TABLES["alarms"]).where(*free).values(case_id=case_id), execution_options=QUIET)
 
 
 def discard(db: Session, batch_id: uuid.UUID) -> None:

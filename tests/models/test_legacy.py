@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import audit, batches, cases, intake, legacy, legacy_entering, numbering
+from models import audit, batches, cases, intake, intakes, legacy, legacy_entering, numbering
 from models.agreements import Agreement
+from models.alarm_rows import Sieve
 from models.alarms import Alarm
 from models.audit import AuditEntry
 from models.batches import Batch
@@ -28,8 +29,32 @@ from tests import sample
 from tests.sample import TODAY, Room, resident
 
 KIND = "矛盾纠纷台账"
-HEAD = ("编号", "日期", "甲方", "甲方证件", "甲方电话", "乙方", "简要情况", "结果", "协议编号", "责任民警")
-KEYS = ("number", "received", "a", "a_id", "a_phone", "b", "brief", "outcome", "agreement", "officer")
+HEAD = (
+    "编号",
+    "日期",
+    "甲方",
+    "甲方证件",
+    "甲方电话",
+    "乙方",
+    "简要情况",
+    "结果",
+    "协议编号",
+    "责任民警",
+    "警情编号",
+)
+KEYS = (
+    "number",
+    "received",
+    "a",
+    "a_id",
+    "a_phone",
+    "b",
+    "brief",
+    "outcome",
+    "agreement",
+    "officer",
+    "alarm",
+)
 COLUMNS = {key: place for place, key in enumerate(KEYS)}
 ID = resident("19700304", "011")
 
@@ -322,6 +347,26 @@ def test_person_met_again_since_stays(own: Room) -> None:
         legacy.undo(db, batch, reason="导错了", by=own.officer)
     with own.store.reading() as db:
         assert people(db) == ["张三", "赵水生"]
+
+
+def test_alarm_on_record_is_tied_to_its_case_of_the_past_and_untied_again(here: Room) -> None:
+    sieve = Sieve({"number": 0, "at": 1, "content": 2}, today=TODAY)
+    alarm = sieve.read(2, ["JJ20230304001", "2023-03-04 17:40", "争吵"], 3)
+    assert alarm is not None
+    with here.store.unit(by=here.officer) as db:
+        listed = intakes.begin(
+            db, kind="110警情", file_name="x", digest="x", mapping_id=None, by=here.officer
+        )
+        intakes.add(db, listed, "110警情", [alarm], hashlib.sha256())
+        intakes.publish(db, listed, read=1, bad=0, rows_digest="r", by=here.officer)
+    batch = taken(here, line("西调2023-001", alarm="JJ20230304001"), line("西调2023-002"))
+    with here.store.reading() as db:
+        told = select(Case.number).join(Alarm, Alarm.case_id == Case.id)
+        assert db.scalars(told).all() == ["西调2023-001"]
+    with here.store.unit(by=here.officer) as db:
+        legacy.undo(db, batch, reason="导错了", by=here.officer)
+    with here.store.reading() as db:
+        assert db.scalars(select(Alarm.case_id)).all() == [None]
 
 
 def test_undone_book_can_be_taken_in_again(own: Room) -> None:
