@@ -31,6 +31,7 @@ from models.errors import Refusal
 
 Rows = Callable[[SheetMapping], Iterable[Mapping[str, Value]]]
 Facts = Callable[[SheetMapping, str], Value]
+Known = Mapping[tuple[str, str], Value]
 COUNT = "件数"
 MOST_FILLED = 100_000
 
@@ -49,11 +50,22 @@ def fill(template: Template, mapping: FormMapping, *, rows: Rows, facts: Facts) 
 
     Raises Refusal when the mapping does not fit the form, or for what cannot be carried, by its name.
     """
-    if faults := checking.faults(template, mapping):
-        raise Refusal(faults[0].sentence)
+    with template.package.ruled():
+        if faults := checking.faults(template, mapping):
+            raise Refusal(faults[0].sentence)
+    fitted = [(each, _listed(each, rows)) for each in mapping.sheets]
+    known = {
+        (one.sheet, name): facts(one, name)
+        for one in mapping.sheets for phrase in one.cells.values() for name in named(phrase) if name != COUNT
+    }  # fmt: skip
+    with template.package.ruled():
+        return _filled(template, fitted, known)
+
+
+def _filled(template: Template, fitted: list[tuple[SheetMapping, list[Any]]], facts: Known) -> Filled:
     draft = Draft(template)
     placer = Placer(draft.styles, since_1904=template.since_1904)
-    fillings = [_SheetFilling(draft, placer, each, _listed(each, rows), facts) for each in mapping.sheets]
+    fillings = [_SheetFilling(draft, placer, each, found, facts) for each, found in fitted]
     listed = [len(each.found) for each in fillings if each.mapping.first]
     for each in fillings:
         each.count = len(each.found) if each.mapping.first or not listed else listed[0]
@@ -78,7 +90,7 @@ class _SheetFilling:
     """The filling of one sheet: its rows are made as many as are needed, then written."""
 
     def __init__(
-        self, draft: Draft, placer: Placer, mapping: SheetMapping, found: list[Any], facts: Facts
+        self, draft: Draft, placer: Placer, mapping: SheetMapping, found: list[Any], facts: Known
     ) -> None:
         self.draft, self.placer, self.mapping, self.found, self.facts = draft, placer, mapping, found, facts
         self.sheet = draft.sheet(mapping.sheet)
@@ -199,7 +211,7 @@ class _SheetFilling:
 
     def _one_fact(self, name: str) -> Value:
         """Return what a cell says; 件数 counts the rows of its own sheet, else of the first that has any."""
-        return self.count if name == COUNT else self.facts(self.mapping, name)
+        return self.count if name == COUNT else self.facts[self.mapping.sheet, name]
 
     def _measure(self) -> None:
         """Let the sheet say how far it reaches now."""

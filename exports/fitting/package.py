@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -56,6 +57,7 @@ CONNECTED = "“{name}”带有外部数据连接“{what}”。请在 Excel 的
 SIGNED = "“{name}”带有数字签名，填写后签名就失效。请另存一份不带签名的再选。"
 SHARED = "“{name}”是共享工作簿，带有修订记录，不能原样填写。请取消共享，另存后再选。"
 CUT = books.CUT
+UNRULY = "“{name}”里有不合规范的内容，为免填错没有打开。请用 Excel 或 WPS 打开它，另存一份再选。"
 _FORBIDDEN = (
     (re.compile(r"(?i)vbaproject|/macrosheets/|/vbadata\.|/intlmacrosheets/"), MACROS),
     (re.compile(r"(?i)^_xmlsignatures/"), SIGNED),
@@ -91,6 +93,14 @@ class Package:
         self._measure()
         self._look_for_definitions()
         self._look_for_strangers()
+
+    @contextmanager
+    def ruled(self) -> Iterator[None]:
+        """Turn whatever a number, reference or name against the rules leads to into a refusal of the file."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as bad:
+            raise self.refuse(UNRULY) from bad
 
     def refuse(self, words: str, **told: object) -> Refusal:
         """Return the refusal of this file."""

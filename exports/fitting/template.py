@@ -96,7 +96,8 @@ class Template:
         self.workbook_part = package.workbook_part(found)
         self.workbook = found.xml(self.workbook_part)
         self.relations = found.relations(self.workbook_part)
-        self.sheets = tuple(self._sheets())
+        with found.ruled():
+            self.sheets = tuple(self._sheets())
         self._grids: dict[str, Grid] = {}
         self._relevant: dict[str, tuple[bytes, tuple[int, int] | None]] = {}
 
@@ -146,7 +147,8 @@ class Template:
     def grid(self, name: str) -> Grid:
         """Return the cells of a sheet for the screen; read once."""
         if name not in self._grids:
-            self._grids[name] = _grid(self, self.part(name))
+            with self.package.ruled():
+                self._grids[name] = _grid(self, self.part(name))
         return self._grids[name]
 
     def shown(self, cell: Any) -> GridCell | None:
@@ -233,6 +235,8 @@ def _grid(template: Template, sheet: SheetPart) -> Grid:
             framed.add(number)
     merged = sheet.child("mergeCells")
     merges = tuple(area(each.get("ref")) for each in merged) if merged is not None else ()
+    if _overlap(merges):
+        raise ValueError("merged ranges lie over each other")
     last_row = max([last_row, *(merge[2] for merge in merges)])
     last_column = max([last_column, *(merge[3] for merge in merges)])
     widths, hidden_columns = _columns(sheet, min(last_column, MOST_SHOWN_COLUMNS))
@@ -245,6 +249,16 @@ def _grid(template: Template, sheet: SheetPart) -> Grid:
         usual_width=float(usual.get("defaultColWidth") or DEFAULT_WIDTH) if usual is not None else DEFAULT_WIDTH,
         more=max(0, last_row - MOST_SHOWN_ROWS),
     )  # fmt: skip
+
+
+def _overlap(merges: tuple[Merge, ...]) -> bool:
+    """Tell whether merged ranges cover more of what is shown than there is: some lie over each other."""
+    shown = [
+        (min(bottom, MOST_SHOWN_ROWS) - top + 1) * (min(right, MOST_SHOWN_COLUMNS) - left + 1)
+        for top, left, bottom, right in merges
+        if top <= MOST_SHOWN_ROWS and left <= MOST_SHOWN_COLUMNS
+    ]
+    return sum(shown) > MOST_SHOWN_ROWS * MOST_SHOWN_COLUMNS
 
 
 def _columns(sheet: SheetPart, last: int) -> tuple[dict[int, float], frozenset[int]]:

@@ -1,5 +1,6 @@
 """Forms that cannot or may not be opened: each is refused by a sentence that says what to do."""
 
+import re
 import shutil
 import time
 import tracemalloc
@@ -147,6 +148,57 @@ def test_a_damaged_form_is_refused_or_read(damage: bytes, at: int) -> None:
     try:
         template = fitting.opened(content)
         template.grid(template.sheets[0].name)
+    except Refusal:
+        return
+
+
+PLACES = {
+    "xl/worksheets/sheet1.xml": sheet(
+        before='<dimension ref="A1:B5"/><sheetFormatPr defaultRowHeight="14"/><cols><col min="1" max="2" width="9" style="0"/></cols>',
+        after='<mergeCells count="1"><mergeCell ref="A6:B6"/></mergeCells><dataValidations count="1"><dataValidation type="list" sqref="A2:A4"><formula1>B2:B4</formula1></dataValidation></dataValidations><rowBreaks><brk id="5"/></rowBreaks>',
+    ),
+    "xl/styles.xml": f'<styleSheet xmlns="{zips.MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy"/></numFmts><fonts><font><sz val="11"/></font></fonts><cellXfs count="1"><xf numFmtId="164" fontId="0" borderId="0"><alignment wrapText="1"/></xf></cellXfs></styleSheet>',
+    "xl/workbook.xml": str(workbook(sheet())["xl/workbook.xml"]).replace("</workbook>", '<definedNames><definedName name="a" localSheetId="0">表1!$A$5</definedName></definedNames></workbook>'),
+}  # fmt: skip
+VALUES = re.compile(r'="([^"]*)"')
+ODD = st.sampled_from(
+    [
+        "",
+        "-1",
+        "x",
+        "A0",
+        "1e9",
+        "A1:",
+        ":",
+        "99999999999999999999",
+        "A1:B2:C3",
+        "nan",
+        "#REF!",
+        "$",
+        "A1048577",
+        "ZZZZ1",
+        "0",
+    ]
+)
+
+
+@given(st.sampled_from(sorted(PLACES)), st.integers(0, 60), ODD, st.sampled_from([1, 9]))
+@settings(max_examples=250)
+def test_values_against_the_rules_are_refused_or_passed_over(
+    part: str, at: int, odd: str, count: int
+) -> None:
+    found = list(VALUES.finditer(PLACES[part]))
+    place = found[at % len(found)]
+    unruly = PLACES[part][: place.start(1)] + odd + PLACES[part][place.end(1) :]
+    links = f'<Relationship Id="y" Type="{zips.OFFICE}/styles" Target="styles.xml"/>'
+    content = zips.packed(workbook(sheet(), links=links), **{**PLACES, part: unruly})
+    mapping = FormMapping(
+        (SheetMapping("表1", "R1", (1,), 2, 4, columns={"A": "序号"}, cells={"A6": "单位"}),)
+    )
+    try:
+        template = fitting.opened(content, "表.xlsx")
+        fitting.proposed(template.grid("表1"), "表1", {"R1": ("序号", "金额")})
+        fitting.fill(template, mapping, rows=lambda _: [{"序号": "长" * 30}] * count, facts=lambda *_: "所")
     except Refusal:
         return
 
