@@ -43,7 +43,7 @@ def of_period(db: Session, period: Period, *, today: date) -> Figures:
     done = results(db, period, today=today)
     return Figures(
         period, today, now, before, last_year, stock(db, period, today=today), done,
-        quality(db, period, done), trend(db, period, now, before, last_year),
+        quality(db, period, done), trend(db, period, now, before, last_year, today=today),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from models.queries.selection import received_in
 OPEN_LISTED = 20
 AGES = ((0, 7, "7日以内"), (8, 30, "8至30日"), (31, 90, "31至90日"), (91, None, "90日以上"))
 OLD = AGES[-1][2]
+UNGRADED = "未定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _gravest(db: Session, which: tuple[ColumnElement[bool], ...], as_of: date) -
     return tuple(
         OpenCase(
             row.id, row.number, disputes.leaf(row.dispute_type).name if row.dispute_type else "", row.village,
-            grading.level(row.level).name, row.handler_name, on := dates.local(row.received_at).date(),
+            grading.level(row.level).name if row.level else UNGRADED, row.handler_name, on := dates.local(row.received_at).date(),
             max(0, (as_of - on).days),
         )
         for row in rows

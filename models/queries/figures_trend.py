@@ -1,6 +1,7 @@
 """What may become of it: what repeats, what is grave, what grew, and how the months went."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
@@ -44,7 +45,9 @@ class Trend:
         return (sum(self.recent) * 2 + RECENT) // (2 * RECENT)
 
 
-def trend(db: Session, period: Period, now: Intake, before: Intake, year_before: Intake) -> Trend:
+def trend(
+    db: Session, period: Period, now: Intake, before: Intake, year_before: Intake, *, today: date
+) -> Trend:
     """Find what repeats, what is grave, and which types moved most against the last year."""
     which = received_in(period)
     watched = marked(Case.flags, Flag.VIOLENCE.value) | (Case.level > GRAVE)
@@ -63,16 +66,16 @@ def trend(db: Session, period: Period, now: Intake, before: Intake, year_before:
         rising=moved[-1] if moved and moved[-1][1] > moved[-1][2] else None,
         falling=moved[0] if moved and moved[0][1] < moved[0][2] else None,
         recent=(int(two_back or 0), before.received.count, now.received.count),
-        course=_course(db, period),
+        course=_course(db, period, today),
     )
 
 
-def steps(period: Period) -> tuple[Period, ...]:
-    """Return the steps that the trend of a period is told by: the twelve months up to its end, or its years."""
-    months = period.months()
+def steps(period: Period, today: date) -> tuple[Period, ...]:
+    """Return the steps that the trend of a period is told by: the twelve months up to its end or today, or its years."""
+    months = [each for each in period.months() if each.first <= max(period.first, today)]
     if len(months) > _LONG:
-        last = periods.of(Kind.YEAR, period.last)
-        return tuple(last.moved(by) for by in range(period.first.year - period.last.year, 1))
+        last = periods.of(Kind.YEAR, months[-1].first)
+        return tuple(last.moved(by) for by in range(period.first.year - last.first.year, 1))
     return tuple(months[-1].moved(by) for by in range(1 - max(MONTHS, len(months)), 1))
 
 
@@ -101,9 +104,9 @@ def _met_before() -> ColumnElement[bool]:
     )  # fmt: skip
 
 
-def _course(db: Session, period: Period) -> tuple[Course, ...]:
+def _course(db: Session, period: Period, today: date) -> tuple[Course, ...]:
     """Count the steps, and those of the year before, in one statement."""
-    told = steps(period)
+    told = steps(period, today)
     yearly = told[0].kind is Kind.YEAR
     every = [*told, *(() if yearly else (each.year_before() for each in told))]
     spans = list(dict.fromkeys((each.first, each) for each in every))

@@ -20,6 +20,7 @@ from models.periods import Period
 from models.queries import cases, figures, figures_intake
 from models.queries.figures import Figures
 from models.queries.figures_slices import Slice, behind
+from models.queries.figures_stock import UNGRADED
 from models.queries.figures_typical import typical
 from models.station import Deed, Identity
 from models.store import Store
@@ -127,7 +128,8 @@ class PeriodAnalysis:
             found = cases.listing(db, by=self.person, ids=ids, limit=LISTED)
         return tuple(
             CaseRow(
-                each.case_id, each.number, each.title, each.received_on, grading.level(each.level).name,
+                each.case_id, each.number, each.title, each.received_on,
+                grading.level(each.level).name if each.level else UNGRADED,
                 each.outcome or each.state, each.officer,
             )
             for each in found

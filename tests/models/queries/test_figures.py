@@ -144,6 +144,7 @@ def test_stock_adds_up_whatever_order_things_were_entered_in(here: Room) -> None
 
 def test_stock_lists_the_gravest_first_and_counts_late_and_performing(here: Room) -> None:
     with here.store.unit() as db:
+        bulk(db, 1, date(2026, 10, 1), [{"level": 0, "concluded_on": None}])
         grave = sample.accepted(db, here)
         grave.level = 5
         waiting = sample.concluded(db, here)
@@ -157,7 +158,8 @@ def test_stock_lists_the_gravest_first_and_counts_late_and_performing(here: Room
         found = figures_stock.stock(db, NOVEMBER, today=sample.TODAY)
         assert (behind(db, found.overdue), behind(db, found.performing)) == ((grave.id,), (waiting.id,))
 
-    [first] = found.open_cases
+    first, ungraded = found.open_cases
+    assert (ungraded.level, ungraded.days) == ("未定", 49)
     assert (first.case_id, first.level, first.officer, first.received_on) == (
         grave.id,
         "特大",
@@ -438,8 +440,8 @@ def test_a_type_leads_in_its_village(here: Room) -> None:
 
 
 COURSES = (
-    (NOVEMBER, "2025年12月", "2026年11月", (3, 2)), (periods.of(Kind.QUARTER, MONTH), "2026年1月", "2026年12月", (3, 2)),
-    (periods.of(Kind.YEAR, MONTH), "2026年1月", "2026年12月", (3, 2)),
+    (NOVEMBER, "2025年12月", "2026年11月", (3, 2)), (periods.of(Kind.QUARTER, MONTH), "2025年12月", "2026年11月", (3, 2)),
+    (periods.of(Kind.YEAR, MONTH), "2025年12月", "2026年11月", (3, 2)),
     (periods.days(date(2017, 3, 1), TODAY), "2017年度", "2026年度", (3, None)),
 )  # fmt: skip
 
