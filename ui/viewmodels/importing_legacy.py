@@ -129,6 +129,13 @@ class LegacyImporting(ImportFile):
                 if other.headings == table.headings:
                     yield other
 
+    def choose_kind(self, kind: str) -> None:
+        """Say which register it is; columns told by hand stay, unless this register is remembered with others."""
+        columns = self.columns
+        super().choose_kind(kind)
+        if self.table is not None and not self.remembered:
+            self.columns = columns
+
     def choose_settled(self, choice: str) -> None:
         """Say whether what reached agreement is over where the register tells neither performance nor closing."""
         self.settled, self.trial, self.taken = choice == CLOSED, None, False

@@ -194,6 +194,15 @@ def test_columns_are_told_by_heading_with_a_value_below(importing: LegacyImporti
     }  # fmt: skip
 
 
+def test_columns_told_by_hand_stay_when_it_is_another_register(
+    importing: LegacyImporting, tmp_path: Path
+) -> None:
+    importing.open(workbook(tmp_path, *GOOD))
+    importing.choose_heading("remarks", 8)
+    importing.choose_kind("人民调解台账")
+    assert (importing.kind, importing.columns["remarks"]) == ("人民调解台账", 8)
+
+
 def test_mapping_is_remembered_by_the_headings(importing: LegacyImporting, tmp_path: Path) -> None:
     importing.open(workbook(tmp_path, *GOOD))
     importing.choose_heading("remarks", 8)
