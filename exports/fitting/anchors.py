@@ -7,9 +7,9 @@ from exports.fitting.references import Shift, formula
 from exports.fitting.sheetpart import q
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
-_ROW = re.compile(rb"(<x:Row>\s*)(\d+)(\s*</x:Row>)")
-_LINKED = re.compile(rb"(<x:(?:FmlaLink|FmlaRange|FmlaPict|FmlaGroup|FmlaTxbx)>)([^<]*)(<)")
+_ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)([^<]*)(</)")
+_ROW = re.compile(rb"(<(?:\w+:)?Row>\s*)(\d+)(\s*</)")
+_LINKED = re.compile(rb"(<(?:\w+:)?Fmla(?:Link|Range|Pict|Group|Txbx)>)([^<]*)(<)")
 _TOP, _BOTTOM = 2, 6
 
 

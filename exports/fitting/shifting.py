@@ -5,6 +5,7 @@ from typing import Any
 
 from exports.fitting import anchors
 from exports.fitting.draft import Draft
+from exports.fitting.package import relations_name
 from exports.fitting.references import GONE, Shift, area, areas, formula, slid
 from exports.fitting.sheetpart import SheetPart, place, q
 
@@ -33,6 +34,7 @@ def apply(draft: Draft, shift: Shift) -> None:
     draft.touched.add(target.part)
     for sheet in draft.sheets():
         _attached(draft, sheet, shift)
+        _linked(draft, sheet, shift)
     _workbook(draft, shift)
     draft.forget_chain()
 
@@ -218,6 +220,18 @@ def _attached(draft: Draft, sheet: SheetPart, shift: Shift) -> None:
         change = _PARTS.get(each.kind)
         if change and change(draft.tree(each.target), sheet.name, shift, own):
             draft.touched.add(each.target)
+
+
+def _linked(draft: Draft, sheet: SheetPart, shift: Shift) -> None:
+    """Move links to places in the file that are written as if they led out of it (``#表1!A9``)."""
+    inward = {
+        each.id for each in draft.package.relations(sheet.part).values() if each.external and each.target[:1] == "#"
+    }  # fmt: skip
+    if inward:
+        file = relations_name(sheet.part)
+        found = [each for each in draft.tree(file) if each.get("Id") in inward]
+        if sum(_attribute(each, "Target", sheet.name, shift) for each in found):
+            draft.touched.add(file)
 
 
 def _comments(root: Any, _name: str, shift: Shift, own: bool) -> bool:  # noqa: FBT001 -- one shape for all parts

@@ -452,6 +452,38 @@ def test_cells_that_are_not_there_look_like_their_row_or_column() -> None:
     assert '<row r="11"><c r="B11"/></row>' in after
 
 
+def test_comments_of_another_writer_and_links_that_seem_to_lead_out_move() -> None:
+    vml = '<xml xmlns:n="urn:schemas-microsoft-com:office:excel"><n:ClientData><n:Anchor>1, 0, 8, 0, 2, 60, 9, 9</n:Anchor><n:Row>5</n:Row></n:ClientData></xml>'
+    links = relations(
+        ("h", "hyperlink", "#'表1'!B6"),
+        ("i", "hyperlink", "#书签"),
+        ("j", "hyperlink", "https://example.com/#表1!B6"),
+        mode="External",
+    )
+    inner = (
+        relations(("v", "vmlDrawing", "../drawings/vmlDrawing1.vml"))
+        .split("<Relationship ")[1]
+        .split("</")[0]
+    )
+    content = zips.packed(
+        workbook(sheet()),
+        **{
+            "xl/worksheets/_rels/sheet1.xml.rels": links.replace(
+                "</Relationships>", f"<Relationship {inner}</Relationships>"
+            ),
+            "xl/drawings/vmlDrawing1.vml": vml,
+        },
+    )
+
+    after = fill(content, 5)
+
+    assert after["xl/drawings/vmlDrawing1.vml"] == vml.replace(
+        " 8, 0, 2, 60, 9", " 10, 0, 2, 60, 11"
+    ).replace(">5<", ">7<")
+    for target in ("#'表1'!B8", "#书签", "https://example.com/#表1!B6"):
+        assert f'Target="{target}"' in after["xl/worksheets/_rels/sheet1.xml.rels"]
+
+
 def test_names_of_the_workbook_move_with_their_rows() -> None:
     names = (
         '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">表1!$A$1:$B$5</definedName>'
