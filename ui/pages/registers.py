@@ -12,8 +12,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
 from ui.widgets.ledger_list import LedgerList, Place
 
-NO_READING = "台账列出本所全部案件，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
-
 
 class _Views(QStackedWidget):
     """The ledgers that were opened; each scrolls in itself, so none asks the page for more height than the least."""
@@ -128,9 +126,9 @@ class RegistersPage(Page):
 
 
 def _why_not(person: Any) -> str:
-    from models import station  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import ledger_barred  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
-    return "" if station.may(person, station.Deed.READ_ALL) else NO_READING.format(role=person.role)
+    return ledger_barred.why_not(person)
 
 
 def open(context: Context) -> RegistersPage:  # noqa: A001 -- the name that every page gives its maker

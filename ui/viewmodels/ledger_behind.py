@@ -14,7 +14,7 @@ from ui.viewmodels import ledger_totals
 from ui.viewmodels.ledger_totals import Told
 
 #: So many lines are listed behind a number; the rest is found by narrowing the register.
-LISTED = 1000
+LISTED = 500
 CHUNK = 400
 MORE = f"这里列前 {LISTED} 件，其余请缩小时段或筛选后再看。"
 

@@ -15,14 +15,13 @@ from models.queries import narrowing
 from models.queries import registers as queries
 from models.queries.rows import by_person as persons
 from models.queries.selection import Selection
-from models.station import Deed, Identity
+from models.station import Identity
 from models.store import Store
-from ui.viewmodels import ledger_behind
+from ui.viewmodels import ledger_barred, ledger_behind
 from ui.viewmodels.ledger_behind import Opened
 from ui.viewmodels.ledger_sheet import PER_PERSON, Sheet, columns, gap_words, late_words
 from ui.viewmodels.ledger_totals import Told
 
-NO_READING = "台账列出本所全部案件，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
 PAGE = "registers"
 #: A period with so many cases is read while the page waits; a longer one off the GUI thread.
 AT_ONCE = 1500
@@ -42,16 +41,9 @@ class Registers:
         self.per_person = False
 
     @property
-    def listed(self) -> tuple[tuple[str, str], ...]:
-        """Return (key, name) of every register."""
-        return tuple((each.key, each.title) for each in REGISTERS.values())
-
-    @property
     def barred(self) -> str:
         """Say why this person may not see registers; empty when they may."""
-        if station.may(self.person, Deed.READ_ALL):
-            return ""
-        return NO_READING.format(role=self.person.role)
+        return ledger_barred.why_not(self.person)
 
     @property
     def register(self) -> Register[Any]:
