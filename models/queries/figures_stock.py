@@ -63,15 +63,15 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
         Deadline.due_on < as_of,
     )  # fmt: skip
     aged = [(name, (*still_open, *_aged(as_of, least, most))) for least, most, name in AGES]
-    before, added, ended, performing, *ages = counts(
+    before, added, ended, *ages = counts(
         db,
-        (Case.received_at < first, _open_on(period.first)), received_in(period), ended_in(period), waiting,
-        *(which for _, which in aged), where=(Case.received_at < after,),
+        (Case.received_at < first, _open_on(period.first)), received_in(period), ended_in(period),
+        *(which for _, which in aged), where=(or_(_open_on(period.first), Case.received_at >= first),),
     )  # fmt: skip
     return Stock(
         as_of=as_of, before=before, added=added, ended=ended, after=Slice("未结", sum(ages), still_open),
         ages=tuple(Slice(name, count, which) for (name, which), count in zip(aged, ages, strict=True)),
-        overdue=among("超期", db, *still_open, Case.id.in_(late)), performing=Slice("履行期内", performing, waiting),
+        overdue=among("超期", db, *still_open, Case.id.in_(late)), performing=among("履行期内", db, *waiting),
         open_cases=_gravest(db, still_open, as_of),
     )  # fmt: skip
 
