@@ -169,7 +169,7 @@ def _newest_postgresql(
         )
         rows = connection.execute(query, {"asked": asked}).all()
         if rows:
-            yield [row.owner for row in rows]
+            yield from _growing([row.owner for row in rows])
             below = rows[-1].place
     # by the index and in no order, else the planner would walk the table in order for a piece that is not there
     every = (
@@ -182,8 +182,15 @@ def _newest_postgresql(
     query = select(every.c.owner).order_by(every.c.place.desc()).limit(bindparam("most"))
     connection.execute(_BY_INDEX)
     owners = list(connection.scalars(query, {"asked": asked, "below": below, "most": 10 * PAGE + 1}))
-    for place in range(0, len(owners), PAGE):
-        yield owners[place : place + PAGE]
+    yield from _growing(owners)
+
+
+def _growing(owners: list[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
+    """Cut into pages, the first ones small: most questions are answered by them."""
+    start, most = 0, FIRST_PAGE
+    while start < len(owners):
+        yield owners[start : start + most]
+        start, most = start + most, min(2 * most, PAGE)
 
 
 #: Forbidding the scan makes the plan look so costly that it would be compiled first.

@@ -114,6 +114,7 @@ def _unread(connection: Connection, places: Table, most: int) -> int:
         (_index_cases if places is CASES else _index_talks)(connection, ids)
         connection.execute(update(STATE).values({to.name: ids[-1]}))
     else:
+        laying.lay_pieces(connection, places.name)
         connection.execute(update(STATE).values({done.name: True}))
     return len(ids) or 1
 

@@ -103,6 +103,9 @@ def prepare(connection: Connection) -> bool:
     connection.execute(
         STATE.insert().values(id=1, version=VERSION, cases_done=empty, talks_done=empty, spent=0)
     )
+    if empty:
+        for name in PIECES:
+            lay_pieces(connection, name)
     return True
 
 
@@ -189,12 +192,16 @@ def _lay_sqlite(connection: Connection) -> None:
         )
 
 
+def lay_pieces(connection: Connection, table: str) -> None:
+    """Make PostgreSQL's index of the pieces when all have been read: in one go it is half as large, and sooner done."""
+    if connection.dialect.name == "postgresql":
+        named = f"CREATE INDEX IF NOT EXISTS {PIECES[table]} ON {table}"
+        connection.execute(text(f"{named} USING gin (pieces) WITH (fastupdate = off)"))
+
+
 def _lay_postgresql(connection: Connection) -> None:
-    for table, pieces in PIECES.items():
+    for table in PIECES:
         connection.execute(text(f"ALTER TABLE {table} ADD COLUMN pieces tsvector"))
-        connection.execute(
-            text(f"CREATE INDEX {pieces} ON {table} USING gin (pieces) WITH (fastupdate = off)")
-        )
     for table, kind, key, *_ in WATCHED:
         # a mark that stands is written anew: its row is then held until this transaction ends, and is not taken away
         connection.execute(
