@@ -11,7 +11,7 @@ import pytest
 
 from desktop import exporting, showcase
 from desktop.options import Exit, parse
-from models import numbering
+from models import disclosure, numbering
 from models.errors import Refusal
 from models.station import Role
 from models.store import open_store
@@ -150,3 +150,33 @@ def test_an_empty_store_says_that_no_station_is_founded(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="还没有建立派出所资料"):
         exporting.sign_in(store)
     store.close()
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_quarter_leaves_the_police_without_names_and_is_kept_in_the_log(here: Room, tmp_path: Path) -> None:
+    out = tmp_path / "r1.xlsx"
+    words = ("export", "R1", "--quarter", "2026Q4", "--recipient", "司法所", "--persons", "--out", str(out))
+
+    assert call(here, *words) == Exit.DONE
+
+    sheet = openpyxl.load_workbook(out).worksheets[0]
+    said = {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert sheet["A1"].value == "西岔派出所矛盾纠纷排查调处登记台账（一人一行）（2026年第四季度）"
+    assert ({"张某", "赵某"} <= said, "张土根" in said) == (True, False)
+    with here.store.reading() as db:
+        [kept] = disclosure.listing(db, by=here.leader)
+    assert (kept.what, kept.recipient, kept.period, kept.veiled) == ("R1", "司法所", "2026年第四季度", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("--month 2026-11", "2026年11月"), ("--quarter 2026Q3", "2026年第三季度"),
+        ("--from 2026-10-03", "2026年10月3日至2026年11月20日"),
+        ("--from 2026-10-03 --to 2026-10-31", "2026年10月3日至2026年10月31日"),
+    ],
+)  # fmt: skip
+def test_period_is_the_one_that_was_asked_for(words: str, name: str) -> None:
+    options = parse(["export", "R1", *words.split(), "--out", "x.xlsx"])
+
+    assert exporting.period_of(options, today=date(2026, 11, 20)).name == name
