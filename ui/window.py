@@ -221,7 +221,6 @@ class MainWindow(QMainWindow):
         """Let a person in and show the first page; the pages of whoever was in before are put away."""
         self.furnish()
         self.desk.drop()
-        self.top.search.forget()
         self.context.person = person
         self._login, self._name = login, name
         self.rail.bar(spec.key for spec in self.specs if spec.barred(person))

@@ -113,7 +113,7 @@ class OwnForms:
         assert self.form_id is not None, "a form is chosen"
         with self.store.reading() as db:
             form = ownforms.get(db, self.form_id)
-            station.demand(self.person, Deed.EXPORT)
+            ownforms.demand_fill(form, by=self.person)
             template = fitting.opened(ownforms.content(db, form), form.file_name or form.name)
             mapping = fitting.from_json(dict(form.mapping))
             here = station.current(db).name

@@ -59,6 +59,7 @@ class TopBar(QWidget):
 
     def show_person(self, place: str, person: str, role: str) -> None:
         """Show who is on duty, where; nobody hides the lock."""
+        self.search.forget()
         self.place.setText(place)
         self.person.setText(person)
         self.role.setText(role)
