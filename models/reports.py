@@ -141,7 +141,8 @@ def type_in(db: Session, form: str, period: Period, cell: str, value: int | None
 def live(db: Session, form: str, period: Period, *, today: date) -> Filled:
     """Fill a form with what the cases say now, and what was typed for it."""
     last = latest(db, form, period)
-    return _filled(db, form, period, dict(last.typed) if last else {}, today=today)
+    typed = _typed_within(db, form, period) | (dict(last.typed) if last else {})
+    return _filled(db, form, period, typed, today=today)
 
 
 def shown(db: Session, form: str, period: Period, *, today: date) -> Filled:
@@ -164,13 +165,17 @@ def submit(
 ) -> Report:  # fmt: skip
     """Submit a form: its values and cases are frozen, and it is locked. What nobody typed is 0.
 
-    Refused without a signer, and where a check does not hold unless ``reason`` says why.
+    Refused for a period that has not begun, without a signer, and where a check does not hold unless ``reason`` says
+    why.
     """
     station.demand(by, Deed.EXPORT)
     if not signer.strip():
         raise Refusal("请填写签发人。", "signer")
+    if period.first > today:
+        raise Refusal(f"{period.name}还没有到，不能报送。")
     found = draft(db, form, period, by=by)
-    filled = _filled(db, form, period, dict(found.typed), today=today, blank=0)
+    typed = _typed_within(db, form, period) | dict(found.typed)
+    filled = _filled(db, form, period, typed, today=today, blank=0)
     found.typed = {each.key: each.number for each in filled.typable}
     if filled.partial:
         raise Refusal("您只能看到分给您的案件，不能报送全所的统计。")
@@ -267,23 +272,48 @@ def _filled(
 
 
 def _carried(db: Session, form: str, period: Period) -> dict[str, int]:
-    """Add up what was typed in the other reports of the year, and give what was typed for the periods compared with."""
-    made = statistics.form(form)
+    """Add up what was typed in the other reports of the year, and in those of the periods compared with."""
+    made, sent = statistics.form(form), _submitted(db, form)
+    last = period.year_before()
+    spans = {
+        "year": Period(Kind.DAYS, date(period.last.year, 1, 1), period.first), "before": period.moved(-1), "last_year": last,
+        "last_year_total": Period(Kind.DAYS, date(last.last.year, 1, 1), last.after),
+    }  # fmt: skip
     carried: dict[str, int] = {}
-    year = Period(Kind.DAYS, date(period.last.year, 1, 1), period.first)
-    before, last = period.moved(-1), period.year_before()
-    which = (Report.form == form, Report.kind == period.kind.value, Report.state == State.SUBMITTED.value)
-    for report in db.scalars(select(Report).where(*which)):
-        counts = {
-            "year": year.holds(report.first), "before": report.first == before.first,
-            "last_year": report.first == last.first,
-            "last_year_total": report.first.year == last.last.year and report.after <= last.after,
-        }  # fmt: skip
-        for key, value in report.typed.items():
-            for cell, span in _beside(made, key):
-                if counts.get(span):
-                    carried[cell] = carried.get(cell, 0) + int(value)
+    for span, days in spans.items():
+        for report in _covering(sent, days):
+            for key, value in report.typed.items():
+                for cell, of in _beside(made, key):
+                    if of == span:
+                        carried[cell] = carried.get(cell, 0) + int(value)
     return carried
+
+
+def _typed_within(db: Session, form: str, period: Period) -> dict[str, int]:
+    """Add up what was typed in submitted reports of shorter periods inside this one: the months of a quarter."""
+    shorter = [each for each in _submitted(db, form) if each.period.kind is not period.kind]
+    found: dict[str, int] = {}
+    for report in _covering(shorter, period):
+        for key, value in report.typed.items():
+            found[key] = found.get(key, 0) + int(value)
+    return found
+
+
+def _submitted(db: Session, form: str) -> list[Report]:
+    """Return the reports of a form that stand, the longest first."""
+    which = (Report.form == form, Report.state == State.SUBMITTED.value)
+    found = db.scalars(select(Report).where(*which)).all()
+    return sorted(found, key=lambda each: (each.first - each.after, each.first))
+
+
+def _covering(sent: list[Report], days: Period) -> list[Report]:
+    """Choose reports that lie in these days and share none of them: a quarter stands before its months."""
+    chosen: list[Report] = []
+    for each in sent:
+        inside = days.first <= each.first and each.after <= days.after
+        if inside and all(each.after <= other.first or other.after <= each.first for other in chosen):
+            chosen.append(each)
+    return chosen
 
 
 def _beside(made: Form, key: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models import cases, tracks
+from models import cases, pinyin, tracks
 from models.cases import SUSPECTS, Case, Party
 from models.identity import mask_name
 from models.masking import hide_known, hide_numbers, parts_of_address
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"([、，,；;\n]+)")
 
 @dataclass(frozen=True, slots=True)
 class Shield:
-    """What tells who the parties of one case are: their names, numbers and addresses as they were entered."""
+    """What tells who the parties of one case are: names, numbers (with employers and given names), addresses."""
 
     names: tuple[str, ...]
     numbers: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ def of(subject: Case) -> Shield | None:
     """Return what stands before the parties of a case; None where they may be named."""
     if not guarded(subject):
         return None
-    parties = cases.parties(subject)
+    parties = subject.parties  # a party that was taken off again may still stand in what was written
     return Shield(
         tuple(dict.fromkeys(name for party in parties for name in _names(party))),
         tuple(dict.fromkeys(number for party in parties for number in _numbers(party))),
@@ -87,7 +87,8 @@ def _names(party: Party) -> Iterator[str]:
 def _numbers(party: Party) -> Iterator[str]:
     for person in (party.person, party.guardian, party.agent):
         if person is not None:
-            yield from filter(None, (person.id_number, person.telephone))
+            yield from filter(None, (person.id_number, person.telephone, person.employer))
+            yield person.name[len(pinyin.surname(person.name)) :]  # people are called by it
     if party.organisation is not None:
         yield from filter(None, (party.organisation.credit_code, party.organisation.telephone))
 

@@ -235,3 +235,30 @@ def test_reports_name_cases_by_ids_alone(db: Session, desk: Room) -> None:
     assert db.scalars(select(Report.kind)).all() == [Kind.MONTH.value]
     assert uuid.UUID(kept.listed[0]) == subject.id
     assert station.may(desk.officer, station.Deed.EXPORT)
+
+
+def test_what_was_typed_in_the_months_stands_in_the_quarter(db: Session, desk: Room) -> None:
+    cell, quarter = "payment.now", periods.of(Kind.QUARTER, TODAY)
+    for month, value in zip(quarter.months()[:2], (12, 3), strict=True):
+        reports.type_in(db, "M01", month, cell, value, by=desk.officer)
+        reports.submit(db, "M01", month, signer="马所长", by=desk.officer, now=sample.NOW, today=TODAY)
+    found = reports.live(db, "M01", quarter, today=TODAY)
+    assert (found.figures[cell].number, found.figure("payment", "year").number) == (15, 15)
+    reports.type_in(db, "M01", quarter, cell, 16, by=desk.officer)
+    assert reports.live(db, "M01", quarter, today=TODAY).figures[cell].number == 16
+    reports.submit(db, "M01", quarter, signer="马所长", by=desk.officer, now=sample.NOW, today=TODAY)
+    year = reports.live(db, "M01", periods.of(Kind.YEAR, TODAY), today=TODAY)
+    assert year.figures[cell].number == 16  # the quarter stands before its months
+
+
+def test_a_period_that_has_not_begun_is_not_submitted(db: Session, desk: Room) -> None:
+    with pytest.raises(Refusal, match=r"^2027年1月还没有到，不能报送。$"):
+        reports.submit(
+            db,
+            "M01",
+            periods.month(date(2027, 1, 5)),
+            signer="马所长",
+            by=desk.officer,
+            now=sample.NOW,
+            today=TODAY,
+        )

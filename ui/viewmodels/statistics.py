@@ -46,8 +46,10 @@ class Shown:
     def state(self) -> tuple[str, Literal["", "good", "warn"]]:
         """Say how it stands, in few words and a tone."""
         if self.report is None or not self.locked:
-            again = self.report is not None and self.report.edition > 1
-            return ("撤回后重报" if again else "未报送", "warn" if again else "")
+            again = self.report is not None and (
+                self.report.edition > 1 or self.report.recalled_at is not None
+            )
+            return ("已撤回，待重报" if again else "未报送", "warn" if again else "")
         assert self.report is not None, "locked"
         words = "已报送" if self.report.edition == 1 else f"已报送（第{self.report.edition}次）"
         if self.report.zero:
@@ -153,7 +155,7 @@ class Statistics:
             laid=statforms.laid(filled, self._paper),
             report=report,
             changes=changes,
-            typed=frozenset(report.typed) if report else frozenset(),
+            typed=frozenset(each.key for each in filled.typable if each.text),
         )
         return self.shown
 

@@ -70,7 +70,8 @@ def gaps(db: Session, key: str, period: Period) -> list[Gap]:
 
 def late(db: Session, key: str, period: Period) -> list[Gap]:
     """Return the cases of the period that were entered after it ended, with the day of their entry."""
-    return numbers.late(db, period, registerrules.rule(key))
+    rule, days = registerrules.rule(key), SOURCES[key].days
+    return numbers.late(db, period, rule, lambda subject: days(db, subject, rule) is not None)
 
 
 def why(db: Session, key: str, selection: Selection, number: str) -> str:

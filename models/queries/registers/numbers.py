@@ -1,5 +1,7 @@
 """Numbers of a period that stand in no row, and cases that were entered after it ended."""
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
@@ -51,13 +53,16 @@ def gaps(db: Session, period: Period, rule: Rule) -> list[Gap]:
     return found
 
 
-def late(db: Session, period: Period, rule: Rule) -> list[Gap]:
-    """Return the cases of the period that were entered after it ended, with the day of their entry."""
+def late(db: Session, period: Period, rule: Rule, meant: Callable[[Case], bool]) -> list[Gap]:
+    """Return the cases of the period that were entered after it ended, with the day of their entry.
+
+    ``meant`` tells the cases that the register is for.
+    """
     if rule.day not in DAYS:
         return []
     _, after = period.moments
     entered = db.execute(
-        select(Case.number, AuditEntry.at)
+        select(Case, AuditEntry.at)
         .join(AuditEntry, AuditEntry.case_id == Case.id)
         .where(
             *cases.own(), within(DAYS[rule.day], period), AuditEntry.table_name == Case.__tablename__,
@@ -65,4 +70,8 @@ def late(db: Session, period: Period, rule: Rule) -> list[Gap]:
         )
         .order_by(AuditEntry.seq)
     )  # fmt: skip
-    return [Gap(number, f"{dates.local(at).date().isoformat()}录入") for number, at in entered]
+    return [
+        Gap(case.number, f"{dates.local(at).date().isoformat()}录入")
+        for case, at in entered
+        if meant(case)
+    ]

@@ -285,7 +285,10 @@ def test_a_group_and_a_voided_party_are_told_as_they_are(here: Room) -> None:
     with here.store.reading() as db:
         [row] = registers.rows(db, "R1", Selection(NOVEMBER))
 
-    assert (row.side_a, [party.name for party in row.side_b]) == ((PartyFacts("周某等5人", side="甲", role="申请人"),), ["王某"])
+    assert (row.side_a, [party.name for party in row.side_b]) == (
+        (PartyFacts("周某等5人", side="甲", role="申请人"),),
+        ["王某"],
+    )
     assert row.people == 6
 
 
@@ -466,3 +469,14 @@ def test_a_helper_is_named_with_what_they_came_as_unless_the_name_says_it(
 def test_a_long_note_is_shortened() -> None:
     assert said.short("长" * 81) == "长" * 79 + "…"
     assert said.short("长" * 80) == "长" * 80
+
+
+def test_a_case_entered_late_is_told_only_by_the_registers_it_belongs_to(here: Room) -> None:
+    with here.store.unit(by=here.officer) as db:
+        here.clock.now += timedelta(days=40)
+        subject = sample.accepted(db, here, track="RM", received_at=sample.NOW)
+        subject.accepted_on, number = TODAY, subject.number
+    with here.store.reading() as db:
+        month = periods.month(TODAY)
+        told = {key: [each.number for each in registers.late(db, key, month)] for key in ("R1", "R2", "R3")}
+    assert told == {"R1": [number], "R2": [], "R3": [number]}

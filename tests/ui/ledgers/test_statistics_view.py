@@ -118,7 +118,7 @@ def test_a_recall_needs_its_reason_and_opens_the_form_again(page: Any) -> None:
     assert shown.recalling.problem.text() == "请写明撤回的原因。"
     shown.recalling.fields["reason"].setText("漏报一件")
     shown.recalling.go.click()
-    assert shown.state.text() == "未报送"
+    assert shown.state.text() == "已撤回，待重报"
     submitted(shown)
     assert shown.state.text() == "已报送（第2次）"
 
