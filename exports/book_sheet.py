@@ -20,6 +20,7 @@ from models.errors import Refusal
 EXACT = 10**15
 #: A parsed sheet of so many cells is kept while its file is on the table.
 MOST_KEPT = 2_000_000
+_MOST_PATTERNS = 10_000
 LOCKED = "“{name}”设了打开密码。请在表格软件里去掉密码，另存后再导入。"
 CUT = "“{name}”不完整或已损坏，打不开，可能没有拷贝完。请重新拷贝，或在原系统里重新导出。"
 EMPTY = "“{name}”是空的，没有可导入的行。"
@@ -69,13 +70,17 @@ def rows(
     """
     try:
         page = _page(file, sheet, {} if pages is None else pages)
-        fill = _Merged(page)
-        for number, cells in enumerate(page.iter_rows(), start=1):
-            said = [
-                cell.strip() if type(cell) is str else _MAKE.get(type(cell), _other)(cell) for cell in cells
-            ]
-            if float in set(map(type, cells)) and max(map(abs, filter(_is_float, cells))) >= EXACT:
-                losses.note(number)
+        fill, makers = _Merged(page), _Makers()
+        lines: Iterator[list[Any]] = page.iter_rows()
+        for number, cells in enumerate(lines, start=1):
+            numbers, others = makers[tuple(map(type, cells))]
+            for place in numbers:
+                if abs(cells[place]) >= EXACT:
+                    losses.note(number)
+                    break
+            for place, make in others:
+                cells[place] = make(cells[place])
+            said = list(map(str.strip, cells))
             if fill.spans:
                 fill(number, said)
             if any(said):
@@ -98,8 +103,21 @@ def _page(file: Path, sheet: str, pages: dict[str, CalamineSheet]) -> CalamineSh
     return page
 
 
-def _is_float(cell: object) -> bool:
-    return type(cell) is float
+class _Makers(dict[tuple[type, ...], tuple[list[int], list[tuple[int, Callable[[Any], str]]]]]):
+    """For the kinds of cells of a row: where its numbers are, and what makes text of each cell that is none.
+
+    The rows of a register are nearly all of a few patterns.
+    """
+
+    def __missing__(
+        self, kinds: tuple[type, ...]
+    ) -> tuple[list[int], list[tuple[int, Callable[[Any], str]]]]:
+        numbers = [place for place, kind in enumerate(kinds) if kind is float]
+        others = [(place, _MAKE.get(kind, _other)) for place, kind in enumerate(kinds) if kind is not str]
+        if len(self) > _MOST_PATTERNS:
+            self.clear()
+        self[kinds] = numbers, others
+        return numbers, others
 
 
 class _Merged:
@@ -148,7 +166,6 @@ def _moment(value: datetime) -> str:
 
 
 _MAKE: dict[type, Callable[[Any], str]] = {
-    str: str.strip,
     float: number,
     bool: lambda value: "是" if value else "否",
     datetime: _moment,

@@ -5,14 +5,15 @@ become a case. A cell that is not kept word for word elsewhere stands in the cas
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time
-from functools import lru_cache
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from models import (
     cases,
-    dates,
     disputes,
     legacy_days,
     legacy_endings,
@@ -26,6 +27,8 @@ from models import (
 from models.cases import Injury
 from models.errors import Refusal
 from models.gazetteer import Gazetteer
+from models.legacy_drafts import Draft, Rows, meeting_of, midnight
+from models.legacy_endings import Ruling
 from models.legacy_people import Who
 from models.money import FEN
 
@@ -51,6 +54,15 @@ _REPEATED = 6
 _MOST_PEOPLE = 100_000
 _YEARS_AHEAD = 30
 _INJURIES = frozenset(each.value for each in Injury)
+_FIGURE = re.compile("[0-9]")
+#: What ``numbershapes.folded`` writes otherwise.
+_FOLDS = re.compile(r"[\s\[\]{}〔〕【】\uff01-\uff5e\u3000]")
+_TWO = 2
+_MOST_RULINGS = 4096
+#: The fields that a line is judged by, besides its days and parties.
+_JUDGED = (
+    "number", "title", "brief", "cause", "origin", "type", "major", "paid", "amount", "agreement", "terms",
+)  # fmt: skip
 _PLAIN = frozenset("0123456789.,")
 
 
@@ -62,17 +74,17 @@ class Fault(Exception):  # noqa: N818 -- it is what is written beside a line, no
         self.field, self.reason = field, reason
 
 
-class Draft(NamedTuple):
-    """A case of the past, ready to be entered."""
+class _Judged(NamedTuple):
+    """What is known of a line when it is judged, for the facts that are made of it."""
 
-    identity: str
-    meeting: str
-    lines: tuple[int, ...]
-    facts: dict[str, Any]
-    parties: tuple[Who, ...]
-    agreement: dict[str, Any] | None
-    clause: dict[str, Any] | None
-    notes: tuple[str, ...] = ()
+    received: date
+    days: dict[str, date]
+    people: tuple[Who, ...]
+    title: str
+    code: str
+    paid: int | None
+    amount: int | None
+    ruling: Ruling
 
 
 class Cells:
@@ -89,9 +101,14 @@ class Cells:
         self._sides = legacy_people.Sides(
             self._rules.parties, {key: headings[place] for key, place in at.items()}
         )
-        self._days = tuple(key for key in DAYS if key in at)
-        self._items = tuple(self._at.items())
+        self._days = tuple((key, at[key]) for key in DAYS if key in at)
+        self._received_at = at.get("received", -1)
+        self._party = _picker(legacy_people.FIELDS, at)
+        self._judged = _picker(_JUDGED, at)
+        self._words = _picker(legacy_endings.WORDS, at)
+        self._rulings: dict[tuple[object, ...], Ruling] = {}
         self._types: dict[tuple[str, str], tuple[str, bool]] = {}
+        self._kinds: dict[str, str] = {}
         self._classed = {
             leaf.code: {"four_class": leaf.t2, "key_field": leaf.t3} for leaf in disputes.leaves()
         }
@@ -105,35 +122,64 @@ class Cells:
         return "title" in self._at
 
     def draft(self, line: int, cells: Sequence[str], year: int | None) -> Draft:
-        """Return the case of a line; raises Fault where it cannot be one."""
-        told = self._told(cells)
-        get = told.get
+        """Return the case of a line; raises Fault where it cannot be one.
+
+        A line is judged here, and no more is read of it than that takes.
+        """
+        row = self._bare(cells)
         notes: list[str] = []
-        received = self._received(get("received", ""), year)
-        people = self._sides.read(told, notes)
-        title, brief = get("title", ""), get("brief", "")
-        if not (people or title or brief or get("cause") or get("origin")):
+        received = self._received(row[self._received_at], year)
+        people = self._sides.line(self._party(row), notes)
+        number, title, brief, cause, origin, minor, major, paid, amount, agreement, terms = self._judged(row)
+        if not (people or title or brief or cause or origin):
             raise Fault("parties", NOTHING)
-        days = dict(_NO_DAYS)
-        for key in self._days:
-            if words := get(key):
-                days[key] = self._day(words, year, notes)
-        code = self._type(get("type", ""), get("major", ""), notes)
-        number, place, village = get("number", "").removesuffix(".0"), get("place", ""), get("village", "")
+        days: dict[str, date] = {}
+        for key, place in self._days:
+            if (words := row[place]) and (day := self._day(words, year, notes)):
+                days[key] = day
+        code = self._type(minor, major, notes) if minor or major else ""
+        ruling = self._ruled(self._words(row), days, written=bool(agreement or terms))
+        notes += ruling.notes
+        fen_paid = self._sum("paid", paid, notes) if paid else None
+        fen = self._sum("amount", amount, notes) if amount else None
+        number = number.removesuffix(".0")
+        meeting = meeting_of(received, [each.name for each in people])
+        identity = _identity(number, meeting, brief or title)
+        title = title or self.titled(people, code)
+        judged = _Judged(received, days, tuple(people), title, code, fen_paid, fen, ruling)
+        return Draft(
+            identity, meeting, hash((meeting, brief, title)), number, received,
+            judged.people, (line,), tuple(notes), partial(self._rows, line, cells, row, judged),
+        )  # fmt: skip
+
+    def titled(self, people: Sequence[Who], code: str) -> str:
+        """Name a case by its parties and type."""
+        kind = self._kinds.get(code)
+        if kind is None:
+            kind = self._kinds[code] = disputes.leaf(code).name + "纠纷" if code else "纠纷"
+        if len(people) == _TWO and people[0].side != people[1].side:
+            named = f"{people[0].name}与{people[1].name}{kind}"
+        else:
+            named = cases.title([(each.side, each.name) for each in people], kind)
+        return named.replace("纠纷纠纷", "纠纷")
+
+    def _rows(self, line: int, cells: Sequence[str], row: Sequence[str], judged: _Judged) -> Rows:
+        """Return what is written of a line that was judged."""
+        told = {key: row[place] for key, place in self._at.items()}
+        get = told.get
+        received, days, people, title, code, paid, amount, ruling = judged
+        place, village = get("place", ""), get("village", "")
         if place or village:
             village = self._villages.read(place, village)[1]
-        ending = legacy_endings.of(told, days, self._rules, track=self._track, settled=self._settled)
-        notes += ending.notes
-        agreement, clause = legacy_endings.agreement(
-            told, days, ending, self._sum("paid", get("paid", ""), notes)
-        )
+        ending = ruling.ending(days)
+        agreement, clause = legacy_endings.agreement(told, days, ending, paid)
         facts: dict[str, Any] = {
-            "number": number, "title": title or titled(people, code), "received_at": _midnight(received),
+            "number": get("number", "").removesuffix(".0"), "title": title, "received_at": midnight(received),
             "received_by": get("registrar") or MARK, "source": get("source", ""),
             "alarm_number": get("alarm", "").removesuffix(".0"), "place": place, "village": village,
             "dispute_type": code, "nature": self._natured(get("nature", "")), "cause": get("cause", ""),
-            "origin": get("origin", ""), "brief": brief, "people_count": _count(get("people", "")),
-            "amount": self._sum("amount", get("amount", ""), notes), "injury": injury if (injury := get("injury", "")) in _INJURIES else "",
+            "origin": get("origin", ""), "brief": get("brief", ""), "people_count": _count(get("people", "")),
+            "amount": amount, "injury": injury if (injury := get("injury", "")) in _INJURIES else "",
             "handler_name": get("officer", ""), "track": self._track, "channel": get("channel") or self._channel,
             "measures": get("measures", ""), "platform_number": get("platform", ""),
             "dossier_number": get("dossier", ""), "remarks": get("remarks", ""),
@@ -143,15 +189,12 @@ class Cells:
         facts["source_text"] = self.source(
             line, cells, _kept(facts, (received, *days.values()), people, (agreement, clause))
         )
-        meeting = meeting_of(received, [each.name for each in people])
-        identity = _identity(number, meeting, brief or title)
-        return Draft(identity, meeting, (line,), facts, tuple(people), agreement, clause, tuple(notes))
+        return Rows(facts, agreement, clause)
 
     def people(self, cells: Sequence[str]) -> tuple[list[Who], tuple[str, ...]]:
         """Return the parties that a line names, and what of them could not be read."""
         notes: list[str] = []
-        told = {key: cell for key, cell in self._told(cells).items() if key in PARTY}
-        return self._sides.read(told, notes), tuple(notes)
+        return self._sides.line(self._party(self._bare(cells)), notes), tuple(notes)
 
     def source(self, line: int, cells: Sequence[str], kept: frozenset[str]) -> str:
         """Return the line as it stood, without the cells that are ``kept`` word for word elsewhere."""
@@ -168,9 +211,22 @@ class Cells:
             told.append(f"{heading}：{cell}" if heading else cell)
         return "\n".join(told)
 
-    def _told(self, cells: Sequence[str]) -> dict[str, str]:
+    def _bare(self, cells: Sequence[str]) -> list[str]:
+        """Return the cells without those that say nothing, and an empty one behind: that of a field without column."""
         blank = self._rules.blank
-        return {key: cell for key, place in self._at.items() if (cell := cells[place]) and cell not in blank}
+        row = [*cells, ""]
+        return row if blank.isdisjoint(row) else ["" if cell in blank else cell for cell in row]
+
+    def _ruled(self, words: tuple[str, ...], days: Collection[str], *, written: bool) -> Ruling:
+        told = (words, written, *days)
+        found = self._rulings.get(told)
+        if found is None:
+            if len(self._rulings) > _MOST_RULINGS:
+                self._rulings.clear()
+            found = self._rulings[told] = legacy_endings.ruled(
+                words, days, self._rules, written=written, track=self._track, settled=self._settled
+            )
+        return found
 
     def _received(self, words: str, year: int | None) -> date:
         if not words:
@@ -193,8 +249,6 @@ class Cells:
 
     def _type(self, minor: str, major: str, notes: list[str]) -> str:
         """Return the code of a type as it is called there: its own name first, then the words a station lists."""
-        if not minor and not major:
-            return ""
         found = self._types.get((minor, major))
         if found is None:
             found = self._types[minor, major] = self._code([word for word in (minor, major) if word])
@@ -228,8 +282,6 @@ class Cells:
 
     def _sum(self, key: str, words: str, notes: list[str]) -> int | None:
         """Return the fen of a sum; a bare figure below a heading in 万元 is one of 万."""
-        if not words:
-            return None
         if key not in self._in_wan and len(words) <= _PLAIN_SUM and words.isascii() and words.isdigit():
             return int(words) * FEN
         try:
@@ -239,15 +291,14 @@ class Cells:
             return None
 
 
-_NO_DAYS: dict[str, date | None] = dict.fromkeys(DAYS)
 _UNCLASSED = {"four_class": "", "key_field": ""}
 _UNGRADED: dict[str, Any] = {"level": 1, "level_suggested": 1, "level_reason": ""}
 
 
-def meeting_of(day: date, names: Iterable[str]) -> str:
-    """Return what the same dispute is known by without its number: the day and who met; empty without names."""
-    told = sorted({name for name in names if name})
-    return f"{day.isoformat()}|{'|'.join(told)}" if told else ""
+def _picker(keys: Sequence[str], at: Mapping[str, int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return what takes the cells of several fields out of a row, that behind the last for those without a column."""
+    pick: Callable[[Sequence[str]], tuple[str, ...]] = itemgetter(*(at.get(key, -1) for key in keys))
+    return pick
 
 
 def is_strong(number: str) -> bool:
@@ -256,23 +307,13 @@ def is_strong(number: str) -> bool:
     >>> is_strong("西调〔2023〕12号"), is_strong("12"), is_strong("2023012")
     (True, False, True)
     """
-    return len(number) >= _STRONG and any(mark.isdigit() for mark in number)
-
-
-def titled(people: Sequence[Who], code: str) -> str:
-    """Name a case by its parties and type."""
-    kind = disputes.leaf(code).name + "纠纷" if code else "纠纷"
-    return cases.title([(each.side, each.name) for each in people], kind).replace("纠纷纠纷", "纠纷")
-
-
-@lru_cache(maxsize=8192)
-def _midnight(day: date) -> datetime:
-    return dates.moment(day, time())
+    return len(number) >= _STRONG and (bool(_FIGURE.search(number)) or any(map(str.isdigit, number)))
 
 
 def _identity(number: str, meeting: str, words: str) -> str:
     if is_strong(number):
-        return "号:" + numbershapes.folded(number)
+        plain = number.replace("〔", "(").replace("〕", ")")
+        return "号:" + (numbershapes.folded(plain) if _FOLDS.search(plain) else plain)
     told = f"{number}\x1f{meeting}\x1f{words}"
     return "#" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

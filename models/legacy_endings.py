@@ -1,6 +1,6 @@
 """How a case of the past ended, as its line tells: outcome, state, days and agreement; nothing is asked of the law."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,9 @@ _STANDS = {
     Outcome.RECONCILED.value: State.WITHDRAWN, Outcome.INELIGIBLE.value: State.DECLINED,
     Outcome.REFERRED.value: State.REFERRED,
 }  # fmt: skip
+#: The fields whose words tell how a case ended, as ``ruled`` takes them.
+WORDS = ("outcome", "form", "performance", "closed")
+_ENDS = ("agreed", "concluded", "resolved", "performed", "closed_on")
 _OVER = ("销号", "案结事了", "办结", "结案", "已结")
 
 
@@ -27,28 +30,51 @@ class Ending:
     notes: tuple[str, ...] = ()
 
 
-def of(
-    told: Mapping[str, str], days: Mapping[str, date | None], rules: Rules, *, track: str, settled: bool
-) -> Ending:
-    """Return how a line says that its case ended.
+@dataclass(frozen=True)
+class Ruling:
+    """How the words of a line say that its case ended; ``ended`` is the field that tells the day."""
 
+    outcome: str
+    state: str
+    form: str
+    ended: str
+    kept: bool
+    notes: tuple[str, ...]
+
+    def ending(self, days: Mapping[str, date | None]) -> Ending:
+        """Return the ending with the days of the line."""
+        concluded = days.get(self.ended)
+        facts = {
+            "outcome": self.outcome, "state": self.state, "concluded_on": concluded,
+            "resolved_on": days.get("resolved") or (days.get("performed") or concluded if self.kept else None),
+            "closed_on": days.get("closed_on"),
+        }  # fmt: skip
+        return Ending(facts, self.form, self.notes)
+
+
+def ruled(
+    words: Sequence[str], there: Collection[str], rules: Rules, *, written: bool, track: str, settled: bool
+) -> Ruling:  # fmt: skip
+    """Return what the ``words`` of outcome, form, performance and closing mean.
+
+    ``there`` names the days that a line tells; ``written`` says that it names an agreement or its terms.
     ``settled``: what reached agreement counts as over where the line tells neither performance nor closing.
     """
-    said = told.get("outcome", "")
+    said, formed, performing, closing = words
     read = rules.outcomes.read(said) if said else None
     notes: list[str] = ["outcome"] if said and read is None else []
     under_way = read == UNDER_WAY
     outcome = "" if under_way or read is None else read
-    form = rules.forms.read(told.get("form", "")) or ""
-    if not said and (told.get("agreement") or told.get("terms") or days["agreed"]):
+    form = rules.forms.read(formed) or ""
+    if not said and (written or "agreed" in there):
         outcome = Outcome.AGREED.value
     if outcome == Outcome.AGREED.value and form == Form.ORAL.value:
         outcome = Outcome.ORAL.value
-    performed = rules.performance.read(told.get("performance", "")) if told.get("performance") else None
-    done = performed == "done" or days["performed"] is not None or outcome == Outcome.ON_THE_SPOT.value
-    word = rules.closed.read(told.get("closed", "")) if told.get("closed") else None
+    performed = rules.performance.read(performing) if performing else None
+    done = performed == "done" or "performed" in there or outcome == Outcome.ON_THE_SPOT.value
+    word = rules.closed.read(closing) if closing else None
     over = not under_way and any(each in said for each in _OVER)
-    closed = word != "no" and (word == "yes" or days["closed_on"] is not None or over)
+    closed = word != "no" and (word == "yes" or "closed_on" in there or over)
     told_open = performed == "open" or word == "no"
     if closed or (outcome in REACHED and settled and not told_open and not done):
         state = State.CLOSED
@@ -60,20 +86,21 @@ def of(
         state = State.SITTING if under_way else State.ACCEPTED
     else:
         state = State.REGISTERED
-    ended = next(
-        (days[key] for key in ("agreed", "concluded", "resolved", "performed", "closed_on") if days[key]),
-        None,
-    )
-    concluded = ended if outcome else None
-    if outcome and concluded is None:
+    ended = next((key for key in _ENDS if key in there), "") if outcome else ""
+    if outcome and not ended:
         notes.append("undated")
     kept = outcome in REACHED and (done or state is State.CLOSED)
-    facts = {
-        "outcome": outcome, "state": state.value, "concluded_on": concluded,
-        "resolved_on": days["resolved"] or (days["performed"] or concluded if kept else None),
-        "closed_on": days["closed_on"],
-    }  # fmt: skip
-    return Ending(facts, form, tuple(notes))
+    return Ruling(outcome, state.value, form, ended, kept, tuple(notes))
+
+
+def of(
+    told: Mapping[str, str], days: Mapping[str, date | None], rules: Rules, *, track: str, settled: bool
+) -> Ending:
+    """Return how a line says that its case ended, as ``ruled`` reads its words."""
+    words = [told.get(key, "") for key in WORDS]
+    written = bool(told.get("agreement") or told.get("terms"))
+    there = [key for key, day in days.items() if day]
+    return ruled(words, there, rules, written=written, track=track, settled=settled).ending(days)
 
 
 def agreement(
@@ -82,16 +109,16 @@ def agreement(
     """Return the agreement that a line tells of and its one clause; None where it tells of none."""
     terms, number = told.get("terms", ""), told.get("agreement", "")
     if ending.facts["outcome"] not in REACHED or not (
-        terms or number or days["agreed"] or paid is not None or ending.form
+        terms or number or days.get("agreed") or paid is not None or ending.form
     ):
         return None, None
     oral = ending.facts["outcome"] == Outcome.ORAL.value
-    signed_on = days["agreed"] or ending.facts["concluded_on"]
+    signed_on = days.get("agreed") or ending.facts["concluded_on"]
     kept = {
         "form": ending.form or (Form.ORAL if oral else Form.WRITTEN).value, "number": number,
         "state": AgreementState.SIGNED.value, "signed_on": signed_on, "effective_on": signed_on,
-        "perform_by": days["due"], "on_the_spot": ending.facts["outcome"] == Outcome.ON_THE_SPOT.value,
+        "perform_by": days.get("due"), "on_the_spot": ending.facts["outcome"] == Outcome.ON_THE_SPOT.value,
     }  # fmt: skip
     if not terms and paid is None:
         return kept, None
-    return kept, {"position": 1, "text": terms or "给付", "amount": paid, "due_on": days["due"]}
+    return kept, {"position": 1, "text": terms or "给付", "amount": paid, "due_on": days.get("due")}

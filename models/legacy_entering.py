@@ -13,7 +13,8 @@ from models.base import Base, new_id
 from models.batches import PENDING, Digest
 from models.cases import Case, Party
 from models.legacy import LegacyCase
-from models.legacy_cells import Draft, is_strong
+from models.legacy_cells import is_strong
+from models.legacy_drafts import Draft
 from models.legacy_match import Found, Matching
 from models.legacy_people import GROUP, PERSON, Who
 from models.station import Officer
@@ -44,7 +45,7 @@ def on_record(db: Session, drafts: Sequence[Draft]) -> frozenset[str]:
                 .where(LegacyCase.identity.in_(some), Case.voided_at.is_(None))
             )
         )
-    numbered = {each.facts["number"]: each for each in drafts if is_strong(each.facts["number"])}
+    numbered = {each.number: each for each in drafts if is_strong(each.number)}
     for some in _parts(list(numbered)):
         known = db.scalars(select(Case.number).where(Case.number.in_(some), Case.voided_at.is_(None)))
         found.update(numbered[number].identity for number in known)
@@ -60,7 +61,7 @@ def _met(db: Session, drafts: Sequence[Draft]) -> Iterator[str]:
     pairs = [each for each in drafts if len(each.parties) > 1]
     if not pairs:
         return
-    times = [each.facts["received_at"] for each in pairs]
+    times = [each.received_at for each in pairs]
     names = sorted({who.name for each in pairs for who in each.parties})
     met: dict[Any, dict[uuid.UUID, set[str]]] = {}
     old: set[uuid.UUID] = set()
@@ -80,9 +81,9 @@ def _met(db: Session, drafts: Sequence[Draft]) -> Iterator[str]:
                 old.add(case_id)
     for each in pairs:
         who = {party.name for party in each.parties}
-        strong = is_strong(each.facts["number"])
-        on = dates.local(each.facts["received_at"]).date()
-        if any(who <= them and not (strong and case_id in old) for case_id, them in met.get(on, {}).items()):
+        strong = is_strong(each.number)
+        there = met.get(each.day, {})
+        if any(who <= them and not (strong and case_id in old) for case_id, them in there.items()):
             yield each.identity
 
 

@@ -155,9 +155,9 @@ class Matching:
         }  # fmt: skip
         for row in _rows(db, Person.name, {who.name for who in wanted.values()}):
             seen = _seen(row)
-            for key in _keys(row.name, row.telephone, row.address, row.birth):
-                if key[0] in wanted:
-                    self._keys.setdefault(key[0], []).append(seen)
+            for key, _why, _sign in _keys(row.name, row.telephone, row.address, row.birth):
+                if key in wanted:
+                    self._keys.setdefault(key, []).append(seen)
         for key in wanted:
             self._keys.setdefault(key, [])
         names = {who.name for who in people if who.kind == ORGANISATION} - self._organisations.keys()

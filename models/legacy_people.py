@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from models import legacy_days, signs
+from models import legacy_days, legacy_numbers, signs
 from models.cases import Role
 from models.legacy_rules import PartyWords
 from models.phones import HALF_WIDTH
@@ -13,8 +14,12 @@ from models.phones import HALF_WIDTH
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
 _BESIDE = ("_sex", "_age", "_id", "_phone", "_address")
 _COLUMNS = {side: tuple(side + part for part in _BESIDE) for side in "ab"}
-#: The fields that tell of parties.
-KEYS = frozenset({"parties", "others", *(side + part for side in "ab" for part in ("", *_BESIDE))})
+#: The fields that tell of parties, in the order in which ``Sides.line`` takes their cells.
+FIELDS = ("parties", "others", *(side + part for side in "ab" for part in ("", *_BESIDE)))
+KEYS = frozenset(FIELDS)
+_FACTS = ("sex", "age", "birth", "id_number", "telephone", "address")
+_ADDRESS = 4
+_SEXES = frozenset("男女")
 _SUSPECTS = ("违法行为人", "违法嫌疑人", "嫌疑人", "侵害人")
 _VICTIMS = ("被侵害人", "受害人")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -23,6 +28,7 @@ _NAME = re.compile(
 )
 _ID = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])", re.ASCII)
 _PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8})(?!\d)", re.ASCII)
+_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _AGE = re.compile(r"(\d{1,3})(?:周岁|岁)", re.ASCII)
 _COUNT = re.compile(r"等(?:(\d{1,4})|([一二三四五六七八九十]{1,3}))?(?:名|个)?(人|户)?$", re.ASCII)
 _TAKEN = re.compile(r"[((（][^()（）]*[)）]")
@@ -34,6 +40,7 @@ _ETHNIC = re.compile(r"[\u4e00-\u9fff]{1,5}族")
 _HAN = "一二三四五六七八九"
 _OLDEST = 120
 _LEAST = 2
+_NAMES_KEPT = 1 << 15
 
 
 class Who(NamedTuple):
@@ -86,13 +93,18 @@ def read(text: str, words: PartyWords) -> list[Who]:
     >>> [each.told for each in read("张三（男，45岁，13800001234）、李四等3人", rules().parties)]
     [('张三', '13800001234', '男', '45'), ('李四',)]
     """
-    if _PLAIN.fullmatch(text) and "某" not in text and not text.endswith(words.organisations):
+    if _is_plain(text, words):
         return [Who(text)]
     found: list[Who] = []
     joined = "".join(spaced.groups()) if (spaced := _SPACED.fullmatch(text)) else text
     for piece in _pieces(joined.translate(HALF_WIDTH)):
         _take(piece, found, words)
     return found
+
+
+def _is_plain(text: str, words: PartyWords) -> bool:
+    """Tell whether a cell is the name of one person and nothing else."""
+    return bool(_PLAIN.fullmatch(text)) and "某" not in text and not text.endswith(words.organisations)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -132,12 +144,15 @@ def _facts(rest: str) -> tuple[dict[str, Any], str]:
     """Return the numbers and the age in some words, and the words without them."""
     facts: dict[str, Any] = {}
     for number in _ID.findall(rest):
-        if told := signs.document(number):
-            facts |= {"id_number": told, **of_number(told)}
+        told, birth, sex = legacy_numbers.read(number)
+        if told:
+            facts["id_number"] = told
+        if birth:
+            facts |= {"birth": birth, "sex": sex}
         rest = rest.replace(number, " ")
     for number in _PHONE.findall(rest):
-        if told := signs.telephone(number):
-            facts["telephone"] = told
+        if known := signs.telephone(number):
+            facts["telephone"] = known
         rest = rest.replace(number, " ")
     if aged := _AGE.search(rest):
         if int(aged[1]) <= _OLDEST:
@@ -183,43 +198,48 @@ def beside(people: Sequence[Who], told: Mapping[str, str], keys: Sequence[str]) 
     if not (sexes or ages or numbers or phones or addresses):
         return list(people)
     if len(people) == 1:
-        return [_with(people[0], sexes, ages, numbers, phones, addresses)]
+        return [_with(people[0], (sexes, ages, numbers, phones, addresses))]
     columns = [signs.parted(cell) for cell in (sexes, ages, numbers, phones)]
     where = signs.parted(addresses)
     columns.append(where if len(where) == len(people) else [addresses])
     return [
-        _with(each, *(column[place] if place < len(column) else "" for column in columns))
+        _with(each, [column[place] if place < len(column) else "" for column in columns])
         for place, each in enumerate(people)
     ]
 
 
-def _with(who: Who, *told: str) -> Who:
-    """Give one party what the columns beside the name tell; of two numbers in a cell the first that holds."""
-    sex, age, number, phone, address = told
-    facts: dict[str, Any] = {}
-    if sex in {"男", "女"}:
-        facts["sex"] = sex
-    years = age.removesuffix("周岁").removesuffix("岁")
-    if years.isascii() and years.isdigit() and int(years) <= _OLDEST:
-        facts["age"] = int(years)
-    if number and (known := next(filter(None, map(signs.document, signs.parted(number))), "")):
-        facts |= {"id_number": known, **of_number(known)}
-    if phone and (known := next(filter(None, map(signs.telephone, signs.parted(phone))), "")):
-        facts["telephone"] = known
-    if address:
-        facts["address"] = address
+def _with(who: Who, beside: Sequence[str]) -> Who:
+    """Give one party what the columns beside the name tell."""
+    told = zip(_FACTS, (*_told(beside), beside[_ADDRESS]), strict=True)
+    facts: dict[str, Any] = {key: value for key, value in told if value not in {"", None}}
     return who._replace(**facts)
 
 
-def of_number(number: str) -> dict[str, Any]:
-    """Return birth and sex as a resident's number tells them."""
-    if len(number) != 18 or not number[6:14].isdigit():  # noqa: PLR2004 -- the length of a resident's number
-        return {}
-    try:
-        birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
-        return {}
-    return {"birth": birth, "sex": "男" if int(number[16]) % 2 else "女"}
+def _one(cells: Sequence[str], side: str, role: str) -> Who:
+    """Return the party of a cell that is a name and nothing else, with what stands beside it."""
+    sex, age, birth, number, phone = _told(beside := cells[1:])
+    return Who(cells[0], PERSON, side, role, sex, age, birth, number, phone, beside[_ADDRESS], 1)
+
+
+def _told(beside: Sequence[str]) -> tuple[str, int | None, date | None, str, str]:
+    """Return sex, age, birth, document and telephone; of two numbers in a cell the first that holds."""
+    sex, age, numbers, phone, _address = beside
+    birth, known = None, ""
+    if sex not in _SEXES:
+        sex = ""
+    for number in signs.parted(numbers) if numbers else ():
+        known, birth, told = legacy_numbers.read(number)
+        if known:
+            sex = told or sex
+            break
+    if phone and not _MOBILE.fullmatch(phone):
+        phone = next(filter(None, map(signs.telephone, signs.parted(phone))), "")
+    return sex, _years(age) if age else None, birth, known, phone
+
+
+def _years(age: str) -> int | None:
+    years = age.removesuffix("周岁").removesuffix("岁")
+    return int(years) if years.isascii() and years.isdigit() and int(years) <= _OLDEST else None
 
 
 class Sides:
@@ -229,6 +249,21 @@ class Sides:
         self._words = words
         self._first = _role(headings.get("a", ""), Role.APPLICANT)
         self._second = _role(headings.get("b", ""), Role.RESPONDENT)
+        self._is_plain = lru_cache(maxsize=_NAMES_KEPT)(lambda name: not name or _is_plain(name, words))
+
+    def line(self, cells: Sequence[str], notes: list[str]) -> list[Who]:
+        """Return the parties of a line as ``read`` does, of its cells in the order of ``FIELDS``."""
+        first, second = cells[2:8], cells[8:]
+        if cells[0] or cells[1] or not (self._is_plain(first[0]) and self._is_plain(second[0])):
+            return self.read(dict(zip(FIELDS, cells, strict=True)), notes)
+        found = []
+        if first[0]:
+            found.append(_one(first, "甲", self._first))
+        if second[0]:
+            found.append(_one(second, "乙", self._second))
+        if first[3] or second[3]:
+            self._count([first[3], second[3]], found, notes)
+        return found
 
     def read(self, told: Mapping[str, str], notes: list[str]) -> list[Who]:
         """Return the parties, 甲 first; ``notes`` hears of numbers that cannot be relied on."""
@@ -238,10 +273,14 @@ class Sides:
                 found += _placed(_beside(read(names, self._words), told, key), side, role)
         if others := told.get("others"):
             found += _placed(read(others, self._words), "丙", Role.THIRD.value)
-        given = sum(len(signs.parted(told[key])) for key in ("a_id", "b_id") if key in told)
-        if given > sum(1 for each in found if each.id_number):
-            notes.append("number")
+        self._count([told.get("a_id", ""), told.get("b_id", "")], found, notes)
         return found
+
+    def _count(self, numbers: Sequence[str], found: Sequence[Who], notes: list[str]) -> None:
+        """Note it when fewer numbers hold than are told."""
+        given = sum([len(signs.parted(each)) for each in numbers])
+        if given > sum([1 for each in found if each.id_number]):
+            notes.append("number")
 
     def _together(self, told: Mapping[str, str]) -> list[Who]:
         """Read a cell that names the parties of all sides, with the columns beside it."""
@@ -249,12 +288,12 @@ class Sides:
         if not both:
             return []
         halves = [read(half, self._words) for half in sides(both, self._words)]
-        if len(halves) == 1 and "b" not in told:
+        if len(halves) == 1 and not told.get("b"):
             halves = [halves[0][:1], halves[0][1:]]
         placed = _placed(halves[0], "甲", self._first)
         for half in halves[1:]:
             placed += _placed(half, "乙", self._second)
-        return placed if "a" in told else _beside(placed, told, "a")
+        return placed if told.get("a") else _beside(placed, told, "a")
 
 
 def _role(heading: str, otherwise: Role) -> str:

@@ -1,13 +1,15 @@
 """Lines of an old register one after another: a case may go on below, stand twice, or be no case at all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
-from models import dates, legacy_days, legacy_rules
+from models import legacy_days, legacy_rules
 from models.gazetteer import Gazetteer
-from models.legacy_cells import MARK, PARTY, Cells, Draft, Fault, meeting_of, titled
+from models.legacy_cells import MARK, PARTY, Cells, Fault
+from models.legacy_drafts import Draft
 
 NEEDED = (("received",), ("parties", "a", "brief", "title"))
 NEW, TWICE, JOINED, SKIPPED, BAD = "new", "twice", "joined", "skipped", "bad"
@@ -54,7 +56,7 @@ class Reader:
     ) -> None:  # fmt: skip
         at = {key: place for key, place in columns.items() if 0 <= place < len(headings)}
         self._width, self._year, self._sheet = len(headings), book.year, book.sheet
-        self._case = tuple(sorted(place for key, place in at.items() if key not in PARTY))
+        self._case = _taken({place for key, place in at.items() if key not in PARTY})
         self._party = tuple(sorted(place for key, place in at.items() if key in PARTY))
         self._number, self._brief = at.get("number"), at.get("brief")
         self._rules = legacy_rules.rules()
@@ -68,8 +70,9 @@ class Reader:
 
     def read(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[Line]:
         """Give what becomes of each line; a case is given once its last line was read."""
+        case = self._case
         for line, cells in rows:
-            case_part = tuple([cells[place] for place in self._case])
+            case_part = case(cells)
             if self._open is not None and self._goes_on(cells, case_part):
                 yield self._further(line, cells)
                 continue
@@ -77,8 +80,8 @@ class Reader:
                 yield self._open
                 self._open = None
             found = self._one(line, cells)
-            if found.state == NEW:
-                self._open, self._before = found, (cells[: self._width], case_part)
+            if found.draft is not None:
+                self._open, self._before = found, (cells, case_part)
             else:
                 yield found
         if self._open is not None:
@@ -94,42 +97,34 @@ class Reader:
             draft = self._cells.draft(line, cells, self._year)
         except Fault as wrong:
             return Line(line, cells, BAD, None, wrong.reason, wrong.field, self._sheet)
-        words = hash((draft.meeting, draft.facts["brief"], draft.facts["title"]))
         before = self._seen.get(draft.identity)
         if before is None:
-            self._seen[draft.identity] = (line, words)
-            return Line(line, cells, NEW, draft, sheet=self._sheet)
-        if before[1] == words:
+            self._seen[draft.identity] = (line, draft.story)
+            return Line(line, cells, NEW, draft, "", "", self._sheet)
+        if before[1] == draft.story:
             return Line(line, cells, TWICE, sheet=self._sheet)
-        return Line(
-            line,
-            cells,
-            BAD,
-            None,
-            f"编号与第 {before[0]} 行相同，日期、当事人或内容不同",
-            "number",
-            self._sheet,
-        )
+        reason = f"编号与第 {before[0]} 行相同，日期、当事人或内容不同"
+        return Line(line, cells, BAD, None, reason, "number", self._sheet)
 
     def _goes_on(self, cells: list[str], case_part: tuple[str, ...]) -> bool:
         """Tell whether a line only names more parties of the case above: its other cells are merged, or empty."""
+        if case_part != self._before[1] and any(case_part):
+            return False
         if not any(case_part):
             return any(cells[place] for place in self._party) and not self._is_no_case(cells)
-        if case_part != self._before[1]:
-            return False
         if self._number is not None and cells[self._number] not in self._rules.blank | {""}:
             return True
         return self._brief is not None and len(cells[self._brief]) >= _BRIEF
 
     def _further(self, line: int, cells: list[str]) -> Line:
         """Add what a further line of the same case says to it."""
-        if cells[: self._width] == self._before[0]:
+        if cells[: self._width] == self._before[0][: self._width]:
             return Line(line, cells, TWICE, sheet=self._sheet)
         above = self._open
         assert above is not None, "a case is open"
         assert above.draft is not None, "only a case goes on"
         self._open = above._replace(draft=self._joined(above.draft, above.cells, line, cells))
-        self._before = (cells[: self._width], self._before[1])
+        self._before = (cells, self._before[1])
         return Line(line, cells, JOINED, sheet=self._sheet)
 
     def _joined(self, draft: Draft, above: Sequence[str], line: int, cells: list[str]) -> Draft:
@@ -141,12 +136,8 @@ class Reader:
         if "\n" in more:
             facts["source_text"] += f"\n{more}"
         if not self._cells.names_itself:
-            facts["title"] = titled(parties, facts["dispute_type"])
-        day = dates.local(facts["received_at"]).date()
-        return draft._replace(
-            parties=parties, facts=facts, meeting=meeting_of(day, [each.name for each in parties]),
-            lines=(*draft.lines, line), notes=(*draft.notes, *notes),
-        )  # fmt: skip
+            facts["title"] = self._cells.titled(parties, facts["dispute_type"])
+        return draft.joined(line, facts, parties, notes)
 
     def _is_no_case(self, cells: list[str]) -> bool:
         """Tell whether a line is a total, a signature or a title; a title may tell another year."""
@@ -155,6 +146,8 @@ class Reader:
             return True
         if first.replace(" ", "").replace("\u3000", "").startswith(self._rules.not_cases):
             return True
+        if self._width > 1 and first != cells[1] != "":
+            return False
         if not {first, ""}.issuperset(cells):
             return False
         count = sum(1 for cell in cells if cell)
@@ -162,6 +155,13 @@ class Reader:
             self._year = legacy_days.year_of(first) or self._year
             return True
         return first.startswith("第") and "页" in first
+
+
+def _taken(places: set[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return what takes the cells of some places out of a line."""
+    if len(places) > 1:
+        return itemgetter(*sorted(places))
+    return lambda cells: tuple([cells[place] for place in places])
 
 
 __all__ = (
