@@ -1,7 +1,8 @@
 """What a sheet seems to be: its head, its rows, what stands under them, and which column is which of ours."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exports.books import plain
@@ -11,14 +12,28 @@ from exports.fitting.template import Grid
 from exports.fitting.vocabulary import Vocabulary, vocabulary
 
 WIDE = 2
+_BLANKS = " 　_＿:："
+#: So many known heads does the title of a sheet weigh.
+TITLE = 5
 #: No head and no label is longer; what is longer is text, and not looked through.
 LONGEST_HEAD = 200
 _COLON = re.compile(r"[:：][_＿\s　]*$")
-_LABEL = re.compile(r"([\w（）()、]{2,14}?)[:：][_＿\s　]*(?=$|[一-鿿（(])")
+_COLON_IN = re.compile(r"[:：]")
 _GAP = r"[_＿\s　]"
+_WORDS = r"[\w（）()、]{2,14}?"
+_DAY = rf"年{_GAP}*月{_GAP}*日"
+#: A label with nothing behind it but a gap, then the end, another label, a remark in brackets, or a day to be written.
+_LABEL = re.compile(rf"({_WORDS})[:：](?:{_GAP}*$|{_GAP}+(?={_WORDS}[:：]|[（(]|{_DAY})|(?=[（(]))")
+#: A label of a time, with the empty day, month or quarter that is to be written over.
+_TIMED = re.compile(
+    rf"({_WORDS})[:：](?:{_GAP}|[年月日第至到—～~-]|季度)*(?:[年月日]|季度)(?={_GAP}*(?:$|[（(]|{_WORDS}[:：]))"
+)
+_TIMES = frozenset({"填报日期", "月份", "季度", "期间"})
+_OF_YEAR = frozenset({"月份", "季度"})
+_DAY_ALONE = re.compile(rf"({_GAP}*){_DAY}{_GAP}*")
 #: Gaps in a title line, and what is written into them.
 _TITLES = (
-    (re.compile(rf"(?<![_＿\s　])(?:{_GAP}+年{_GAP}*|(?<!\d)年{_GAP}+)月"), "{年}年{月}月"),
+    (re.compile(rf"(?<![_＿\s　])(?:{_GAP}+年{_GAP}*|(?<!\d)年{_GAP}+)月(?!{_GAP}*日)"), "{年}年{月}月"),
     (re.compile(rf"^{_GAP}*年{_GAP}{{2,}}(?=\w)"), "{年}年{单位}"),
     (re.compile(rf"(?<=[（(]){_GAP}+月(?=[)）])"), "{月}月"),
 )
@@ -87,7 +102,7 @@ def under(grid: Grid, sheet: str, head: tuple[int, ...], known: Mapping[str, Map
     """Propose columns and rows under a head; ``known`` gives heading → name for each source."""
     words = vocabulary()
     heading = headings(grid, head)
-    source, columns = _columns(heading, known)
+    source, columns = _columns(heading, known, _title(grid, sheet, head))
     first = _first(grid, head[-1] + 1, words)
     last, totals, footers = _extent(grid, first, words)
     ends: Ends = "total" if totals else "footer" if footers else "blank"
@@ -112,30 +127,44 @@ def headings(grid: Grid, head: Sequence[int]) -> dict[str, str]:
     return found
 
 
+def _title(grid: Grid, sheet: str, head: Sequence[int]) -> str:
+    """Return what the sheet is called: the lines above its head that are no labels, else its own name."""
+    words = vocabulary()
+    lines = [
+        text for row in range(1, head[0]) for text in _texts(grid, row)[:1] if not _COLON_IN.search(text)
+    ]
+    return next((line for line in lines if words.titled(line)), sheet)
+
+
 def _columns(
-    heading: Mapping[str, str], known: Mapping[str, Mapping[str, str]]
+    heading: Mapping[str, str], known: Mapping[str, Mapping[str, str]], title: str
 ) -> tuple[str, dict[str, str]]:
     """Return the source that knows most of the heads, and which column is which.
 
+    Heads that no other source knows count twice, and a title that resembles a source's own as much as five heads.
     A source is proposed when it knows at least two heads that are not in every table, and a third of them all.
     """
-    weak, best = vocabulary().weak, ("", dict[str, str]())
-    for key, names in known.items():
-        found: dict[str, str] = {}
-        for letter, said in heading.items():
-            name = _named(said, names)
-            if name and name not in found.values():
-                found[letter] = name
-        if _strong(found, weak) > _strong(best[1], weak):
-            best = (key, found)
-    source, columns = best
-    if _strong(columns, weak) < WIDE or 3 * len(columns) < len(heading):
-        return "", {letter: name for letter, name in columns.items() if name == SERIAL}
-    return source, columns
+    weak, called = vocabulary().weak, vocabulary().titled(title)
+    found = {key: _known(heading, names) for key, names in known.items()}
+    knowing = Counter(letter for columns in found.values() for letter in columns)
+    best, most = ("", dict[str, str]()), 0
+    for key, columns in found.items():
+        strong = [letter for letter, name in columns.items() if name not in weak]
+        worth = len(strong) + sum(knowing[letter] == 1 for letter in strong) + TITLE * (key == called)
+        if len(strong) >= WIDE and 3 * len(columns) >= len(heading) and worth > most:
+            best, most = (key, columns), worth
+    if not most:
+        return "", _known(heading, {plain(SERIAL): SERIAL})
+    return best
 
 
-def _strong(columns: Mapping[str, str], weak: Collection[str]) -> int:
-    return sum(name not in weak for name in columns.values())
+def _known(heading: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for letter, said in heading.items():
+        name = _named(said, names)
+        if name and name not in found.values():
+            found[letter] = name
+    return found
 
 
 def _named(said: str, names: Mapping[str, str]) -> str:
@@ -221,12 +250,10 @@ def _extent(grid: Grid, first: int, words: Vocabulary) -> tuple[int, tuple[int, 
         stop += 1
     last = stop - 1
     framed = [row for row in range(first, stop) if row in grid.framed]
-    if framed:
+    if framed or stop > grid.rows:
         last = first
-        while last + 1 in grid.framed and last + 1 < stop:
+        while last + 1 < stop and (last + 1 in grid.framed or len(_texts(grid, last + 1)) > WIDE):
             last += 1
-    elif stop > grid.rows:
-        last = first
     totals, footers = [], []
     for row in range(stop, grid.rows + 1):
         if _is_total(grid, row, words):
@@ -257,6 +284,8 @@ def _is_footer(grid: Grid, row: int, first: int, words: Vocabulary) -> bool:
     if not told:
         return False
     column, text = told[0]
+    if len(told) == 1 and _DAY_ALONE.fullmatch(text[:LONGEST_HEAD]):
+        return True
     if words.begins_footer(text) and (row != first or _COLON.search(text) or "：" in text or ":" in text):
         return True
     merge = grid.merge_of(row, column)
@@ -279,24 +308,39 @@ def _cells(grid: Grid, rows: Sequence[int], words: Vocabulary) -> dict[str, str]
 
 def _one_cell(grid: Grid, row: int, column: int, words: Vocabulary, found: dict[str, str]) -> None:
     text, right = grid.cells[row, column].text, grid.merge_of(row, column)[3]
-    if len(text) > LONGEST_HEAD:
+    place = f"{column_letters(column)}{row}"
+    if len(text) > LONGEST_HEAD or place in found:
         return
     label = words.facts.get(plain(text.replace("：", "").replace(":", "")))
     following = grid.merge_of(row, right + 1)
-    free = right < grid.columns and not grid.text(following[0], following[1]) and following[0] == row
+    beside = grid.text(following[0], following[1])
+    empty = not beside or (label in _TIMES and _DAY_ALONE.fullmatch(beside[:LONGEST_HEAD]) is not None)
+    free = right < grid.columns and empty and following[0] == row
     if label and free and _fits(grid, text, column, right):
         found[f"{column_letters(right + 1)}{row}"] = label
         return
-    phrase = (
-        f"{text.rstrip(' 　_＿:：')}：{{{label}}}"
-        if label
-        else _LABEL.sub(lambda each: _labelled(each, words), text)
-    )
+    phrase = f"{text.rstrip(_BLANKS)}：{{{label}}}" if label else _filled(text, words)
     if row < grid.rows:
         for pattern, said in _TITLES:
             phrase = pattern.sub(said, phrase, count=1)
     if phrase != text:
-        found[f"{column_letters(column)}{row}"] = phrase
+        found[place] = phrase
+
+
+def _filled(text: str, words: Vocabulary) -> str:
+    """Return a line with its gaps filled: a day that stands alone is that of the filling; others are left to a pen."""
+    if alone := _DAY_ALONE.fullmatch(text):
+        return alone[1].strip("_＿") + "{填报日期}"
+    timed = _TIMED.sub(lambda each: _dated(each, words), text)
+    return _LABEL.sub(lambda each: _labelled(each, words), timed)
+
+
+def _dated(found: re.Match[str], words: Vocabulary) -> str:
+    name = words.facts.get(plain(found[1]))
+    if name not in _TIMES:
+        return found[0]
+    year = "{年}年" if name in _OF_YEAR and "年" in found[0] else ""
+    return f"{found[1]}：{year}{{{name}}}"
 
 
 def _fits(grid: Grid, text: str, left: int, right: int) -> bool:

@@ -14,7 +14,10 @@ BEGINNING = 40
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of the data file, each as ``plain`` compares them; ``columns`` are (names, headings)."""
+    """The words of the data file, each as ``plain`` compares them.
+
+    ``columns`` are (names, headings), ``titles`` (words, source).
+    """
 
     totals: tuple[str, ...]
     footers: tuple[str, ...]
@@ -25,6 +28,18 @@ class Vocabulary:
     phrases: tuple[tuple[str, frozenset[str]], ...]
     facts: Mapping[str, str]
     columns: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    titles: tuple[tuple[str, str], ...]
+
+    def titled(self, said: str) -> str:
+        """Return the source whose words a title says; those that stand last in it weigh, of these the longest.
+
+        Empty when it says none of them.
+        """
+        bare = plain(said)
+        found = (
+            (bare.rfind(words) + len(words), len(words), key) for words, key in self.titles if words in bare
+        )
+        return max(found, default=(0, 0, ""))[2]
 
     def begins_total(self, words: str) -> bool:
         """Tell whether a cell begins a row of totals."""
@@ -48,8 +63,10 @@ class Vocabulary:
                 found.update({heading: phrase for heading in headings if heading not in found})
         titles = [name.rpartition("·")[2] for name in columns]
         for name, title in zip(columns, titles, strict=True):
-            if titles.count(title) == 1:
+            if titles.count(title) == 1 and name == title:
                 found[plain(title)] = name
+            elif titles.count(title) == 1:
+                found.setdefault(plain(title), name)
         found.update({plain(name.replace("·", "")): name for name in columns})
         found.pop("", None)
         return found
@@ -84,5 +101,8 @@ def vocabulary(table: dict[str, Any]) -> Vocabulary:
         columns=tuple(
             (tuple(map(str, each["names"])), frozenset(plain(str(heading)) for heading in each["headings"]))
             for each in table["column"]
+        ),
+        titles=tuple(
+            (plain(str(words)), str(each["source"])) for each in table["title"] for words in each["words"]
         ),
     )
