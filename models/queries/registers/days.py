@@ -1,6 +1,6 @@
 """The days of a case that may decide in which period it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models import cases, dates
 from models.cases import Case
 from models.queries.bundles import Bundle, bundles
+from models.queries.plainparts import Part
 from models.queries.selection import Selection, within
 from models.registerrules import Rule
 
@@ -24,14 +25,20 @@ DAYS: dict[str, Any] = {
 
 
 def of_tracks(
-    db: Session, selection: Selection, rule: Rule, belongs: Callable[[str], bool]
+    db: Session, selection: Selection, rule: Rule, belongs: Callable[[str], bool], parts: Collection[Part]
 ) -> Iterator[Bundle]:
     """Read the selected cases whose track belongs to the register."""
     day = DAYS[rule.day]
     within_it = within(day, selection.period)
     taken = [each for each in db.scalars(select(Case.track).where(within_it).distinct()) if belongs(each)]
     return bundles(
-        db, within_it, *selection.where(), *cases.visible(db), Case.track.in_(taken), order=day.expression
+        db,
+        within_it,
+        *selection.where(),
+        *cases.visible(db),
+        Case.track.in_(taken),
+        order=day.expression,
+        parts=parts,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from models import cases, dates, grading, shields
 from models.cases import Case, State
 from models.queries.bundles import Bundle, bundles
+from models.queries.plainparts import Part
 from models.queries.registers import words
 from models.queries.registers.days import DAYS, day_of
 from models.queries.rows import DisputeRow
@@ -15,13 +16,19 @@ from models.queries.selection import Selection, within
 from models.registerrules import Rule
 
 IN_FULL = 5
+PARTS: tuple[Part, ...] = ("agreement", "obligations", "sittings", "visits", "papers", "repeats")
 
 
 def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[DisputeRow]:
     """Give the rows of R1."""
     day = DAYS[rule.day]
     found = bundles(
-        db, within(day, selection.period), *selection.where(), *cases.visible(db), order=day.expression
+        db,
+        within(day, selection.period),
+        *selection.where(),
+        *cases.visible(db),
+        order=day.expression,
+        parts=PARTS,
     )
     for serial, each in enumerate(found, start=1):
         yield _dispute(each, serial)

@@ -8,17 +8,28 @@ from sqlalchemy.orm import Session
 from models import cases, shields, subsidies, tracks
 from models.cases import Case, State
 from models.queries.bundles import Bundle
+from models.queries.plainparts import Part
 from models.queries.registers import words
 from models.queries.registers.days import day_of, of_tracks
 from models.queries.rows import MediationRow
 from models.queries.selection import Selection
 from models.registerrules import Rule
 
+PARTS: tuple[Part, ...] = (
+    "agreement",
+    "obligations",
+    "sittings",
+    "visits",
+    "confirmations",
+    "deadlines",
+    "papers",
+)
+
 
 def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[MediationRow]:
     """Give the rows of R3."""
     claimed = subsidies.states(db)
-    for serial, each in enumerate(of_tracks(db, selection, rule, of_committee), start=1):
+    for serial, each in enumerate(of_tracks(db, selection, rule, of_committee, PARTS), start=1):
         yield _people(each, serial, claimed.get(each.case.id, ""))
 
 

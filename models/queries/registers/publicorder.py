@@ -9,6 +9,7 @@ from models import cases, shields, tracks
 from models.agreements import Form
 from models.cases import SUSPECTS, Case, Role
 from models.queries.bundles import Bundle
+from models.queries.plainparts import Part
 from models.queries.registers import words
 from models.queries.registers.days import day_of, of_tracks
 from models.queries.rows import PublicOrderRow
@@ -16,11 +17,12 @@ from models.queries.selection import Selection
 from models.registerrules import Rule
 
 POLICE = "民警"
+PARTS: tuple[Part, ...] = ("agreement", "obligations", "sittings", "recordings", "deadlines", "papers")
 
 
 def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[PublicOrderRow]:
     """Give the rows of R2."""
-    for serial, each in enumerate(of_tracks(db, selection, rule, tracks.is_police), start=1):
+    for serial, each in enumerate(of_tracks(db, selection, rule, tracks.is_police, PARTS), start=1):
         yield _police(each, serial)
 
 
