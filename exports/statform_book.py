@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -36,6 +37,7 @@ _FEN = {"元": 100, "万元": 1_000_000}
 _PERCENT, _CHANGE, _MONEY, _COUNT = "0.0%", "+0.0%;-0.0%;0.0%", "0.00", "0"
 _ONE_PAGE = 64
 _HEAD_LINE = 16.0
+_MOST_TRIED = 500
 _SMALL = 0.86  # of the height of a line of the body, in the notes
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"( s="[0-9]+")?><f>([^<]*)</f><v ?(?:/>|></v>)</c>')
 
@@ -181,7 +183,7 @@ def _line(
     """Write parts that share the width of the form on one line; ``tall`` 0 takes what the words need."""
     sheet, widths = book.sheet, book.laid.sheet.widths
     start, most = 0, 1
-    for number, (words, end) in enumerate(zip(parts, _ends(widths, len(parts)), strict=True), start=1):
+    for number, (words, end) in enumerate(zip(parts, _shared(widths, parts), strict=True), start=1):
         cell = sheet.cell(book.top, start + 1)
         cell.font = font
         at = ("left" if number == 1 else "right" if number == len(parts) else "center") if spread else side
@@ -207,6 +209,24 @@ def _ends(widths: Sequence[float], parts: int) -> list[int]:
         first, last = (ends[-1] if ends else 0) + 1, len(widths) - (parts - number)
         ends.append(min(range(first, last + 1), key=lambda end: abs(sum(widths[:end]) - wanted)))
     return [*ends, len(widths)]
+
+
+def _shared(widths: Sequence[float], parts: Sequence[str]) -> list[int]:
+    """Return after which column each part ends so that none breaks where there is room; about equal if they may be.
+
+    >>> _shared((10, 20, 6, 12, 12), ("填报单位（盖章）：西岔派出所", "填报人：葛明", "填报日期：2026年11月22日"))
+    [2, 3, 5]
+    """
+    ends = _ends(widths, len(parts))
+
+    def most(chosen: Sequence[int]) -> int:
+        tried = pairwise((0, *chosen, len(widths)))
+        return max(lines_of(words, sum(widths[a:b])) for words, (a, b) in zip(parts, tried, strict=True))
+
+    places = list(combinations(range(1, len(widths)), len(parts) - 1))
+    if most(ends[:-1]) == 1 or len(places) > _MOST_TRIED:
+        return ends
+    return [*min(places, key=most), len(widths)]
 
 
 def _print_setup(book: _Book) -> None:

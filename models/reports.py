@@ -299,6 +299,35 @@ def _typed_within(db: Session, form: str, period: Period) -> dict[str, int]:
     return found
 
 
+def lacking(db: Session, form: str, period: Period) -> tuple[Period, ...]:
+    """Return the months of a longer period whose reports have not gone, once that of another of its months has."""
+    if period.kind is Kind.MONTH:
+        return ()
+    sent = _covering(_submitted(db, form), period)
+    if not any(each.period.kind is not period.kind for each in sent):
+        return ()
+    return tuple(
+        month
+        for month in period.months()
+        if not any(each.first <= month.first and month.after <= each.after for each in sent)
+    )
+
+
+def recalled(db: Session, form: str, period: Period) -> tuple[Period, ...]:
+    """Return the earlier periods of the year whose report was recalled and has not gone again."""
+    year = date(period.last.year, 1, 1)
+    which = (Report.form == form, Report.first >= year, Report.after <= period.first)
+    last = {
+        (each.kind, each.first): each
+        for each in db.scalars(select(Report).where(*which).order_by(Report.edition))
+    }
+    return tuple(
+        each.period
+        for each in last.values()
+        if not each.is_locked and (each.recalled_at is not None or each.edition > 1)
+    )
+
+
 def _submitted(db: Session, form: str) -> list[Report]:
     """Return the reports of a form that stand, the longest first."""
     which = (Report.form == form, Report.state == State.SUBMITTED.value)

@@ -1,12 +1,16 @@
 """The arithmetic of a filled form, line by line, and the cases that explain what does not add up."""
 
+import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from models.statistics import checks
 from models.statistics.checks import Check
 from models.statistics.filled import Checked, Figure, Filled
 from models.statistics.formfiles import Line
+
+_KEY = re.compile(checks.KEY)
 
 
 def checked(filled: Filled) -> tuple[Checked, ...]:
@@ -32,18 +36,29 @@ def _tried(filled: Filled, check: Check, known: list[str], line: Line, *, down: 
     values = {key: figure.number for key, figure in figures.items()}
     holds = checks.holds(check, known, values)
     sums = [checks.worth(side, known, values) for side in check.sides]
-    sign = (
-        " = "
-        if holds and check.relation == checks.SUM
-        else " ≠ "
-        if check.relation == checks.SUM
-        else " ≤ "
-        if holds
-        else " > "
-    )
-    words = f"{check.text}：{sign.join(map(str, sums))}"
+    names = {each.key: each.name.strip() for each in (filled.rows if down else filled.columns)}
+    words = f"{_named(check.text, names)}：{_compared(check, sums)}"
     behind = () if holds else _apart(check, known, figures)
     return [Checked(check.text, line.member or line.name, holds, words, tuple(cell.values()), behind)]
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    """Write a check with the words of its lines; the numbers that a form gives its lines stay."""
+    return _KEY.sub(
+        lambda found: found[0] if found[0][0].isdecimal() else names.get(found[0], found[0]), text
+    )
+
+
+def _compared(check: Check, sums: Sequence[int]) -> str:
+    """Write the sides of a check with what is true between each and the next: ``2 = 2 ≠ 1``."""
+    told = str(sums[0])
+    for left, right in pairwise(sums):
+        if check.relation == checks.SUM:
+            sign = "=" if left == right else "≠"
+        else:
+            sign = "≤" if left <= right else ">"
+        told += f" {sign} {right}"
+    return told
 
 
 def _apart(check: Check, known: list[str], figures: Mapping[str, Figure]) -> tuple[uuid.UUID, ...]:

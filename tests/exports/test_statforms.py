@@ -122,7 +122,7 @@ def test_a_total_that_does_not_add_up_stays_a_number(here: Room, tmp_path: Path)
     sheet = openpyxl.load_workbook(target).worksheets[0]
     assert sheet["C4"].value == 3
     told = "".join(str(cell.value) for cell in sheet["A"])
-    assert "勾稽不符：本期，total = za + ms + open：3 ≠ 11。" in told
+    assert "勾稽不符：本期，纠纷总数 = 治安类 + 民事类 + 尚未定性：3 ≠ 11。" in told
     assert "说明：平台数据为准。" in told
 
 

@@ -106,7 +106,7 @@ def test_a_frozen_figure_that_was_tampered_with_breaks_the_check(db: Session, de
 
     stands = reports.shown(db, "M01", MONTH, today=TODAY)
 
-    assert [each.words for each in stands.broken] == ["success = oral + written：1 ≠ 5"]
+    assert [each.words for each in stands.broken] == ["调解成功数 = 口头协议 + 书面协议：1 ≠ 5"]
     assert "oral.now" in {each.cell for each in reports.changes(db, kept, today=TODAY)}
 
 
@@ -262,3 +262,24 @@ def test_a_period_that_has_not_begun_is_not_submitted(db: Session, desk: Room) -
             now=sample.NOW,
             today=TODAY,
         )
+
+
+def test_months_that_have_not_gone_are_named_in_a_quarter(db: Session, desk: Room) -> None:
+    quarter = periods.of(Kind.QUARTER, TODAY)
+    assert reports.lacking(db, "M01", quarter) == ()  # a quarter typed by itself lacks nothing
+    reports.submit(
+        db, "M01", quarter.months()[0], signer="马所长", by=desk.officer, now=sample.NOW, today=TODAY
+    )
+    assert [each.name for each in reports.lacking(db, "M01", quarter)] == ["2026年11月", "2026年12月"]
+
+
+def test_a_report_that_was_recalled_and_not_sent_again_is_named_in_later_ones(
+    db: Session, desk: Room
+) -> None:
+    september = periods.month(date(2026, 9, 1))
+    sent = reports.submit(db, "M01", september, signer="马所长", by=desk.officer, now=sample.NOW, today=TODAY)
+    assert reports.recalled(db, "M01", MONTH) == ()
+    reports.recall(db, sent, reason="漏报", by=desk.officer, now=sample.NOW)
+    assert [each.name for each in reports.recalled(db, "M01", MONTH)] == ["2026年9月"]
+    reports.submit(db, "M01", september, signer="马所长", by=desk.officer, now=sample.NOW, today=TODAY)
+    assert reports.recalled(db, "M01", MONTH) == ()

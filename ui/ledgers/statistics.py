@@ -177,6 +177,7 @@ class StatisticsView(LedgerView):
         told = [f"{broken} 处勾稽不符，须写明原因。"] if broken else []
         if shown.wanting:
             told.append(f"还有 {shown.wanting} 格没有填，报送时按 0 计。")
+        told += shown.warnings
         if not shown.filled.ended:
             told.append("这个时段还没有过完。")
         if shown.filled.is_zero:
@@ -241,6 +242,7 @@ def _findings(shown: "Shown") -> "list[tuple[Tone, str, str, str]]":
     more = len(lines) - MOST_FINDINGS
     if more > 0:
         lines = [*lines[:MOST_FINDINGS], ("warn", f"还有 {more} 处", "其余的看表下的说明。", "")]
+    lines += [("warn", "其他期的报表", words, "") for words in shown.warnings]
     if shown.wanting and not shown.locked:
         lines.append(("", f"待填 {shown.wanting} 格", "程序数不出来的由人填：点一下，或按 Enter。", ""))
     return lines

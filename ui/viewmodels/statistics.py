@@ -36,6 +36,20 @@ class Shown:
     report: Report | None
     changes: tuple[Change, ...]
     typed: frozenset[str]
+    lacking: tuple[Period, ...] = ()
+    recalled: tuple[Period, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Say which other reports the typed figures of this one are made of, and are missing."""
+        told = []
+        if self.lacking:
+            names = "、".join(each.name for each in self.lacking)
+            told.append(f"人工填的数由已报送的月报相加，{names}还没有报送，没有加进来。")
+        if self.recalled:
+            names = "、".join(each.name for each in self.recalled)
+            told.append(f"{names}的报表撤回后没有重报，人工填的数没有进年度累计。")
+        return tuple(told)
 
     @property
     def locked(self) -> bool:
@@ -148,6 +162,8 @@ class Statistics:
             report = reports.latest(db, self.key, self.period)
             filled = reports.shown(db, self.key, self.period, today=today)
             locked = report is not None and report.is_locked
+            lacking = () if locked else reports.lacking(db, self.key, self.period)
+            recalled = () if locked else reports.recalled(db, self.key, self.period)
             changes = tuple(reports.changes(db, report, today=today)) if locked and report else ()
             self._paper = self._paper_of(report, changes, reports.gaps(db, self.period))
         self.shown = Shown(
@@ -155,9 +171,16 @@ class Statistics:
             laid=statforms.laid(filled, self._paper),
             report=report,
             changes=changes,
-            typed=frozenset(each.key for each in filled.typable if each.text),
+            typed=self._typed(filled, report, lacking),
+            lacking=lacking,
+            recalled=recalled,
         )
         return self.shown
+
+    def _typed(self, filled: Filled, report: Report | None, lacking: tuple[Period, ...]) -> frozenset[str]:
+        """Return the cells that need no more typing; what some months only add up to is still to be looked at."""
+        own = frozenset(report.typed) if report else frozenset()
+        return own if lacking else frozenset(each.key for each in filled.typable if each.text)
 
     def _paper_of(self, report: Report | None, changes: tuple[Change, ...], gaps: list[Gap]) -> Paper:
         """Say who fills the form in, and what is told of its edition."""
