@@ -78,7 +78,9 @@ class Draft:
 
 def meeting_of(day: date, names: Iterable[str]) -> str:
     """Return what the same dispute is known by without its number: the day and who met; empty without names."""
-    told = sorted({name for name in names if name})
+    told = sorted(set(names))
+    if told and not told[0]:
+        del told[0]
     return f"{day.isoformat()}|{'|'.join(told)}" if told else ""
 
 

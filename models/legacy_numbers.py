@@ -11,10 +11,10 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _AREA, _BIRTH = 6, 14
 _CHECKS = "10X98765432"
 _LAST = frozenset("0123456789X")
-_NOBODY = ("", None, "")
 
 #: A number as it is compared, the day of birth and the sex it tells; all empty where it cannot be relied on.
 Told = tuple[str, date | None, str]
+_NOBODY: Told = ("", None, "")
 
 
 def _weighed(figures: str, start: int) -> int:
@@ -53,6 +53,17 @@ def read(number: str) -> Told:
     if _CHECKS[(_area(number[:_AREA]) + weight + more) % 11] != number[-1] or number.endswith("000"):
         return _NOBODY
     return number, birth, sex if birth else ""
+
+
+def first(cell: str) -> Told:
+    """Return what the first number of a cell tells that can be relied on.
+
+    >>> first("110105194912310021、11010519491231002X")[0]
+    '11010519491231002X'
+    """
+    if cell.isalnum():
+        return read(cell)
+    return next((told for told in map(read, signs.parted(cell)) if told[0]), _NOBODY)
 
 
 def _besides(number: str) -> Told:

@@ -18,7 +18,6 @@ _COLUMNS = {side: tuple(side + part for part in _BESIDE) for side in "ab"}
 FIELDS = ("parties", "others", *(side + part for side in "ab" for part in ("", *_BESIDE)))
 KEYS = frozenset(FIELDS)
 _FACTS = ("sex", "age", "birth", "id_number", "telephone", "address")
-_ADDRESS = 4
 _SEXES = frozenset("男女")
 _SUSPECTS = ("违法行为人", "违法嫌疑人", "嫌疑人", "侵害人")
 _VICTIMS = ("被侵害人", "受害人")
@@ -28,7 +27,7 @@ _NAME = re.compile(
 )
 _ID = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])", re.ASCII)
 _PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8})(?!\d)", re.ASCII)
-_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
+_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII).fullmatch
 _AGE = re.compile(r"(\d{1,3})(?:周岁|岁)", re.ASCII)
 _COUNT = re.compile(r"等(?:(\d{1,4})|([一二三四五六七八九十]{1,3}))?(?:名|个)?(人|户)?$", re.ASCII)
 _TAKEN = re.compile(r"[((（][^()（）]*[)）]")
@@ -198,43 +197,37 @@ def beside(people: Sequence[Who], told: Mapping[str, str], keys: Sequence[str]) 
     if not (sexes or ages or numbers or phones or addresses):
         return list(people)
     if len(people) == 1:
-        return [_with(people[0], (sexes, ages, numbers, phones, addresses))]
+        return [_with(people[0], sexes, ages, numbers, phones, addresses)]
     columns = [signs.parted(cell) for cell in (sexes, ages, numbers, phones)]
     where = signs.parted(addresses)
     columns.append(where if len(where) == len(people) else [addresses])
     return [
-        _with(each, [column[place] if place < len(column) else "" for column in columns])
+        _with(each, *(column[place] if place < len(column) else "" for column in columns))
         for place, each in enumerate(people)
     ]
 
 
-def _with(who: Who, beside: Sequence[str]) -> Who:
+def _with(who: Who, *beside: str) -> Who:
     """Give one party what the columns beside the name tell."""
-    told = zip(_FACTS, (*_told(beside), beside[_ADDRESS]), strict=True)
-    facts: dict[str, Any] = {key: value for key, value in told if value not in {"", None}}
-    return who._replace(**facts)
+    told = _one(("", *beside), who.side, who.role)._asdict()
+    return who._replace(**{key: told[key] for key in _FACTS if told[key] not in {"", None}})
 
 
 def _one(cells: Sequence[str], side: str, role: str) -> Who:
-    """Return the party of a cell that is a name and nothing else, with what stands beside it."""
-    sex, age, birth, number, phone = _told(beside := cells[1:])
-    return Who(cells[0], PERSON, side, role, sex, age, birth, number, phone, beside[_ADDRESS], 1)
+    """Return the party of a cell that is a name and nothing else, with what stands beside it.
 
-
-def _told(beside: Sequence[str]) -> tuple[str, int | None, date | None, str, str]:
-    """Return sex, age, birth, document and telephone; of two numbers in a cell the first that holds."""
-    sex, age, numbers, phone, _address = beside
-    birth, known = None, ""
-    if sex not in _SEXES:
+    Of two numbers in a cell the first counts that holds.
+    """
+    name, sex, age, numbers, phone, address = cells
+    number, birth = "", None
+    if sex and sex not in _SEXES:
         sex = ""
-    for number in signs.parted(numbers) if numbers else ():
-        known, birth, told = legacy_numbers.read(number)
-        if known:
-            sex = told or sex
-            break
-    if phone and not _MOBILE.fullmatch(phone):
+    if numbers:
+        number, birth, told = legacy_numbers.first(numbers)
+        sex = told or sex
+    if phone and not _MOBILE(phone):
         phone = next(filter(None, map(signs.telephone, signs.parted(phone))), "")
-    return sex, _years(age) if age else None, birth, known, phone
+    return Who(name, PERSON, side, role, sex, _years(age) if age else None, birth, number, phone, address, 1)
 
 
 def _years(age: str) -> int | None:
@@ -261,8 +254,9 @@ class Sides:
             found.append(_one(first, "甲", self._first))
         if second[0]:
             found.append(_one(second, "乙", self._second))
-        if first[3] or second[3]:
-            self._count([first[3], second[3]], found, notes)
+        held = found and found[0].id_number and first[3].isalnum()
+        if second[3] or (first[3] and not held):
+            self._count((first[3], second[3]), found, notes)
         return found
 
     def read(self, told: Mapping[str, str], notes: list[str]) -> list[Who]:

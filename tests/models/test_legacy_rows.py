@@ -165,6 +165,14 @@ def test_same_number_with_another_story_is_a_fault() -> None:
     assert found[2].reason == "编号与第 3 行相同，日期、当事人或内容不同"
 
 
+def test_name_made_of_the_parties_is_no_part_of_what_a_line_is_known_by() -> None:
+    """What batches taken in before are known by stays the same."""
+    plain = row(number="", brief="")
+    found = read(plain, row(number="西调2023-002"), row(number="", brief="", type="债务"))
+    assert [(line.state, line.fault) for line in found] == [(NEW, ""), (NEW, ""), (BAD, "number")]
+    assert one(*plain).identity == "#7ad1fee3f66d0c539d82787545b1c3c8"
+
+
 def test_serial_that_starts_anew_each_year_is_no_name_of_a_case() -> None:
     found = read(row(number="12"), row(number="12", received="2022.3.4"))
     assert [line.state for line in found] == [NEW, NEW]
