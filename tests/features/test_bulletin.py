@@ -159,6 +159,6 @@ def test_police_form_splits_the_year(years: Room) -> None:
 
     assert [found.figure(row).text for row in ("total", "za", "ms", "open")] == ["1753", "506", "1247", "0"]
     assert [found.figure("total", column).text for column in ("last", "year_change")] == ["814", "+115.4%"]
-    assert "total = za + ms + open：1753 = 1753" in {
+    assert "纠纷总数 = 治安类 + 民事类 + 尚未定性：1753 = 1753" in {
         each.words for each in found.checked if each.place == "本期"
     }
