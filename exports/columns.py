@@ -9,8 +9,8 @@ from typing import Any, Generic, Literal, TypeVar
 Cell = str | int | date | tuple[str, ...] | None
 Kind = Literal["text", "long", "date", "money", "number"]
 #: What becomes of a text outside: it stays, the names in it keep their surnames, names and numbers in it are
-#: hidden wherever they stand, or nothing is said.
-Outside = Literal["keep", "name", "free", "none"]
+#: hidden wherever they stand, it is said that what happened stays inside, or nothing is said.
+Outside = Literal["keep", "name", "free", "story", "none"]
 Row = TypeVar("Row")
 
 SUM = "SUM({cells})"
@@ -89,6 +89,8 @@ def _veiled(column: Column[Any]) -> Callable[[Any], Cell]:
             return told
         if column.outside == "none":
             return ""
+        if column.outside == "story":
+            return shield.story if told else ""
         hide: Callable[[str], str] = shield.name if column.outside == "name" else shield.free
         return tuple(hide(each) for each in told) if isinstance(told, tuple) else hide(told)
 

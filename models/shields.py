@@ -1,4 +1,4 @@
-"""Whose identity does not leave the police: the parties of a case of public order (治安管理处罚法 136, 138)."""
+"""Whose identity does not leave the police: the parties of what is or may be a police case (治安管理处罚法 136, 138)."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from models.cases import SUSPECTS, Case, Party
 from models.identity import mask_name
 from models.masking import hide_known, hide_numbers, parts_of_address
 
-PUBLIC_ORDER = "治安"
+CIVIL = "民事"
+UNDECIDED = "尚未定性"
+POLICE_CASE = "治安案件"
 SHORTEST = 2
 HIDDEN = "〔不显示〕"
 _BLANKS = r"[\s\u3000]*"
@@ -23,6 +25,16 @@ class Shield:
     names: tuple[str, ...]
     numbers: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    kind: str = POLICE_CASE
+
+    @property
+    def story(self) -> str:
+        """What is told outside in the place of what happened.
+
+        >>> Shield(()).story
+        '（治安案件，案情不外送）'
+        """
+        return f"（{self.kind}，案情不外送）"
 
     def name(self, names: str) -> str:
         """Keep the surnames of one name or several; words around a party's name stay (甲方 张某).
@@ -57,10 +69,19 @@ class Shield:
 
 
 def guarded(subject: Case) -> bool:
-    """Tell whether who the parties are must stay with the police: a police track, 治安, or a suspect among them."""
-    if tracks.is_police(subject.track) or subject.nature == PUBLIC_ORDER:
+    """Tell whether who the parties are must stay with the police.
+
+    Anything does until it is decided to be civil: what begins as a call may become a case of public order. So
+    does a civil case with a suspect among its parties.
+    """
+    if tracks.is_police(subject.track) or _nature(subject) != CIVIL:
         return True
     return any(party.role in SUSPECTS for party in cases.parties(subject))
+
+
+def _nature(subject: Case) -> str:
+    """Return what a case was decided to be; nothing while it is not."""
+    return subject.nature or (tracks.get(subject.track).nature if subject.track else "")
 
 
 def of(subject: Case) -> Shield | None:
@@ -72,6 +93,7 @@ def of(subject: Case) -> Shield | None:
         tuple(dict.fromkeys(name for party in parties for name in _names(party))),
         tuple(dict.fromkeys(number for party in parties for number in _numbers(party))),
         tuple(dict.fromkeys(address for party in parties for address in _addresses(party))),
+        POLICE_CASE if _nature(subject) else UNDECIDED,
     )
 
 

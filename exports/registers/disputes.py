@@ -56,7 +56,7 @@ R1: Register[DisputeRow] = Register(
             outside="keep",
         ),
         Column("诉因", lambda r: r.cause, 7.4, "long"),
-        Column("简要情况", lambda r: r.brief, 20.8, "long"),
+        Column("简要情况", lambda r: r.brief, 20.8, "long", outside="story"),
         Column("涉及人数", lambda r: r.people, 4.8, "number", total=SUM),
         Column("涉及金额", lambda r: r.amount, 12.8, "money", total=SUM, seen=Seen("金额", 98, 6)),
         Column("风险等级", lambda r: r.level, 4.8, seen=Seen("等级", 44, 8), outside="keep"),

@@ -48,7 +48,7 @@ R3: Register[MediationRow] = Register(
             outside="keep",
         ),
         Column("申请日", lambda r: r.confirmation_on, 10.8, "date", group="司法确认"),
-        Column("裁定", lambda r: r.ruling, 9, group="司法确认", outside="keep"),
+        Column("裁定", lambda r: r.ruling, 9, group="司法确认"),
         Column("30日到期日", lambda r: r.confirmation_due_on, 10.8, "date"),
         Column("回访", lambda r: r.visits, 11, seen=Seen("回访", 100, 1), outside="keep"),
         Column("归档", lambda r: r.archived, 6, seen=Seen("归档", 60, 4), outside="keep"),

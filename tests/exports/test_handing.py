@@ -15,9 +15,10 @@ from exports import handing
 from exports.handing import Order
 from exports.registers import REGISTERS
 from exports.registers.persons import PERSONS
-from models import disclosure, numbering, periods, registerrules, visits
+from models import disclosure, intake, numbering, periods, registerrules, visits
 from models.disclosure import Terms
 from models.errors import Refusal
+from models.intake import PartyDraft
 from models.queries import registers
 from models.queries.selection import Selection
 from models.station import Identity
@@ -232,3 +233,31 @@ def test_columns_of_persons_hold_those_of_the_case_once(key: str) -> None:
     assert len(set(kept)) == len(kept)
     assert {"当事人·姓名", "当事人·证件号", "序号"} <= set(kept)
     assert registerrules.rule(key).day in {"received", "accepted"}
+
+
+def test_a_call_that_nobody_has_decided_yet_leaves_without_who_and_what(tmp_path: Path) -> None:
+    fresh = sample.room(str(tmp_path / "station"))
+    with fresh.store.unit() as db:
+        parties = [
+            PartyDraft(side=side, role=role, name=name, consent="同意", person={"address": "西岔村三组9号"})
+            for side, role, name in (("甲", "申请人", "郑受伤"), ("乙", "被申请人", "冯动手"))
+        ]
+        intake.receive(
+            db, sample.draft(parties=parties, facts={"brief": "郑受伤说冯动手拿铁锹拍人。"}), by=fresh.officer,
+            now=fresh.clock(),
+        )  # fmt: skip
+    target = tmp_path / "r1.xlsx"
+
+    write(fresh, Order("R1", NOVEMBER, OUTSIDE), target)
+    fresh.store.close()
+
+    said = words(target)
+    assert [each for each in ("郑受伤", "冯动手", "三组9号", "铁锹") if each in said] == []
+    assert "（尚未定性，案情不外送）" in said
+
+
+@pytest.mark.parametrize(("key", "name"), [("R3", "司法确认·裁定"), ("R13", "裁定结果")])
+def test_what_a_court_ruled_is_told_without_names(key: str, name: str) -> None:
+    column = next(each for each in REGISTERS[key].columns if each.name == name)
+
+    assert column.outside == "free"
