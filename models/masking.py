@@ -1,12 +1,15 @@
 """Numbers that must not stand on a screen others look at: found in any text and hidden, however they were typed."""
 
 import re
+from collections.abc import Callable
 
 from models.phones import HALF_WIDTH
 
 HIDDEN = "〔号码不显示〕"
 #: So many figures and more may be a telephone, a card or a document.
 LEAST = 7
+#: How many signs stay at both ends of a number that has so many: those of a document, a telephone, any other.
+_SHOWN = ((15, (4, 4)), (11, (3, 4)), (0, (2, 2)))
 #: Figures parted as in a sum stay up to so many.
 LONGEST_SUM = 11
 
@@ -36,14 +39,33 @@ def hide_numbers(text: str) -> str:
     >>> hide_numbers("2026-11-22 9:00 付 1,234,567.00元，另付1500000元")
     '2026-11-22 9:00 付 1,234,567.00元，另付1500000元'
     """
+    return _replace(text, lambda _run: HIDDEN)
 
+
+def cover_numbers(text: str) -> str:
+    """Cover the middle of whatever ``hide_numbers`` hides; the text stays as long as it was.
+
+    >>> cover_numbers("打139 1234 5001，号码11010519491231002X。")
+    '打139 **** 5001，号码1101**********002X。'
+    """
+    return _replace(text, _cover)
+
+
+def _replace(text: str, put: Callable[[str], str]) -> str:
     def judge(found: re.Match[str]) -> str:
         run = found.group()
-        if len(_FIGURE.findall(run)) < LEAST:
+        if len(_FIGURE.findall(run)) < LEAST or _harmless(run, text[found.end() :]):
             return run
-        return run if _harmless(run, text[found.end() :]) else HIDDEN
+        return put(run)
 
-    return _SPOKEN.sub(HIDDEN, _RUN.sub(judge, text))
+    return _SPOKEN.sub(lambda found: put(found.group()), _RUN.sub(judge, text))
+
+
+def _cover(run: str) -> str:
+    places = [place for place, sign in enumerate(run) if sign.isalnum()]
+    first, last = next(ends for least, ends in _SHOWN if len(places) >= least)
+    covered = set(places[first : len(places) - last])
+    return "".join("*" if place in covered else sign for place, sign in enumerate(run))
 
 
 def _harmless(run: str, behind: str) -> bool:

@@ -15,12 +15,11 @@ from models.cases import SIDES, Case, Party, visible
 from models.identity import compact
 from models.papers import Paper
 from models.people import Person
-from models.searching.tokens import is_spelled
+from models.searching.tokens import is_spelled, words_of
 from models.station import Identity
 
 LAST_CHARACTER = "\U0010ffff"
 DIGITS_OF_A_NUMBER = 4
-WORDS = 6
 Column = InstrumentedAttribute[str]
 
 
@@ -77,7 +76,7 @@ def search(db: Session, text: str, *, by: Identity | None = None, limit: int = 2
     What begins with the text comes first, then what holds it; within each the newest. Several words must
     all be met, each anywhere. A number that was met is not looked for in the middle of other words.
     """
-    words = text.split()[:WORDS]
+    words = words_of(text)
     if not words:
         return []
     found: dict[uuid.UUID, str] = {}

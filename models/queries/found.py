@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.cases import Case, Party, visible
 from models.queries import cases, sayings
-from models.searching import asked, documents
+from models.searching import asked, documents, tokens
 from models.searching.asked import MetCase, Said
 from models.searching.documents import Face
 from models.station import Identity
@@ -32,10 +32,16 @@ def search(db: Session, text: str, *, by: Identity | None = None, limit: int = 2
 
     Who may not read every case finds the own ones only (domain.md 1.8).
     """
-    words = asked.words_of(text)
-    if not words:
-        return Found(())
-    met = _cases(db, text, words, by, limit)
+    answer = Found(())
+    for words in tokens.ways_to_read(text):
+        answer = _search(db, words, by, limit)
+        if answer.cases or answer.said:
+            break
+    return answer
+
+
+def _search(db: Session, words: Sequence[str], by: Identity | None, limit: int) -> Found:
+    met = _cases(db, words, by, limit)
     said: Sequence[Said] = ()
     if all(len(word) >= SHORTEST for word in words):
         said = _said(db, words, by, limit)
@@ -55,9 +61,7 @@ def counts(db: Session, people: Sequence[object], *, by: Identity | None = None)
     return {row[0]: int(row[1]) for row in db.execute(counted)}
 
 
-def _cases(
-    db: Session, text: str, words: Sequence[str], by: Identity | None, limit: int
-) -> Sequence[MetCase]:
+def _cases(db: Session, words: Sequence[str], by: Identity | None, limit: int) -> Sequence[MetCase]:
     try:
         with db.begin_nested():
             met = asked.cases(db, words, by=by, limit=limit)
@@ -65,7 +69,7 @@ def _cases(
         met = None
     if met is not None:
         return met
-    lines = cases.search(db, text, by=by, limit=limit)
+    lines = cases.search(db, " ".join(words), by=by, limit=limit)
     faces = documents.faces(db.connection(), [line.case_id for line in lines])
     documents.with_papers(db.connection(), faces)
     return [MetCase(faces[line.case_id], line.found_in, 0) for line in lines if line.case_id in faces]

@@ -23,7 +23,6 @@ from models.searching.laying import CASES, MARKS, TALKS
 from models.sittings import Sitting
 from models.station import Identity
 
-WORDS = 6
 #: More marks than these are not read one by one.
 MOST_MARKED = 300
 #: So many candidates are read before the tables are looked through instead.
@@ -58,11 +57,6 @@ class Said:
     speaker: str
     text: str
     ended: bool
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a question."""
-    return text.split()[:WORDS]
 
 
 def cases(db: Session, words: Sequence[str], *, by: Identity | None, limit: int) -> list[MetCase] | None:

@@ -59,7 +59,7 @@ def of_words(words: Sequence[str]) -> Asking | None:
     """
     groups = []
     for word in words:
-        ways = [way for way in (tokens.wanted(word), *_spelled(word), *_ends(word)) if way]
+        ways = [way for way in (tokens.wanted(word), *_undotted(word), *_spelled(word), *_ends(word)) if way]
         if not ways:
             return None
         groups.append((_is_number(word), tuple(ways)))
@@ -83,6 +83,11 @@ def more_telling(word: str) -> Iterator[Asking]:
         yield Asking(((way,),))
     if word.isascii() and word.isdigit():
         yield Asking((((Term(FIGURES + word),),),))
+
+
+def _undotted(word: str) -> tuple[tuple[Term, ...], ...]:
+    bare = tokens.undotted(word)
+    return (tokens.wanted(bare, NAME),) if bare != word else ()
 
 
 def _spelled(word: str) -> tuple[tuple[Term, ...], ...]:

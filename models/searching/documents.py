@@ -100,7 +100,11 @@ class Face:
 def of_person(person: Somebody, word: str) -> str:
     """Tell how somebody is met by a word: called or spelled so, now or before, or by a number; empty when not."""
     called = [name for name in (person.name, person.former) if name]
-    if any(tokens.holds(name, [word]) for name in called):
+    bare = tokens.undotted(word)
+    if any(
+        tokens.holds(name, [word]) or (bare and tokens.holds(tokens.undotted(name), [bare]))
+        for name in called
+    ):
         return NAME
     if (
         tokens.is_spelled(word)

@@ -28,7 +28,7 @@ from sqlalchemy.schema import CreateTable
 if TYPE_CHECKING:
     from sqlalchemy.pool import Pool
 
-VERSION = "1"
+VERSION = "2"
 
 #: The databases known to have the tables: they are only ever laid anew in the transaction that takes them away.
 _LAID: "WeakSet[Pool]" = WeakSet()

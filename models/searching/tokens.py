@@ -5,6 +5,7 @@ left at the end.  Stored text stays as it was typed: only these pieces are put i
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,11 +17,20 @@ from models import pinyin
 NAME, FIRST, INITIALS, SPELLED, LAST_FOUR, FIGURES = "§", "¶", "¦", "¬", "¤", "№"
 
 PAIR, FOUR = 2, 4
+#: More words than these are not asked for.
+WORDS = 6
 #: A name of more characters is that of an organisation: it is read one way only.
 LONGEST_NAME = 4
 _MOST_GIVEN = 6
 _SMALL = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」【】〔〕…—～·•．／％"
+_DOTS = dict.fromkeys(map(ord, "·•・･‧∙⋅．."))
+_GLUE = re.compile(r"[、，,；;／|｜]+")
+#: Kinds of signs that no record can hold: controls and halves of surrogate pairs.
+_IMPOSSIBLE = frozenset({"Cc", "Cs"})
+_NUMBER_GROUPS = re.compile(
+    r"(?<!\S)(?:1[3-9]\d[ \u3000]+\d{4}[ \u3000]+\d{4}|0\d{2,3}[ \u3000]+\d{7,8}|\d{6}[ \u3000]+\d{8}[ \u3000]+\d{3}[0-9Xx])(?!\S)"
+)
 _RUN = re.compile(rf"[0-9a-z]+|[^\x00-\x7f\s{_MARKS}]+")
 _FIGURES = re.compile(r"[0-9]+")
 
@@ -32,6 +42,42 @@ def small(text: str) -> str:
     'ktv门口É'
     """
     return text.translate(_SMALL)
+
+
+def possible(text: str) -> str:
+    r"""Return the text without the signs that no record can hold.
+
+    >>> possible("张\x00三\ud800"), possible("麦苗\t地头")
+    ('张三', '麦苗\t地头')
+    """
+    return "".join(each for each in text if each.isspace() or unicodedata.category(each) not in _IMPOSSIBLE)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a question."""
+    return possible(text).split()[:WORDS]
+
+
+def ways_to_read(text: str) -> list[list[str]]:
+    r"""Return the words of a question in each way it may be meant: a spaced number as one, as typed, unglued.
+
+    >>> ways_to_read("139 1234 5001")
+    [['13912345001'], ['139', '1234', '5001']]
+    >>> ways_to_read("张三、李四"), ways_to_read("\x00")
+    ([['张三、李四'], ['张三', '李四']], [])
+    """
+    joined = _NUMBER_GROUPS.sub(lambda found: "".join(found[0].split()), possible(text))
+    ways = (words_of(joined), words_of(text), words_of(_GLUE.sub(" ", joined)))
+    return [list(way) for way in dict.fromkeys(map(tuple, ways)) if way]
+
+
+def undotted(name: str) -> str:
+    """Return a name without the dots that some write between its parts.
+
+    >>> undotted("买买提·艾力")
+    '买买提艾力'
+    """
+    return name.translate(_DOTS)
 
 
 def _size(run: str) -> int:
@@ -62,7 +108,7 @@ def of_name(name: str) -> set[str]:
     >>> {"张土", "§土根", "¶张", "¬zhangtugen", "¦ztg"} <= of_name("张土根")
     True
     """
-    plain = set(pieces(name))
+    plain = set(pieces(name)) | set(pieces(undotted(name)))
     found = plain | {NAME + each for each in plain}
     if name:
         found.add(FIRST + small(name[0]))

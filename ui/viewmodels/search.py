@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from models import dates, identity, savedfilters, station
+from models import dates, identity, masking, savedfilters, station
 from models.queries import cases, found
 from models.queries.cases import CaseLine
 from models.searching import documents, tokens
@@ -88,17 +88,16 @@ class Finder:
 
     def keep(self, text: str) -> None:
         """Keep a search under its own words."""
-        if (by := self._reader()) is not None:
+        text = tokens.possible(text).strip()
+        if text and (by := self._reader()) is not None:
             with self.store.unit() as db:
-                savedfilters.keep(
-                    db, "search", text.strip()[: savedfilters.LONGEST], {"text": text.strip()}, by=by
-                )
+                savedfilters.keep(db, "search", text[: savedfilters.LONGEST], {"text": text}, by=by)
 
     def drop(self, text: str) -> None:
         """Let a kept search go."""
         if (by := self._reader()) is not None:
             with self.store.unit() as db:
-                savedfilters.drop(db, "search", text.strip()[: savedfilters.LONGEST], by=by)
+                savedfilters.drop(db, "search", tokens.possible(text).strip()[: savedfilters.LONGEST], by=by)
 
     def _reader(self) -> Identity | None:
         by = self.person()
@@ -106,13 +105,13 @@ class Finder:
 
 
 def snippet(text: str, words: Sequence[str]) -> str:
-    """Return what stands around the first of the words that is met.
+    """Return what stands around the first of the words that is met, the numbers of people covered.
 
     >>> snippet("两家承包地相邻，2009年指界后没有立桩，11月19日下午在地头争吵，踩坏麦苗。", ["地头"])
     '…没有立桩，11月19日下午在地头争吵，踩坏麦苗。'
     """
-    told = tokens.small(" ".join(text.split()))
-    plain = " ".join(text.split())
+    whole = " ".join(text.split())
+    told, plain = tokens.small(whole), masking.cover_numbers(whole)
     places = [place for place in (told.find(tokens.small(word)) for word in words) if place >= 0]
     start = max(0, min(places, default=0) - _AROUND)
     end = start + 4 * _AROUND
@@ -140,11 +139,11 @@ def _person(who: Somebody, where: str, newest: Face, count: int, words: tuple[st
         f"曾用名 {who.former}" if who.former else "",
         number,
         identity.mask_phone(who.telephone) if who.telephone else "",
-        f"{count} 件纠纷" if count > 1 else newest.title,
+        f"{count} 件纠纷" if count > 1 else masking.cover_numbers(newest.title),
     )
     return Found(
         who.name, "　".join(filter(None, told)), args={"case": str(newest.case_id)}, group=PEOPLE,
-        words=words if where == documents.NAME else (), person=str(who.person_id) if count > 1 else "",
+        words=_lit(words) if where == documents.NAME else (), person=str(who.person_id) if count > 1 else "",
     )  # fmt: skip
 
 
@@ -154,6 +153,7 @@ def _dispute(met: MetCase, words: tuple[str, ...]) -> Found:
     shown = {documents.ALARM: face.alarm_number, documents.PLATFORM: face.platform_number}.get(met.where, "")
     if met.where == documents.PLACE:
         shown = next((text for text in (face.place, face.village) if tokens.holds(text, words)), face.place)
+        shown = masking.cover_numbers(shown)
     elif met.where in {documents.BRIEF, ""}:
         told = next((text for text in (face.brief, face.place) if _any(text, words)), "")
         shown = snippet(told, words) if told else ""
@@ -161,8 +161,9 @@ def _dispute(met: MetCase, words: tuple[str, ...]) -> Found:
         named = [each.name for each in face.people if documents.of_person(each, words[0])]
         shown = "、".join(dict.fromkeys(named))
     return Found(
-        title, "　".join((face.number, face.outcome or face.state)), args={"case": str(face.case_id)},
-        group=DISPUTES, snippet=f"{met.where}　{shown}" if shown and met.where else shown, words=words,
+        masking.cover_numbers(title), "　".join((face.number, face.outcome or face.state)),
+        args={"case": str(face.case_id)}, group=DISPUTES,
+        snippet=f"{met.where}　{shown}" if shown and met.where else shown, words=_lit(words),
     )  # fmt: skip
 
 
@@ -171,8 +172,8 @@ def _paper(met: MetCase, words: tuple[str, ...]) -> Found:
     numbers = [number for _, number in face.papers if tokens.holds(number, words)]
     told = numbers[:1] or [snippet(text, words) for text in face.agreed if tokens.holds(text, words)][:1]
     return Found(
-        face.title, "　".join((face.number, face.outcome or face.state)), "papers", {"case": str(face.case_id)},
-        PAPERS, "　".join((met.where, *told)), words,
+        masking.cover_numbers(face.title), "　".join((face.number, face.outcome or face.state)), "papers",
+        {"case": str(face.case_id)}, PAPERS, "　".join((met.where, *told)), _lit(words),
     )  # fmt: skip
 
 
@@ -183,16 +184,21 @@ def _said(line: Said, heads: Mapping[uuid.UUID, Face], words: tuple[str, ...]) -
         args = {"sitting": str(line.sitting_id), "find": " ".join(words)}
     on = dates.local(line.at)
     return Found(
-        face.title, f"{face.number}　{on.year}年{on.month}月{on.day}日", PAGE if line.ended else "sitting", args,
-        SAID, f"{line.speaker}：{snippet(line.text, words)}", words,
+        masking.cover_numbers(face.title), f"{face.number}　{on.year}年{on.month}月{on.day}日",
+        PAGE if line.ended else "sitting", args, SAID, f"{line.speaker}：{snippet(line.text, words)}", _lit(words),
     )  # fmt: skip
 
 
 def _line(line: CaseLine) -> Found:
     return Found(
-        line.title or "、".join(line.parties), "　".join((line.number, line.outcome or line.state)),
+        masking.cover_numbers(line.title) or "、".join(line.parties), "　".join((line.number, line.outcome or line.state)),
         args={"case": str(line.case_id)}, group=DISPUTES,
     )  # fmt: skip
+
+
+def _lit(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is to stand out: the words, and what a covered number of them looks like."""
+    return tuple(dict.fromkeys((*words, *map(masking.cover_numbers, words))))
 
 
 def _any(text: str, words: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from models.cases import Case, Party
 from models.people import Person
 from models.queries import cases as listed
 from models.queries import found
-from models.searching import asked, documents, keeper, keeping, laying
+from models.searching import asked, documents, keeper, keeping, laying, tokens
 from models.store import open_store
 from tests import sample
 from tests.sample import Room
@@ -68,7 +68,7 @@ def index(here: Room, *, now: datetime = LATER) -> None:
 
 def met(here: Room, words: str, *, by: object = None, limit: int = MANY) -> list[tuple[str, str]]:
     with here.store.reading() as db:
-        answer = asked.cases(db, asked.words_of(words), by=by, limit=limit)  # type: ignore[arg-type]  # -- an identity or nobody
+        answer = asked.cases(db, tokens.words_of(words), by=by, limit=limit)  # type: ignore[arg-type]  # -- an identity or nobody
     assert answer is not None, "the index answers"
     return [(each.face.number, each.where) for each in answer]
 
@@ -114,7 +114,7 @@ def test_index_finds_what_like_finds(full: Room, words: list[str]) -> None:
     told = " ".join(words)
     with full.store.reading() as db:
         if (
-            asked.cases(db, asked.words_of(told), by=None, limit=MANY) is None
+            asked.cases(db, tokens.words_of(told), by=None, limit=MANY) is None
         ):  # several words that are all numbers
             return
     ours = {number for number, _ in met(full, told)}
@@ -167,6 +167,18 @@ def test_surnames_are_found_by_every_reading(here: Room) -> None:
     for typed in ("shanxiong", "sxx", "danxiong", "dxx", "zengqiu", "cengchou", "zq", "zc"):
         assert met(here, typed) == [("西调2026-1", "姓名")], typed
     assert met(here, "lisi") == []
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_dot_of_a_name_may_be_left_out_or_be_another(here: Room, built: bool) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        first, second = db.scalars(select(Party).where(Party.case_id == subject.id).order_by(Party.position))
+        first.name, second.name = "买买提·艾力", "古丽巴哈尔"
+    if built:
+        index(here)
+    for words in ("买买提艾力", "买买提·艾力", "买买提•艾力", "买买提.艾力", "提艾", "古丽·巴哈尔", "·艾力"):
+        assert met(here, words) == [("西调2026-1", "姓名")], words
 
 
 def test_names_stand_before_words_and_the_number_first(here: Room) -> None:

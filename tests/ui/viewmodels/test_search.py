@@ -83,6 +83,55 @@ def test_no_number_of_a_person_is_told(here: Room, case: Case) -> None:
         assert number[4:14] not in told
 
 
+def test_numbers_in_brief_record_and_title_are_covered_whatever_was_asked(here: Room, case: Case) -> None:
+    number, card, phone = "11010519491231002X", "6222021234567890123", "13912345001"
+    with here.store.unit() as db:
+        subject = db.merge(case)
+        subject.brief = (
+            f"麦苗被踩，身份证{number}，卡{card}，电话{phone}，另一个{phone[:3]} {phone[3:7]} {phone[7:]}"
+        )
+        subject.title, subject.place = f"找{phone}的纠纷", f"桥头{phone}"
+        sitting = sample.begun(db, here, sample.accepted(db, here))
+        record.note(db, sitting, "张土根", f"两犁，打我{phone}，幺三九幺二三四五〇〇幺", by=here.officer)
+    asked = finder(here, here.officer)
+    for text in ("麦苗", number, card, phone, "139 1234 5001", "2345001", "桥头", "两犁", "张土根"):
+        found = asked(text)
+
+        assert found, text
+        told = "".join(each.title + each.detail + each.snippet for each in found)
+        for whole in (number, card, phone, f"{phone[:3]} {phone[3:7]} {phone[7:]}", "幺二三四五"):
+            assert whole not in told, (text, whole)
+    (line,) = (each for each in asked(phone) if each.group == "笔录")
+    assert (line.snippet, line.words) == (
+        "张土根：两犁，打我139****5001，幺三九****五〇〇幺",
+        (phone, "139****5001"),
+    )
+
+
+@pytest.mark.parametrize("text", ["\x00", "\x00\x01 \x7f", "\ud800", " \x85\t"])
+def test_signs_that_no_record_can_hold_ask_nothing(here: Room, case: Case, text: str) -> None:
+    del case
+    asked = finder(here, here.officer)
+    asked.keep(text)
+    assert (asked(text), asked.kept()) == ((), ())
+    assert [each.group for each in asked(f"麦{text.strip()}苗")] == ["纠纷"]
+
+
+@pytest.mark.parametrize("text", ["138 0000 1234", "138　0000　1234", "138-0000-1234"])
+def test_spaced_telephone_is_one_number(here: Room, case: Case, text: str) -> None:
+    del case
+    assert [(each.group, each.snippet) for each in finder(here, here.officer)(text)] == [
+        ("人", ""),
+        ("纠纷", "电话　张土根"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["张土根、赵水生", "张土根，麦苗", "麦苗；张土根"])
+def test_glued_words_are_asked_for_one_by_one(here: Room, case: Case, text: str) -> None:
+    del case
+    assert [each.group for each in finder(here, here.officer)(text)] == ["纠纷"]
+
+
 def test_paper_leads_to_the_papers(here: Room, case: Case) -> None:
     with here.store.unit() as db:
         sample.agreed(db, here, db.merge(case))
