@@ -17,7 +17,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import files, station
 from models.base import Row, Versioned, Voidable, label
+from models.cases import Party
 from models.errors import Refusal
+from models.people import Person
 from models.station import Deed, Identity, Role
 
 SUFFIX = ".三理表.zip"
@@ -146,13 +148,23 @@ def demand_fill(form: OwnForm, *, by: Identity) -> None:
         raise Refusal("这张表已停用，请在本局表格里另选一张。")
 
 
-def packed(db: Session, form: OwnForm, *, by: Identity) -> bytes:
-    """Return the form as one file that another station can take in; it holds no case and no person."""
+def people(db: Session) -> frozenset[str]:
+    """Return the names of all who stand in the case records, to see whether a form tells one of them; never shown."""
+    return frozenset(
+        name.strip() for name in (*db.scalars(select(Party.name)), *db.scalars(select(Person.name))) if name.strip()
+    )  # fmt: skip
+
+
+def packed(db: Session, form: OwnForm, *, by: Identity, book: bytes | None = None) -> bytes:
+    """Return the form as one file that another station can take in; it holds no case of ours.
+
+    ``book`` is sent for its workbook where rows that somebody once filled by hand were taken out.
+    """
     _demand_keeper(by)
-    book = content(db, form)
+    book = content(db, form) if book is None else book
     told = {
         "kind": KIND, "format": FORMAT, "name": form.name, "edition": form.edition, "file_name": form.file_name,
-        "sha256": form.sha256, "mapping": dict(form.mapping),
+        "sha256": hashlib.sha256(book).hexdigest(), "mapping": dict(form.mapping),
     }  # fmt: skip
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:

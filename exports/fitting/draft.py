@@ -12,6 +12,8 @@ _AFTER_CALC = (
     "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
     "fileRecoveryPr", "webPublishObjects", "extLst",
 )  # fmt: skip
+_PROPERTIES = frozenset({"core-properties", "extended-properties"})
+_MAKERS = frozenset({"creator", "lastModifiedBy", "Manager", "Company"})
 
 
 class Draft:
@@ -83,8 +85,23 @@ class Draft:
                 types.remove(one)
             self.touched.add("[Content_Types].xml")
 
+    def personal(self) -> list[Any]:
+        """Return the properties of the file that say who made it and where."""
+        found = []
+        for each in self.relations(""):
+            if each.kind in _PROPERTIES:
+                found += [
+                    (each.target, one)
+                    for one in self.tree(each.target).iter()
+                    if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in _MAKERS and one.text
+                ]
+        return found
+
     def written(self) -> bytes:
-        """Return the file: what was touched anew, everything else as it was."""
+        """Return the file: what was touched anew, everything else as it was, without the names of its makers."""
+        for part, property_ in self.personal():
+            property_.text = None
+            self.touched.add(part)
         changed: dict[str, Any] = dict(self.raw)
         named = {sheet.part: sheet for sheet in self._sheets.values()}
         for part in self.touched:

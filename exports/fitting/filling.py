@@ -12,9 +12,9 @@ from exports.fitting import checking, shifting, stale
 from exports.fitting.choices import Choices
 from exports.fitting.draft import Draft
 from exports.fitting.growing import Growth
-from exports.fitting.heights import Heights
+from exports.fitting.heights import Heights, Widths
 from exports.fitting.mapping import SERIAL, FormMapping, SheetMapping, is_phrase, named, spoken
-from exports.fitting.placing import Placer, Value, said
+from exports.fitting.placing import Placed, Placer, Value, said
 from exports.fitting.references import Shift
 from exports.fitting.sheetpart import (
     MOST_COLUMN,
@@ -27,6 +27,7 @@ from exports.fitting.sheetpart import (
     q,
 )
 from exports.fitting.template import Template
+from exports.fitting.widths import Narrow
 from models.errors import Refusal
 
 Rows = Callable[[SheetMapping], Iterable[Mapping[str, Value]]]
@@ -74,6 +75,7 @@ def _filled(template: Template, fitted: list[tuple[SheetMapping, list[Any]]], fa
     for each in fillings:
         each.fill()
         told.extend(each.choices.told(f"“{each.mapping.sheet}”"))
+        told.extend(each.narrow.told(f"“{each.mapping.sheet}”"))
         written.add(each.mapping.sheet, each.ranges)
     stale.forget(draft, written)
     return Filled(draft.written(), {each.mapping.sheet: len(each.found) for each in fillings}, tuple(told))
@@ -99,6 +101,8 @@ class _SheetFilling:
         self.shift: Shift | None = None
         self.heights: Heights | None = None
         self.choices = Choices(draft.template, self.sheet, mapping)
+        self.widths = Widths(self.sheet, mapping.first)
+        self.narrow = Narrow(self.widths, placer.styles)
         self.count = len(found)
 
     def fit(self) -> str:
@@ -140,7 +144,7 @@ class _SheetFilling:
         if self.growth:
             self.growth.take_pattern()
         if mapping.fit:
-            self.heights = Heights(self.sheet, self.placer.styles, mapping.first)
+            self.heights = Heights(self.sheet, self.placer.styles, self.widths)
         put_in = (
             range(self.shift.at, self.shift.at + self.shift.count) if self.shift and self.growth else range(0)
         )
@@ -151,12 +155,13 @@ class _SheetFilling:
             if row is not None:
                 self.choices.look(values)
             if self.growth and number in put_in:
-                self.growth.add(number, values, self.placer, self.heights)
+                self.growth.add(number, values, self._place, self.heights)
             else:
                 self._existing(number, values)
         for letter in columns:
             column = column_number(letter)
             self.ranges.append((mapping.first, column, last, column))
+        self._totals(last)
         if self.growth:
             self.growth.finish()
             self.ranges.append((put_in[0], 1, put_in[-1], MOST_COLUMN))
@@ -179,13 +184,31 @@ class _SheetFilling:
             raise Refusal(f"“{self.mapping.sheet}”要填的“{name}”，这个台账里没有。请重新指一下这一列。")
         return row[name]
 
+    def _place(self, letter: str, value: Value, style: int) -> Placed:
+        """Return what is written for a value in the rows of data; a number is never wider than its column."""
+        placed = self.narrow.fit(letter, self.placer.place(value, style))
+        self.narrow.add(letter, placed)
+        return placed
+
+    def _totals(self, last: int) -> None:
+        """Let the totals under the rows be seen whole."""
+        for number, row in self.sheet.rows.items():
+            if number > last:
+                for cell in row:
+                    if cell.find(q("f")) is not None:
+                        letter = column_letters(place(cell.get("r"))[1])
+                        style = int(cell.get("s") or 0)
+                        new = self.narrow.of_total(letter, style)
+                        if new != style:
+                            cell.set("s", str(new))
+
     def _existing(self, number: int, values: Mapping[str, Value]) -> None:
         row = row_of(self.sheet, number)
         cells = {place(cell.get("r"))[1]: cell for cell in row}
         needed = 0.0
         for letter, value in values.items():
             cell = cell_of(self.sheet, row, cells, letter)
-            placed = self.placer.place(value, int(cell.get("s") or 0))
+            placed = self._place(letter, value, int(cell.get("s") or 0))
             placed.put(cell)
             if self.heights is not None:
                 needed = max(needed, self.heights.needed(letter, placed))
@@ -201,7 +224,9 @@ class _SheetFilling:
             found = row_of(self.sheet, moved)
             cells = {place(cell.get("r"))[1]: cell for cell in found}
             cell = cell_of(self.sheet, found, cells, reference.rstrip("0123456789"))
-            self.placer.place(self._fact(phrase), int(cell.get("s") or 0)).put(cell)
+            placed = self.placer.place(self._fact(phrase), int(cell.get("s") or 0))
+            letter = reference.rstrip("0123456789")
+            self.narrow.fit(letter, placed, self.widths.at(row, column)).put(cell)
             self.ranges.append((moved, column, moved, column))
 
     def _fact(self, phrase: str) -> Value:

@@ -1,6 +1,6 @@
 """Rows that a form has too few of: put in before its last row of data, each like the first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -9,12 +9,14 @@ from exports.fitting import shifting
 from exports.fitting.draft import Draft
 from exports.fitting.heights import Heights
 from exports.fitting.mapping import SheetMapping
-from exports.fitting.placing import Placer, Value
+from exports.fitting.placing import Placed, Value
 from exports.fitting.references import Shift, copied
 from exports.fitting.sheetpart import area, column_letters, column_number, place, q
 
 _ROW_KEYS = ("s", "customFormat", "ht", "customHeight", "thickTop", "thickBot", "outlineLevel")
 _AT_ONCE = 500
+#: What is written for a value in a column, in a cell of a style.
+PlacedIn = Callable[[str, Value, int], Placed]
 
 
 class Growth:
@@ -56,7 +58,9 @@ class Growth:
                 array = found is not None and found.get("t") == "array"
                 self._cells[place(cell.get("r"))[1]] = (int(cell.get("s") or 0), words, array)
 
-    def add(self, number: int, values: Mapping[str, Value], placer: Placer, heights: Heights | None) -> None:
+    def add(
+        self, number: int, values: Mapping[str, Value], placed_in: PlacedIn, heights: Heights | None
+    ) -> None:
         """Write one row that is put in."""
         named = {column_number(letter): (letter, value) for letter, value in values.items()}
         cells, needed = [], 0.0
@@ -69,7 +73,7 @@ class Growth:
                     self._computed(reference, style, copied(words, number - self.mapping.first), array=array)
                 )
                 continue
-            placed = placer.place(value, style)
+            placed = placed_in(letter, value, style) if letter else Placed(style, "", "")
             if heights is not None and letter:
                 needed = max(needed, heights.needed(letter, placed))
             cells.append(placed.markup(reference, self._prefix))

@@ -127,6 +127,21 @@ class Stylebook:
         """Return the style that is like ``style`` but shows two decimals."""
         return self._like(style, "cents", numFmtId=str(CENTS), applyNumberFormat="1")
 
+    def shrunk(self, style: int) -> int:
+        """Return the style that is like ``style`` but shows what is too wide for its column in smaller letters."""
+        if (style, "shrunk") in self._made:
+            return self._made[style, "shrunk"]
+        made = self._like(style, "shrunk", applyAlignment="1")
+        if made != style:
+            like = self._cells[made]
+            found = like.find(q("alignment"))
+            if found is None:
+                found = like.makeelement(q("alignment"))
+                like.insert(0, found)
+            found.attrib.pop("wrapText", None)
+            found.set("shrinkToFit", "1")
+        return made
+
     def written(self) -> bytes:
         """Return the part as it is written."""
         return serialised(self.root)

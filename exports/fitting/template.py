@@ -119,10 +119,15 @@ class Template:
     @cached_property
     def strings(self) -> list[str]:
         """The texts that the sheets share."""
-        part = self._one("sharedStrings")
+        part = self.shared_strings
         if not part:
             return []
         return [text_of(each) for each in self.package.xml(part).iterfind(q("si"))]
+
+    @property
+    def shared_strings(self) -> str:
+        """The part that holds the shared texts; empty when there is none."""
+        return self._one("sharedStrings")
 
     @cached_property
     def since_1904(self) -> bool:

@@ -203,8 +203,8 @@ class OwnFormsView(LedgerView):
         """Write form and mapping as one file for another station."""
         target = self.context.machine.save_path(self.viewmodel.pack_name())
         if target is not None:
-            self.viewmodel.pack(target)
-            self.context.boundary.notice(f"已存为 {target}。里面只有空白表和对应关系，没有案件。")
+            inside = self.viewmodel.pack(target)
+            self.context.boundary.notice(f"已存为 {target}。{inside}")
 
     def ask_retire(self) -> None:
         """Ask why the form is no longer used."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from exports import fitting
-from exports.fitting import FormMapping, Grid, SheetMapping, Template, sources
+from exports.fitting import FormMapping, Grid, SheetMapping, Template, leftovers, sources
 from exports.fitting.figures import figures
 from exports.fitting.proposing import headings
 from exports.fitting.sheetpart import column_letters, column_number, place
@@ -52,9 +52,24 @@ class Pointing:
                 found = fitting.proposed(made.template.grid(sheet.name), sheet.name, made.sources)
                 if found is not None and (found.columns or found.cells):
                     made.sheets[sheet.name] = found.mapping()
+        made._leave_twins()
         if not made.current:
             raise Refusal("这个文件里没有可以填写的表。")
         return made
+
+    def _leave_twins(self) -> None:
+        """Of sheets that are one table for several months propose the first empty one; the others stay as they are."""
+        twins: dict[tuple[object, ...], list[SheetMapping]] = {}
+        for each in self.sheets.values():
+            if each.columns:
+                twins.setdefault((each.source, *sorted(each.columns.items())), []).append(each)
+        for alike in twins.values():
+            empty = [each for each in alike if not leftovers.to_empty(self.template, FormMapping((each,)))]
+            kept = (empty or alike)[0]
+            for each in alike:
+                if each is not kept:
+                    del self.sheets[each.sheet]
+        self.current = next(iter(self.sheets), self.current)
 
     @classmethod
     def of_form(cls, store: Store, person: Identity, form_id: uuid.UUID) -> "Pointing":
@@ -212,6 +227,18 @@ class Pointing:
             fitting.faults(self.template, self.mapping(), sources=self._known(), facts=self._figures())
         )
 
+    def becomes(self) -> tuple[str, ...]:
+        """Say what becomes of what is in the workbook: what is kept, what is emptied, and what goes along."""
+        mapping = self.mapping()
+        emptied = [
+            f"{each}里已有填过的内容，保存时清空。" for each in leftovers.to_empty(self.template, mapping)
+        ]
+        along = [
+            f"{each}里已有内容，不会清空，会留在填好的表里，也会带给别的所；不要的请先在原表里删去。"
+            for each in leftovers.elsewhere(self.template, mapping)
+        ]
+        return (*emptied, *along, *self.template.told)
+
     def _known(self) -> dict[str, Collection[str]]:
         known: dict[str, Collection[str]] = dict(self.sources)
         for form in statistics.forms():
@@ -229,15 +256,17 @@ class Pointing:
         if not self.name.strip():
             raise Refusal("请给这张表起个名字。", "name")
         kept = self.mapping().as_json()
+        empty = leftovers.cleared(self.template, self.mapping())
         with self.store.unit(by=self.person) as db:
             if self.form_id is None:
                 form = ownforms.keep(
-                    db, name=self.name, content=self.template.content, mapping=kept, edition=self.edition,
+                    db, name=self.name, content=empty.content, mapping=kept, edition=self.edition,
                     file_name=self.template.name, by=self.person,
                 )  # fmt: skip
             else:
                 form = ownforms.amend(
-                    db, ownforms.get(db, self.form_id), name=self.name, mapping=kept, edition=self.edition, by=self.person
+                    db, ownforms.get(db, self.form_id), name=self.name, mapping=kept, edition=self.edition, by=self.person,
+                    content=None if empty is self.template else empty.content,
                 )  # fmt: skip
             self.form_id = form.id
         return self.form_id

@@ -12,7 +12,7 @@ from typing import Any
 from exports import fitting
 from exports.columns import leaving
 from exports.filenames import safe
-from exports.fitting import Filled, FormMapping, SheetMapping, Template, Value, sources
+from exports.fitting import Filled, FormMapping, SheetMapping, Template, Value, leftovers, sources
 from exports.fitting.travelling import received
 from exports.registers import REGISTERS
 from exports.targets import replacing
@@ -40,6 +40,7 @@ class Made:
     template: Template
     filled: Filled
     mapping: FormMapping
+    along: tuple[leftovers.Leftover, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -49,7 +50,8 @@ class Made:
             for each in self.mapping.sheets
             if each.first
         ]
-        return (*written, *self.filled.told, *self.template.told)
+        along = [f"{each}里原有的内容原样保留。" for each in self.along]
+        return (*written, *self.filled.told, *along, *self.template.told)
 
 
 class OwnForms:
@@ -95,7 +97,9 @@ class OwnForms:
         return "" if station.may(self.person, Deed.EXPORT_FULL) else station.REFUSED[Deed.EXPORT_FULL]
 
     def effect(self, terms: Terms) -> str:
-        """Say what the recipient will get."""
+        """Say what the recipient will get, or why the form does not go there as it is."""
+        if terms.veiled and (told := self._telling()):
+            return leftovers.outside(told, terms.recipient)
         return disclosure.told(terms) or "留在公安机关内部。"
 
     def check(self, terms: Terms) -> None:
@@ -103,6 +107,23 @@ class OwnForms:
         assert self.made is not None, "the form is on screen"
         for key in self._registers(self.made.mapping):
             disclosure.demand(self.person, key, REGISTERS[key].title, terms)
+        if terms.veiled and (told := self._telling()):
+            raise Refusal(leftovers.outside(told, terms.recipient), "basis")
+
+    def _telling(self) -> tuple[str, ...]:
+        """Name what stands in the form beside our rows and may tell who somebody is."""
+        assert self.form_id is not None, "a form is chosen"
+        with self.store.reading() as db:
+            _, template, mapping = self._opened(db)
+            return leftovers.telling(template, mapping, ownforms.people(db))
+
+    def _opened(self, db: Any) -> tuple[ownforms.OwnForm, Template, FormMapping]:
+        """Open the form that is chosen; its rows of data are empty, whenever it was kept."""
+        assert self.form_id is not None, "a form is chosen"
+        form = ownforms.get(db, self.form_id)
+        mapping = fitting.from_json(dict(form.mapping))
+        kept = fitting.opened(ownforms.content(db, form), form.file_name or form.name)
+        return form, leftovers.cleared(kept, mapping), mapping
 
     def _registers(self, mapping: FormMapping) -> tuple[str, ...]:
         return tuple(dict.fromkeys(each.source for each in mapping.sheets if each.source in REGISTERS))
@@ -110,12 +131,11 @@ class OwnForms:
     def _filled(self, terms: Terms) -> Made:
         if self.barred:
             raise Refusal(self.barred)
-        assert self.form_id is not None, "a form is chosen"
         with self.store.reading() as db:
-            form = ownforms.get(db, self.form_id)
+            form, template, mapping = self._opened(db)
             ownforms.demand_fill(form, by=self.person)
-            template = fitting.opened(ownforms.content(db, form), form.file_name or form.name)
-            mapping = fitting.from_json(dict(form.mapping))
+            if terms.veiled:
+                leftovers.refuse_outside(template, mapping, ownforms.people(db), terms.recipient)
             here = station.current(db).name
             figures: dict[str, Mapping[str, Value]] = {}
 
@@ -136,7 +156,8 @@ class OwnForms:
                 return figures[sheet.source].get(name)
 
             filled = fitting.fill(template, mapping, rows=rows, facts=fact)
-        return Made(form.name, form.edition, fitting.opened(filled.content, template.name), filled, mapping)
+        shown = fitting.opened(filled.content, template.name)
+        return Made(form.name, form.edition, shown, filled, mapping, leftovers.elsewhere(template, mapping))
 
     def _whole(self, key: str) -> Period:
         """Return the period of a statistics form: ours where it has that length, else its own that holds our end."""
@@ -178,13 +199,17 @@ class OwnForms:
                     )  # fmt: skip
         return target
 
-    def pack(self, target: Path) -> None:
-        """Write form and mapping as one file for another station."""
-        assert self.form_id is not None, "a form is chosen"
+    def pack(self, target: Path) -> str:
+        """Write form and mapping as one file for another station; says what is in it."""
         with self.store.reading() as db:
-            content = ownforms.packed(db, ownforms.get(db, self.form_id), by=self.person)
+            form, template, mapping = self._opened(db)
+            content = ownforms.packed(db, form, by=self.person, book=template.content)
         with replacing(target) as file:
             file.write(content)
+        along = leftovers.elsewhere(template, mapping)
+        if not along:
+            return "里面只有空白表和对应关系，没有案件。"
+        return f"里面有空白表和对应关系，没有本所系统里的案件；{'；'.join(map(str, along))}原有的内容也在里面，发出前请核对。"
 
     def pack_name(self) -> str:
         """Return the name that the packed form is offered under."""
@@ -200,7 +225,7 @@ class OwnForms:
         carried, template, mapping = received(sent, sources=sources.names(REGISTERS))
         with self.store.unit(by=self.person) as db:
             form = ownforms.keep(
-                db, name=carried.name, content=template.content, mapping=mapping.as_json(), edition=carried.edition,
+                db, name=carried.name, content=leftovers.cleared(template, mapping).content, mapping=mapping.as_json(), edition=carried.edition,
                 file_name=carried.file_name, by=self.person,
             )  # fmt: skip
             return form.id

@@ -110,7 +110,6 @@ class PointingPanel(QWidget):
         self.name.setText(pointing.name)
         self.sheet.set_choices((name, name) for name in pointing.names())
         self.source.set_choices(pointing.offered())
-        self.told.setText("\n".join(pointing.template.told))
         self.show_all()
         first = pointing.sheet.first or 1
         self.grid.setCurrentIndex(self.grid.cells.index(first - 1, 0))
@@ -128,6 +127,7 @@ class PointingPanel(QWidget):
         faults = here.faults()
         self.problem.say("\n".join(each.sentence for each in faults[:MOST_FAULTS]))
         self.keep_button.setEnabled(not faults)
+        self.told.setText("\n".join(here.becomes()))
 
     def point(self, row: int, column: int) -> None:
         """Tell what stands where one points, and what may be written there."""

@@ -1,6 +1,8 @@
 """本局表格 on 台账: a workbook mapped by pointing, filled as it will be written, and on its way to another station."""
 
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +140,78 @@ def test_a_form_travels_to_another_station_without_a_case(
     page.choose("ownforms", "take-in")
     assert said[-1] == "已收下，可以直接填。"
     assert page.view.count.text() == "1 行"
+
+
+@pytest.fixture
+def used(tmp_path: Path) -> Any:
+    """Make a workbook that somebody has filled by hand: rows of this month, and a sheet of the last."""
+
+    def made(*, last_month: bool) -> Path:
+        book = openpyxl.load_workbook(LAYOUTS / "r18.xlsx")
+        sheet = book["矛盾纠纷台账"]
+        for row in (4, 5, 6):
+            for column, words in enumerate((row, f"老号{row}", "刘老旧", "西岔村"), start=1):
+                sheet.cell(row, column, words)
+        if last_month:
+            other = book.copy_worksheet(sheet)
+            other.title = "10月"
+        book.properties.creator = "王经办"
+        book.save(file := tmp_path / "旧表.xlsx")
+        return file
+
+    return made
+
+
+def keep_used(page: Any, machine: FakeMachine, file: Path) -> Any:
+    machine.path = file
+    page.choose("ownforms", "new")
+    panel = page.view.pointing
+    told = panel.told.text()
+    panel.keep_button.click()
+    return told
+
+
+def test_rows_filled_by_hand_are_emptied_on_keeping_and_that_is_told_before(
+    page: Any, machine: FakeMachine, used: Any, tmp_path: Path, said: list[str]
+) -> None:
+    told = keep_used(page, machine, used(last_month=False))
+    assert told.splitlines()[0] == "“矛盾纠纷台账”第 4—6 行里已有填过的内容，保存时清空。"
+
+    machine.path = tmp_path / "旧表.三理表.zip"
+    page.view.pack()
+    assert said[-1].endswith("里面只有空白表和对应关系，没有案件。")
+    with zipfile.ZipFile(machine.path) as sent, zipfile.ZipFile(BytesIO(sent.read("form.xlsx"))) as parts:
+        everything = "".join(parts.read(name).decode() for name in parts.namelist())
+    assert [words for words in ("刘老旧", "老号", "王经办") if words in everything] == []
+
+
+def test_a_sheet_that_goes_along_is_named_in_packing_and_bars_the_way_out_without_a_basis(
+    page: Any, machine: FakeMachine, used: Any, said: list[str], qtbot: QtBot
+) -> None:
+    file = used(last_month=True)
+    tmp_path = file.parent
+    told = keep_used(page, machine, file)
+    assert "“10月”第 4—6 行里已有内容，不会清空" in told
+    view = page.view
+
+    machine.path = tmp_path / "旧表.三理表.zip"
+    view.pack()
+    assert said[-1].endswith("没有本所系统里的案件；“10月”第 4—6 行原有的内容也在里面，发出前请核对。")
+
+    machine.path = tmp_path / "报综治.xlsx"
+    view.export()
+    view.exporting.recipient.set_value("综治中心")
+    view.exporting.changed.emit()
+    assert view.exporting.sentence.text().startswith("不能这样提供给综治中心：“10月”第 4—6 行本来就写着内容")
+    view.export()
+    rooms.settled(qtbot, page)
+    assert not machine.path.exists()
+
+    view.exporting.basis.setText("县政法委〔2026〕12号")
+    view.exporting.changed.emit()
+    view.export()
+    rooms.settled(qtbot, page)
+    assert machine.path.exists()
 
 
 def test_an_old_workbook_is_refused_with_what_to_do(
