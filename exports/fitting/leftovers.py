@@ -7,7 +7,7 @@ from typing import Any
 
 from exports.fitting.draft import Draft
 from exports.fitting.mapping import SERIAL, FormMapping, SheetMapping
-from exports.fitting.proposing import proposed
+from exports.fitting.proposing import headings, proposed
 from exports.fitting.sheetpart import SheetPart, column_number, q
 from exports.fitting.template import Grid, Template, opened
 from exports.fitting.vocabulary import vocabulary
@@ -72,8 +72,9 @@ def telling(template: Template, mapping: FormMapping, names: Collection[str] = (
 
     ``names`` are those of the people in the case records. Nothing of what is said there is repeated.
     """
-    told = [str(each) for each in elsewhere(template, mapping)]
-    whole = {(each.sheet, row) for each in elsewhere(template, mapping) for row in each.rows}
+    filled = elsewhere(template, mapping)
+    told = [str(each) for each in filled]
+    whole = {(each.sheet, row) for each in filled for row in each.rows}
     known = {each.sheet: each for each in mapping.sheets}
     words = vocabulary()
     for sheet in template.sheets:
@@ -93,6 +94,30 @@ def telling(template: Template, mapping: FormMapping, names: Collection[str] = (
     if _in_other_parts(template, names):
         told.append("批注、文本框、图表或透视表里的字")
     return tuple(told)
+
+
+def unfilled(template: Template, mapping: FormMapping) -> tuple[str, ...]:
+    """Say which columns have a head but nothing to be written: they stay empty."""
+    found = []
+    for one in mapping.sheets:
+        if not one.first or not one.head or not _there(template, one.sheet):
+            continue
+        grid = template.grid(one.sheet)
+        left = [
+            f"{letter} 列（{said}）"
+            for letter, said in headings(grid, one.head).items()
+            if letter not in one.columns and letter not in one.constants and not _covered(grid, one, letter)
+        ]
+        if left:
+            found.append(f"“{one.sheet}”的 {'、'.join(left)}没有指定填什么，空着。")
+    return tuple(found)
+
+
+def _covered(grid: Grid, one: SheetMapping, letter: str) -> bool:
+    """Tell whether a column is worked out by the form, or merged into the one before it."""
+    column = column_number(letter)
+    cell = grid.cells.get((one.first, column))
+    return (cell is not None and bool(cell.formula)) or grid.merge_of(one.first, column)[1] != column
 
 
 def cleared(template: Template, mapping: FormMapping) -> Template:

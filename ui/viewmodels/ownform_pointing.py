@@ -80,7 +80,8 @@ class Pointing:
             made = cls(store, person, template, name=form.name)
             mapping = fitting.from_json(dict(form.mapping))
             made.edition, made.form_id = form.edition, form_id
-        made.sheets = {each.sheet: each for each in mapping.sheets}
+        there = made.names()
+        made.sheets = {each.sheet: each for each in mapping.sheets if each.sheet in there}
         made.current = next(iter(made.sheets), made.current)
         return made
 
@@ -237,7 +238,7 @@ class Pointing:
             f"{each}里已有内容，不会清空，会留在填好的表里，也会带给别的所；不要的请先在原表里删去。"
             for each in leftovers.elsewhere(self.template, mapping)
         ]
-        return (*emptied, *along, *self.template.told)
+        return (*emptied, *along, *leftovers.unfilled(self.template, mapping), *self.template.told)
 
     def _known(self) -> dict[str, Collection[str]]:
         known: dict[str, Collection[str]] = dict(self.sources)

@@ -41,6 +41,7 @@ class Made:
     filled: Filled
     mapping: FormMapping
     along: tuple[leftovers.Leftover, ...] = ()
+    unfilled: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ class Made:
             if each.first
         ]
         along = [f"{each}里原有的内容原样保留。" for each in self.along]
-        return (*written, *self.filled.told, *along, *self.template.told)
+        return (*written, *self.filled.told, *self.unfilled, *along, *self.template.told)
 
 
 class OwnForms:
@@ -157,7 +158,10 @@ class OwnForms:
 
             filled = fitting.fill(template, mapping, rows=rows, facts=fact)
         shown = fitting.opened(filled.content, template.name)
-        return Made(form.name, form.edition, shown, filled, mapping, leftovers.elsewhere(template, mapping))
+        return Made(
+            form.name, form.edition, shown, filled, mapping, leftovers.elsewhere(template, mapping),
+            leftovers.unfilled(template, mapping),
+        )  # fmt: skip
 
     def _whole(self, key: str) -> Period:
         """Return the period of a statistics form: ours where it has that length, else its own that holds our end."""
@@ -170,9 +174,11 @@ class OwnForms:
 
     def _fact(self, name: str, here: str) -> Value:
         first, last = self.period.first, self.period.last
+        months, years = _from_to(first.month, last.month), _from_to(first.year, last.year)
+        quarters = [f"第{'一二三四'[(day.month - 1) // 3]}" for day in (first, last)]
         said: dict[str, Value] = {
-            "单位": here, "公安机关": here, "月份": f"{last.month}月", "年": last.year, "月": last.month,
-            "季度": f"第{'一二三四'[(last.month - 1) // 3]}季度", "期间": self.period.name, "起日": first, "止日": last,
+            "单位": here, "公安机关": here, "月份": f"{months}月", "年": years, "月": months,
+            "季度": f"{_from_to(*quarters)}季度", "期间": self.period.name, "起日": first, "止日": last,
             "填报人": self.person.name, "填报日期": self.today(),
         }  # fmt: skip
         return said.get(name, "")
@@ -247,6 +253,15 @@ def _plain(figure: Figure) -> Value:
     if figure.value is None or figure.kind in {"ratio", "change"}:
         return figure.text
     return Decimal(figure.text.replace(",", "")) if "." in figure.text else int(figure.value)
+
+
+def _from_to(first: Any, last: Any) -> Any:
+    """Return what both ends are, or the one to the other.
+
+    >>> _from_to(11, 11), _from_to(10, 12)
+    (11, '10—12')
+    """
+    return first if first == last else f"{first}—{last}"
 
 
 def _source(key: str) -> str:

@@ -21,7 +21,7 @@ from models.errors import Refusal
 from tests.exports.fitting import compare, zips
 from tests.exports.fitting.zips import good, override, relations, sheet, workbook
 
-COLOURED = 60_000
+COLOURED = 30_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 SAVE_AS = "请在 Excel 或 WPS 里打开它，用“另存为”存成“Excel 工作簿（*.xlsx）”，再选存好的那一份。"
 BOMB = b"<!-- " + b" " * (package.SMALL + (8 << 20)) + b" -->"
@@ -183,7 +183,7 @@ ODD = st.sampled_from(
 
 
 @given(st.sampled_from(sorted(PLACES)), st.integers(0, 60), ODD, st.sampled_from([1, 9]))
-@settings(max_examples=250)
+@settings(max_examples=120)
 def test_values_against_the_rules_are_refused_or_passed_over(
     part: str, at: int, odd: str, count: int
 ) -> None:

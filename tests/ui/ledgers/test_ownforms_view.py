@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,15 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
-from models import disclosure
+from models import disclosure, ownforms, periods
+from models.periods import Kind
 from tests import sample
 from tests.sample import Room
 from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui.page import Context
 from ui.pages import registers
+from ui.viewmodels.ownforms import OwnForms
 
 LAYOUTS = Path(__file__).parents[2] / "exports" / "fitting"
 
@@ -212,6 +215,66 @@ def test_a_sheet_that_goes_along_is_named_in_packing_and_bars_the_way_out_withou
     view.export()
     rooms.settled(qtbot, page)
     assert machine.path.exists()
+
+
+def test_a_quarter_is_not_called_by_its_last_month(here: Room) -> None:
+    model = OwnForms(here.store, here.officer, today=lambda: date(2026, 11, 22), now=lambda: here.clock.now)
+    told = []
+    for kind in (Kind.MONTH, Kind.QUARTER, Kind.YEAR):
+        model.period = periods.of(kind, date(2026, 11, 1))
+        told.append([model._fact(name, "") for name in ("年", "月", "月份", "季度")])
+    assert told == [
+        [2026, 11, "11月", "第四季度"],
+        [2026, "10—12", "10—12月", "第四季度"],
+        [2026, "1—12", "1—12月", "第一—第四季度"],
+    ]
+
+
+def test_a_column_that_nobody_fills_is_named(page: Any, machine: FakeMachine) -> None:
+    panel = pointed(page, machine)
+    panel.grid.setCurrentIndex(panel.grid.cells.index(4, 8))
+    panel.what.picked.emit("")
+    assert "“矛盾纠纷台账”的 I 列（责任人）没有指定填什么，空着。" in panel.told.text().splitlines()
+    panel.keep_button.click()
+    assert "“矛盾纠纷台账”的 I 列（责任人）没有指定填什么，空着。" in page.view.told.text().splitlines()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sheet": "没有的表"},
+        {"source": "L99", "cells": {"A1": "x.y"}, "columns": {}, "first": 0, "last": 0, "head": []},
+        {"source": "R1", "columns": {"A": "没有的栏"}},
+        {"strange": 1},
+    ],
+)
+def test_a_kept_form_that_fits_no_more_is_refused_by_a_sentence(
+    page: Any, machine: FakeMachine, here: Room, said: list[str], change: dict[str, Any]
+) -> None:
+    view = kept(page, machine)
+    form_id = view.viewmodel.form_id
+    with here.store.unit(by=here.officer) as db:
+        form = ownforms.get(db, form_id)
+        sheet = {**form.mapping["sheets"][0], **change}
+        ownforms.amend(db, form, mapping={**form.mapping, "sheets": [sheet]}, by=here.officer)
+    said.clear()
+    page.guarded(page.choose)("ownforms", str(form_id))
+    assert len(said) == 1
+    assert said[0].endswith("。")
+
+
+def test_a_kept_form_whose_workbook_opens_no_more_is_refused_by_a_sentence(
+    page: Any, machine: FakeMachine, here: Room, said: list[str]
+) -> None:
+    view = kept(page, machine)
+    with here.store.unit(by=here.officer) as db:
+        form = ownforms.get(db, view.viewmodel.form_id)
+        ownforms.amend(db, form, content=b"PK\x03\x04 no workbook", by=here.officer)
+    said.clear()
+    for deed in (view.amend, view.pack, view.show_form):
+        page.guarded(deed)()
+    assert len(said) == 3
+    assert all("不完整" in sentence for sentence in said)
 
 
 def test_an_old_workbook_is_refused_with_what_to_do(
