@@ -191,16 +191,17 @@ class _SheetFilling:
         return placed
 
     def _totals(self, last: int) -> None:
-        """Let the totals under the rows be seen whole."""
+        """Let the totals under and above the rows be seen whole."""
         for number, row in self.sheet.rows.items():
-            if number > last:
-                for cell in row:
-                    if cell.find(q("f")) is not None:
-                        letter = column_letters(place(cell.get("r"))[1])
-                        style = int(cell.get("s") or 0)
-                        new = self.narrow.of_total(letter, style)
-                        if new != style:
-                            cell.set("s", str(new))
+            if self.mapping.first <= number <= last:
+                continue
+            for cell in row:
+                found = cell.find(q("f"))
+                if found is not None and '"' not in (found.text or ""):
+                    style = int(cell.get("s") or 0)
+                    new = self.narrow.of_total(column_letters(place(cell.get("r"))[1]), style)
+                    if new != style:
+                        cell.set("s", str(new))
 
     def _existing(self, number: int, values: Mapping[str, Value]) -> None:
         row = row_of(self.sheet, number)

@@ -67,6 +67,27 @@ def test_a_day_and_a_sum_in_a_column_of_usual_width_are_shown_smaller_and_told()
     )
 
 
+def test_a_total_above_the_rows_is_shown_whole_and_words_around_one_are_left() -> None:
+    book = openpyxl.load_workbook(BytesIO(form()))
+    page = book["Sheet"]
+    page.insert_rows(1, 2)
+    page["C1"], page["C2"] = "=SUM(C4:C5)", '="共"&SUM(C4:C5)'
+    book.save(made := BytesIO())
+    mapping = FormMapping((SheetMapping("Sheet", "R1", (3,), 4, 5, columns={"C": "金额"}),))
+
+    done = fitting.fill(
+        fitting.opened(made.getvalue()), mapping, rows=lambda _: [ROW, ROW], facts=lambda *_: ""
+    )
+
+    shown = compare.book(done.content)["Sheet"]
+    assert [bool(shown[at].alignment.shrink_to_fit) for at in ("C1", "C2", "C4", "C5")] == [
+        True,
+        False,
+        True,
+        True,
+    ]
+
+
 def test_in_wide_columns_nothing_is_changed_or_told() -> None:
     page, made = filled(form(16))
 
