@@ -22,6 +22,7 @@ _FEWEST = 2
 #: A name of two letters is looked for only where it stands alone: it may be part of another word.
 _SHORT, _LONGEST = 2, 12
 _MANY = 3
+_ANY = "any register"
 _TEXTUAL = re.compile(
     r"xl/(comments|threadedComments|drawings|persons|pivotCache|charts|customData)", re.IGNORECASE
 )
@@ -185,16 +186,19 @@ def _texts(grid: Grid, row: int) -> Iterator[str]:
 
 
 def _filled_rows(grid: Grid, name: str, one: SheetMapping | None) -> Iterator[int]:
-    """Give the rows that are filled: under a head with two words or more; without a head with three and a number."""
+    """Give the rows that are filled; a form of figures whose single cells are written has none.
+
+    Under a head like a register's two words fill a row; elsewhere it takes three and a number, as in a case's line.
+    """
+    if one is not None and not one.first:
+        return
     words = vocabulary()
-    head: tuple[int, ...] = one.head if one is not None else ()
+    start, fewest = (one.last + 1, _MANY) if one is not None else (1, _MANY)
     if one is None:
         every = tuple(dict.fromkeys(each for names, _ in words.columns for each in names))
-        found = proposed(grid, name, {"": every})
-        head = found.head if found is not None else ()
-    start = (head[-1] if head else 0) + 1
-    if one is not None and one.first:
-        start = one.last + 1
+        found = proposed(grid, name, {_ANY: every})
+        if found is not None and found.source == _ANY:
+            start, fewest = found.head[-1] + 1, _FEWEST
     for row in range(start, grid.rows + 1):
         said = _own(grid, row)
         first = next(iter(_texts(grid, row)), "")
@@ -202,7 +206,7 @@ def _filled_rows(grid: Grid, name: str, one: SheetMapping | None) -> Iterator[in
             continue
         worded = [text for text in said if not text.replace(".", "").replace(",", "").isdigit()]
         numbered = any(letter.isdigit() for text in said for letter in text)
-        if (one is None and head and len(worded) >= _FEWEST) or (len(said) >= _MANY and numbered and worded):
+        if len(worded) >= fewest and (fewest == _FEWEST or numbered):
             yield row
 
 

@@ -14,7 +14,9 @@ from exports import fitting
 from exports.fitting import FormMapping, Template, leftovers, sources
 from exports.registers import REGISTERS
 from models.errors import Refusal
+from tests.exports.fitting import layouts
 
+LAYOUTS = layouts.all_layouts()
 HEADS = [
     "序号",
     "登记编号",
@@ -102,7 +104,7 @@ def test_rows_of_sheets_that_nobody_fills_and_rows_beside_ours_are_named(book: A
     for at, words in enumerate(("待化解", "化解中", "已销号"), start=1):
         codes.cell(at, 1, words)
     page = book["11月"]
-    for column, words in enumerate(("老2", "钱嫌疑", "孙某", "3"), start=1):
+    for column, words in enumerate(("老2", "钱嫌疑", "孙某"), start=1):
         page.cell(9, column, words)
     template, mapping = opened(book)
 
@@ -115,6 +117,14 @@ def test_rows_of_sheets_that_nobody_fills_and_rows_beside_ours_are_named(book: A
         "不能这样提供给综治中心：“11月”第 9 行；“10月”第 3 行；“底稿”第 1 行本来就写着内容，可能有当事人的情况，"
         "本程序隐不去。请在原表里删去后重新套用，或写明书面依据（文号）。"
     )
+
+
+@pytest.mark.parametrize("key", LAYOUTS)
+def test_an_empty_form_of_a_bureau_has_nothing_left_in_it(key: str) -> None:
+    layout = LAYOUTS[key]
+
+    assert leftovers.elsewhere(layout.template, layout.mapping) == ()
+    assert leftovers.telling(layout.template, layout.mapping, frozenset({"张三"})) == ()
 
 
 @pytest.mark.parametrize(
