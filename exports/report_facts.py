@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from exports import report_speech
@@ -14,6 +15,19 @@ from models.queries.ratios import NONE, percent
 _SEGMENT = re.compile(r"[^。；;\n]+")
 _SHOWN = 24
 NONE_LEFT = "0件"
+_PART = re.compile(r"[^，,：:（）()]+")
+_NUMERALS = "零一二三四五六七八九"
+_MOST_IN_WORDS = 10_000
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_COUNTED_BY = {"件": "件|起|宗|例|个案件|桩", "人": "人|名|位", "次": "次|回|人次", "项": "项|笔|件"}
+_SHORT = 2
+#: What an officer writes for the word of a figure.
+OTHERWISE = {
+    "当事人": ("涉及", "涉事", "群众"), "受理": ("接报", "登记", "发生纠纷", "各类纠纷", "矛盾纠纷"),
+    "成功": ("调成", "化解", "调解成", "达成协议"), "尚在办理": ("在办", "办理中", "没有办结"), "办结": ("结案",),
+    "未结": ("没有结", "积案", "存量"), "超过期限": ("超期", "逾期", "到期未办"), "再次发生": ("重复", "反复"),
+    "履行期内": ("待履行",), "民转刑隐患": ("命案隐患", "民转刑"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ def facts(found: Figures) -> dict[str, Fact]:
 
 def kept(before: Mapping[str, str], now: Mapping[str, Fact], text: str) -> dict[str, str]:
     """Return the figures that a text was written by: those now, save what it still says as it was before."""
-    stale = {key for key, _ in _disagreeing(text, before, now)}
+    stale = {key for key, _, _ in _disagreeing(text, before, now)}
     return {key: before[key] if key in stale else fact.phrase for key, fact in now.items()} | {
         key: before[key] for key in stale
     }
@@ -54,8 +68,8 @@ def kept(before: Mapping[str, str], now: Mapping[str, Fact], text: str) -> dict[
 def stale(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> tuple[Stale, ...]:
     """Return what of an edited text no longer agrees with the figures; ``before`` is what it was written by."""
     told: dict[str, dict[str, str]] = defaultdict(dict)
-    for key, sentence in _disagreeing(text, before, now):
-        told[sentence].setdefault(before[key], now[key].phrase if key in now else NONE_LEFT)
+    for key, sentence, written in _disagreeing(text, before, now):
+        told[sentence].setdefault(written, _as(written, now[key].phrase if key in now else NONE_LEFT))
     return tuple(Stale(sentence.strip(), tuple(changes.items())) for sentence, changes in told.items())
 
 
@@ -64,13 +78,15 @@ def mended(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> str
     for each in stale(text, before, now):
         sentence = each.sentence
         for written, fresh in each.changes:
-            sentence = _bounded(written).sub(fresh, sentence)
+            sentence = _exactly(written).sub(fresh, sentence)
         text = text.replace(each.sentence, sentence)
     return text
 
 
-def _disagreeing(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
-    """Give (key, sentence) of each figure that has changed and stands in the text as it was."""
+def _disagreeing(
+    text: str, before: Mapping[str, str], now: Mapping[str, Fact]
+) -> Iterator[tuple[str, str, str]]:
+    """Give (key, sentence, as it is written) of each figure that has changed and stands in the text as it was."""
     segments = _SEGMENT.findall(text)
     true = set(now.values())
     for key, phrase in before.items():
@@ -79,14 +95,64 @@ def _disagreeing(text: str, before: Mapping[str, str], now: Mapping[str, Fact]) 
         label = now[key].label if key in now else key.rpartition(":")[2].removesuffix("%")
         if Fact(label, phrase) in true:
             continue
-        pattern = _bounded(phrase)
         for segment in segments:
-            if label in segment and pattern.search(segment):
-                yield key, segment
+            if label in segment and (found := _exactly(phrase).search(segment)):
+                yield key, segment, found[0]
+            elif written := _reworded(segment, label, phrase, true):
+                yield key, segment, written
 
 
-def _bounded(phrase: str) -> re.Pattern[str]:
+def _reworded(segment: str, label: str, phrase: str, true: AbstractSet[Fact]) -> str:
+    """Return a figure that stands beside its word, either of them written otherwise: 重大纠纷五起 for 重大以上5件."""
+    pattern = _anyhow(phrase)
+    names = (label, *OTHERWISE.get(label, ()), *([label[:_SHORT]] if len(label) > _SHORT else []))
+    for part in _PART.findall(segment):
+        found = pattern.search(part)
+        if not found or not any(name and name in part for name in names):
+            continue
+        others = {each.label for each in true if each.phrase == phrase and each.label}
+        if not any(other in part for other in others):
+            return found[0]
+    return ""
+
+
+def _exactly(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.,]){re.escape(phrase)}(?![\d])")
+
+
+def _anyhow(phrase: str) -> re.Pattern[str]:
+    """Return what matches a count in figures or numerals, with any of the words it is counted by."""
+    counted = re.fullmatch(r"(\d+)([件人项次])", phrase)
+    if counted is None:
+        return _exactly(phrase)
+    number, unit = counted[1], _COUNTED_BY.get(counted[2], counted[2])
+    written = "|".join({number, number.translate(_WIDE), *numerals(int(number))})
+    return re.compile(rf"(?<![\d.,０-９{_NUMERALS}])(?:{written})\s?(?:{unit})")
+
+
+def numerals(number: int) -> tuple[str, ...]:
+    """Write a number in Chinese, as it may be typed; nothing from ten thousand on.
+
+    >>> numerals(49), numerals(2), numerals(105), numerals(12)
+    (('四十九',), ('二', '两'), ('一百零五',), ('十二',))
+    """
+    if number >= _MOST_IN_WORDS:
+        return ()
+    told, gap = "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        figure = number // place % 10
+        if figure:
+            told += ("零" if gap and told else "") + _NUMERALS[figure] + name
+        gap = not figure
+    told = told.removeprefix("一") if told.startswith("一十") else told
+    return ("二", "两") if number == len(("二", "两")) else (told or "零",)
+
+
+def _as(written: str, fresh: str) -> str:
+    """Return the figure that is true now, counted by the word that was written."""
+    return (
+        fresh.removesuffix("件") + written[-1] if fresh.endswith("件") and written[-1] in "起宗例" else fresh
+    )
 
 
 def _short(sentence: str) -> str:

@@ -49,6 +49,11 @@ def compared(found: Figures) -> tuple[tuple[str, str, int], ...]:
     )
 
 
+def is_compared_with_last_year(found: Figures) -> bool:
+    """Tell whether there is a last year to compare types with: against nothing everything rises."""
+    return found.year_before.received.count > 0
+
+
 def rate_changes(found: Figures) -> tuple[str, ...]:
     """Say 同比 and 环比 of the success rate, in 百分点; nothing where there is no base."""
     bases = {"同比": found.year_before, "环比": found.before}

@@ -115,9 +115,9 @@ def trend(found: Figures) -> str:
         if each
         for name, now, was in (each,)
     ]
-    if moved and found.year_before.received.count:
+    if moved and report_speech.is_compared_with_last_year(found):
         lines.append(f"与{last_year(found.period)}相比，{'；'.join(moved)}。")
-    if speech.following and not found.running and any(seen.recent):
+    if speech.following and not found.running and all(seen.recent):
         counts = "、".join(f"{each}件" for each in seen.recent)
         unit = speech.now.removeprefix("本")
         lines.append(
@@ -276,7 +276,9 @@ def _villages(now: Intake) -> str:
     first = told[0]
     rest = f"另有{nowhere}件未填村社，宜补录后再作分析。" if nowhere * 100 >= _MUCH * total else ""
     if first.count < _TOLD:
-        return f"从地域看，没有纠纷集中的村社。{rest}"
+        if rest:
+            return f"从地域看，已填村社的{total - nowhere}件没有集中在一处，{nowhere}件未填村社，不能据此断定，宜补录后再作分析。"
+        return "从地域看，没有纠纷集中的村社。"
     kind = next(((name, count) for place, name, count in now.leading if place == first.name), None)
     said = (
         f"从地域看，{first.name}最多，{first.count}件，占{percent(first.count, total)}"

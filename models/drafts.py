@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Row
+from models.errors import Refusal
 
 
 class Draft(Row):
@@ -49,6 +50,41 @@ def drop(db: Session, key: str) -> None:
     """Let a draft go: it has become a record, or its writer threw it away."""
     db.execute(delete(Draft).where(Draft.key == key, Draft.owner_id == _owner(db)))
     db.info.setdefault("touched", set()).add("Draft")
+
+
+#: What a text of the whole station keeps beside its words: how often it was changed, and by whom last.
+TURN, BY = "turn", "by"
+
+
+def shared(db: Session, key: str) -> Draft | None:
+    """Return the one text of that name that the whole station writes on, or None."""
+    return db.scalar(select(Draft).where(Draft.key == key, Draft.owner_id.is_(None)))
+
+
+def share(db: Session, key: str, content: dict[str, Any], *, seen: int, title: str = "") -> int:
+    """Keep a text of the whole station and return its turn; refused when somebody else changed what was ``seen``."""
+    draft = shared(db, key)
+    turn = _unchanged(db, draft, seen) + 1
+    by = db.info.get("by")
+    told = {**content, TURN: turn, BY: by.name if by else ""}
+    if draft is None:
+        db.add(Draft(key=key, title=title, content=told, saved_at=db.info["now"]()))
+    else:
+        draft.content, draft.title, draft.saved_at = told, title, db.info["now"]()
+    db.flush()
+    return turn
+
+
+def _unchanged(db: Session, draft: Draft | None, seen: int) -> int:
+    """Return the turn of a shared text; refused when another person turned it since."""
+    if draft is None:
+        return 0
+    turn, by = int(draft.content.get(TURN, 0)), db.info.get("by")
+    if turn != seen and draft.content.get(BY) != (by.name if by else ""):
+        raise Refusal(
+            f"这份文稿{draft.content.get(BY)}刚改过，您这次改的没有保存，以免盖掉。请先复制自己改的文字，再重新打开本期，在新稿上改。"
+        )
+    return turn
 
 
 def _find(db: Session, key: str) -> Draft | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from exports import report, report_facts
 from exports.report_facts import Fact, Stale
 from models.queries.figures_slices import Slice
@@ -69,3 +71,28 @@ def test_what_is_still_written_as_before_is_remembered_so() -> None:
         (("12件", "13件"),)
     ]
     assert report_facts.kept(kept, now, "受理13件，办结8件。") == {"受理": "13件", "办结": "8件"}
+
+
+@pytest.mark.parametrize(
+    ("label", "counts", "text", "written"),
+    [
+        ("损害赔偿", ("4件", "5件"), "损害赔偿4起。", ("4起", "5起")),
+        ("重大以上", ("5件", "6件"), "其中重大纠纷5件。", ("5件", "6件")),
+        ("当事人", ("49人", "51人"), "涉及四十九人。", ("四十九人", "51人")),
+        ("受理", ("12件", "13件"), "各类纠纷十二宗。", ("十二宗", "13宗")),
+    ],
+)
+def test_a_figure_in_other_words_is_told_too(
+    label: str, counts: tuple[str, str], text: str, written: tuple[str, str]
+) -> None:
+    before, now = {label: counts[0]}, {label: Fact(label, counts[1])}
+
+    assert [each.changes for each in report_facts.stale(text, before, now)] == [(written,)]
+    assert report_facts.mended(text, before, now) == text.replace(*written)
+
+
+def test_a_number_of_another_figure_beside_a_like_word_is_left_alone() -> None:
+    before = {"风险:重大以上": "5件", "类型:邻里": "5件"}
+    now = {"风险:重大以上": Fact("重大以上", "6件"), "类型:邻里": Fact("邻里", "5件")}
+
+    assert report_facts.stale("重大纠纷增多，邻里五起。", before, now) == ()

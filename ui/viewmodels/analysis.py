@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from exports import pdf, report, report_charts, report_docx, report_facts
 from exports.charts import Columns, Heat
@@ -72,6 +73,7 @@ class PeriodAnalysis:
         self.period = periods.month(today())
         self._read: Figures | None = None
         self._cases: tuple[str, ...] = ()
+        self._seen: dict[str, int] = {}
 
     @property
     def barred(self) -> str:
@@ -136,8 +138,26 @@ class PeriodAnalysis:
         )  # fmt: skip
 
     def words(self) -> dict[str, str]:
-        """Return the words of the report: as they were edited, else drafted from the figures."""
-        drafted, kept = self._drafted(), self._kept()
+        """Return the words of the report to be edited: as they were by whoever did last, else drafted from the figures."""
+        kept = self._kept()
+        self._seen[self.key] = int(kept.get(drafts.TURN, 0))
+        return self._said(kept)
+
+    @property
+    def changed(self) -> str:
+        """Say who of the station changed the words last, and when; empty while they are as drafted."""
+        with self.store.reading() as db:
+            found = drafts.shared(db, self.key)
+            if found is None or not self._edited(found.content):
+                return ""
+            at = dates.local(found.saved_at)
+            return f"全所共用这一份文稿；{found.content.get(drafts.BY)}于{at.month}月{at.day}日{at:%H:%M}最后修改。"
+
+    def _edited(self, kept: dict[str, Any]) -> bool:
+        return any(key in report.PARTS for key in kept)
+
+    def _said(self, kept: dict[str, Any]) -> dict[str, str]:
+        drafted = self._drafted()
         return drafted | {key: str(value) for key, value in kept.items() if key in drafted}
 
     def stale(self) -> tuple[Stale, ...]:
@@ -163,17 +183,22 @@ class PeriodAnalysis:
         drafted = self._drafted()
         edited: dict[str, object] = {part: text for part, text in words.items() if text != drafted[part]}
         with self.store.unit(by=self.person) as db:
-            if not edited:
-                drafts.drop(db, key)
+            before = self._stored(db, key)
+            if not edited and not self._edited(before):
                 return
-            before = (drafts.load(db, key) or {}).get(_FACTS, {})
-            text = "\n".join(str(each) for each in edited.values())
-            edited[_FACTS] = report_facts.kept(before, report_facts.facts(self._figures()), text)
-            drafts.save(db, key, edited, title=f"{self.period.name}{report.title(self._figures())}文稿")
+            if edited:
+                text = "\n".join(str(each) for each in edited.values())
+                facts = report_facts.facts(self._figures())
+                edited[_FACTS] = report_facts.kept(before.get(_FACTS, {}), facts, text)
+            title = f"{self.period.name}{report.title(self._figures())}文稿"
+            self._seen[key] = drafts.share(db, key, edited, seen=self._seen.get(key, 0), title=title)
+            drafts.drop(db, key)
 
     def forget(self) -> None:
         """Go back to the words that the figures give."""
         with self.store.unit(by=self.person) as db:
+            if drafts.shared(db, self.key) is not None:
+                self._seen[self.key] = drafts.share(db, self.key, {}, seen=self._seen.get(self.key, 0))
             drafts.drop(db, self.key)
 
     def file_name(self, suffix: str = "pdf") -> str:
@@ -187,7 +212,7 @@ class PeriodAnalysis:
     def export(self, target: Path) -> Progress:
         """Write the report step by step, as Word where the name ends so; the log of what was exported says so."""
         station.demand(self.person, Deed.EXPORT)
-        words = self.words()
+        words = self._said(self._kept())
         drafted = report.drafted(self._figures())
         told = replace(drafted, **{each.name: words[each.name] for each in fields(Analysis)})
         return self._write(target, told, self._figures())
@@ -211,9 +236,15 @@ class PeriodAnalysis:
     def _written_by(self) -> dict[str, str]:
         return {str(key): str(value) for key, value in self._kept().get(_FACTS, {}).items()}
 
-    def _kept(self) -> dict[str, dict[str, str]]:
+    def _kept(self) -> dict[str, Any]:
         with self.store.reading() as db:
-            return drafts.load(db, self.key) or {}
+            return self._stored(db, self.key)
+
+    @staticmethod
+    def _stored(db: Any, key: str) -> dict[str, Any]:
+        """Return the words of the station, else those that this person once wrote alone."""
+        found = drafts.shared(db, key)
+        return dict(found.content) if found is not None else drafts.load(db, key) or {}
 
     def _drafted(self) -> dict[str, str]:
         found = self._figures()

@@ -216,7 +216,9 @@ def _trend(found: Figures) -> Block:
     ]
     last = report_speech.last_year(found.period)
     sentence = f"与{last}比，{'；'.join(moved)}。" if moved else f"与{last}比，没有变动的类型。"
-    if speech.following and not found.running and any(seen.recent):
+    if not report_speech.is_compared_with_last_year(found):
+        sentence = f"{last}没有登记的案件，不作比较。"
+    if speech.following and not found.running and all(seen.recent):
         sentence += f"按近三期均值，{speech.following}约 {seen.expected} 件。"
     risks = (*(_plain(each) for each in (seen.repeated, seen.grave, seen.violent)), Figure("民转刑", found.quality.criminal.count, behind=found.quality.criminal))  # fmt: skip
     return Block("发展态势", sentence, (Group("风险", risks),))

@@ -57,6 +57,7 @@ class AnalysisPane(QWidget):
         fields = tuple(Field(key, label, Kind.LONG, width=12, lines=4) for key, label in parts)
         self.words = Editor(Form("words", (Section("", fields),)))
         self.stale = Muted(wrap=True)
+        self.changed = Muted("", wrap=True)
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
         self.saver.saved.connect(lambda: context.notify(context.now()))
         self.words.changed.connect(lambda _key, _value: self.saver.touch(viewmodel.key, self.words.values()))
@@ -99,6 +100,7 @@ class AnalysisPane(QWidget):
         written = _column(8)
         words = "文稿按数字自动起草，可直接改；没改过的段落随数字更新，改过的保留原样。导出的就是这里的文字。"
         written.addWidget(Muted(words, wrap=True))
+        written.addWidget(self.changed)
         self._warning = Card("文稿里与现在的数字不符的地方")
         self._warning.body.addWidget(self.stale)
         self._warning.body.addLayout(_line("analysis.mend", "按现在的数字改正", self._guard(self.mend)))
@@ -212,6 +214,8 @@ class AnalysisPane(QWidget):
         if len(found) > _TOLD:
             told.append(f"还有 {len(found) - _TOLD} 处。")
         self.stale.setText("\n".join(told))
+        self.changed.setText(self.viewmodel.changed)
+        self.changed.setVisible(bool(self.changed.text()))
         self._warning.setVisible(bool(found))
         self.views.tabs.word(WORDS, f"报告文稿（{len(found)} 处与数字不符）" if found else "报告文稿")
 

@@ -155,7 +155,7 @@ def test_typical_case_is_proposed_without_names(here: Room, case: Case) -> None:
     assert words == (
         "案例一：山林土地纠纷。两家承包地相邻，2009年指界后没有立桩。11月在地头争吵，赵某推倒张某，踩坏麦苗。"
         "调解中查明症结在于2009年指界时没有立桩。经人民调解1次，双方达成协议："
-        "赵某于2026年11月前赔偿张某麦苗损失人民币叁佰元整（¥300.00），以现金当面支付，张某收款后当场出具收条；"
+        "赵某于约定期限前赔偿张某麦苗损失人民币叁佰元整（¥300.00），以现金当面支付，张某收款后当场出具收条；"
         "双方于2026年11月到地头，在村民委员会见证下按某处至水口直线共同栽设界桩，以此为使用界线；本条不改变土地权属；"
         "双方就本次纠纷的民事赔偿一次性了结，今后互不滋扰。"
     )
@@ -198,3 +198,19 @@ def test_a_mediator_opens_none_but_their_own(here: Room, case: Case) -> None:
         db.info["by"] = here.mediator
         assert cases.visible(db)
     assert [row.case_id for row in page(here).cases(every)] == [case.id]
+
+
+def test_the_station_writes_on_one_text_and_nobody_overwrites_another(here: Room, case: Case) -> None:
+    del case
+    clerk, leader = page(here), page(here, here.leader)
+    words, same = clerk.words(), leader.words()
+    assert (words == same, clerk.changed) == (True, "")
+
+    clerk.keep(clerk.key, words | {"steps": "排查山林边界。"})
+    with pytest.raises(Refusal, match=f"{here.officer.name}刚改过"):
+        leader.keep(leader.key, same | {"steps": "加强走访。"})
+
+    assert leader.words()["steps"] == "排查山林边界。"
+    assert leader.changed.startswith(f"全所共用这一份文稿；{here.officer.name}于")
+    leader.keep(leader.key, leader.words() | {"steps": "加强走访。"})
+    assert page(here).words()["steps"] == "加强走访。"
