@@ -228,17 +228,19 @@ class Pointing:
             fitting.faults(self.template, self.mapping(), sources=self._known(), facts=self._figures())
         )
 
+    def emptied(self) -> tuple[str, ...]:
+        """Say which rows are emptied when the form is kept."""
+        found = leftovers.to_empty(self.template, self.mapping())
+        return tuple(f"{each}里已有填过的内容，保存时清空。" for each in found)
+
     def becomes(self) -> tuple[str, ...]:
-        """Say what becomes of what is in the workbook: what is kept, what is emptied, and what goes along."""
+        """Say what becomes of what is in the workbook: what goes along, what nobody fills, what is kept as it is."""
         mapping = self.mapping()
-        emptied = [
-            f"{each}里已有填过的内容，保存时清空。" for each in leftovers.to_empty(self.template, mapping)
-        ]
         along = [
             f"{each}里已有内容，不会清空，会留在填好的表里，也会带给别的所；不要的请先在原表里删去。"
             for each in leftovers.elsewhere(self.template, mapping)
         ]
-        return (*emptied, *along, *leftovers.unfilled(self.template, mapping), *self.template.told)
+        return (*along, *leftovers.unfilled(self.template, mapping), *self.template.told)
 
     def _known(self) -> dict[str, Collection[str]]:
         known: dict[str, Collection[str]] = dict(self.sources)

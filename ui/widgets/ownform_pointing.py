@@ -52,6 +52,8 @@ class PointingPanel(QWidget):
         self.what.setObjectName("ownforms.what")
         self.what.picked.connect(guarded(self._write))
         self.told = Muted(wrap=True)
+        self.emptied = Muted(wrap=True)
+        self.emptied.setObjectName("ownforms.emptied")
         self.problem = Problem()
         self.problem.setObjectName("ownforms.faults")
         self.keep_button = QPushButton("保存这张表")
@@ -94,6 +96,7 @@ class PointingPanel(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(Scrolled(side), 1)
+        right.addWidget(self.emptied)
         right.addLayout(foot)
         holder = QWidget()
         holder.setLayout(right)
@@ -128,6 +131,8 @@ class PointingPanel(QWidget):
         self.problem.say("\n".join(each.sentence for each in faults[:MOST_FAULTS]))
         self.keep_button.setEnabled(not faults)
         self.told.setText("\n".join(here.becomes()))
+        self.emptied.setText("\n".join(here.emptied()))
+        self.emptied.setVisible(bool(self.emptied.text()))
 
     def point(self, row: int, column: int) -> None:
         """Tell what stands where one points, and what may be written there."""

@@ -169,7 +169,7 @@ def keep_used(page: Any, machine: FakeMachine, file: Path) -> Any:
     machine.path = file
     page.choose("ownforms", "new")
     panel = page.view.pointing
-    told = panel.told.text()
+    told = panel.emptied.text(), panel.told.text()
     panel.keep_button.click()
     return told
 
@@ -177,8 +177,8 @@ def keep_used(page: Any, machine: FakeMachine, file: Path) -> Any:
 def test_rows_filled_by_hand_are_emptied_on_keeping_and_that_is_told_before(
     page: Any, machine: FakeMachine, used: Any, tmp_path: Path, said: list[str]
 ) -> None:
-    told = keep_used(page, machine, used(last_month=False))
-    assert told.splitlines()[0] == "“矛盾纠纷台账”第 4—6 行里已有填过的内容，保存时清空。"
+    told, _ = keep_used(page, machine, used(last_month=False))
+    assert told == "“矛盾纠纷台账”第 4—6 行里已有填过的内容，保存时清空。"
 
     machine.path = tmp_path / "旧表.三理表.zip"
     page.view.pack()
@@ -193,7 +193,7 @@ def test_a_sheet_that_goes_along_is_named_in_packing_and_bars_the_way_out_withou
 ) -> None:
     file = used(last_month=True)
     tmp_path = file.parent
-    told = keep_used(page, machine, file)
+    _, told = keep_used(page, machine, file)
     assert "“10月”第 4—6 行里已有内容，不会清空" in told
     view = page.view
 
