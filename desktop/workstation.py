@@ -35,6 +35,8 @@ WRITERS = (
     "exports.printouts", "exports.xlsx", "ui.viewmodels.papers", "ui.viewmodels.dossier", "ui.viewmodels.scans",
 )  # fmt: skip
 READING_MS = 500
+#: The index of the search is kept from when the first page has been read on.
+KEEPING_MS = 3_000
 
 
 def clock(today: date | None) -> tuple[Callable[[], date], Callable[[], datetime]]:
@@ -140,7 +142,6 @@ class Workstation(QObject):
     def _opened(self, store: "Store") -> None:
         self.store = store
         store.changed(self.window.changed)
-        self._keep_index(store)
         if self.place.server:
             self._poll.start()
         self.window.signin.wait("")
@@ -150,13 +151,14 @@ class Workstation(QObject):
         if self.login is not None:
             self._sign_in(*self.login)
 
-    def _keep_index(self, store: "Store") -> None:
-        """Bring the index of the search up to the data while the program runs."""
+    def _keep_index(self) -> None:
+        """Bring the index of the search up to the data while the program runs; begun once."""
         from models.searching.keeper import Keeper  # noqa: PLC0415 -- as above
 
-        self._keeper = Keeper(store.engine, self._now)
-        store.changed(self._keeper.wrote)
-        self._keeper.start()
+        if self.store is not None and self._keeper is None:
+            self._keeper = Keeper(self.store.engine, self._now)
+            self.store.changed(self._keeper.wrote)
+            self._keeper.start()
 
     def _look(self) -> None:
         """Show whose room it is and who may sign in, or ask for both on the first run."""
@@ -222,6 +224,7 @@ class Workstation(QObject):
         )
         self._tell_own_files()
         QTimer.singleShot(READING_MS, self.window, lambda: self.window.tasks.warm(*WRITERS))
+        QTimer.singleShot(KEEPING_MS, self, self._keep_index)
 
     def _tell_own_files(self) -> None:
         """Say at sign-in which of the station's own tables and forms could not be read."""

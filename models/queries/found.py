@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.cases import Case, Party, visible
 from models.queries import cases, sayings
-from models.searching import asked, documents, tokens
+from models.searching import asked, documents, laying, tokens
 from models.searching.asked import MetCase, Said
 from models.searching.documents import Face
 from models.station import Identity
@@ -66,6 +66,7 @@ def _cases(db: Session, words: Sequence[str], by: Identity | None, limit: int) -
         with db.begin_nested():
             met = asked.cases(db, words, by=by, limit=limit)
     except DatabaseError:  # the index alone is damaged, or of a program that is being replaced
+        laying.SUSPECTED.add(db.connection().engine.pool)
         met = None
     if met is not None:
         return met
@@ -80,5 +81,6 @@ def _said(db: Session, words: Sequence[str], by: Identity | None, limit: int) ->
         with db.begin_nested():
             said = asked.said(db, words, by=by, limit=limit)
     except DatabaseError:  # as above
+        laying.SUSPECTED.add(db.connection().engine.pool)
         said = None
     return sayings.lines_saying(db, words, by=by, limit=limit) if said is None else said

@@ -9,12 +9,14 @@ from datetime import datetime
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from models.searching import keeping
+from models.searching import keeping, laying, mending
 
 #: After a write the keeper waits so long, so that the next one finds the database free.
 QUIET_SECONDS = 2.0
 #: Between two units, and when there was nothing to do: what other workstations write is heard of at least so often.
 BREATH_SECONDS, REST_SECONDS, TROUBLE_SECONDS = 0.02, 30.0, 10.0
+#: An index that is damaged again and again lies on a disk that is: it is not mended more often than this.
+MOST_MENDED = 3
 
 
 class Keeper:
@@ -25,6 +27,7 @@ class Keeper:
         self._ending = threading.Event()
         self._waking = threading.Event()
         self._wrote_at = -quiet
+        self._proved, self._mended = False, 0
         self._thread = threading.Thread(target=self._run, name="index of the search", daemon=True)
 
     def start(self) -> None:
@@ -51,13 +54,23 @@ class Keeper:
                 continue
             self._waking.clear()
             try:
-                busy = one_unit(self._engine, self._now())
+                suspected = self._engine.pool in laying.SUSPECTED
+                busy = (suspected and self._mend()) or one_unit(self._engine, self._now())
+                if not busy and not self._proved:
+                    busy, self._proved = self._mend(), True
             except (
                 SQLAlchemyError
             ):  # the database is busy, gone or damaged: whoever works with it will say so
+                laying.SUSPECTED.add(self._engine.pool)
                 self._waking.wait(TROUBLE_SECONDS)
                 continue
             self._ending.wait(BREATH_SECONDS) if busy else self._waking.wait(REST_SECONDS)
+
+    def _mend(self) -> bool:
+        if self._mended >= MOST_MENDED or not mending.mend(self._engine):
+            return False
+        self._mended += 1
+        return True
 
 
 def one_unit(engine: Engine, now: datetime) -> bool:

@@ -134,7 +134,7 @@ def _index_talks(connection: Connection, ids: Sequence[uuid.UUID]) -> None:
 def _write(
     connection: Connection, places: Table, ids: Sequence[uuid.UUID], told: Iterable[tuple[uuid.UUID, datetime, set[str]]]
 ) -> None:  # fmt: skip
-    """Put documents in the place of those that stand; on SQLite a place once written is never written again."""
+    """Put documents, empty ones too, in the place of those that stand; on SQLite a place once written is never written again."""
     table, sqlite = PIECES[places.name], connection.dialect.name == "sqlite"
     if sqlite:
         worn = connection.execute(update(places).where(places.c.owner.in_(ids)).values(owner=None)).rowcount
@@ -143,7 +143,7 @@ def _write(
     else:
         connection.execute(delete(places).where(places.c.owner.in_(ids)))
     free = _Free(connection, places)
-    ordered = sorted(((at, key, pieces) for key, at, pieces in told if pieces), key=lambda each: each[:2])
+    ordered = sorted(((at, key, pieces) for key, at, pieces in told), key=lambda each: each[:2])
     rows = sorted((free.after(at), key, pieces) for at, key, pieces in ordered)
     if not rows:
         return

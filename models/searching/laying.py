@@ -23,6 +23,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import CreateTable
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ VERSION = "2"
 
 #: The databases known to have the tables: they are only ever laid anew in the transaction that takes them away.
 _LAID: "WeakSet[Pool]" = WeakSet()
+#: The databases whose index failed a question: whoever keeps it looks at it soon.
+SUSPECTED: "WeakSet[Pool]" = WeakSet()
 
 METADATA = MetaData()
 #: How far the index is: the last case and the last sitting that were read, and whether that was all.
@@ -67,6 +70,8 @@ TALKS = _places("search_talks")
 #: The pieces of each: a full text table on SQLite, a column of the same table on PostgreSQL.
 PIECES = {CASES.name: "search_case_pieces", TALKS.name: "search_talk_pieces"}
 
+_FULL_TEXT = "pieces, content='', detail=none, columnsize=0, tokenize='ascii'"
+
 CASE, PERSON, ORGANISATION, AGREEMENT, TALK = "case", "person", "organisation", "agreement", "talk"
 
 #: Table, what is marked, by which column, and the columns of which a change counts; an insert counts where told.
@@ -91,7 +96,7 @@ def prepare(connection: Connection) -> bool:
     if standing(connection):
         return True
     clear(connection)
-    if not _able(connection):
+    if not possible(connection):
         return False
     for table in METADATA.sorted_tables:
         connection.execute(CreateTable(table))
@@ -111,13 +116,14 @@ def prepare(connection: Connection) -> bool:
 
 def standing(connection: Connection) -> bool:
     """Tell whether the index stands whole: every table and trigger, of this version."""
-    if not standing_version(connection):
+    there = set(inspect(connection).get_table_names())
+    if not there >= set(METADATA.tables) or not standing_version(connection):
         return False
     if connection.dialect.name == "sqlite":
         names = "SELECT count(*) FROM sqlite_master WHERE name LIKE 'search\\_%' ESCAPE '\\' AND "
         triggers = connection.execute(text(names + "type = 'trigger'")).scalar()
         tables = connection.execute(text(names + "sql LIKE 'CREATE VIRTUAL TABLE%'")).scalar()
-        return triggers == len(_triggers()) and tables == len(PIECES) and _able(connection)
+        return triggers == len(_triggers()) and tables == len(PIECES) and possible(connection)
     counted = "SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'search\\_%' AND NOT tgisinternal"
     return connection.execute(text(counted)).scalar() == len(_triggers())
 
@@ -145,9 +151,11 @@ def clear(connection: Connection) -> None:
         listed = "SELECT type, name FROM sqlite_master WHERE name LIKE 'search\\_%' ESCAPE '\\' AND "
         for name in connection.execute(text(listed + "type = 'trigger'")).all():
             connection.execute(text(f'DROP TRIGGER "{name.name}"'))
-        pieces, able = tuple(PIECES.values()), _able(connection)
+        pieces, able = tuple(PIECES.values()), possible(connection)
         for name in connection.execute(text(listed + "type = 'table'")).all():
-            if (name.name in pieces and able) or not name.name.startswith(pieces):
+            if name.name in pieces and able:
+                _drop_pieces(connection, name.name)
+            elif not name.name.startswith(pieces):
                 connection.execute(text(f'DROP TABLE IF EXISTS "{name.name}"'))
         return
     for table, *_ in WATCHED:
@@ -156,7 +164,26 @@ def clear(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE IF EXISTS {made.name}"))
 
 
-def _able(connection: Connection) -> bool:
+def _drop_pieces(connection: Connection, pieces: str) -> None:
+    """Drop a full text table; one too damaged to be opened is first given the inside of an empty one."""
+    try:
+        with connection.begin_nested():
+            connection.execute(text(f"DROP TABLE {pieces}"))
+    except DatabaseError:
+        connection.execute(text(f"CREATE VIRTUAL TABLE search_empty USING fts5({_FULL_TEXT})"))
+        made = text("SELECT sql FROM sqlite_master WHERE name = :name")
+        for inside in ("data", "idx", "config"):
+            name, empty = f"{pieces}_{inside}", f"search_empty_{inside}"
+            like = str(connection.execute(made, {"name": empty}).scalar_one())
+            connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+            connection.execute(text(like.replace(empty, name)))
+            connection.execute(text(f"INSERT INTO {name} SELECT * FROM {empty}"))  # noqa: S608 -- the names are our own
+        connection.execute(text("DROP TABLE search_empty"))
+        connection.execute(text(f"DROP TABLE {pieces}"))
+
+
+def possible(connection: Connection) -> bool:
+    """Tell whether the database can hold an index: SQLite may have been made without FTS5."""
     if connection.dialect.name != "sqlite":
         return True
     asked = text("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")
@@ -177,11 +204,7 @@ def _triggers() -> list[tuple[str, str, str, str, str, str]]:
 
 def _lay_sqlite(connection: Connection) -> None:
     for pieces in PIECES.values():
-        connection.execute(
-            text(
-                f"CREATE VIRTUAL TABLE {pieces} USING fts5(pieces, content='', detail=none, columnsize=0, tokenize='ascii')"
-            )
-        )
+        connection.execute(text(f"CREATE VIRTUAL TABLE {pieces} USING fts5({_FULL_TEXT})"))
     for name, table, event, kind, key, differs in _triggers():
         only = f" AND ({differs.replace('IS DISTINCT FROM', 'IS NOT')})" if differs else ""
         connection.execute(

@@ -73,6 +73,16 @@ def test_workstation_shows_whose_room_it_is_and_lets_a_person_in(desk: Workstati
     assert desk.window.current == "thing"
 
 
+def test_index_of_the_search_is_kept_only_after_the_first_page(
+    desk: Workstation, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workstation, "KEEPING_MS", 200)
+    assert desk._keeper is None
+    _sign_in(desk, PASSWORD)
+    assert (desk.window.current, desk._keeper) == ("thing", None)
+    qtbot.waitUntil(lambda: desk._keeper is not None)
+
+
 def test_workstation_refuses_a_wrong_password_beside_it(desk: Workstation) -> None:
     _sign_in(desk, "wrong")
 

@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, insert, select, text
+from sqlalchemy.exc import DatabaseError
 
 from models import agreements, cases, people, record
 from models.base import new_id
@@ -15,7 +17,7 @@ from models.cases import Case, Party
 from models.people import Person
 from models.queries import cases as listed
 from models.queries import found
-from models.searching import asked, documents, keeper, keeping, laying, tokens
+from models.searching import asked, documents, keeper, keeping, laying, mending, tokens
 from models.store import open_store
 from tests import sample
 from tests.sample import Room
@@ -395,7 +397,7 @@ def test_keeper_indexes_what_is_written_and_ends_when_told(here: Room) -> None:
 
 
 def test_without_fts5_the_tables_are_looked_through(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(laying, "_able", lambda _connection: False)
+    monkeypatch.setattr(laying, "possible", lambda _connection: False)
     with here.store.unit() as db:
         sample.accepted(db, here)
     with here.store.engine.begin() as connection:
@@ -417,3 +419,79 @@ def test_person_leads_to_all_his_cases(here: Room) -> None:
     with here.store.reading() as db:
         assert found.counts(db, [person]) == {person: 2}
         assert [line.number for line in listed.of_person(db, person)] == ["西调2026-2", "西调2026-1"]
+
+
+DAMAGE = (
+    "DELETE FROM search_cases",
+    "DELETE FROM search_talks",
+    "DROP TABLE search_cases",
+    "DROP TABLE search_marks",
+    "DROP TABLE search_state",
+)
+DAMAGE_OF_FULL_TEXT = (
+    "DELETE FROM search_case_pieces_data",
+    "DROP TABLE search_talk_pieces_config",
+    "DROP TABLE search_case_pieces_idx",
+)
+
+
+@pytest.mark.parametrize("damage", [*DAMAGE, *DAMAGE_OF_FULL_TEXT])
+def test_damaged_or_emptied_index_is_mended_and_like_answers_meanwhile(here: Room, damage: str) -> None:
+    if damage in DAMAGE_OF_FULL_TEXT and here.store.engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite has a full text table")
+    with here.store.unit() as db:
+        sample.talked(db, here, sample.begun(db, here, sample.accepted(db, here)))
+    keeper.keep_up(here.store.engine, LATER)
+    assert not mending.mend(here.store.engine)
+    with here.store.engine.begin() as connection:
+        connection.execute(text(damage))
+    here.store.engine.dispose()
+    if damage != "DELETE FROM search_cases":
+        with here.store.reading() as db:
+            assert [met.where for met in found.search(db, "麦苗").cases] == ["案情"]
+
+    assert mending.mend(here.store.engine)
+    assert not mending.mend(here.store.engine)
+    keeper.keep_up(here.store.engine, LATER)
+    assert not mending.mend(here.store.engine)
+    with here.store.reading() as db:
+        assert [met.where for met in found.search(db, "ztg").cases] == ["姓名"]
+        assert len(found.search(db, "两犁").said) == 1
+
+
+def test_keeper_mends_what_failed_a_question(here: Room) -> None:
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+    keeper.keep_up(here.store.engine, LATER)
+    with here.store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE search_cases"))
+    worker = keeper.Keeper(here.store.engine, lambda: LATER, quiet=0.0)
+    with here.store.reading() as db:
+        assert len(found.search(db, "麦苗").cases) == 1
+    assert here.store.engine.pool in laying.SUSPECTED
+    worker.start()
+    answer = None
+    for _ in range(500):
+        with here.store.reading() as db, suppress(DatabaseError):
+            answer = asked.cases(db, ["麦苗"], by=None, limit=5)
+        if answer is not None:
+            break
+        worker._ending.wait(0.01)
+    worker.stop()
+
+    assert answer is not None
+    assert [each.where for each in answer] == ["案情"]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_index_with_a_table_gone_is_laid_anew_at_opening(here: Room, engine_url: str, damage: str) -> None:
+    if "DROP" not in damage:
+        pytest.skip("rows that are gone are counted while the program runs")
+    with here.store.engine.begin() as connection:
+        connection.execute(text(damage))
+    open_store(engine_url, now=here.clock).close()
+
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+    keeper.keep_up(here.store.engine, LATER)
+    assert met(here, "ztg") == [("西调2026-1", "姓名")]
