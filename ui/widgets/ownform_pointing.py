@@ -54,6 +54,7 @@ class PointingPanel(QWidget):
         self.told = Muted(wrap=True)
         self.emptied = Muted(wrap=True)
         self.emptied.setObjectName("ownforms.emptied")
+        self.emptied.setContentsMargins(theme.px(9), 0, theme.px(9), theme.px(4))
         self.problem = Problem()
         self.problem.setObjectName("ownforms.faults")
         self.keep_button = QPushButton("保存这张表")
