@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, or_, select
+from sqlalchemy import ColumnElement, Index, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models import station, tracks
@@ -134,6 +134,9 @@ class Flag(StrEnum):
     PRIVATE = "不公开"
 
 
+_VOIDED = text("voided_at IS NOT NULL")
+
+
 class Case(Row, Versioned, Voidable):
     """One dispute, from the door to 销号."""
 
@@ -207,8 +210,16 @@ class Case(Row, Versioned, Voidable):
 
     __table_args__ = (
         Index("ix_cases_received_at", "received_at"),
-        Index("ix_cases_concluded", "concluded_on"),
-    )
+        Index("ix_cases_concluded", "concluded_on", "received_at"),
+        Index("ix_cases_voided", "voided_at", "id", sqlite_where=_VOIDED, postgresql_where=_VOIDED),
+        # What is counted of a period, read without the texts of the cases. On PostgreSQL it stays empty: a whole
+        # table is soon read there, and no entry may be longer than a third of a page, which free text can be.
+        Index(
+            "ix_cases_counted", "received_at", "concluded_on", "outcome", "state", "voided_at", "resolved_on", "level",
+            "track", "tier", "nature", "source", "dispute_type", "village", "people_count", "id",
+            postgresql_where=text("false"),
+        ),
+    )  # fmt: skip
 
 
 class Party(Row, Versioned, Voidable):
@@ -216,14 +227,14 @@ class Party(Row, Versioned, Voidable):
 
     __tablename__ = "parties"
 
-    case_id: Mapped[uuid.UUID] = link("cases.id")
+    case_id: Mapped[uuid.UUID] = link("cases.id", index=False)
     side: Mapped[str] = label("方别")
     position: Mapped[int] = mapped_column(default=0)
     role: Mapped[str] = label("身份")
     name: Mapped[str] = label("姓名或名称", index=True)
     group: Mapped[bool] = mapped_column("is_group", default=False, info={"label": "多人一方"})
     headcount: Mapped[int | None] = mapped_column(default=None, info={"label": "人数"})
-    person_id: Mapped[uuid.UUID | None] = link("persons.id", default=None)
+    person_id: Mapped[uuid.UUID | None] = link("persons.id", default=None, index=False)
     organisation_id: Mapped[uuid.UUID | None] = link("organisations.id", default=None)
     representative: Mapped[str] = label("参加调解的代表人")
     representative_title: Mapped[str] = label("代表人职务")
@@ -244,6 +255,12 @@ class Party(Row, Versioned, Voidable):
     organisation: Mapped[Organisation | None] = relationship(lazy="joined")
     guardian: Mapped[Person | None] = relationship(foreign_keys=[guardian_id], lazy="joined")
     agent: Mapped[Person | None] = relationship(foreign_keys=[agent_id], lazy="joined")
+
+    # Who has met whom before is asked of every case of a period, and told by these alone.
+    __table_args__ = (
+        Index("ix_parties_case_id", "case_id", "person_id", "side", "headcount", "voided_at"),
+        Index("ix_parties_person_id", "person_id", "case_id", "voided_at"),
+    )
 
     @property
     def signer(self) -> str:

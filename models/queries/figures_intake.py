@@ -7,8 +7,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, String, func, select
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from models import disputes
 from models.agreements import Agreement, Clause
@@ -33,8 +36,7 @@ CROWD = SIZES[-1][2]
 NOWHERE, UNTYPED, UNDECIDED = "未填村社", "未定类型", "未定"
 HOURS = 24
 _BEIJING = timedelta(hours=8)  # China has had no summer time since 1991
-_TEXT_TO_THE_HOUR = len("2026-11-02 04")
-_PLAIN = ("nature", "source", "dispute_type", "village")
+_PLAIN = ("nature", "source", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,39 +109,52 @@ def _when(moment: datetime) -> tuple[int, int]:
     return here.weekday(), here.hour
 
 
-def _hours(tally: Counter[Any]) -> Counter[tuple[int, int]]:
-    """Turn moments as the engine gives them, SQLite as text up to the hour, into days of the week and hours."""
-    found: Counter[tuple[int, int]] = Counter()
-    for raw, count in tally.items():
-        found[_when(datetime.fromisoformat(raw) if isinstance(raw, str) else raw)] += count
-    return found
+class HourOfWeek(FunctionElement[str]):
+    """The day of the week and the hour of a moment in Beijing, as in 213: of Tuesday, from 13 to 14."""
+
+    type = String()
+    inherit_cache = True
 
 
-def _to_the_hour(raw: Any) -> Any:
-    return raw[:_TEXT_TO_THE_HOUR] if isinstance(raw, str) else raw.replace(minute=0, second=0, microsecond=0)
+@compiles(HourOfWeek, "sqlite")
+def _on_sqlite(element: HourOfWeek, compiler: SQLCompiler, **more: Any) -> str:
+    return f"strftime('%w%H', {compiler.process(element.clauses, **more)}, '+8 hours')"
+
+
+@compiles(HourOfWeek, "postgresql")
+def _on_postgresql(element: HourOfWeek, compiler: SQLCompiler, **more: Any) -> str:
+    return f"to_char(timezone(interval '8 hours', {compiler.process(element.clauses, **more)}), 'IDHH24')"
+
+
+def _told(raw: str) -> tuple[int, int]:
+    """Read what ``HourOfWeek`` says; Sunday is 0 on SQLite and 7 on PostgreSQL."""
+    return (int(raw[0]) + len(WEEK) - 1) % len(WEEK), int(raw[1:])
 
 
 def _tallied(db: Session, which: tuple[ColumnElement[bool], ...]) -> dict[str, Counter[Any]]:
     """Count each column of the cases in one pass, without making objects of them."""
     tallies: dict[str, Counter[Any]] = defaultdict(Counter)
     columns = Case.__table__.c
-    query = (
-        select(
-            *(columns[name] for name in _PLAIN), columns.outcome, type_coerce(columns.received_at, String()),
-            people(),
-        )
-        .where(*counted(db), *which)
-        .execution_options(yield_per=AT_ONCE)
-    )  # fmt: skip
-    for rows in db.execute(query).partitions():
-        *plain, outcomes, moments, heads = zip(*rows, strict=True)
-        for name, values in zip(_PLAIN, plain, strict=True):
-            tallies[name].update(values)
-        tallies["outcome"].update(outcomes)
-        tallies["moment"].update(map(_to_the_hour, moments))
-        tallies["people"].update(heads)
-        tallies["within"].update(zip(plain[3], plain[2], strict=True))
-    tallies["moment"] = _hours(tallies["moment"])
+    query = select(
+        *(columns[name] for name in _PLAIN),
+        columns.village,
+        columns.dispute_type,
+        HourOfWeek(columns.received_at),
+        people(),
+    )
+    query = query.where(*counted(db), *which)
+    with db.connection().execute(query, execution_options={"yield_per": AT_ONCE}) as found:
+        for rows in found.partitions():
+            *plain, villages, types, hours, heads = zip(*rows, strict=True)
+            for name, values in zip(_PLAIN, plain, strict=True):
+                tallies[name].update(values)
+            tallies["within"].update(zip(villages, types, strict=True))
+            tallies["hour"].update(hours)
+            tallies["people"].update(heads)
+    for (village, code), count in tallies["within"].items():
+        tallies["village"][village] += count
+        tallies["dispute_type"][code] += count
+    tallies["moment"] = Counter({_told(raw): count for raw, count in tallies["hour"].items()})
     return tallies
 
 

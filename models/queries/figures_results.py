@@ -1,7 +1,7 @@
 """How a period's cases ended, where they were settled, what was kept of it, and what the room did not settle."""
 
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +16,17 @@ from models.audit import AuditEntry
 from models.cases import Case, Outcome
 from models.confirmation import GRANTED, Confirmation
 from models.periods import Period
-from models.queries.figures_slices import REACHED, Slice, Slices, among, counted, in_order, largest_first
-from models.queries.figures_stock import ended_in
+from models.queries.figures_slices import (
+    REACHED,
+    Slice,
+    Slices,
+    among,
+    counted,
+    in_order,
+    largest_first,
+    of_counted,
+)
+from models.queries.figures_stock import ended_apart, ended_in
 from models.queries.selection import within
 from models.referrals import Kind, Referral
 from models.visits import SATISFACTION, Visit
@@ -77,17 +86,13 @@ def results(db: Session, period: Period, *, today: date) -> Results:
     """Count how the cases of a period ended, and what of its duties was done; what falls due after ``today`` is not yet one."""
     ended = ended_in(period)
     due = periods.days(period.first, max(period.first, min(today, period.last)))
-    rows = db.execute(
-        select(Case.track, Case.outcome, Case.tier, func.count())
-        .where(*counted(db), *ended)
-        .group_by(Case.track, Case.outcome, Case.tier)
-        .order_by(Case.track, Case.outcome, Case.tier)
-    ).all()
+    rows = _ended(db, period)
     reached = [row for row in rows if row[1] in REACHED]
     refused = [row for row in rows if row[1] == Outcome.INELIGIBLE.value]
     tiers = _grouped(reached, lambda row: TIERS.get(row[2], row[2] or UNTOLD), ended)
     asked = within(Confirmation.applied_on, period)
     granted = within(Confirmation.ruled_on, period) & Confirmation.ruling.contains(GRANTED)
+    visited, satisfaction = _visited(db, due)
     return Results(
         declined=next(iter(_grouped(refused, lambda _: "不予调解", ended)), Slice("不予调解", 0)),
         ways=largest_first(_grouped(rows, lambda row: _way(row[0], row[1]), ended)),
@@ -95,8 +100,8 @@ def results(db: Session, period: Period, *, today: date) -> Results:
         performed=_performed(db, due),
         asked=_cases("申请司法确认", db, Confirmation, asked),
         confirmed=_cases("裁定有效", db, Confirmation, granted),
-        visited=_visited(db, due),
-        satisfaction=_satisfied(db, due),
+        visited=visited,
+        satisfaction=satisfaction,
     )  # fmt: skip
 
 
@@ -114,6 +119,20 @@ def quality(db: Session, period: Period, ended: Results) -> Quality:
         transferred=_cases("移送有关部门", db, Referral, *sent),
         petition=_cases("转信访部门", db, Referral, *sent, Referral.to.contains(PETITION)),
     )
+
+
+def _ended(db: Session, period: Period) -> list[tuple[str, str, str, int]]:
+    """Return (track, outcome, tier, number) of what ended in the period."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for part in ended_apart(period):
+        rows = db.execute(
+            select(Case.track, Case.outcome, Case.tier, func.count())
+            .where(*counted(db), *part)
+            .group_by(Case.track, Case.outcome, Case.tier)
+        )
+        for track, outcome, tier, count in rows:
+            found[track, outcome, tier] += count
+    return [(*group, found[group]) for group in sorted(found)]
 
 
 def _grouped(rows: Iterable[Any], name: Any, which: tuple[ColumnElement[bool], ...]) -> list[Slice]:
@@ -144,20 +163,18 @@ def _way(track: str, outcome: str) -> str:
 
 def _performed(db: Session, period: Period) -> Share:
     """Count what fell due in the period: instalments, and obligations that have none."""
-    valid = (Obligation.voided_at.is_(None), *counted(db))
+    valid = (Obligation.voided_at.is_(None), of_counted(db, Obligation.case_id))
     whole = (within(Obligation.due_on, period), ~Obligation.instalments.any())
     parts = within(Instalment.due_on, period)
     by_whole = (
         select(func.count(), func.count(Obligation.performed_on))
         .select_from(Obligation)
-        .join(Case, Case.id == Obligation.case_id)
         .where(*valid, *whole)
     )
     by_part = (
         select(func.count(), func.count(Instalment.paid_on))
         .select_from(Instalment)
         .join(Obligation, Obligation.id == Instalment.obligation_id)
-        .join(Case, Case.id == Obligation.case_id)
         .where(*valid, parts)
     )
     sums = [(int(due), int(done)) for due, done in (db.execute(by_whole).one(), db.execute(by_part).one())]
@@ -174,32 +191,23 @@ def _performed(db: Session, period: Period) -> Share:
     return Share(done, due, among("到期未履行", db, left))
 
 
-def _visited(db: Session, period: Period) -> Share:
+def _visited(db: Session, period: Period) -> tuple[Share, Slices]:
+    """Count the visits, and the cases by what their people said; who was asked twice may stand under both answers."""
     which = (Visit.voided_at.is_(None), within(Visit.due_on, period))
-    due, done = db.execute(
-        select(func.count(), func.count(Visit.done_on))
-        .select_from(Visit)
-        .join(Case, Case.id == Visit.case_id)
-        .where(*counted(db), *which)
-    ).one()
-    return Share(int(done), int(due), _cases("应访未访", db, Visit, *which, Visit.done_on.is_(None)))
-
-
-def _satisfied(db: Session, period: Period) -> Slices:
-    """Count the cases by what their people said; who was asked twice may stand under both answers."""
-    which = (Visit.voided_at.is_(None), within(Visit.due_on, period), Visit.satisfaction != "")
     rows = db.execute(
-        select(Visit.satisfaction, func.count(Visit.case_id.distinct()))
-        .join(Case, Case.id == Visit.case_id)
-        .where(*counted(db), *which)
+        select(Visit.satisfaction, func.count(), func.count(Visit.done_on), func.count(Visit.case_id.distinct()))
+        .where(of_counted(db, Visit.case_id), *which)
         .group_by(Visit.satisfaction)
-    )
+    ).all()  # fmt: skip
     found = [
         Slice(said, count, (Case.id.in_(select(Visit.case_id).where(*which, Visit.satisfaction == said)),))
-        for said, count in rows
+        for said, _, _, count in rows
+        if said
     ]
     named = [each.name for each in found if each.name not in SATISFACTION]
-    return tuple(each for each in in_order(found, [*SATISFACTION, *named]) if each.count)
+    due, done = (sum(int(row[place]) for row in rows) for place in (1, 2))
+    share = Share(done, due, _cases("应访未访", db, Visit, *which, Visit.done_on.is_(None)))
+    return share, tuple(each for each in in_order(found, [*SATISFACTION, *named]) if each.count)
 
 
 def _cases(name: str, db: Session, of: Any, *which: ColumnElement[bool]) -> Slice:

@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from models import cases
-from models.cases import Case, Outcome, Party
+from models.cases import Case, Outcome, Party, State
 
 REACHED = (Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value)
-#: Few enough rows at a time that ten years take no more memory than a month.
-AT_ONCE = 5000
+#: Few enough rows at a time that ten years take no more memory than a month, and stay in the cache of the processor.
+AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,21 @@ Slices = tuple[Slice, ...]
 def counted(db: Session) -> tuple[ColumnElement[bool], ...]:
     """Return what holds of every case that is counted for the person who asks."""
     return *cases.own(), *cases.visible(db)
+
+
+def of_counted(db: Session, case_id: Any) -> ColumnElement[bool]:
+    """Return what keeps a query without cases to the rows whose column ``case_id`` names a counted one.
+
+    Who may see every case is told which few are not counted: that is sooner looked up than each case by its id.
+    """
+    found: ColumnElement[bool]
+    if seen := cases.visible(db):
+        found = case_id.in_(select(Case.id).where(*cases.own(), *seen))
+    else:
+        voided = select(Case.id).where(Case.voided_at.is_not(None))
+        merged = select(Case.id).where(Case.state == State.MERGED.value)
+        found = case_id.not_in(voided.union_all(merged))
+    return found
 
 
 def behind(db: Session, figure: Slice, *, limit: int | None = None) -> tuple[uuid.UUID, ...]:
@@ -56,12 +71,12 @@ def among(name: str, db: Session, *which: ColumnElement[bool]) -> Slice:
 
 
 def counts(
-    db: Session, *which: tuple[ColumnElement[bool], ...], where: tuple[ColumnElement[bool], ...]
+    db: Session, *which: tuple[ColumnElement[bool], ...], parts: Sequence[tuple[ColumnElement[bool], ...]]
 ) -> list[int]:
-    """Count the cases of each condition in one pass over those of which ``where`` holds."""
-    sums = (func.count(case((and_(*each), 1))) for each in which)
-    row = db.execute(select(*sums).select_from(Case).where(*counted(db), *where)).one()
-    return [int(each) for each in row]
+    """Count the cases of each condition in one pass over each part; no case is in two of them."""
+    sums = [func.count(case((and_(*each), 1))) for each in which]
+    rows = (db.execute(select(*sums).select_from(Case).where(*counted(db), *part)).one() for part in parts)
+    return [sum(int(each) for each in column) for column in zip(*rows, strict=True)]
 
 
 def largest_first(found: Iterable[Slice], *, last: str = "") -> Slices:

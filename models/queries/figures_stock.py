@@ -66,7 +66,8 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
     before, added, ended, *ages = counts(
         db,
         (Case.received_at < first, _open_on(period.first)), received_in(period), ended_in(period),
-        *(which for _, which in aged), where=(or_(_open_on(period.first), Case.received_at >= first),),
+        *(which for _, which in aged),
+        parts=((Case.received_at < first, _open_on(period.first)), (Case.received_at >= first,)),
     )  # fmt: skip
     return Stock(
         as_of=as_of, before=before, added=added, ended=ended, after=Slice("未结", sum(ages), still_open),
@@ -85,6 +86,18 @@ def ended_in(period: Period) -> tuple[ColumnElement[bool], ...]:
     )  # fmt: skip
 
 
+def ended_apart(period: Period) -> tuple[tuple[ColumnElement[bool], ...], ...]:
+    """Return what ``ended_in`` says in two parts that share no case, each found by an index of its own."""
+    first, _ = period.moments
+    registered = (*received_in(period), Case.concluded_on < period.after)
+    from_before = (
+        Case.received_at < first,
+        Case.concluded_on >= period.first,
+        Case.concluded_on < period.after,
+    )
+    return registered, from_before
+
+
 def _open_on(day: date) -> ColumnElement[bool]:
     return or_(Case.concluded_on.is_(None), Case.concluded_on >= day)
 
@@ -97,14 +110,15 @@ def _aged(as_of: date, least: int, most: int | None) -> tuple[ColumnElement[bool
 
 
 def _gravest(db: Session, which: tuple[ColumnElement[bool], ...], as_of: date) -> tuple[OpenCase, ...]:
+    order = (Case.level.desc(), Case.received_at, Case.id)
+    gravest = db.scalars(select(Case.id).where(*counted(db), *which).order_by(*order).limit(OPEN_LISTED))
     rows = db.execute(
         select(
             Case.id, Case.number, Case.dispute_type, Case.village, Case.level, Case.handler_name,
             Case.received_at,
         )
-        .where(*counted(db), *which)
-        .order_by(Case.level.desc(), Case.received_at)
-        .limit(OPEN_LISTED)
+        .where(Case.id.in_(list(gravest)))
+        .order_by(*order)
     )  # fmt: skip
     return tuple(
         OpenCase(

@@ -55,7 +55,7 @@ def trend(
         ((name, now.of_type(name), year_before.of_type(name)) for name in _types(now, year_before)),
         key=lambda each: each[1] - each[2],
     )
-    grave, violent = counts(db, (*which, Case.level >= GRAVE), (*which, watched), where=which)
+    grave, violent = counts(db, (*which, Case.level >= GRAVE), (*which, watched), parts=(which,))
     two_back = db.scalar(
         select(func.count()).select_from(Case).where(*counted(db), *received_in(period.moved(-2)))
     )
@@ -91,7 +91,7 @@ def _met_before() -> ColumnElement[bool]:
         (earlier.received_at == Case.received_at) & (earlier.id < Case.id)
     )
     return exists(
-        select(one.id)
+        select(one.case_id)
         .join(once, and_(once.person_id == one.person_id, once.case_id != Case.id, once.voided_at.is_(None)))
         .join(again, and_(again.case_id == once.case_id, again.voided_at.is_(None)))
         .join(other, and_(other.person_id == again.person_id, other.case_id == Case.id))

@@ -173,6 +173,47 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_legacy_cases_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_legacy_cases_identity"), ["identity"], unique=False)
 
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cases_concluded"))
+        batch_op.create_index("ix_cases_concluded", ["concluded_on", "received_at"], unique=False)
+        batch_op.create_index(
+            "ix_cases_counted",
+            [
+                "received_at",
+                "concluded_on",
+                "outcome",
+                "state",
+                "voided_at",
+                "resolved_on",
+                "level",
+                "track",
+                "tier",
+                "nature",
+                "source",
+                "dispute_type",
+                "village",
+                "people_count",
+                "id",
+            ],
+            unique=False,
+            postgresql_where=sa.text("false"),
+        )
+        batch_op.create_index(
+            "ix_cases_voided",
+            ["voided_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("voided_at IS NOT NULL"),
+            postgresql_where=sa.text("voided_at IS NOT NULL"),
+        )
+
+    with op.batch_alter_table("parties", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_parties_case_id"))
+        batch_op.create_index(
+            "ix_parties_case_id", ["case_id", "person_id", "side", "headcount", "voided_at"], unique=False
+        )
+        batch_op.drop_index(batch_op.f("ix_parties_person_id"))
+        batch_op.create_index("ix_parties_person_id", ["person_id", "case_id", "voided_at"], unique=False)
+
 
 def downgrade() -> None:
     """Refuse: a register is never taken back to an older shape; restore the copy instead."""
