@@ -96,7 +96,7 @@ def offence_of(words: str) -> str:
 
 def performance_words(each: Bundle) -> str:
     """Say how far the agreement is performed: 已履行, 待履行, 2/10期, 未履行, or nothing."""
-    if each.signed is None:
+    if each.signed is None and each.case.outcome not in REACHED:
         return ""
     if each.case.state in {State.PERFORMED.value, State.CLOSED.value}:
         return "已履行"
