@@ -212,8 +212,7 @@ class Case(Row, Versioned, Voidable):
         Index("ix_cases_received_at", "received_at"),
         Index("ix_cases_concluded", "concluded_on", "received_at"),
         Index("ix_cases_voided", "voided_at", "id", sqlite_where=_VOIDED, postgresql_where=_VOIDED),
-        # What is counted of a period, read without the texts of the cases. On PostgreSQL it stays empty: a whole
-        # table is soon read there, and no entry may be longer than a third of a page, which free text can be.
+        # What is counted of a period; empty on PostgreSQL, where free text may be too long for an entry.
         Index(
             "ix_cases_counted", "received_at", "concluded_on", "outcome", "state", "voided_at", "resolved_on", "level",
             "track", "tier", "nature", "source", "dispute_type", "village", "people_count", "id",
