@@ -1,7 +1,7 @@
 """Columns: one declaration of what stands over a cell, what a row says in it, and how it is shown and printed."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
@@ -14,9 +14,13 @@ Outside = Literal["keep", "name", "free", "story", "none"]
 Row = TypeVar("Row")
 
 SUM = "SUM({cells})"
+ANY = ">0"
+#: Of several rows of a case only the one with a serial number counts.
+FIRST = ',{serials},">0"'
 UNKNOWN = "—"
 _PIECE = re.compile(
-    r'(?:"(?P<words>[^"]*)"|(?P<name>SUM|COUNTIF|COUNT|CHAR)\((?:\{cells\}(?:,"(?P<said>[^"]*)")?|10)\))(?:&|$)'
+    r'(?:"(?P<words>[^"]*)"|(?P<name>SUM|COUNTIFS?|COUNT|CHAR)'
+    r'\((?:\{cells\}(?:,"(?P<said>[^"]*)")?(?:,\{serials\},">0")?|10)\))(?:&|$)'
 )
 
 
@@ -41,7 +45,8 @@ class Column(Generic[Row]):
     in the workbook with a line each unless ``inline``.
     One without ``seen`` is shown on the screen only when it is asked for. ``outside`` is what becomes of a text
     about a shielded case when the register leaves the police: hidden where it tells who somebody is, unless said
-    otherwise.
+    otherwise. A number ``per_case`` counts the cases of its row. Of rows for which ``once`` says the same, the total
+    takes one, and of it what ``tallied`` says.
     """
 
     title: str
@@ -54,6 +59,9 @@ class Column(Generic[Row]):
     seen: Seen | None = None
     outside: Outside = "free"
     inline: bool = False
+    per_case: bool = False
+    once: Callable[[Row], Any] | None = None
+    tallied: Callable[[Row], Cell] | None = None
 
     @property
     def name(self) -> str:
@@ -131,15 +139,37 @@ def worth(column: Column[Any], tally: Mapping[Cell, int]) -> str | int | float |
         if name == "SUM":
             total = sum(each * n for each, n in numbers if isinstance(each, int))
             told.append(total / 100 if column.kind == "money" else total)
-        elif name == "COUNT":
+        elif name == "COUNT" or said == ANY:
             told.append(sum(n for _, n in numbers))
-        elif name == "COUNTIF":
+        elif name in {"COUNTIF", "COUNTIFS"}:
             told.append(tally.get(said, 0))
         else:
             told.append("\n" if name else words)
     if rest or not told:
         return None
     return told[0] if len(told) == 1 else "".join(map(str, told))
+
+
+def counted_once(total: str) -> str:
+    """Return the formula of a total that counts a case once where it has several rows.
+
+    >>> counted_once('"成功 "&COUNTIF({cells},"成功")'), counted_once("COUNT({cells})"), counted_once(SUM)
+    ('"成功 "&COUNTIFS({cells},"成功",{serials},">0")', 'COUNTIFS({cells},">0",{serials},">0")', 'SUM({cells})')
+    """
+    total = re.sub(r'COUNTIF\((\{cells\},"[^"]*")\)', lambda found: f"COUNTIFS({found[1]}{FIRST})", total)
+    return total.replace("COUNT({cells})", f'COUNTIFS({{cells}},"{ANY}"{FIRST})')
+
+
+def tallied(column: Column[Row], rows: Iterable[Row], seen: set[Any]) -> Iterator[Cell]:
+    """Give what the total of a column takes of each row; ``seen`` keeps what was taken already."""
+    take = column.tallied or column.value
+    for row in rows:
+        if column.once is not None:
+            key = column.once(row)
+            if key in seen:
+                continue
+            seen.add(key)
+        yield take(row)
 
 
 def shown(column: Column[Row], row: Row, *, masked: bool = True) -> str:

@@ -16,17 +16,21 @@ from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exports import gapwords
 from exports import sheet_style as look
 from exports.columns import Column, Register, worth
+from exports.sheet_pages import Span, page_span
 from exports.sheet_stream import Stream, Styles, lines_of, points
 from models.periods import Kind, Period
 from models.queries.rows import Gap
 
 META = "_meta"
+EVERYTHING = "全部"
 SHEET = "xl/worksheets/sheet1.xml"
 NOTHING = "本{}无登记事项"
 LENGTHS = {Kind.MONTH: "月", Kind.QUARTER: "季度", Kind.HALF: "半年", Kind.YEAR: "年", Kind.DAYS: "期"}
@@ -51,7 +55,7 @@ class Head:
     reporter: str
     reported_on: date
     demo: bool = False
-    chosen: str = "全部"
+    chosen: str = EVERYTHING
     rule: str = ""
     gaps: Sequence[Gap] | None = None
     late: Sequence[Gap] | None = None
@@ -59,6 +63,11 @@ class Head:
     leaves: str = ""
     exporter: str = ""
     exported_at: datetime | None = None
+
+    @property
+    def narrowed(self) -> bool:
+        """True when not every case of the period was asked for."""
+        return self.chosen != EVERYTHING
 
 
 @dataclass(frozen=True)
@@ -90,9 +99,11 @@ def finished(book: Book, stream: Stream, *, digest: str) -> dict[str, bytes]:
     register, head, first = book.register, book.head, book.first
     sheet = book.workbook.worksheets[0]
     hidden = _hide(sheet, register, stream) if register.spare else ()
-    _units(sheet, register, head, hidden)
-    _tail(sheet, register, head, first=first, count=stream.count)
-    _print_setup(sheet, register, head, first=first, masked=book.masked)
+    span = page_span([0 if each in hidden else each.width for each in register.columns], register.frozen)
+    _say_over(sheet, book, span)
+    _units(sheet, head, span)
+    _tail(sheet, register, head, first=first, count=stream.count, span=span)
+    _print_setup(sheet, book, span)
     _meta(book.workbook, book, count=stream.count, digest=digest, hidden=hidden)
     kept = io.BytesIO()
     book.workbook.save(kept)
@@ -143,20 +154,35 @@ def title(register: Register[Any], head: Head) -> str:
     return f"{mark}{head.station}{register.title}（{head.period.name}）"
 
 
+def _over(head: Head, *, masked: bool) -> list[tuple[str, Font]]:
+    """Return the lines between the unit line and the head."""
+    warning = f"含完整证件号　用途：{head.purpose}　导出人：{head.exporter or head.reporter}"
+    lines = [] if masked else [(warning, look.WARNING)]
+    return [*lines, (head.leaves, look.STRONG)] if head.leaves else lines
+
+
+def _say_over(sheet: Worksheet, book: Book, span: Span) -> None:
+    """Write the title and what stands over the head, where the first page shows them whole."""
+    look.line(
+        sheet,
+        1,
+        span.last,
+        title(book.register, book.head),
+        font=look.TITLE,
+        side="center",
+        tall=34,
+        first=span.first,
+    )
+    for at, (words, font) in enumerate(_over(book.head, masked=book.masked), start=3):
+        look.line(sheet, at, span.last, words, font=font, side="left", tall=20, first=span.first)
+
+
 def _head(sheet: Worksheet, register: Register[Any], head: Head, *, masked: bool) -> int:
     """Write the title, the unit line and the column heads; return the line of the first row."""
     wide = len(register.columns)
     for place, column in enumerate(register.columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
-    look.line(sheet, 1, wide, title(register, head), font=look.TITLE, side="center", tall=34)
-    at = 3
-    if not masked:
-        words = f"含完整证件号　用途：{head.purpose}　导出人：{head.exporter or head.reporter}"
-        look.line(sheet, at, wide, words, font=look.WARNING, side="left", tall=20)
-        at += 1
-    if head.leaves:
-        look.line(sheet, at, wide, head.leaves, font=look.STRONG, side="left", tall=20)
-        at += 1
+    at = 3 + len(_over(head, masked=masked))
     grouped = any(column.group for column in register.columns)
     for line in range(at, at + 1 + grouped):
         for place in range(1, wide + 1):
@@ -209,18 +235,18 @@ def _broken(title: str, width: float) -> str:
     return title.replace("（", "\n（").replace("）", "）\n").strip("\n")
 
 
-def _units(sheet: Worksheet, register: Register[Any], head: Head, hidden: Sequence[Column[Any]]) -> None:
-    """Write 单位, 填报人 and 填报日期 at the left, in the middle and at the right of what is shown."""
-    widths = [0 if column in hidden else column.width for column in register.columns]
+def _units(sheet: Worksheet, head: Head, span: Span) -> None:
+    """Write 单位, 填报人 and 填报日期 at the left, in the middle and at the right of the first page."""
+    widths = span.widths[span.first - 1 : span.last]
     ends: list[int] = []
     sum_so_far, share = 0.0, sum(widths) / len(UNIT_SIDES)
-    for place, width in enumerate(widths, start=1):
+    for place, width in enumerate(widths, start=span.first):
         sum_so_far += width
         parts_after = len(UNIT_SIDES) - len(ends) - 1
-        if parts_after and (sum_so_far >= share * (len(ends) + 1) or len(widths) - place <= parts_after):
+        if parts_after and (sum_so_far >= share * (len(ends) + 1) or span.last - place <= parts_after):
             ends.append(place)
-    ends.append(len(widths))
-    start = 1
+    ends.append(span.last)
+    start = span.first
     texts = (
         f"单位：{head.station}（盖章）",
         f"填报人：{head.reporter}",
@@ -239,22 +265,32 @@ def _styles(sheet: Worksheet, columns: tuple[Column[Any], ...]) -> tuple[Styles,
     """Enter the styles of the rows into the workbook and return their numbers, column by column."""
     found = []
     for column in columns:
-        cell = Cell(sheet, row=1, column=1)
-        look.dress(cell, look.BODY, look.SIDES[column.kind], form=look.FORMATS[column.kind])
-        plain = cell.style_id
-        cell.quotePrefix = True
-        found.append(Styles(plain, cell.style_id))
+        plain, quoted = _number(sheet, column, "center")
+        found.append(Styles(plain, quoted, _number(sheet, column, "top")))
     return tuple(found)
 
 
-def _tail(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, count: int) -> None:
+def _number(sheet: Worksheet, column: Column[Any], upright: str) -> tuple[int, int]:
+    """Return the numbers of a style, without and with the mark of a text; each is of a cell of its own."""
+    numbers = []
+    for quoted in (False, True):
+        cell = Cell(sheet, row=1, column=1)
+        look.dress(cell, look.BODY, look.SIDES[column.kind], form=look.FORMATS[column.kind], upright=upright)
+        cell.quotePrefix = quoted
+        numbers.append(cell.style_id)
+    return numbers[0], numbers[1]
+
+
+def _tail(
+    sheet: Worksheet, register: Register[Any], head: Head, *, first: int, count: int, span: Span
+) -> None:
     """Write what follows the rows: the totals, and the numbers that are missing."""
     wide = len(register.columns)
     if not count:
         for place in range(1, wide + 1):
             look.dress(sheet.cell(first, place), look.BODY, "center")
-        look.say(sheet.cell(first, 1), NOTHING.format(LENGTHS[head.period.kind]))
-        sheet.merge_cells(start_row=first, end_row=first, start_column=1, end_column=wide)
+        look.say(sheet.cell(first, span.first), NOTHING.format(LENGTHS[head.period.kind]))
+        sheet.merge_cells(start_row=first, end_row=first, start_column=span.first, end_column=span.last)
     last = first + max(count, 1) - 1
     line = last + 1
     tall = 1
@@ -265,52 +301,40 @@ def _tail(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, 
         look.dress(cell, look.STRONG, look.SIDES[column.kind], form=form, fill=look.TOTAL_FILL)
         if column.total:
             letter = get_column_letter(place)
-            cell.value = "=" + column.total.format(cells=f"{letter}{first}:{letter}{last}")
+            cell.value = "=" + column.total.format(
+                cells=f"{letter}{first}:{letter}{last}", serials=f"A{first}:A{last}"
+            )
             tall = max(tall, column.total.count("COUNT") * lines_of("合计 9", column.width))
     cell = sheet.cell(line, 1)
     cell.value = f'="合计　"&COUNT(A{first}:A{last})&" {register.unit}"'
     look.dress(cell, look.STRONG, "left", fill=look.TOTAL_FILL)
+    label = min(label, register.frozen) if span.pages > 1 else label
     if label > 1:
         sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=label)
     sheet.row_dimensions[line].height = points(tall)
     told = (
-        gap_words(head.gaps) if head.gaps is not None else "",
-        late_words(head.late) if head.late else "",
+        gapwords.missing(head.gaps, whole=head.narrowed) if head.gaps is not None else "",
+        gapwords.late(head.late or (), whole=head.narrowed),
         f"统计口径：{head.rule}" if head.rule else "",
     )
-    width = sum(column.width for column in register.columns)
+    width = sum(span.widths[span.first - 1 : span.last])
     for words in filter(None, told):
         line += 1
-        look.line(sheet, line, wide, words, font=look.BODY, side="left", tall=points(lines_of(words, width)))
+        high = points(lines_of(words, width))
+        look.line(sheet, line, span.last, words, font=look.BODY, side="left", tall=high, first=span.first)
 
 
-def gap_words(gaps: Sequence[Gap]) -> str:
-    """Say which numbers of the month are missing, and why.
-
-    >>> gap_words([Gap("西调2026-305", "作废：重复登记")])
-    '缺号：西调2026-305（作废：重复登记）'
-    """
-    if not gaps:
-        return "编号连续，无缺号。"
-    return "缺号：" + "；".join(f"{gap.number}（{gap.reason or '未说明原因'}）" for gap in gaps)
-
-
-def late_words(late: Sequence[Gap]) -> str:
-    """Say which cases of the period were entered after it ended, and when.
-
-    >>> late_words([Gap("西调2026-298", "2026-12-02录入")])
-    '迟录：西调2026-298（2026-12-02录入）'
-    """
-    return "迟录：" + "；".join(f"{each.number}（{each.reason}）" for each in late)
-
-
-def _print_setup(sheet: Worksheet, register: Register[Any], head: Head, *, first: int, masked: bool) -> None:
-    """Set the frozen head, A4 landscape fitted to the width, repeated head lines, and the footer."""
+def _print_setup(sheet: Worksheet, book: Book, span: Span) -> None:
+    """Set the frozen head, A4 landscape on as many pages wide as can be read, what each repeats, and the footer."""
+    register, head, first, masked = book.register, book.head, book.first, book.masked
     sheet.freeze_panes = sheet.cell(first, register.frozen + 1).coordinate
     sheet.print_title_rows = f"1:{first - 1}"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = span.pages
+    if span.pages > 1:
+        sheet.print_title_cols = f"A:{get_column_letter(register.frozen)}"
+        sheet.page_setup.pageOrder = "overThenDown"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True

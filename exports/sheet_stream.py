@@ -14,13 +14,14 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from exports.columns import Cell, Column, text
+from exports.columns import Cell, Column, tallied, text
 
 LINE_POINTS = (
     14.0  # 宋体 of 10.5 pt takes 12.75 in Excel, the faces that stand in for it elsewhere up to this
 )
 PADDING_POINTS = 4.0
 MOST_POINTS = 409.0
+MOST_LINES = int((MOST_POINTS - PADDING_POINTS) // LINE_POINTS)
 BETWEEN, INLINE = "、\n", "、"
 REMEMBERED = 1_000
 AT_ONCE = 200
@@ -30,16 +31,21 @@ FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r\n|%")
 _WATCHED = FORMULA_SIGNS | {" ", "\u3000"}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_STYLE = re.compile(r' s="([0-9]+)"')
 _EPOCH = date(1899, 12, 30).toordinal()
 _FIRST_SERIAL = date(1900, 3, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The style numbers of one column: its own, and that of a text which must not be taken for a formula."""
+    """The style numbers of one column: its own, and that of a text which must not be taken for a formula.
+
+    ``tops`` are the same two for a row that is cut at the greatest height: there a text begins at the top.
+    """
 
     plain: int
     quoted: int
+    tops: tuple[int, int]
 
 
 def legible(value: str) -> str:
@@ -98,6 +104,11 @@ class Stream:
         self.tallies: dict[int, Counter[Cell]] = {
             place: Counter() for place, column in enumerate(columns) if column.total
         }
+        self._once = {place: each for place, each in enumerate(columns) if each.total and each.once}
+        self._seen: dict[int, set[Any]] = {place: set() for place in self._once}
+        self._tops = {
+            low: top for each in styles for low, top in zip((each.plain, each.quoted), each.tops, strict=True)
+        }
         self._values = [column.value for column in columns]
         self._cells = [
             _Cells(column, style, masked=masked) for column, style in zip(columns, styles, strict=True)
@@ -122,16 +133,21 @@ class Stream:
                 if not place:
                     self.told += sum(isinstance(each, int) for each in values)
                 if place in self.tallies:
-                    self.tallies[place].update(values)
+                    once = self._once.get(place)
+                    self.tallies[place].update(tallied(once, chunk, self._seen[place]) if once else values)
                 columns.append([cells[each] for each in values])
             told = []
             for number, line in enumerate(zip(*columns, strict=True), start=first + self.count):
                 content, lines = zip(*line, strict=True)
                 said[::2] = [number] * wide
-                said[1::2] = content
+                said[1::2] = content if max(lines) <= MOST_LINES else map(self._at_top, content)
                 told.append(f'<row r="{number}" ht="{heights[max(lines)]}">{self._row % tuple(said)}</row>')
             self.count += len(chunk)
             yield "".join(told)
+
+    def _at_top(self, cell: str) -> str:
+        """Return a cell with the style that begins at the top."""
+        return _STYLE.sub(lambda found: f' s="{self._tops[int(found[1])]}"', cell, count=1)
 
 
 class _Heights(dict[int, str]):

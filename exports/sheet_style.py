@@ -26,12 +26,14 @@ HEAD_FILL = PatternFill("solid", fgColor="FFECEEEA")
 TOTAL_FILL = PatternFill("solid", fgColor="FFE2ECF4")
 
 
-def line(sheet: Worksheet, at: int, wide: int, words: str, *, font: Font, side: str, tall: float) -> None:
-    """Write one text over the whole width."""
-    cell = sheet.cell(at, 1)
+def line(
+    sheet: Worksheet, at: int, wide: int, words: str, *, font: Font, side: str, tall: float, first: int = 1
+) -> None:
+    """Write one text over the width from a column to another."""
+    cell = sheet.cell(at, first)
     dress(cell, font, side, border=False)
     say(cell, words)
-    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=wide)
+    sheet.merge_cells(start_row=at, end_row=at, start_column=first, end_column=wide)
     sheet.row_dimensions[at].height = tall
 
 
@@ -43,10 +45,11 @@ def dress(
     form: str = "General",
     fill: PatternFill | None = None,
     border: bool = True,
+    upright: str = "center",
 ) -> None:
     """Give a cell its look."""
     cell.font = font
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    cell.alignment = Alignment(horizontal=side, vertical=upright, wrap_text=True)
     cell.number_format = form
     if border:
         cell.border = BOX

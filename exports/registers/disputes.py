@@ -36,7 +36,7 @@ R1: Register[DisputeRow] = Register(
         Column("警情编号", lambda r: r.alarm_number, 8, outside="none"),
         *_party(lambda r: r.side_a, "当事人甲", Seen("当事人甲", 78, 9)),
         *_party(lambda r: r.side_b, "当事人乙", Seen("当事人乙", 88, 9)),
-        Column("其他当事人", lambda r: r.others, 6.8, outside="name"),
+        Column("其他当事人", lambda r: r.others, 8.8, outside="name", inline=True),
         Column("发生地（村社）", lambda r: r.place, 8.8, seen=Seen("发生地", 66, 1)),
         Column(
             "大类",

@@ -36,7 +36,7 @@ R15: Register[AssistantRow] = Register(
         Column("警务助理类别", lambda r: r.duty, 15.8, seen=Seen("警务助理类别", 130, 4), outside="keep"),
         Column("单位及职务", lambda r: r.unit, 20.8, "long", seen=Seen("单位及职务", 160, 6), outside="keep"),
         Column("村社", lambda r: r.village, 10.8, seen=Seen("村社", 88, 5), outside="keep"),
-        Column("件数", lambda r: r.mediations, 6.8, "number", "参与调解", total=SUM, seen=Seen("参与调解", 66, 9)),
+        Column("件数", lambda r: r.mediations, 6.8, "number", "参与调解", total=SUM, seen=Seen("参与调解", 66, 9), per_case=True),
         Column("案号", lambda r: r.numbers, 13.8, group="参与调解", seen=Seen("案号", 128, 7), outside="keep"),
         Column("时长（分钟）", lambda r: r.minutes, 7.8, "number", "参与调解", total=SUM, seen=Seen("时长（分）", 78, 7)),
         Column("走访下访（次）", lambda r: r.visits, 8.8, "number", total=SUM, seen=Seen("走访（次）", 78, 8)),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from exports.columns import Cell, Column, Register, Seen
+from exports.columns import SUM, Cell, Column, Register, Seen, counted_once
 from exports.registers.disputes import R1
 from exports.registers.mediation import R3
 from exports.registers.publicorder import R2
@@ -34,9 +34,21 @@ _PARTY: tuple[Column[PersonRow[Any]], ...] = (
 def _of_case(column: Column[Any]) -> Column[PersonRow[Any]]:
     """Return a column of the case beside each party; what is added up stands on the first row of the case only."""
     said: Callable[[Any], Cell] = column.value
-    if column.total or column.title == "序号":
-        return replace(column, value=lambda row: None if row.serial is None else said(row.of))
-    return replace(column, value=lambda row: said(row.of))
+    first = column.title == "序号" or column.total == SUM
+    if not column.total:
+        return replace(column, value=_first(said) if first else _each(said))
+    return replace(
+        column, value=_first(said) if first else _each(said), total=counted_once(column.total),
+        once=lambda row: row.case_id, tallied=_each(said),
+    )  # fmt: skip
+
+
+def _each(said: "Callable[[Any], Cell]") -> "Callable[[PersonRow[Any]], Cell]":
+    return lambda row: said(row.of)
+
+
+def _first(said: "Callable[[Any], Cell]") -> "Callable[[PersonRow[Any]], Cell]":
+    return lambda row: None if row.serial is None else said(row.of)
 
 
 def _by_person(register: Register[Any]) -> Register[PersonRow[Any]]:

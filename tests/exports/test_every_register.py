@@ -110,7 +110,7 @@ def test_every_register_writes_its_row_in_full_and_every_reader_reads_it(
         else:
             assert got == want, column.name
     foot = [sheet.cell(first + 2 + place, 1).value for place in range(3)]
-    assert foot == ["缺号：1号（作废）", "迟录：2号（补录）", "统计口径：一件一行。"]
+    assert foot == ["缺号：1号（作废）。", "期后补录：2号（补录）。", "统计口径：一件一行。"]
     [kept, meta] = CalamineWorkbook.from_path(target).sheet_names
     assert (kept, meta) == ("2026年11月", "_meta")
     values = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()

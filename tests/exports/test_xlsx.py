@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -117,11 +118,38 @@ def test_title_unit_line_and_two_row_head_stand_over_the_rows(target: Path) -> N
     ]  # fmt: skip
     a, a_end = letter(R1, "姓名", "当事人甲"), letter(R1, "住址", "当事人甲")
     b, b_end = letter(R1, "姓名", "当事人乙"), letter(R1, "住址", "当事人乙")
-    last = get_column_letter(len(R1.columns))
+    last = letter(R1, "电话", "当事人乙")
     assert (sheet[f"{a}3"].value, sheet[f"{a}4"].value, sheet["A3"].value) == ("当事人甲", "姓名", "序号")
     merged = {str(each) for each in sheet.merged_cells.ranges}
     assert {f"A1:{last}1", f"{a}3:{a_end}3", f"{b}3:{b_end}3", "A3:A4"} <= merged
     assert sheet.title == "2026年11月"
+
+
+def test_a_wide_register_prints_on_as_many_pages_as_keep_it_legible(target: Path) -> None:
+    """R1 is 334 half-width characters wide; on one page its letters were of 4.8 points."""
+    xlsx.write(R1, [], target, head=HEAD)
+
+    sheet = sheet_of(target)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$B", "$1:$4")
+    assert sheet.page_setup.pageOrder == "overThenDown"
+
+
+def test_what_is_cut_at_the_greatest_height_begins_at_the_top(target: Path) -> None:
+    long: Register[tuple[str, ...]] = Register(
+        "R1",
+        "一览",
+        (
+            Column("序号", itemgetter(0), 6),
+            Column("编号", itemgetter(1), 6),
+            Column("备注", itemgetter(2), 6),
+        ),
+    )
+    xlsx.write(long, [("1", "甲", "短"), ("2", "乙", "长" * 400)], target, head=HEAD)
+
+    sheet = sheet_of(target)
+    found = [[cell.alignment.vertical for cell in sheet[at]] for at in (4, 5)]
+    assert (found, sheet.row_dimensions[5].height) == ([["center"] * 3, ["top"] * 3], 409)
 
 
 def test_print_set_up_is_a4_landscape_fit_to_width_with_repeated_head(target: Path) -> None:
@@ -249,7 +277,9 @@ def test_missing_numbers_stand_under_the_table_with_their_reason(target: Path) -
     gaps = [Gap("西调2026-305", "作废：重复登记"), Gap("西调2026-309", "")]
     xlsx.write(R3, [PEOPLE], target, head=replace(HEAD, gaps=gaps))
 
-    assert sheet_of(target)["A7"].value == "缺号：西调2026-305（作废：重复登记）；西调2026-309（未说明原因）"
+    assert (
+        sheet_of(target)["A7"].value == "缺号：西调2026-305（作废：重复登记）；西调2026-309（未说明原因）。"
+    )
 
 
 def test_full_numbers_need_a_purpose_which_is_printed(target: Path) -> None:

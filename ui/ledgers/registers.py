@@ -175,9 +175,7 @@ class RegistersView(LedgerView):
 
     def _count_rows(self) -> None:
         if self.read is not None:
-            rows, shown = self.read.rows, self.sheet.shown
-            kept = f"{len(shown)} / " if len(shown) != len(rows) else ""
-            self.count.show_state(kept + self.read.counted(rows))
+            self.count.show_state(self.read.tagged(self.sheet.shown))
             self.manner.setVisible(self.viewmodel.by_person)
             self.masked.setVisible(any(each.mask for each in self.read.register.columns))
 

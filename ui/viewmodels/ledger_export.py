@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from exports import handing
+from exports.columns import Register
 from exports.filenames import safe
 from exports.handing import Handed, Order
 from models import dates, disclosure, station
@@ -14,6 +15,13 @@ from models.errors import Refusal
 from models.station import Deed
 from ui.viewmodels.registers import Registers
 
+#: What becomes of the texts of a guarded case, by the way of their column.
+HIDDEN = (
+    ("name", "当事人只留姓"),
+    ("none", "住址、证件号和电话不列"),
+    ("story", "简要情况不外送"),
+    ("free", "其余文字里的姓名和号码隐去"),
+)
 Progress = Generator[tuple[int, int, str], None, tuple[Path, str]]
 
 
@@ -84,8 +92,7 @@ class Export:
         if not terms.veiled:
             told = "，".join(filter(None, (f"凭{terms.basis}提供", "姓名照列", numbers)))
             return Effect(f"{name}：{told}。依据印在表上，记入导出记录。", basis=True)
-        hidden = sum(getattr(row, "shield", None) is not None for row in rows)
-        who = f"{hidden} 行治安案件隐去当事人姓名、住址和案情" if hidden else "本期没有须隐去的治安案件"
+        who = _hidden(order.register, rows) or "没有须隐去的治安或尚未定性案件"
         return Effect(f"{name}：{'，'.join(filter(None, (who, '件数和金额照列', numbers)))}。", basis=True)
 
     def file_name(self, said: Said) -> str:
@@ -129,3 +136,15 @@ class Export:
     def _order(self, said: Said) -> Order:
         page = self.page
         return Order(page.key, page.selection, self._terms(said), persons=page.by_person)
+
+
+def _hidden(register: Register[Any], rows: Sequence[Any]) -> str:
+    """Say what is hidden of how many cases; nothing where none is."""
+    found = {row.case_id or id(row) for row in rows if getattr(row, "shield", None) is not None}
+    if not found:
+        return ""
+    ways = {each.outside for each in register.columns}
+    told = [words for way, words in HIDDEN if way in ways]
+    if not told:
+        return ""
+    return f"涉及治安或尚未定性的 {len(found)} 件，{'，'.join(told)}"

@@ -1,11 +1,10 @@
 """A register as the screen shows it: its columns, its rows, and the rows in which some words stand."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from exports.columns import Column, Register, Seen, shown
-from models.queries.rows import Gap
 from ui.viewmodels import ledger_totals
 from ui.viewmodels.ledger_totals import Told
 
@@ -61,6 +60,13 @@ class Sheet:
             return f"{len(rows)} {self.register.unit}"
         return f"{len({row.case_id for row in rows})} 件 {len(rows)} 人"
 
+    def tagged(self, rows: Sequence[Any]) -> str:
+        """Say how many rows are shown, and of how many where some are not: cases with cases, persons with persons."""
+        told = self.counted(self.rows)
+        if len(rows) == len(self.rows):
+            return told
+        return f"{self.counted(rows) if self.manner == PER_PERSON else len(rows)} / {told}"
+
     def narrowed(self, words: str) -> Generator[None, None, Narrowed]:
         """Find the rows in whose cells every one of the words stands, and their totals, a few hundred at a step.
 
@@ -108,25 +114,3 @@ def _column(column: Column[Any], *, masked: bool) -> SheetColumn:
 
 def _order(value: Any) -> Any:
     return "、".join(value) if isinstance(value, tuple) else value
-
-
-def gap_words(gaps: Iterable[Gap]) -> str:
-    """Say under the table which numbers stand in no row.
-
-    >>> gap_words([])
-    '本期编号连续，无空号、作废。'
-    """
-    return _listed("缺号说明", tuple(gaps)) or "本期编号连续，无空号、作废。"
-
-
-def late_words(late: Iterable[Gap]) -> str:
-    """Say under the table which cases were entered after the period; nothing when none was."""
-    return _listed("期后补录", tuple(late))
-
-
-def _listed(what: str, found: Sequence[Gap]) -> str:
-    if not found:
-        return ""
-    told = "；".join(f"{each.number}（{each.reason}）" for each in found[:SAID])
-    more = f"；等 {len(found)} 个，全部印在工作簿里" if len(found) > SAID else ""
-    return f"{what}：{told}{more}。"

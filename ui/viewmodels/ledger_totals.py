@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from exports.columns import Column, Register, worth
+from exports.columns import Column, Register, tallied, worth
 
 #: The head of the column says what is counted.
 BARE = frozenset({"履行状态", "履行", "是否销号（案结事了）", "是否当场调解"})
@@ -35,12 +35,13 @@ class Tally:
     def __init__(self, register: Register[Any]) -> None:
         self._counting = [column for column in register.columns if column.total]
         self._found: list[Counter[Any]] = [Counter() for _ in self._counting]
+        self._seen: list[set[Any]] = [set() for _ in self._counting]
 
     def take(self, rows: Iterable[Any]) -> None:
         """Count some rows more."""
         rows = tuple(rows)
-        for column, found in zip(self._counting, self._found, strict=True):
-            found.update(map(column.value, rows))
+        for column, found, seen in zip(self._counting, self._found, self._seen, strict=True):
+            found.update(tallied(column, rows, seen))
 
     def told(self) -> dict[str, tuple[Told, ...]]:
         """Return what the line says: by column name, each line of its total."""
@@ -76,13 +77,25 @@ def behind(register: Register[Any], door: Door, rows: Sequence[Any]) -> list[tup
     without = _lines(column, Counter())[door.line]
     known: dict[Any, bool] = {}
     found = []
-    for row in rows:
-        value = column.value(row)
+    for row in once(register, rows) if column.once else rows:
+        value = (column.tallied or column.value)(row)
         if value not in known:
             known[value] = _lines(column, Counter({value: 1}))[door.line] != without
         if known[value]:
             found.append((row, f"{column.title}“{_said(column, value)}”"))
     return found
+
+
+def once(register: Register[Any], rows: Sequence[Any]) -> list[Any]:
+    """Return the rows that are counted: of a case with a row a person, the first."""
+    of = next((each.once for each in register.columns if each.once), None)
+    return list(rows) if of is None else list({of(row): row for row in reversed(rows)}.values())[::-1]
+
+
+def figure(column: Column[Any], row: Any) -> str:
+    """Return what a row adds to the sum of a column, as the line of the sum shows it."""
+    value = (column.tallied or column.value)(row)
+    return f"{value / 100:,.2f}" if column.kind == "money" and isinstance(value, int) else str(value or 0)
 
 
 def _lines(column: Column[Any], tally: Counter[Any]) -> list[str]:

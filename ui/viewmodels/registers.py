@@ -5,13 +5,14 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from exports import gapwords
 from exports.columns import Register
 from exports.registers import REGISTERS
 from exports.registers.persons import PERSONS
 from models import periods, registerrules, savedfilters, station
 from models.errors import Refusal
 from models.periods import Period
-from models.queries import narrowing
+from models.queries import case_numbers, narrowing
 from models.queries import registers as queries
 from models.queries.rows import by_person as persons
 from models.queries.selection import Selection
@@ -19,7 +20,7 @@ from models.station import Identity
 from models.store import Store
 from ui.viewmodels import ledger_barred, ledger_behind
 from ui.viewmodels.ledger_behind import Opened
-from ui.viewmodels.ledger_sheet import PER_PERSON, Sheet, columns, gap_words, late_words
+from ui.viewmodels.ledger_sheet import PER_PERSON, SAID, Sheet, columns
 from ui.viewmodels.ledger_totals import Told
 
 PAGE = "registers"
@@ -123,8 +124,8 @@ class Registers:
         narrowed = selection.chosen != "全部"
         notes = (
             f"筛选：{selection.chosen}。" if narrowed else "",
-            gap_words(gaps) if rule.series else "",
-            late_words(late),
+            gapwords.missing(gaps, whole=narrowed, most=SAID) if rule.series else "",
+            gapwords.late(late, whole=narrowed, most=SAID),
             f"统计口径：{rule.sentence}",
         )
         return Sheet(
@@ -147,8 +148,12 @@ class Registers:
 
     def why(self, number: str) -> str:
         """Say why the case with this number stands in the register or does not."""
+        typed = case_numbers.tidied(number)
         with self.store.reading() as db:
-            return queries.why(db, self.key, self.selection, number)
+            found = case_numbers.meant(db, typed, year=self.period.first.year)
+            if len(found) > 1:
+                return f"有 {len(found)} 件对得上：{'、'.join(found[:SAID])}。请写全编号。"
+            return queries.why(db, self.key, self.selection, found[0] if found else typed)
 
     def saved(self) -> dict[str, dict[str, Any]]:
         """Return the filters that this person keeps, by name."""

@@ -4,7 +4,7 @@
     panel.opened.connect(lambda case_id: context.go("intake", case=case_id))     # double click or Enter
     panel.show_cases("调解成功 33", "办结日期在本期内……", rows, why=lambda number: "2026-301 不在内：……")
 
-``rows`` are (case_id, number, title, reason) or, with day and state behind them, ``Behind``.
+``rows`` are (case_id, number, title, reason) or, with day, state and figure behind them, ``Behind``.
 """
 
 from collections.abc import Callable, Iterable
@@ -25,7 +25,7 @@ Why = Callable[[str], str]
 
 
 class Behind(NamedTuple):
-    """One case behind a number; without ``case_id`` it is no case of ours and cannot be opened."""
+    """One line behind a number, with what it adds to it; without ``case_id`` it cannot be opened."""
 
     case_id: str
     number: str
@@ -33,14 +33,20 @@ class Behind(NamedTuple):
     reason: str
     day: str = ""
     state: str = ""
+    figure: str = ""
+
+
+def _amount(row: Behind) -> float:
+    return float(row.figure.replace(",", "") or 0)
 
 
 COLUMNS = (
     Column("编号", lambda row: row.number, width=98),
     Column("纠纷", lambda row: row.title, width=120),
     Column("状态", lambda row: row.state, width=86),
+    Column("数", lambda row: row.figure, width=86, align="right", sort=_amount),
 )
-TITLE = 1
+TITLE, STATE, FIGURE = 1, 2, 3
 
 
 class CaseBehind(QFrame):
@@ -99,10 +105,12 @@ class CaseBehind(QFrame):
         found = tuple(row if isinstance(row, Behind) else Behind(*row) for row in rows)
         self._why = why
         self.title.setText(title)
-        self.count.show_state(f"{len(found)} 件")
+        self.count.show_state(_counted(found))
         self.definition.setText(definition)
         self.definition.setVisible(bool(definition))
-        self.table.setColumnHidden(TITLE + 1, not any(row.state for row in found))
+        figured = any(row.figure for row in found)
+        self.table.setColumnHidden(STATE, figured or not any(row.state for row in found))
+        self.table.setColumnHidden(FIGURE, not figured)
         self.table.show_rows(found)
         self.asked.clear()
         self.asked.setVisible(why is not None)
@@ -127,7 +135,7 @@ class CaseBehind(QFrame):
         if row is None:
             self.detail.setText("" if self.table.rows.rowCount() else "这个数字后面没有案件。")
             return
-        what = "　".join(filter(None, (row.number, row.day, row.state)))
+        what = "　".join(filter(None, (row.number, row.day, row.state, row.figure)))
         self.detail.setText("\n".join(filter(None, (what, row.title, row.reason and f"在内：{row.reason}"))))
 
     def _open(self, row: Behind | None) -> None:
@@ -136,9 +144,9 @@ class CaseBehind(QFrame):
 
     def _ask(self) -> None:
         number = self.asked.text().strip()
-        if self._why is None or not number:
+        if self._why is None:
             return
-        self.answer.setText(self._why(number))
+        self.answer.setText(self._why(number) if number else "请输入登记编号。")
         self.answer.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,3 +155,9 @@ class CaseBehind(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+
+def _counted(found: tuple[Behind, ...]) -> str:
+    """Say how many lines these are, and of how many cases where some have several."""
+    cases = len({row.case_id or place for place, row in enumerate(found)})
+    return f"{len(found)} 件" if cases == len(found) else f"{len(found)} 行 {cases} 件"

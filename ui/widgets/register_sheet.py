@@ -342,6 +342,17 @@ class RegisterSheet(QFrame):
                 sums[number] = [Sum(each.words, each) for each in told]
         if shown:
             nature = [Sum(each.words, each) for each in self._told.get(NATURE, ())]
-            sums[shown[0]] = [Sum(f"合计　{self._sheet.counted(rows)}", EVERY), *nature]
+            sums[shown[0]] = [Sum(f"合计　{self._sheet.counted(rows)}", EVERY), *nature, *self._unseen(shown)]
         self._totalled.totals.show_totals(sums if rows else {})
         self.table.fit_height()
+
+    def _unseen(self, shown: "Sequence[int]") -> "list[Sum]":
+        """Return the sums of money whose usual column found no room."""
+        assert self._sheet is not None
+        both = zip(self._sheet.columns, self._sheet.register.columns, strict=True)
+        hidden = [
+            seen.name
+            for number, (seen, column) in enumerate(both)
+            if column.kind == "money" and seen.importance and number not in shown
+        ]
+        return [Sum(each.full, each) for name in hidden for each in self._told.get(name, ())]

@@ -50,8 +50,8 @@ def test_sheet_reads_as_it_prints(here: Room) -> None:
     )
     assert (sheet.reporter, sheet.reported_on) == ("填报人：葛民警", "填报日期：2026-11-20")
     assert sheet.notes == (
-        "本期编号连续，无空号、作废。",
-        "统计口径：按登记（发现）时间统计，一件一行，不论后来结果如何；作废和并入他案的不列，号码见缺号说明。",
+        "编号连续，无缺号。",
+        "统计口径：按登记（发现）时间统计，一件一行，不论后来结果如何；作废和并入他案的不列，号码见缺号。",
     )
     seen = {each.name: each.text(sheet.rows[0]) for each in sheet.columns if each.importance}
     assert (seen["登记编号"], seen["当事人甲·姓名"], seen["调解结果"]) == ("西调2026-1", "张土根", "达成")
@@ -134,6 +134,55 @@ def test_a_number_opens_to_its_cases_with_the_reason(here: Room) -> None:
     assert page.why("西调2026-2").startswith("西调2026-2 列入")
     page.choose_period(periods.of(periods.Kind.QUARTER, date(2026, 5, 1)))
     assert "不在2026年第二季度内" in page.why("西调2026-2")
+
+
+@pytest.mark.parametrize("typed", ["2", "2026-2", "２０２６－2", "西调 2026—2", "002"])
+def test_a_number_may_be_typed_short_or_with_other_dashes(here: Room, typed: str) -> None:
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+        sample.accepted(db, here)
+    page = sheets(here)
+
+    assert page.why(typed).startswith("西调2026-2 列入")
+    assert page.why("2025-2") == "没有编号为“2025-2”的案件。"
+
+
+def test_several_cases_with_the_number_are_named(here: Room) -> None:
+    with here.store.unit() as db:
+        for number in ("西调2024-7", "西调2025-7"):
+            sample.accepted(db, here).number = number
+
+    assert sheets(here).why("7").startswith("有 2 件对得上：西调202")
+    assert sheets(here).why("2024-7").startswith("西调2024-7 列入")
+
+
+def test_notes_of_a_narrowed_sheet_say_that_they_are_of_the_station(here: Room) -> None:
+    with here.store.unit() as db:
+        sample.accepted(db, here)
+    page = sheets(here)
+    page.narrow(officer="没有这个人")
+
+    assert page.read().notes[1] == "全所编号连续，无缺号。"
+
+
+def test_persons_say_the_state_of_their_case_and_it_is_counted_once(here: Room) -> None:
+    with here.store.unit() as db:
+        sample.concluded(db, here)
+    page = sheets(here)
+    page.per_person = True
+    sheet = page.read()
+    second = sheet.rows[1:]
+
+    said = {each.name: [each.text(row) for row in sheet.rows] for each in sheet.columns}
+    assert (said["性质"], said["调解结果"], said["涉及金额"]) == (["民事"] * 2, ["达成"] * 2, ["500.00", ""])
+    for rows in (sheet.rows, second):
+        totals = words(ledger_totals.totals(sheet.register, rows))
+        assert (totals["性质"], totals["调解结果"], totals["涉及金额"]) == (
+            ["治安 0", "民事 1"],
+            ["达成 1"],
+            ["500.00"],
+        )
+    assert (sheet.tagged(second), sheet.tagged(sheet.rows)) == ("1 件 1 人 / 1 件 2 人", "1 件 2 人")
 
 
 @pytest.mark.parametrize("kind", list(periods.Kind))
@@ -261,7 +310,11 @@ def test_what_leaves_the_police_hides_who_the_parties_of_a_police_case_are(
 
     effect = export.effect(CENTRE, page.read().rows)
     assert (effect.sentence, effect.refused, effect.basis) == (
-        "综治中心：1 行治安案件隐去当事人姓名、住址和案情，件数和金额照列，证件号和电话遮盖。", False, True,
+        (
+            "综治中心：涉及治安或尚未定性的 1 件，当事人只留姓，住址、证件号和电话不列，简要情况不外送，"
+            "其余文字里的姓名和号码隐去，件数和金额照列，证件号和电话遮盖。"
+        ),
+        False, True,
     )  # fmt: skip
     assert export.file_name(CENTRE).endswith("_提供综治中心.xlsx")
     assert done(export.write(target, CENTRE)) == (target, "已导出 1 件")

@@ -65,3 +65,25 @@ def test_what_is_no_case_cannot_be_opened(panel: CaseBehind) -> None:
     QTest.keyClick(panel.table, Qt.Key.Key_Return)
 
     assert (heard, panel.open.isVisible()) == ([], False)
+
+
+def test_an_empty_question_asks_for_the_number(panel: CaseBehind) -> None:
+    panel.show_cases("治安 0", "", (), why=lambda number: number)
+
+    QTest.keyClick(panel.asked, Qt.Key.Key_Return)
+
+    assert panel.answer.text() == "请输入登记编号。"
+
+
+def test_lines_with_a_figure_show_it_and_say_of_how_many_cases_they_are(panel: CaseBehind) -> None:
+    panel.show_cases(
+        "金额 1,500.00",
+        "",
+        [("id", "1", "甲", "期次1", "", "调解中", each) for each in ("1,000.00", "500.00")],
+    )
+
+    assert (panel.count.text(), panel.table.isColumnHidden(2), panel.table.isColumnHidden(3)) == (
+        "2 行 1 件",
+        True,
+        False,
+    )
