@@ -201,7 +201,11 @@ def _every(found: Figures) -> Iterator[tuple[str, str, str]]:
     yield "存量变化", speech.begin, f"{abs(held.after.count - held.before)}件"
     yield from _shared("账龄", held.ages, held.after.count)
     yield "超期", "超过期限", f"{held.overdue.count}件"
-    yield "履行期内", "履行期内", f"{held.performing.count}件"
+    for name, label, each in (
+        ("履行期内", "履行期内", held.performing),
+        ("达成后未履行", "没有履行", held.broken),
+    ):
+        yield name, label, f"{each.count}件"
     yield from _shared("方式", done.ways, done.ended)
     settled = sum(each.count for each in done.tiers)
     yield from _shared("层级", done.tiers, settled)

@@ -82,6 +82,9 @@ def stock(found: Figures) -> str:
         lines.append(f"未结案件中，{ages}；{late}。")
     if held.performing.count:
         lines.append(f"另有{held.performing.count}件已达成协议、尚在履行期内。")
+    if held.broken.count:
+        late = f"，其中{held.broken_late.count}件已过办案期限" if held.broken_late.count else ""
+        lines.append(f"达成协议后没有履行、还须另行处理的{held.broken.count}件{late}，不计入调解成功。")
     return "\n".join(lines)
 
 
@@ -339,13 +342,11 @@ def _visited(found: Figures) -> str:
 def _passed(found: Figures) -> str:
     seen = found.quality
     said = []
-    if seen.declined.count:
-        said.append(f"不予调解{seen.declined.count}件")
     if seen.transferred.count:
         petition = f"（其中转信访部门{seen.petition.count}件）" if seen.petition.count else ""
         said.append(f"移送有关部门{seen.transferred.count}件{petition}")
     said += [f"受理后性质由{each.name.replace('改为', '改定为')}的{each.count}件" for each in seen.rejudged]
-    return f"{'，'.join(said)}。" if said else "没有不予调解、移送上交和受理后改变性质的。"
+    return f"{'，'.join(said)}。" if said else "没有移送上交和受理后改变性质的。"
 
 
 def _listed(slices: Iterable[Slice], total: int, *, most: int = NAMED) -> str:

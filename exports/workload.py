@@ -7,6 +7,11 @@ from models.qualityrules import Kind, Measure
 from models.queries.quality import Figure
 from models.queries.workload import Load
 
+#: What the columns of the work count.
+WORK = (
+    "在办：现在未销号、未终止的案件，含已达成待履行和已履行待销号的；有超期：有法定或者约定期限已过未办的案件，当事人自己的申请权过期不算；"
+    "接待登记、记录、回访按经手人归，不论谁承办。　"
+)
 TITLE = "办案人员工作量与成效表"
 
 
@@ -20,6 +25,9 @@ def register(figures: Iterable[Figure]) -> Register[Load]:
         Column("在办", lambda r: r.standing, 5, "number", group="承办件数", total=SUM),
         Column("有超期", lambda r: r.late, 5, "number", group="承办件数", total=SUM),
         Column("主持场次", lambda r: r.hosted, 5, "number", total=SUM),
+        Column("接待登记", lambda r: r.registered, 5, "number", group="协助", total=SUM),
+        Column("记录场次", lambda r: r.recorded, 5, "number", group="协助", total=SUM),
+        Column("回访次数", lambda r: r.visited, 5, "number", group="协助", total=SUM),
     )
     told = (column for each in _printed(figures) for column in _columns(each))
     return Register("workload", TITLE, (*work, *told), frozen=2, unit="人")
@@ -27,7 +35,7 @@ def register(figures: Iterable[Figure]) -> Register[Load]:
 
 def rule(figures: Iterable[Figure]) -> str:
     """Return the definitions that stand under the table."""
-    return "　".join(f"{each.name}：{each.sentence}" for each in _printed(figures))
+    return WORK + "　".join(f"{each.name}：{each.sentence}" for each in _printed(figures))
 
 
 def _printed(figures: Iterable[Figure]) -> Iterator[Measure]:

@@ -237,11 +237,15 @@ def of_case(db: Session, case_id: uuid.UUID) -> list[Deadline]:
 
 def waiting(today: date, until: date) -> tuple[ColumnElement[bool], ...]:
     """Return what makes a limit one that still waits up to ``until``; a lapsed right does not."""
-    rights = [key for key, limit in limits.every().items() if limit.lapses]
     return (
         Deadline.met_on.is_(None), Deadline.cancelled == "", Deadline.due_on <= until,
-        or_(Deadline.key.not_in(rights), Deadline.due_on >= today),
+        or_(Deadline.key.not_in(rights()), Deadline.due_on >= today),
     )  # fmt: skip
+
+
+def rights() -> list[str]:
+    """Name the limits that are a right of the parties: past their day nothing is late."""
+    return [key for key, limit in limits.every().items() if limit.lapses]
 
 
 def board(db: Session, *, today: date, until: date, limit: int = 200) -> list[Due]:

@@ -15,13 +15,15 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from models import disputes
 from models.agreements import Agreement, Clause
-from models.cases import Case
+from models.cases import Case, State
 from models.periods import Period
 from models.queries.figures_slices import (
     AT_ONCE,
+    BROKEN,
     REACHED,
     Slice,
     Slices,
+    among,
     counted,
     in_order,
     largest_first,
@@ -79,10 +81,11 @@ def intake(db: Session, period: Period) -> Intake:
     tallies = _tallied(db, which)
     total = sum(tallies["nature"].values())
     outcomes = tallies["outcome"]
-    reached = (*which, Case.outcome.in_(REACHED))
+    reached = (*which, Case.outcome.in_(REACHED), Case.state != State.FAILED.value)
+    broken = among("达成后未履行", db, *which, *BROKEN).count
     return Intake(
         received=Slice("受理", total, which),
-        succeeded=Slice("成功", sum(outcomes[each] for each in REACHED), reached),
+        succeeded=Slice("成功", sum(outcomes[each] for each in REACHED) - broken, reached),
         pending=Slice("在办", outcomes[""], (*which, Case.outcome == "")),
         amount=_agreed(db, reached) if total else 0,
         natures=_named(tallies["nature"], lambda raw: raw or UNDECIDED, Case.nature, which),

@@ -34,6 +34,9 @@ from models.visits import SATISFACTION, Visit
 TIERS = {"组级": "组", "村级": "村", "镇级": "镇", "所级": "所"}
 UNTOLD = "未填层级"
 NATURES = ("民事", "治安", "刑事")
+_APART = {
+    Outcome.WITHDRAWN.value: "撤回", Outcome.RECONCILED.value: "自行和解", Outcome.INELIGIBLE.value: "不予调解",
+}  # fmt: skip
 PETITION, CRIMINAL = "信访", ("刑侦", "刑警")
 
 
@@ -158,7 +161,7 @@ def _way(track: str, outcome: str) -> str:
         return "人民调解" if track and tracks.get(track).host == "committee" else "劝解"
     if outcome == Outcome.REFERRED.value:
         return "移送"
-    return "撤回" if outcome in {Outcome.WITHDRAWN.value, Outcome.RECONCILED.value} else "终止"
+    return _APART.get(outcome, "终止")
 
 
 def _performed(db: Session, period: Period) -> Share:

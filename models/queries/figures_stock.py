@@ -4,20 +4,24 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
-from models import dates, disputes, grading
+from models import clocks, dates, disputes, grading
+from models.agreements import Instalment, Obligation
 from models.cases import Case, State
 from models.clocks import Deadline
 from models.periods import Period
-from models.queries.figures_slices import REACHED, Slice, Slices, among, counted, counts
+from models.queries.figures_slices import BROKEN, REACHED, Slice, Slices, among, counted, counts
 from models.queries.selection import received_in
 
 OPEN_LISTED = 20
 AGES = ((0, 7, "7日以内"), (8, 30, "8至30日"), (31, 90, "31至90日"), (91, None, "90日以上"))
 OLD = AGES[-1][2]
 UNGRADED = "未定"
+
+
+_NO_BROKEN = Slice("达成后未履行", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Stock:
     overdue: Slice
     performing: Slice
     open_cases: tuple[OpenCase, ...]
+    broken: Slice = _NO_BROKEN
+    broken_late: Slice = _NO_BROKEN
 
 
 def stock(db: Session, period: Period, *, today: date) -> Stock:
@@ -57,10 +63,12 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
     waiting = (
         Case.received_at < after, Case.concluded_on < period.after, Case.outcome.in_(REACHED),
         or_(Case.state == State.AGREED.value, Case.resolved_on >= period.after),
+        Case.id.not_in(_owing(period, as_of)),
     )  # fmt: skip
+    broken = (Case.received_at < after, *BROKEN)
     late = select(Deadline.case_id).where(
         or_(Deadline.met_on.is_(None), Deadline.met_on >= period.after), Deadline.cancelled == "",
-        Deadline.due_on < as_of,
+        Deadline.due_on < as_of, Deadline.key.not_in(clocks.rights()),
     )  # fmt: skip
     aged = [(name, (*still_open, *_aged(as_of, least, most))) for least, most, name in AGES]
     before, added, ended, *ages = counts(
@@ -73,8 +81,26 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
         as_of=as_of, before=before, added=added, ended=ended, after=Slice("未结", sum(ages), still_open),
         ages=tuple(Slice(name, count, which) for (name, which), count in zip(aged, ages, strict=True)),
         overdue=among("超期", db, *still_open, Case.id.in_(late)), performing=among("履行期内", db, *waiting),
+        broken=among("达成后未履行", db, *broken),
+        broken_late=among("达成后未履行且超期", db, *broken, Case.id.in_(late)),
         open_cases=_gravest(db, still_open, as_of),
     )  # fmt: skip
+
+
+def _owing(period: Period, as_of: date) -> Select[uuid.UUID]:
+    """Find the cases in which a payment fell due before the day and was not made by the end of the period."""
+    valid = Obligation.voided_at.is_(None)
+    whole = select(Obligation.case_id).where(
+        valid, Obligation.due_on < as_of, ~Obligation.instalments.any(),
+        or_(Obligation.performed_on.is_(None), Obligation.performed_on >= period.after),
+    )  # fmt: skip
+    parts = select(Obligation.case_id).join(Instalment, Instalment.obligation_id == Obligation.id)
+    parts = parts.where(
+        valid,
+        Instalment.due_on < as_of,
+        or_(Instalment.paid_on.is_(None), Instalment.paid_on >= period.after),
+    )
+    return select(whole.union_all(parts).subquery().c.case_id)
 
 
 def ended_in(period: Period) -> tuple[ColumnElement[bool], ...]:

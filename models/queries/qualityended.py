@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models import cases, dates
-from models.cases import Case, Outcome
+from models.cases import Case, Outcome, State
 from models.levels import Grading
 from models.queries.qualityitems import Item
 from models.queries.registers.words import REACHED
@@ -35,30 +35,35 @@ def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item
     del today
     shared = (*cases.own(), *cases.visible(db), *selection.where())
     received = db.execute(
-        select(Case.id, Case.handler_id, Case.outcome)
+        select(Case.id, Case.handler_id, Case.outcome, Case.state)
         .where(*received_in(selection.period), *shared)
         .order_by(Case.received_at, Case.id)
     )
     ended = db.execute(
-        select(Case.id, Case.handler_id, Case.outcome, Case.received_at, Case.concluded_on)
+        select(Case.id, Case.handler_id, Case.outcome, Case.state, Case.received_at, Case.concluded_on)
         .where(within(Case.concluded_on, selection.period), *shared)
         .order_by(Case.concluded_on, Case.id)
     ).all()
     which = select(Case.id).where(within(Case.concluded_on, selection.period), *shared)
     held = _sittings(db, which)
-    reached = [row for row in ended if row.outcome in REACHED]
+    reached = [row for row in ended if _held(row)]
     return {
-        "success": [Item(row.id, row.handler_id, row.outcome in REACHED) for row in received],
+        "success": [Item(row.id, row.handler_id, _held(row)) for row in received],
         "first_try": [
-            Item(row.id, row.handler_id, row.outcome in REACHED and held.get(row.id, 0) <= 1)
+            Item(row.id, row.handler_id, _held(row) and held.get(row.id, 0) <= 1)
             for row in ended
-            if row.outcome in REACHED or held.get(row.id)
+            if _held(row) or held.get(row.id)
         ],
         "days": [Item(row.id, row.handler_id, good=True, days=_days(row)) for row in reached],
         **_eased(
             db, [row for row in ended if row.outcome in WITHOUT], which.where(Case.outcome.in_(WITHOUT))
         ),
     }
+
+
+def _held(row: Any) -> bool:
+    """Tell whether a case was settled and stayed so: an agreement that was broken for good is no success."""
+    return row.outcome in REACHED and row.state != State.FAILED.value
 
 
 def _days(row: Any) -> int:

@@ -4,20 +4,21 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import cases, station
+from models import cases, clocks, station
 from models.cases import OPEN, Case
 from models.clocks import Deadline
 from models.periods import Period
 from models.queries import quality
 from models.queries.quality import Figure
-from models.queries.selection import within
+from models.queries.selection import received_in, within
 from models.sittings import Attendance, Sitting
-from models.station import Deed, Identity, Officer
+from models.station import Deed, Identity, Officer, Role
+from models.visits import Visit
 
 NOBODY = "未分配"
 
@@ -34,6 +35,9 @@ class Load:
     hosted: int
     figures: dict[str, Figure]
     serial: int = 0
+    registered: int = 0
+    visited: int = 0
+    recorded: int = 0
 
     @property
     def received(self) -> int:
@@ -61,7 +65,7 @@ def may_see_all(by: Identity) -> bool:
 def of(
     db: Session, period: Period, figures: Iterable[Figure], *, today: date, by: Identity
 ) -> tuple[Load, ...]:
-    """Return a row for each person with work in the period or in hand, the most work first.
+    """Return a row for each person in service, and each other with work in the period or in hand, the most work first.
 
     Who may not see all gets their own row alone. ``figures`` are those of the whole period, so that the rows add up.
     """
@@ -69,16 +73,24 @@ def of(
     standing, late, hosted = _standing(db), _late(db, today), _hosted(db, period)
     people = {each.officer_id for figure in told for each in figure.items}
     people |= {*standing, *late, *hosted}
+    staff = _in_service(db)
+    people |= staff.keys()
     if not may_see_all(by):
         people = {by.id}
     known = {
         each.id: each for each in db.scalars(select(Officer).where(Officer.id.in_([p for p in people if p])))
     }
+    ids: dict[str, uuid.UUID | None] = {each.name: each.id for each in known.values()}
+    registered, visited, recorded = (
+        {ids[name]: count for name, count in counted.items() if name in ids}
+        for counted in _by_name(db, period)
+    )
     rows = [
         Load(
             each, known[each].name if each in known else NOBODY, known[each].role if each in known else "",
             standing.get(each, 0), late.get(each, 0), hosted.get(each, 0),
             {figure.measure.key: figure.of(each) for figure in told},
+            registered=registered.get(each, 0), visited=visited.get(each, 0), recorded=recorded.get(each, 0),
         )
         for each in people
     ]  # fmt: skip
@@ -96,17 +108,40 @@ def _standing(db: Session) -> dict[uuid.UUID | None, int]:
 
 
 def _late(db: Session, today: date) -> dict[uuid.UUID | None, int]:
-    """Count the cases of each with a deadline that has passed."""
+    """Count the cases of each with a deadline that has passed, by the rule of 今日: a lapsed right of the parties is none."""
     query = (
         select(Case.handler_id, func.count(Case.id.distinct()))
         .join(Deadline, Deadline.case_id == Case.id)
         .where(
-            Deadline.met_on.is_(None), Deadline.cancelled == "", Deadline.due_on < today,
-            *cases.own(), *cases.visible(db),
+            *clocks.waiting(today, today - timedelta(1)), *cases.own(), *cases.visible(db),
         )
         .group_by(Case.handler_id)
     )  # fmt: skip
     return {officer_id: int(count) for officer_id, count in db.execute(query)}
+
+
+def _in_service(db: Session) -> dict[uuid.UUID | None, Officer]:
+    """Find who works at the station now; who only keeps the program does not count."""
+    rows = db.scalars(
+        select(Officer).where(Officer.voided_at.is_(None), Officer.role != Role.ADMINISTRATOR.value)
+    )
+    return {each.id: each for each in rows}
+
+
+def _by_name(db: Session, period: Period) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Count by name what is done for the cases of others too: 接待登记, 回访, 记录."""
+    shared = (*cases.own(), *cases.visible(db))
+    queries = (
+        select(Case.received_by, func.count()).where(*received_in(period), *shared).group_by(Case.received_by),
+        select(Visit.by_name, func.count()).join(Case, Case.id == Visit.case_id)
+        .where(Visit.voided_at.is_(None), within(Visit.done_on, period), *shared).group_by(Visit.by_name),
+        select(Sitting.recorder, func.count()).join(Case, Case.id == Sitting.case_id)
+        .where(Sitting.voided_at.is_(None), within(Sitting.started_at, period), *shared).group_by(Sitting.recorder),
+    )  # fmt: skip
+    registered, visited, recorded = (
+        {name: int(count) for name, count in db.execute(query)} for query in queries
+    )
+    return registered, visited, recorded
 
 
 def _hosted(db: Session, period: Period) -> dict[uuid.UUID | None, int]:

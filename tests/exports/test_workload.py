@@ -74,7 +74,7 @@ def test_totals_are_formulas_over_the_rows(written: Path) -> None:
         str(cell.value) for line in sheet.iter_rows() for cell in line if str(cell.value).startswith("=SUM(")
     ]
 
-    assert len(formulas) == 4 + 2 * RATES + 1
+    assert len(formulas) == 7 + 2 * RATES + 1
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice: soffice")
@@ -90,4 +90,4 @@ def test_libreoffice_counts_the_same(written: Path, tmp_path: Path) -> None:
         if line.startswith("合计")
     )
     assert total.split(",")[0] == "合计　2 人"
-    assert total.split(",")[3:9] == ["4", "8", "2", "4", "2", "4"]
+    assert total.split(",")[3:12] == ["4", "8", "2", "4", "0", "0", "0", "2", "4"]

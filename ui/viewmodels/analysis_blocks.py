@@ -157,7 +157,7 @@ def _places(now: Intake) -> Slices:
 
 
 def _stock(found: Figures) -> Block:
-    stock, speech = found.stock, report_speech.of(found.period)
+    stock, held, speech = found.stock, found.stock.broken, report_speech.of(found.period)
     end = "现有" if found.running else speech.end
     sentence = f"{speech.begin}未结 {stock.before} ＋ 新增 {stock.added} － 办结 {stock.ended} ＝ {end}未结 {stock.after.count}"
     return Block(
@@ -170,6 +170,10 @@ def _stock(found: Figures) -> Block:
                     Figure("未结合计", stock.after.count, behind=stock.after),
                     Figure("其中超期", stock.overdue.count, behind=stock.overdue),
                     Figure("履行期内", stock.performing.count, behind=stock.performing, note="已达成协议"),
+                    Figure(
+                        "达成后未履行", held.count, behind=held,
+                        note=f"超期 {stock.broken_late.count} 件" if stock.broken_late.count else "",
+                    ),
                 ),
             ),
         ),
@@ -183,13 +187,13 @@ def _results(found: Figures) -> Block:
         _share("到期未履行", done.performed), _share("应访未访", done.visited),
         Figure("申请司法确认", done.asked.count, behind=done.asked, note=f"裁定有效 {done.confirmed.count}"),
     )  # fmt: skip
-    quality = [judged.declined, judged.transferred, judged.petition, judged.criminal, *judged.rejudged]
+    quality = [judged.transferred, judged.petition, judged.criminal, *judged.rejudged]
     groups = (
         Group("办结方式", tuple(_plain(each) for each in done.ways)),
         Group("化解层级", tiers if any(each.name != UNTOLD for each in tiers) else ()),
         Group("应办的事", duties),
         Group("回访评价", tuple(_plain(each) for each in done.satisfaction)),
-        Group("不予调解、移送和改变性质", tuple(_plain(each) for each in quality if each.count)),
+        Group("移送和改变性质", tuple(_plain(each) for each in quality if each.count)),
     )
     now = report_speech.of(found.period).now
     return Block(

@@ -50,6 +50,9 @@ LOADS = (
         "有超期", lambda row: row.late, width=60, align="right", ink=lambda row: "bad" if row.late else "text"
     ),
     Column("主持场次", lambda row: row.hosted, width=72, align="right"),
+    Column("接待登记", lambda row: row.registered, width=72, align="right"),
+    Column("记录", lambda row: row.recorded, width=52, align="right"),
+    Column("回访", lambda row: row.visited, width=52, align="right"),
     _rated("success", "成功率", 108),
     _rated("first_try", "一次调成", 108),
     Column("用时中位数", lambda row: row.value("days"), width=86, align="right"),
@@ -61,7 +64,7 @@ LOADS = (
 
 
 #: What goes first where there is no room for all, by its place among the columns.
-SPARE = (11, 10, 5, 1)
+SPARE = (14, 13, 10, 11, 5, 1, 15)
 
 
 class EffectsPane(QWidget):
@@ -143,7 +146,8 @@ class EffectsPane(QWidget):
         if not self.viewmodel.compares:
             return "人员之间的比较由所领导看，这里只列您自己的。比率后面是“做到的 / 应做的”。"
         return (
-            "按承办人归。比率后面是“做到的 / 应做的”，件数少的比率说明不了什么；"
+            "按承办人归；在办含已达成待履行、已履行待销号的，有超期不含当事人自己逾期未用的申请权；"
+            "接待、记录、回访按经手人归。比率后面是“做到的 / 应做的”，件数少的比率说明不了什么；"
             "案件难易不同，这张表用来安排力量，不宜直接排名次。"
         )
 

@@ -192,7 +192,7 @@ def test_handling_counts_ways_performance_and_visits_of_the_month(here: Room) ->
         assert behind(db, found.satisfaction[0]) == (police.id,)
 
     assert counts(found.ways) == {
-        "人民调解": 1, "治安调解": 1, "当场调解": 1, "劝解": 2, "移送": 1, "终止": 2, "撤回": 1,
+        "人民调解": 1, "治安调解": 1, "当场调解": 1, "劝解": 2, "移送": 1, "终止": 1, "自行和解": 1, "不予调解": 1,
     }  # fmt: skip
     assert (found.performed.pair, found.asked.count, found.confirmed.count) == ((1, 4), 0, 0)
     assert (found.visited.pair, counts(found.satisfaction)) == ((2, 3), {"满意": 1})
@@ -457,3 +457,17 @@ def test_course_is_told_by_twelve_months_or_by_years(here: Room) -> None:
         assert (course[0].period.name, course[-1].period.name) == (first, last)
         told = {each.period.name: (each.received.count, each.year_before) for each in course}
         assert told["2026年11月" if counts_[1] else "2026年度"] == counts_
+
+
+def test_a_broken_agreement_is_told_and_an_overdue_payment_is_not_in_term(here: Room) -> None:
+    with here.store.unit() as db:
+        sample.concluded(db, here)
+        broken = sample.concluded(db, here)
+        performance.breach(db, broken, text="到期一分未付。", on=sample.TODAY, by=here.officer)
+
+    with here.store.reading() as db:
+        assert figures_stock.stock(db, NOVEMBER, today=sample.TODAY).performing.count == 1
+        late = figures_stock.stock(db, NOVEMBER.moved(1), today=date(2026, 12, 31))
+        assert (late.performing.count, late.broken.count) == (0, 1)
+        assert behind(db, late.broken) == (broken.id,)
+        assert figures_intake.intake(db, NOVEMBER).success == (1, 2)

@@ -13,6 +13,7 @@ import resources
 from models import (
     agreements,
     cases,
+    clocks,
     dates,
     endings,
     performance,
@@ -277,14 +278,38 @@ def test_rows_of_persons_add_up_to_the_whole_and_are_the_leaders(db: Session, de
     assert [(row.name, row.received, row.pair("first_try")) for row in rows] == [
         ("杨调解", 1, "0/1"),
         ("葛民警", 1, "1/1"),
+        ("傅辅警", 0, ""),
+        ("索所长", 0, ""),
         ("未分配", 1, ""),
     ]
+    assert sum(row.registered for row in rows) == len((mine, other, nobodys))
     for figure in told:
         assert sum(row.figures[figure.measure.key].whole for row in rows) == figure.whole
         assert sum(row.figures[figure.measure.key].part for row in rows) == figure.part
     own = workload.of(db, NOVEMBER.period, told, today=LATER, by=desk.officer)
     assert [row.name for row in own] == ["葛民警"]
     assert own[0].value("success") == "100.0%"
+
+
+def test_an_agreement_that_was_broken_is_no_success(db: Session, desk: Room) -> None:
+    broken = concluded(db, desk)
+    performance.breach(db, broken, text="到期一分未付。", on=LATER, by=desk.officer)
+    told = {each.measure.key: each for each in quality.of(db, NOVEMBER, today=LATER)}
+
+    assert (told["success"].part, told["success"].whole) == (0, 1)
+
+
+def test_a_right_the_parties_let_lapse_is_nobodys_delay(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    clocks.cancel(db, subject, reason="销号")
+    clocks.start(db, subject, "rm-confirm", on=LATER - timedelta(90), due_on=LATER - timedelta(60))
+    told = quality.of(db, NOVEMBER, today=LATER)
+
+    before = [row.late for row in workload.of(db, NOVEMBER.period, told, today=LATER, by=desk.officer)]
+    clocks.start(db, subject, "za-after-failure", on=LATER - timedelta(90), due_on=LATER - timedelta(60))
+    after = [row.late for row in workload.of(db, NOVEMBER.period, told, today=LATER, by=desk.officer)]
+
+    assert (before, after) == ([0], [1])
 
 
 def test_who_has_nothing_still_reads_an_own_row(db: Session, desk: Room) -> None:

@@ -85,13 +85,13 @@ def test_only_the_leader_compares_and_exports(here: Room, tmp_path: Path) -> Non
     model = effects(here, here.leader)
     with pytest.raises(Refusal, match="还没有算好"):
         model.export(tmp_path / "x.xlsx")
-    assert {row.name for row in counted(model).people} == {"葛民警", "傅辅警", "杨调解"}
+    assert {row.name for row in counted(model).people} == {"葛民警", "傅辅警", "杨调解", "索所长"}
     assert model.file_name().startswith("西岔派出所_办案人员工作量与成效表_202611_20261120-")
     list(model.export(tmp_path / "x.xlsx"))
     workbooks.sound(tmp_path / "x.xlsx")
     with here.store.reading() as db:
         kept = db.scalars(select(Export)).one()
-        assert (kept.by_name, kept.what, kept.rows, kept.file) == ("索所长", "workload", 3, "x.xlsx")
+        assert (kept.by_name, kept.what, kept.rows, kept.file) == ("索所长", "workload", 4, "x.xlsx")
     row = next(each for each in counted(model).people if each.name == "葛民警")
     assert [each[1] for each in model.cases_of(row).rows] == [mine.number]
 
