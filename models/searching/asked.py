@@ -65,6 +65,7 @@ def cases(db: Session, words: Sequence[str], *, by: Identity | None, limit: int)
     state = laying.state(connection)
     if not words or state is None or not state.cases_done:
         return None
+    candidates.never_compile(connection)
     marked = connection.execute(_MARKED).all()
     asking = candidates.of_words(words)
     if len(marked) > MOST_MARKED or asking is None:
@@ -205,6 +206,7 @@ def said(db: Session, words: Sequence[str], *, by: Identity | None, limit: int) 
     state = laying.state(connection)
     if state is None or not state.talks_done:
         return None
+    candidates.never_compile(connection)
     marked = list(connection.scalars(_MARKED_TALKS))
     asking = candidates.of_texts(words)
     if len(marked) > MOST_MARKED or asking is None:

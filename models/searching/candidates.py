@@ -123,6 +123,12 @@ def _query_sqlite(places: Table) -> Select[Any]:
 _QUERIES = {places.name: _query_sqlite(places) for places in (CASES, TALKS)}
 
 
+def never_compile(connection: Connection) -> None:
+    """Keep PostgreSQL from compiling what is read once: it would take longer than the reading."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_NOT_COMPILED)
+
+
 def newest(
     connection: Connection, places: Table, asking: Asking, shown: tuple[ColumnElement[bool], ...] = ()
 ) -> Iterator[list[uuid.UUID]]:
@@ -198,8 +204,8 @@ def _growing(owners: list[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
         start, most = start + most, min(2 * most, PAGE)
 
 
-#: Forbidding the scan makes the plan look so costly that it would be compiled first.
-_BY_INDEX = text("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
+_BY_INDEX = text("SELECT set_config('enable_seqscan', 'off', true)")
+_NOT_COMPILED = text("SELECT set_config('jit', 'off', true)")
 
 
 def _group_postgresql(group: tuple[tuple[Term, ...], ...]) -> str:
