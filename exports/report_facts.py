@@ -10,6 +10,7 @@ from exports import report_speech
 from models.money import digits
 from models.queries.figures import Figures
 from models.queries.figures_slices import Slice
+from models.queries.figures_stock import Stock
 from models.queries.ratios import NONE, percent
 
 _SEGMENT = re.compile(r"[^。；;\n]+")
@@ -201,11 +202,7 @@ def _every(found: Figures) -> Iterator[tuple[str, str, str]]:
     yield "存量变化", speech.begin, f"{abs(held.after.count - held.before)}件"
     yield from _shared("账龄", held.ages, held.after.count)
     yield "超期", "超过期限", f"{held.overdue.count}件"
-    for name, label, each in (
-        ("履行期内", "履行期内", held.performing),
-        ("达成后未履行", "没有履行", held.broken),
-    ):
-        yield name, label, f"{each.count}件"
+    yield from _promised(held)
     yield from _shared("方式", done.ways, done.ended)
     settled = sum(each.count for each in done.tiers)
     yield from _shared("层级", done.tiers, settled)
@@ -228,6 +225,11 @@ def _every(found: Figures) -> Iterator[tuple[str, str, str]]:
     for number, count in enumerate(seen.recent):
         yield f"近期:{number}", "依次受理", f"{count}件"
     yield "推算", "约", f"{seen.expected}件"
+
+
+def _promised(held: Stock) -> Iterator[tuple[str, str, str]]:
+    yield "履行期内", "履行期内", f"{held.performing.count}件"
+    yield "达成后未履行", "没有履行", f"{held.broken.count}件"
 
 
 def _shared(group: str, slices: Sequence[Slice], total: int) -> Iterator[tuple[str, str, str]]:
