@@ -271,3 +271,17 @@ def test_a_narrow_sheet_keeps_source_nature_and_level_and_never_scrolls_sideways
 def test_who_may_not_read_registers_has_no_place_for_them_on_the_rail(here: Room) -> None:
     for module in (registers, analysis):
         assert [module.PAGE.barred(each) for each in (here.officer, here.mediator)] == [False, True]
+
+
+def test_a_sum_whose_column_has_no_room_stands_after_the_count(page: Any, here: Room) -> None:
+    with here.store.unit() as db:
+        sample.concluded(db, here)
+    view = page.view
+    view.show_register()
+    sheet = view.sheet
+    place = next(at for at, each in enumerate(sheet._sheet.columns) if each.name == "涉及金额")
+
+    sheet.table.show_column(place, seen=False)
+
+    assert [each.words for each in sheet._totalled.totals.doors if "金额" in each.words] == ["涉及金额 1,000.00"]
+    assert sheet._totalled.totals.areas()[0][0].words.startswith("合计")
