@@ -7,4 +7,6 @@ from models.queries import case_numbers
 
 
 def test_examples_of_the_modules_hold() -> None:
-    assert [doctest.testmod(each).failed for each in (gapwords, sheet_pages, columns, case_numbers)] == [0] * 4
+    assert [doctest.testmod(each).failed for each in (gapwords, sheet_pages, columns, case_numbers)] == [
+        0
+    ] * 4

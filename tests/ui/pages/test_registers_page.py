@@ -283,5 +283,7 @@ def test_a_sum_whose_column_has_no_room_stands_after_the_count(page: Any, here: 
 
     sheet.table.show_column(place, seen=False)
 
-    assert [each.words for each in sheet._totalled.totals.doors if "金额" in each.words] == ["涉及金额 1,000.00"]
+    assert [each.words for each in sheet._totalled.totals.doors if "金额" in each.words] == [
+        "涉及金额 1,000.00"
+    ]
     assert sheet._totalled.totals.areas()[0][0].words.startswith("合计")
