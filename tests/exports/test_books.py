@@ -177,7 +177,8 @@ def test_shown_sheets_are_offered_before_hidden_ones(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
 
     opened = books.opened(tmp_path / "a.xlsx")
-    assert (opened.sheets, opened.hidden) == (("说明", "十一月", "藏起"), {"藏起"})
+    assert opened.sheets == ("说明", "十一月", "藏起")
+    assert opened.hidden == {"藏起"}
     assert cells(tmp_path / "a.xlsx", "十一月") == [ROWS[0]]
 
 

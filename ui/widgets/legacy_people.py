@@ -10,7 +10,8 @@ from ui.tables import Column, Table
 from ui.widgets.labels import Muted, SectionTitle
 
 if TYPE_CHECKING:
-    from ui.viewmodels.importing_legacy import LegacyImporting, UnsureLine
+    from ui.viewmodels.import_legacy_told import UnsureLine
+    from ui.viewmodels.importing_legacy import LegacyImporting
 
 COLUMNS = (
     Column("姓名", lambda row: row.name, width=90, bold=True),
