@@ -128,7 +128,7 @@ def told(terms: Terms) -> str:
         return ""
     name = recipient(terms.recipient).name
     if terms.veiled:
-        return f"提供给：{name}　治安案件当事人身份已隐去（{rules().law}）"
+        return f"提供给：{name}　治安和尚未定性案件的当事人身份已隐去（{rules().law}）"
     return f"提供给：{name}　依据：{terms.basis.strip()}"
 
 

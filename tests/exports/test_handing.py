@@ -106,7 +106,7 @@ def test_outside_names_keep_their_surnames_and_figures_stay(here: Room, tmp_path
     sheet = openpyxl.load_workbook(target).worksheets[0]
     cells = [cell.value for cell in sheet[6]]
     assert sheet["A3"].value == (
-        "提供给：司法所　治安案件当事人身份已隐去（治安管理处罚法第一百三十六条、第一百三十八条）"
+        "提供给：司法所　治安和尚未定性案件的当事人身份已隐去（治安管理处罚法第一百三十六条、第一百三十八条）"
     )
     assert ("张某" in cells, "赵某" in cells, 500 in cells, "西调2026-1" in cells) == (True, True, True, True)
     assert "缺号：西调2026-2（案件作废）。" in [row[0].value for row in sheet.iter_rows()]
