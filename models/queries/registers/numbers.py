@@ -71,7 +71,5 @@ def late(db: Session, period: Period, rule: Rule, meant: Callable[[Case], bool])
         .order_by(AuditEntry.seq)
     )  # fmt: skip
     return [
-        Gap(case.number, f"{dates.local(at).date().isoformat()}录入")
-        for case, at in entered
-        if meant(case)
+        Gap(case.number, f"{dates.local(at).date().isoformat()}录入") for case, at in entered if meant(case)
     ]
