@@ -86,7 +86,7 @@ def case(db: "Session", subject: "Case") -> CaseFacts:
         loss=subject.damage,
         flags=tuple(flag for flag in PRINTED_FLAGS if flag in subject.flags),
         repeats="是" if subject.source == "重复警情" else "",
-        level=grading.level(subject.level).name if subject.level else "",
+        level=grading.name(subject.level),
         level_reason=subject.level_reason,
         channel=subject.channel,
         handler=subject.handler_name,

@@ -106,6 +106,15 @@ def level(number: int) -> Level:
     return levels()[number - 1]
 
 
+def name(number: int) -> str:
+    """Return the name of a level; of a case that waits for its level, nothing.
+
+    >>> name(5), name(0)
+    ('特大', '')
+    """
+    return level(number).name if number else ""
+
+
 def factors() -> tuple[Factor, ...]:
     """Return the rows of the rubric in the order they are asked."""
     return _rubric().factors

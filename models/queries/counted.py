@@ -254,4 +254,4 @@ def _form(outcome: str, form: str) -> str:
 
 def level_name(level: int) -> str:
     """Name a level as the screens do."""
-    return grading.level(level).name
+    return grading.name(level)

@@ -59,7 +59,7 @@ def _dispute(each: Bundle, serial: int) -> DisputeRow:
         place=words.place_of(case), major_type=major, minor_type=minor,
         nature=case.nature, cause=case.origin or case.cause, brief=case.brief,
         people=case.people_count or sum(party.headcount or 1 for party in parties),
-        amount=case.amount if case.amount is not None else each.amount, level=grading.level(case.level).name,
+        amount=case.amount if case.amount is not None else each.amount, level=grading.name(case.level),
         repeats=each.repeats, officer=case.handler_name, partners=words.names(each, host=False), channel=case.channel,
         measures=words.measures_of(each), sittings=len(each.sittings), result=words.result(case),
         agreement_number=words.agreement_number(each), performance=words.performance_words(each),

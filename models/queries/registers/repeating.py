@@ -68,7 +68,7 @@ def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[ConcernRow]:
         level = max((known[each].level for each in there), default=0)
         yield replace(
             row, serial=serial, case_id=str(there[-1]) if there else "",
-            level=grading.level(level).name if level else "",
+            level=grading.name(level),
         )  # fmt: skip
 
 

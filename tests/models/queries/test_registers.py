@@ -480,3 +480,11 @@ def test_a_case_entered_late_is_told_only_by_the_registers_it_belongs_to(here: R
         month = periods.month(TODAY)
         told = {key: [each.number for each in registers.late(db, key, month)] for key in ("R1", "R2", "R3")}
     assert told == {"R1": [number], "R2": [], "R3": [number]}
+
+
+def test_a_case_that_waits_for_its_level_shows_none(here: Room) -> None:
+    with here.store.unit(by=here.officer) as db:
+        sample.accepted(db, here).level = 0
+    with here.store.reading() as db:
+        rows = registers.rows(db, "R1", Selection(periods.month(TODAY)))
+        assert [row.level for row in rows] == [""]
