@@ -237,10 +237,11 @@ def hand_in(hands: Hands, machine: FakeMachine, target: Path) -> list[tuple[obje
     hands.see("1 件")
     machine.path = target
     hands.click("registers.export")
+    hands.click("registers.export.go")
     hands.until(target.exists)
     hands.until(lambda: not hands.window.tasks.running)
     hands.see("已导出 1 件")
-    assert page.viewmodel.key == "R3"
+    assert page.view.viewmodel.key == "R3"
     sheet = openpyxl.load_workbook(target).worksheets[0]
     return [tuple(row) for row in sheet.iter_rows(values_only=True)]
 
