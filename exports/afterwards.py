@@ -13,7 +13,7 @@ from exports.owing import Each
 from exports.partyfacts import PartyFacts
 from exports.walk import said_day
 from models import agreements, cases, confirmation, formheads, papers, sittings, visits
-from models.cases import Outcome, State
+from models.cases import Outcome
 from models.papers import PaperState
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _result(subject: "Case", signed: "Agreement | None") -> str:
         kind = "口头调解协议" if signed.form == agreements.Form.ORAL.value else "调解协议"
         number = f"（编号：{signed.number}）" if signed.number else ""
         done = f"，{said_day(subject.resolved_on)}履行完毕" if subject.resolved_on else ""
-        failed = "，未按约定履行，已告知其他解决途径" if subject.state == State.FAILED.value else ""
+        failed = "，未按约定履行，已告知其他解决途径" if signed.breached_on else ""
         return f"经调解，各方于{said_day(signed.signed_on)}自愿达成{kind}{number}{done}{failed}。"
     return {
         Outcome.FAILED.value: "经调解未达成协议，终止调解，已告知当事人其他解决途径。",

@@ -185,7 +185,7 @@ def overdue(db: "Session", subject: "Case") -> Iterator[Each]:
     if made is None or made.state != AgreementState.SIGNED.value:
         return
     kept, today = kept_for(db, subject, "overdue"), day_of(db)
-    open_case = subject.state in {State.AGREED.value, State.FAILED.value}
+    open_case = subject.state in {State.AGREED.value, State.BREACHED.value}
     for due in dues(db, made):
         late = due.done_on is None and due.due_on is not None and due.due_on < today
         if due.id in kept or (late and open_case):

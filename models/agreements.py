@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clausetext, clocks, dates, tracks
+from models import cases, clausetext, clocks, dates, settling, tracks
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Case, Outcome, State
 from models.clauses import known
@@ -45,6 +45,7 @@ class ObligationKind(StrEnum):
     """What is owed."""
 
     PAYMENT = "给付"
+    GOODS = "交付"
     DEED = "行为"
     APOLOGY = "道歉"
     FORBEARANCE = "不作为"
@@ -71,6 +72,9 @@ class Agreement(Row, Versioned, Voidable):
     signed_text: Mapped[str] = label("原载签订时间")
     effective_on: Mapped[date | None] = day("生效日期")
     on_the_spot: Mapped[bool] = mapped_column(default=False, info={"label": "当场履行"})
+    performed_on: Mapped[date | None] = day("履行完毕日期")
+    breached_on: Mapped[date | None] = day("不履行日期")
+    breach_text: Mapped[str] = label("不履行情况")
 
     clauses: Mapped[list["Clause"]] = relationship(order_by="Clause.position", lazy="selectin")
 
@@ -118,6 +122,8 @@ class Obligation(Row, Versioned, Voidable):
     method: Mapped[str] = label("履行方式")
     performed_on: Mapped[date | None] = day("履行完毕日期")
     evidence: Mapped[str] = label("履行凭证")
+    repeats: Mapped[str] = label("重复")
+    day_reason: Mapped[str] = label("后定履行日的说明")
 
     instalments: Mapped[list["Instalment"]] = relationship(order_by="Instalment.number", lazy="selectin")
 
@@ -210,9 +216,10 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
     if agreement.on_the_spot:
         for obligation in obligations(db, agreement.id):
             obligation.performed_on, obligation.evidence = signed_on, "当场履行"
-        subject.resolved_on = signed_on
+        agreement.performed_on = subject.resolved_on = signed_on
         cases.move(subject, State.PERFORMED)
         clocks.happened(db, subject, Event.ON_THE_SPOT, on=signed_on)
+        settling.settle(db, subject)
     db.flush()
 
 

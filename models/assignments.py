@@ -23,7 +23,7 @@ JOINT = "大调解"
 USUAL_DAYS = 3  # working days that are proposed where no clock of the law runs
 #: Cases that still have something to be done by their handler.
 LIVING = tuple(state.value for state in (
-    State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.FAILED, State.PERFORMED,
+    State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.FAILED, State.BREACHED, State.PERFORMED,
 ))  # fmt: skip
 
 

@@ -26,6 +26,7 @@ class State(StrEnum):
     SITTING = "调解中"
     AGREED = "达成待履行"
     PERFORMED = "已履行"
+    BREACHED = "达成后未履行"
     FAILED = "未达成"
     WITHDRAWN = "已撤回"
     DECLINED = "不予调解"
@@ -35,36 +36,32 @@ class State(StrEnum):
 
 
 NEXT: dict[State, frozenset[State]] = {
-    State.REGISTERED: frozenset(
-        {State.ACCEPTED, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.MERGED}
-    ),
+    State.REGISTERED: frozenset({State.ACCEPTED, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.MERGED}),
     State.ACCEPTED: frozenset(
         {State.SITTING, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.FAILED, State.MERGED}
     ),
     State.SITTING: frozenset(
-        {
-            State.AGREED,
-            State.PERFORMED,
-            State.FAILED,
-            State.WITHDRAWN,
-            State.DECLINED,
-            State.REFERRED,
-            State.MERGED,
-        }
+        {State.AGREED, State.PERFORMED, State.FAILED, State.WITHDRAWN, State.DECLINED, State.REFERRED, State.MERGED}
     ),
-    State.AGREED: frozenset({State.PERFORMED, State.FAILED, State.SITTING}),
-    State.PERFORMED: frozenset({State.CLOSED, State.SITTING}),
+    State.AGREED: frozenset({State.PERFORMED, State.BREACHED, State.SITTING, State.REFERRED}),
+    State.PERFORMED: frozenset({State.CLOSED, State.SITTING, State.AGREED, State.BREACHED, State.REFERRED}),
+    State.BREACHED: frozenset({State.SITTING, State.AGREED, State.PERFORMED, State.REFERRED, State.CLOSED}),
     State.FAILED: frozenset({State.SITTING, State.REFERRED, State.CLOSED, State.MERGED}),
-    State.WITHDRAWN: frozenset({State.CLOSED, State.ACCEPTED}),
+    State.WITHDRAWN: frozenset({State.CLOSED, State.ACCEPTED, State.REFERRED}),
     State.DECLINED: frozenset({State.CLOSED, State.REFERRED, State.ACCEPTED}),
     State.REFERRED: frozenset(  # refused over there, it stands again as it did
-        {State.CLOSED, State.ACCEPTED, State.REGISTERED, State.SITTING, State.FAILED, State.DECLINED}
+        {
+            State.CLOSED, State.ACCEPTED, State.REGISTERED, State.SITTING, State.FAILED, State.DECLINED,
+            State.AGREED, State.PERFORMED, State.BREACHED, State.WITHDRAWN,
+        }
     ),
-    State.CLOSED: frozenset({State.ACCEPTED}),
+    State.CLOSED: frozenset({State.ACCEPTED, State.REFERRED}),
     State.MERGED: frozenset(),
-}
+}  # fmt: skip
 assert set(NEXT) == set(State), "every state has its successors"
-OPEN = frozenset({State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.PERFORMED})
+OPEN = frozenset(
+    {State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.PERFORMED, State.BREACHED}
+)
 
 
 class Outcome(StrEnum):
@@ -190,6 +187,8 @@ class Case(Row, Versioned, Voidable):
     accepted_on: Mapped[date | None] = day("受理日期")
     concluded_on: Mapped[date | None] = day("达成或终止日期")
     resolved_on: Mapped[date | None] = day("化解日期")
+    ended_on: Mapped[date | None] = day("结案日期")
+    ended_how: Mapped[str] = label("结案方式")
     closed_on: Mapped[date | None] = day("销号日期")
     platform_number: Mapped[str] = label("案件编号（执法办案系统）")
     dossier_number: Mapped[str] = label("卷号")

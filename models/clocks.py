@@ -50,6 +50,7 @@ class Event(StrEnum):
     DECLINED = "不予调解"
     REOPENED = "重新调解"
     MERGED = "合并"
+    ENDED = "结案"
     CLOSED = "销号"
 
 

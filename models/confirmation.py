@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -34,6 +35,13 @@ class Confirmation(Row, Versioned):
     ruled_on: Mapped[date | None] = day("裁定日")
     ruling: Mapped[str] = label("裁定结果")
     ruling_number: Mapped[str] = label("案号")
+    accepted_on: Mapped[date | None] = day("法院受理日")
+    manner: Mapped[str] = label("申请方式")
+    materials: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    withdrawn_on: Mapped[date | None] = day("撤回日期")
+    withdrawn_reason: Mapped[str] = label("撤回原因")
+    enforced_on: Mapped[date | None] = day("申请执行日")
+    enforcement: Mapped[str] = label("执行情况")
 
 
 def refusal(db: Session, subject: Case, *, on: date) -> str:

@@ -53,6 +53,7 @@ class FollowUp(Row, Versioned, Voidable):
     due_on: Mapped[date] = mapped_column(index=True, info={"label": "期限"})
     done_on: Mapped[date | None] = day("完成日期")
     result: Mapped[str] = label("情况")
+    finding: Mapped[str] = label("查看结论")
     by_name: Mapped[str] = label("布置人")
 
 

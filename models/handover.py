@@ -17,7 +17,8 @@ from models.queries import today as today_queries
 SHOWN = 200
 NEXT = {
     State.REGISTERED.value: "受理或者移送", State.ACCEPTED.value: "安排调解", State.SITTING.value: "继续调解",
-    State.AGREED.value: "核对履行", State.FAILED.value: "告知其他途径，或者再调", State.PERFORMED.value: "回访、销号",
+    State.AGREED.value: "核对履行", State.FAILED.value: "告知其他途径，或者再调",
+    State.BREACHED.value: "催告、再调，或者依法处理", State.PERFORMED.value: "回访、销号",
 }  # fmt: skip
 
 

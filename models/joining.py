@@ -19,6 +19,7 @@ from models import (
     invitations,
     numbering,
     rooms,
+    settling,
     sittings,
     tracks,
     visits,
@@ -46,6 +47,8 @@ PARTY_COLUMNS = (
 )  # fmt: skip
 TELLING = ("id_number", "birth", "telephone")  # of two with one name, what tells them apart
 UNFINISHED = frozenset({State.REGISTERED.value, State.ACCEPTED.value, State.SITTING.value})
+#: States from which the next round goes on at the table; from the others it begins at the door.
+RESUMED = frozenset({State.FAILED.value, State.BREACHED.value})
 JOINABLE = frozenset({State.REGISTERED.value, State.ACCEPTED.value, State.SITTING.value, State.FAILED.value})
 
 
@@ -56,12 +59,13 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
         raise Refusal("请写明重新调解的原因。", "reason")
     _refuse_unfinished(subject)
     before, outcome = subject.round or 1, subject.outcome or subject.state
-    cases.move(subject, State.SITTING if subject.state == State.FAILED.value else State.ACCEPTED)
+    cases.move(subject, State.SITTING if subject.state in RESUMED else State.ACCEPTED)
     ended = f"，{subject.concluded_on.isoformat()}" if subject.concluded_on else ""
     told = f"{on.isoformat()} 第{before + 1}轮重新调解（第{before}轮{outcome}{ended}）：{reason}"
     subject.remarks = "\n".join(filter(None, (subject.remarks, told)))
     subject.closed_on = subject.concluded_on = subject.resolved_on = None
     subject.outcome, subject.round = "", before + 1
+    settling.undo(db, subject)
     subject.accepted_on = subject.accepted_on or on
     clocks.happened(db, subject, Event.REOPENED, on=on)
     held = sittings.of_case(db, subject.id)

@@ -3,13 +3,14 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, cases, clocks
+from models import agreements, cases, clocks, settling
 from models.agreements import Instalment, Obligation
-from models.base import Row, day, label, link, money
+from models.base import Row, Voidable, day, label, link, money
 from models.cases import Case, State
 from models.clocks import Event
 from models.errors import Refusal
@@ -18,8 +19,8 @@ from models.station import Deed, Identity
 EVIDENCE = ("收条", "转账凭证", "现场见证", "照片", "其他")
 
 
-class Payment(Row):
-    """Money or a deed received under an obligation."""
+class Payment(Row, Voidable):
+    """Money or a deed received under an obligation; ``parts`` are [instalment id, fen] where it is paid in parts."""
 
     __tablename__ = "payments"
 
@@ -32,6 +33,10 @@ class Payment(Row):
     evidence: Mapped[str] = label("凭证")
     note: Mapped[str] = label("备注")
     checked_on: Mapped[date | None] = day("核对日期")
+    payer: Mapped[str] = label("付款人")
+    parts: Mapped[list[Any]] = mapped_column(default=list)
+    attachment_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    by_name: Mapped[str] = label("登记人")
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,8 @@ def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> 
     if agreement is None or agreement.signed_on is None or subject.state != State.AGREED.value:
         raise Refusal("没有已签订、待履行的协议，不能登记未履行。")
     subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 未履行：{text}")))
-    cases.move(subject, State.FAILED)
+    agreement.breached_on, agreement.breach_text = on, text
+    cases.move(subject, State.BREACHED)
     clocks.happened(db, subject, Event.BREACHED, on=on)
     db.flush()
 
@@ -150,9 +156,9 @@ def words(db: Session, subject: Case) -> str:
     agreement = agreements.latest(db, subject.id)
     if agreement is None or agreement.signed_on is None:
         return ""
-    if subject.state in {State.PERFORMED.value, State.CLOSED.value}:
+    if agreement.performed_on is not None:
         return "已履行"
-    if subject.state == State.FAILED.value:
+    if agreement.breached_on is not None:
         return "未履行"
     owed = agreements.obligations(db, agreement.id)
     parts = [part for each in owed for part in each.instalments]
@@ -179,10 +185,11 @@ def _complete(db: Session, obligation: Obligation) -> bool:
 
 def _settle(db: Session, subject: Case, on: date) -> None:
     agreement = agreements.latest(db, subject.id)
-    if agreement is None or subject.state != State.AGREED.value:
+    if agreement is None or subject.state not in {State.AGREED.value, State.BREACHED.value}:
         return
     if all(each.performed_on for each in agreements.obligations(db, agreement.id)):
         cases.move(subject, State.PERFORMED)
-        subject.resolved_on = on
+        agreement.performed_on = subject.resolved_on = on
         clocks.happened(db, subject, Event.PERFORMED, on=on)
+        settling.settle(db, subject)
         db.flush()

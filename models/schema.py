@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
 from models.errors import Refusal
 
-HEAD = "0005"
+HEAD = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 7_313_031
 

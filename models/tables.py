@@ -6,8 +6,8 @@ from models.base import Base
 
 MODULES = (
     "station", "areas", "people", "cases", "demands", "recordings", "sittings", "record", "offers", "agreements", "papers", "entries", "numbering", "clocks", "visits",
-    "performance", "confirmation", "referrals", "roster", "invitations", "contacts", "rooms",
-    "assignments", "approvals", "reports", "levels", "confidences", "extensions", "followups", "outreach", "batches", "intakes", "legacy", "alarms",
+    "performance", "urging", "confirmation", "referrals", "dispositions", "escalations", "roster", "invitations", "contacts", "rooms",
+    "assignments", "approvals", "recognition", "closure", "reports", "levels", "confidences", "extensions", "followups", "outreach", "batches", "intakes", "legacy", "alarms",
     "repeats", "turns", "retellings", "evidence", "caucuses", "calculations", "jointtasks", "readings", "signings", "overrides", "scans", "attachments", "dossiers", "subsidies", "formchoices", "drafts", "savedfilters", "ownforms", "disclosure", "files", "audit",
 )  # fmt: skip
 

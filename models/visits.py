@@ -42,6 +42,10 @@ class Visit(Row, Versioned, Voidable):
     measures: Mapped[str] = label("采取措施")
     by_name: Mapped[str] = label("回访人")
     late_reason: Mapped[str] = label("超期原因")
+    place: Mapped[str] = label("走访地点")
+    relapse: Mapped[str] = label("有无反复")
+    mood: Mapped[str] = label("情绪")
+    chance: Mapped[str] = label("再次化解时机")
 
     __table_args__ = (Index("ix_visits_open", "done_on", "due_on"),)
 

@@ -80,20 +80,24 @@ class Pane(QWidget):
 
 @dataclass(frozen=True)
 class PaneSpec:
-    """What the page knows of a pane before opening it; one ``barred`` to a person has no tab for them."""
+    """What the page knows of a pane before opening it; one ``barred`` to a person has no tab for them.
+
+    ``fits`` is asked for each case: a pane that has no place in it has no tab there.
+    """
 
     key: str
     title: str
     order: int
     open: Callable[[Context], Pane]
     barred: Callable[[Any], bool] = lambda _person: False
+    fits: Callable[[Context, uuid.UUID], bool] = lambda _context, _case_id: True
 
 
-def discover() -> list[PaneSpec]:
-    """List the panes of ``ui/panes`` in the order of their tabs."""
-    folder = importlib.import_module("ui.panes")
+def discover(package: str = "ui.panes") -> list[PaneSpec]:
+    """List the panes of a package, by default those of 接待, in the order of their tabs."""
+    folder = importlib.import_module(package)
     modules = [
-        importlib.import_module(f"ui.panes.{found.name}") for found in pkgutil.iter_modules(folder.__path__)
+        importlib.import_module(f"{package}.{found.name}") for found in pkgutil.iter_modules(folder.__path__)
     ]
     specs = [module.PANE for module in modules if hasattr(module, "PANE")]
     return sorted(specs, key=lambda spec: spec.order)

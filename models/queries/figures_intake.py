@@ -81,7 +81,7 @@ def intake(db: Session, period: Period) -> Intake:
     tallies = _tallied(db, which)
     total = sum(tallies["nature"].values())
     outcomes = tallies["outcome"]
-    reached = (*which, Case.outcome.in_(REACHED), Case.state != State.FAILED.value)
+    reached = (*which, Case.outcome.in_(REACHED), Case.state != State.BREACHED.value)
     broken = among("达成后未履行", db, *which, *BROKEN).count
     return Intake(
         received=Slice("受理", total, which),

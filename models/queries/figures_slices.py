@@ -15,7 +15,7 @@ from models.cases import Case, Outcome, Party, State
 
 REACHED = (Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value)
 #: What holds of a case that was settled and then not performed: it is no success, and waits to be dealt with.
-BROKEN = (Case.outcome.in_(REACHED), Case.state == State.FAILED.value)
+BROKEN = (Case.outcome.in_(REACHED), Case.state == State.BREACHED.value)
 #: Few enough rows at a time that ten years take no more memory than a month, and stay in the cache of the processor.
 AT_ONCE = 250
 

@@ -63,7 +63,7 @@ def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item
 
 def _held(row: Any) -> bool:
     """Tell whether a case was settled and stayed so: an agreement that was broken for good is no success."""
-    return row.outcome in REACHED and row.state != State.FAILED.value
+    return row.outcome in REACHED and row.state != State.BREACHED.value
 
 
 def _days(row: Any) -> int:

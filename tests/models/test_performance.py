@@ -123,7 +123,7 @@ def test_breach_opens_the_case_and_takes_it_off_the_list(here: Room) -> None:
         assert refused.value.field == "text"
         performance.breach(db, subject, text="到期不付，电话不接", on=START, by=here.officer)
 
-        assert (subject.state, performance.words(db, subject)) == (State.FAILED.value, "未履行")
+        assert (subject.state, performance.words(db, subject)) == (State.BREACHED.value, "未履行")
         assert subject.remarks.endswith("2026-12-01 未履行：到期不付，电话不接")
         assert performance.due(db, until=START) == []
 

@@ -389,7 +389,7 @@ def _joins(subject: cases.Case, paused: list[clocks.Deadline]) -> tuple[str, ...
     found = ["split", "merge"] if subject.state in joining.JOINABLE else []
     if (
         State.ACCEPTED in cases.NEXT[State(subject.state)] and subject.state != State.REGISTERED.value
-    ) or subject.state == State.FAILED.value:
+    ) or subject.state in joining.RESUMED:
         found.append("reopen")
     if tracks.is_police(subject.track) and subject.state in assignments.LIVING and subject.accepted_on:
         found.append("resume" if paused else "pause")

@@ -19,6 +19,10 @@ USUAL = "RM"
 #: What became of a case that is over, and what may still be done with it.
 BECAME = {
     cases.State.PERFORMED.value: ("已经履行完毕", "回访过、没有反复的可以销号。"),
+    cases.State.BREACHED.value: (
+        "达成后没有履行",
+        "可以催告、再次调解；治安案件依法作出处理，民事争议告知可以起诉。",
+    ),
     cases.State.FAILED.value: (
         "调解没有达成",
         "治安案件依法处理；民事赔偿告知可以起诉。双方愿意的可以重新调解。",

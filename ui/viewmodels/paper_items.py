@@ -25,7 +25,7 @@ ENDED_WITHOUT = frozenset({Outcome.FAILED.value, Outcome.WITHDRAWN.value, Outcom
 NO_AGREEMENT = frozenset({*ENDED_WITHOUT, Outcome.INELIGIBLE.value, Outcome.REFERRED.value})
 # when the case has come to an end, well or not: the committee reports on it
 OVER = frozenset({
-    State.PERFORMED.value, State.CLOSED.value, State.FAILED.value, State.WITHDRAWN.value, State.DECLINED.value,
+    State.PERFORMED.value, State.CLOSED.value, State.FAILED.value, State.BREACHED.value, State.WITHDRAWN.value, State.DECLINED.value,
     State.REFERRED.value,
 })  # fmt: skip
 CLOSED_AGREEMENT = frozenset({AgreementState.FINAL.value, AgreementState.SIGNED.value})

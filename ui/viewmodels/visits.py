@@ -136,7 +136,7 @@ class Visits:
 
     def shelf(self, words: str = "") -> list[CaseLine]:
         """Return cases to choose from: concluded ones, or what answers to the words."""
-        states = (State.AGREED.value, State.PERFORMED.value, State.FAILED.value)
+        states = (State.AGREED.value, State.PERFORMED.value, State.BREACHED.value, State.FAILED.value)
         with self.store.reading() as db:
             if words.strip():
                 return case_lists.search(db, words, by=self.store.person, limit=30)

@@ -98,9 +98,9 @@ def performance_words(each: Bundle) -> str:
     """Say how far the agreement is performed: 已履行, 待履行, 2/10期, 未履行, or nothing."""
     if each.signed is None and each.case.outcome not in REACHED:
         return ""
-    if each.case.state in {State.PERFORMED.value, State.CLOSED.value}:
+    if each.signed is not None and each.signed.performed_on is not None:
         return "已履行"
-    if each.case.state == State.FAILED.value:
+    if each.signed is not None and each.signed.breached_on is not None:
         return "未履行"
     parts = [part for owed in each.obligations for part in owed.instalments]
     if parts:
