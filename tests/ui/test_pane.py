@@ -10,11 +10,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.errors import Refusal
 from models.intake import receive
 from tests.sample import Room, draft
 from tests.ui import rooms
+from ui.label import Label
 from ui.page import Context
-from ui.pane import FORM, Pane, PaneHost, PaneSpec, discover
+from ui.pane import Pane, PaneSpec, discover
+from ui.widgets.pane_host import FORM, PaneHost
 
 ONE, OTHER = uuid.uuid4(), uuid.uuid4()
 
@@ -93,6 +96,54 @@ def test_host_begins_another_case_with_the_form(host: PaneHost) -> None:
     seen = host.panes["thing"].seen  # type: ignore[attr-defined]  # -- the pane of this test
     assert (here, host.current) == (FORM, "thing")
     assert seen == [ONE, "left", OTHER]
+
+
+class Broken(Pane):
+    def show_case(self, case_id: uuid.UUID) -> None:
+        raise Refusal("这一栏打不开。")
+
+
+ASIDE = (
+    PaneSpec("thing", "事项", 1, open=Thing),
+    PaneSpec("broken", "坏的", 2, open=Broken),
+    PaneSpec("other", "另一项", 3, open=Thing, fits=lambda _context, case_id: case_id == OTHER),
+)
+
+
+@pytest.fixture
+def aside(qtbot: QtBot, context: Context) -> PaneHost:
+    made = PaneHost(context, specs=ASIDE, narrow=True)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_host_without_a_form_goes_on_with_the_pane_of_the_case_before(aside: PaneHost) -> None:
+    aside.show_case(OTHER)
+    first = aside.current
+    aside.choose("other")
+    aside.show_case(ONE)
+
+    assert (first, aside.current, aside.fitting) == ("thing", "thing", ["thing", "broken"])
+    assert aside.panes["other"].seen == [OTHER, "left"]  # type: ignore[attr-defined]  # -- the pane of this test
+    aside.show_case(OTHER)
+    assert aside.fitting == ["thing", "broken", "other"]
+
+
+def test_pane_that_does_not_open_says_so_and_leaves_the_others_alone(
+    aside: PaneHost, context: Context
+) -> None:
+    told: list[str] = []
+    context.boundary.refused.connect(told.append)
+    aside.show_case(ONE)
+    aside.choose("broken")
+    shown: Any = aside.stack.currentWidget()
+    words = [each.text() for each in shown.findChildren(Label)]
+    aside.choose("thing")
+
+    assert told == ["这一栏打不开。"]
+    assert words == ["这一栏没有打开，其他各栏可以照常使用。"]
+    assert aside.panes["thing"].isVisible()
 
 
 @pytest.fixture

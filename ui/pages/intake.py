@@ -11,7 +11,6 @@ from ui.actions import Action
 from ui.forms import reading
 from ui.label import Label
 from ui.page import EVERYTHING, Context, Page, PageSpec
-from ui.pane import FORM, PaneHost
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.card_strip import CardStrip
 from ui.widgets.front import Front
@@ -22,6 +21,7 @@ from ui.widgets.known_search import KnownSearch
 from ui.widgets.labels import Elided
 from ui.widgets.meaning_column import MeaningColumn
 from ui.widgets.outreach_card import OutreachCard
+from ui.widgets.pane_host import FORM, PaneHost
 from ui.widgets.party_card import PartyCard
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.visit_form import VisitForm

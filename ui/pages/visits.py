@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.actions import Action
 from ui.forms import parsers
-from ui.page import Context, Page, PageSpec
+from ui.page import EVERYTHING, Context, Page, PageSpec
+from ui.pane import discover
+from ui.widgets.asking import AftercarePane, Ask
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.card import RowsCard
 from ui.widgets.case_shelf import CaseShelf
@@ -17,6 +19,7 @@ from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.due_row import DueRow
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import SectionTitle
+from ui.widgets.pane_host import PaneHost
 from ui.widgets.scroll import Scroll
 from ui.widgets.tabs import Tabs
 from ui.widgets.visit_side import VisitSide
@@ -51,6 +54,10 @@ class VisitsPage(Page):
         self.side = VisitSide()
         self.side.deed.connect(self.guarded(self._deed))
         self.side.received.connect(self.guarded(self.receive))
+        self.host = PaneHost(context, specs=discover("ui.aftercare"), narrow=True)
+        self.host.made.connect(self._pane_made)
+        self.host.shown.connect(lambda _key: self.panel.dismiss())
+        self._told = False
         self.say("回访和履行")
         self.place_deeds(quiet=("visits.find",))
         self._shape()
@@ -62,16 +69,16 @@ class VisitsPage(Page):
         left.setSpacing(theme.px(8))
         left.addWidget(self.tabs)
         left.addWidget(Scroll(days), 1)
-        inside = QWidget()
-        right = QVBoxLayout(inside)
-        right.setContentsMargins(0, 0, theme.px(4), 0)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.px(12))
-        for part in (self.panel, self.side, self.shelf_title):
+        for part in (self.panel, self.shelf_title):
             right.addWidget(part)
-        right.addWidget(self.shelf, 1)
-        right.addStretch(0)
-        self._right = Scroll(inside)
-        self._right.setFixedWidth(min(theme.px(404), 444))
+        self._side_scroll = Scroll(self.side)
+        for filling in (self._side_scroll, self.host, self.shelf):
+            right.addWidget(filling, 1)
+        self._right.setFixedWidth(theme.px(440))
         line = QHBoxLayout()
         line.setSpacing(theme.px(20))
         line.addLayout(left, 1)
@@ -92,20 +99,38 @@ class VisitsPage(Page):
             ),
         )
 
+    def keys(self) -> tuple[Action, ...]:
+        """Return the way between the panes, and the keys of the one that is looked at."""
+        return (
+            Action("visits.next", "后一栏", shortcut="Ctrl+PgDown", deed=lambda: self.host.step(1)),
+            Action("visits.back", "前一栏", shortcut="Ctrl+PgUp", deed=lambda: self.host.step(-1)),
+            *self.host.keys,
+        )
+
     def refresh(self, changed: frozenset[str]) -> None:
         """Read the lists anew; what is being typed stays."""
-        del changed
+        self._told = True
         self.guarded(self._show)()
+        self.host.refresh(changed)
 
     def leave(self) -> None:
         """Put what was typed in safety."""
         self.saver.flush()
+        self.host.leave()
 
-    def arrive(self, case: Any = None, visit: Any = None, obligation: Any = None, **_more: Any) -> None:
-        """Look at a case, and begin the deed that was asked for."""
+    def arrive(
+        self, *, case: Any = None, visit: Any = None, obligation: Any = None, pane: str = "", deed: str = "",
+        about: Any = None, **_more: Any,
+    ) -> None:  # fmt: skip
+        """Look at a case, and begin the deed that was asked for: of a visit, an obligation, or of a pane."""
         if case is None:
             return
         self.guarded(self.look_at)(_id(case))
+        if pane:
+            self.host.choose(pane)
+            if deed:
+                self.guarded(self._begin)(pane, deed, None if about is None else _id(about))
+            return
         if visit is not None:
             self.guarded(self.record)(_id(visit))
         elif obligation is not None:
@@ -113,10 +138,39 @@ class VisitsPage(Page):
         elif self._typed.load(self._key("record")):
             self.guarded(self.record)()
 
-    def _panel_opened(self, shown: bool) -> None:  # noqa: FBT001 -- a signal's
+    def _panel_opened(self, _shown: bool) -> None:  # noqa: FBT001 -- a signal's
         self.refresh_deeds()
-        if shown:
-            self._right.verticalScrollBar().setValue(0)
+
+    # the panes
+
+    def _pane_made(self, pane: Any) -> None:
+        if isinstance(pane, AftercarePane):
+            pane.asked.connect(self.guarded(self.ask))
+            pane.leading.connect(self.host.choose)
+
+    def _begin(self, pane: str, deed: str, about: uuid.UUID | None = None) -> bool:
+        """Ask a deed of a pane of the case that is looked at; False where there is no such pane."""
+        if pane not in self.host.fitting:
+            return False
+        if self.host.current != pane or pane not in self.host.panes:
+            self.host.choose(pane)
+        made = self.host.panes.get(pane)
+        if not isinstance(made, AftercarePane) or type(made).begin is AftercarePane.begin:
+            return False
+        made.begin(deed, about)
+        return True
+
+    def ask(self, wanted: Ask) -> None:
+        """Show what a pane asks for; what was typed for it before and not done is there again."""
+
+        def deed(said: dict[str, Any]) -> None:
+            self._told = False
+            wanted.deed(said)
+
+        self.panel.ask(
+            wanted.key, wanted.title, wanted.fields, deed, words=wanted.words, note=wanted.note, grave=wanted.grave,
+            values={**wanted.values, **self._typed.load(wanted.key)},
+        )  # fmt: skip
 
     # showing
 
@@ -182,7 +236,10 @@ class VisitsPage(Page):
 
     def _show_case(self) -> None:
         view = self.viewmodel.case()
-        self.side.setVisible(view is not None)
+        performing = "performing" in self.host.specs
+        self._side_scroll.setVisible(view is not None and not performing)
+        self.host.setVisible(view is not None and bool(self.host.specs))
+        self.host.show_case(view.case_id if view is not None else None)
         for part in (self.shelf_title, self.shelf):
             part.setVisible(view is None)
         if view is None:
@@ -237,17 +294,16 @@ class VisitsPage(Page):
         case, visit = view.case_id, chosen.visit_id if chosen else None
         today = self.context.today().isoformat()
         mode = chosen.note if chosen else "电话"
-        kept = self._typed.load(self._key("record"))
 
         def deed(said: dict[str, Any]) -> None:
             self.viewmodel.record(case, visit, said)
             self.context.boundary.notice("已记下这次回访。")
 
         title = f"记录回访　{chosen.sentence}" if chosen else "记录回访"
-        self.panel.ask(
+        self.ask(Ask(
             self._key("record"), title, self._forms.call(view.names), deed, words="记下",
-            values=kept or {"on": today, "mode": mode},
-        )  # fmt: skip
+            values={"on": today, "mode": mode},
+        ))  # fmt: skip
 
     def receive(self, obligation_id: uuid.UUID, instalment_id: uuid.UUID | None = None) -> None:
         """Ask what came, and its evidence."""
@@ -259,10 +315,10 @@ class VisitsPage(Page):
 
         key = f"{self._key('receive')}:{part or obligation_id}"
         values = {"on": self.context.today().isoformat(), "amount": self._forms.figures(rest)}
-        self.panel.ask(
+        self.ask(Ask(
             key, f"登记收到　{self.viewmodel.what(obligation_id, part)}", self._forms.receipt(money=rest is not None), deed, words="登记收到",
-            values=self._typed.load(key) or values,
-        )  # fmt: skip
+            values=values,
+        ))  # fmt: skip
 
     def breach(self) -> None:
         """Ask how the agreement is not performed."""
@@ -275,10 +331,10 @@ class VisitsPage(Page):
             self.context.boundary.notice("已登记未履行，并安排了跟踪回访。")
 
         key = self._key("breach")
-        self.panel.ask(
+        self.ask(Ask(
             key, "登记未履行", self._forms.BREACH, deed, words="登记未履行", grave=True, note=self._forms.BREACH_NOTE,
-            values=self._typed.load(key) or {"on": self.context.today().isoformat()},
-        )  # fmt: skip
+            values={"on": self.context.today().isoformat()},
+        ))  # fmt: skip
 
     def postpone(self, line: "DueLine") -> None:
         """Ask for another day and the reason."""
@@ -289,9 +345,7 @@ class VisitsPage(Page):
             self.viewmodel.postpone(visit_id, to=said["to"], reason=said["reason"] or "")
 
         key = f"{self._key('later')}:{visit_id}"
-        self.panel.ask(
-            key, f"改期　{line.sentence}", self._forms.LATER, deed, words="改期", values=self._typed.load(key)
-        )
+        self.ask(Ask(key, f"改期　{line.sentence}", self._forms.LATER, deed, words="改期"))
 
     def add(self) -> None:
         """Ask for the day of one more visit."""
@@ -302,7 +356,7 @@ class VisitsPage(Page):
         def deed(said: dict[str, Any]) -> None:
             self.viewmodel.add(view.case_id, on=said["on"], reason=said["reason"] or "")
 
-        self.panel.ask(self._key("add"), "加一次回访", self._forms.ADDED, deed, words="安排")
+        self.ask(Ask(self._key("add"), "加一次回访", self._forms.ADDED, deed, words="安排"))
 
     # what is typed
 
@@ -318,7 +372,8 @@ class VisitsPage(Page):
     def _done(self, key: str) -> None:
         self.saver.forget(key)
         self._typed.drop(key)
-        self._show()
+        if not self._told:
+            self.refresh(EVERYTHING)
 
 
 def _id(given: Any) -> uuid.UUID:
@@ -340,5 +395,26 @@ PAGE = PageSpec(
     "history",
     order=70,
     open=open,
-    watches=frozenset({"Agreement", "Case", "Instalment", "Obligation", "Payment", "Visit"}),
+    watches=frozenset(
+        [
+            "Agreement",
+            "Approval",
+            "Case",
+            "Closure",
+            "Confirmation",
+            "Deadline",
+            "Disposition",
+            "Escalation",
+            "FollowUp",
+            "Instalment",
+            "Obligation",
+            "Paper",
+            "Payment",
+            "Recognition",
+            "Referral",
+            "Sitting",
+            "Urging",
+            "Visit",
+        ]
+    ),
 )

@@ -1,5 +1,6 @@
 """What a pane of 回访 asks for a deed: a few fields in the panel of the page, never a dialog."""
 
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,7 +32,8 @@ class Ask:
 class AftercarePane(Pane):
     """The base of every pane of 回访: ``ask`` shows a deed in the panel above the panes.
 
-    ``lead`` asks the page to look at another pane of the same case, by its key.
+    ``lead`` asks the page to look at another pane of the same case, by its key. A pane is as wide as the right
+    side of the page and scrolls as a whole there; it has no margins of its own.
     """
 
     asked = Signal(object)
@@ -44,3 +46,11 @@ class AftercarePane(Pane):
     def lead(self, key: str) -> None:
         """Look at another pane."""
         self.leading.emit(key)
+
+    def begin(self, deed: str, about: uuid.UUID | None = None) -> None:
+        """Ask a deed that was wanted elsewhere: in the list, on 今日, or by a key.
+
+        ``about`` is the row that it is about: a visit, an instalment, an obligation. The deeds of 回访 are
+        ``record``, ``postpone`` and ``add`` in 回访, ``receive`` and ``urge`` in 履行, ``breach`` in 未履行和处理,
+        ``close`` in 结案销号; a pane passes over one that it does not know.
+        """

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.actions import ActionButton
-    from ui.pane import PaneHost
     from ui.viewmodels.intake import Intake
+    from ui.widgets.pane_host import PaneHost
 
 #: What this machine remembers of the page, and where most simple quarrels come from.
 SHORT, USUAL_SOURCE = "intake.short", "来所"

@@ -15,24 +15,38 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.label import caption
+from ui.widgets.flow import Flow
 
 
 class Tabs(QWidget):
-    """Buttons side by side; ``chosen`` carries the key of the one pressed."""
+    """Buttons side by side; ``chosen`` carries the key of the one pressed.
+
+    Where they ``wrap``, those that find no room stand in a second line.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, tabs: Iterable[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tabs: Iterable[tuple[str, str]] = (), parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        )
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(theme.px(6))
-        self._line.addStretch(1)
+        self._line = Flow(self) if wrap else self._in_one_line()
         for key, text in tabs:
             self.add(key, text)
+
+    def _in_one_line(self) -> QHBoxLayout:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        line.addStretch(1)
+        return line
 
     def add(self, key: str, text: str) -> None:
         """Put one more at the right; the first is lit."""
@@ -44,7 +58,11 @@ class Tabs(QWidget):
         button.setChecked(not self.buttons)
         self.buttons[key] = button
         self._group.addButton(button)
-        self._line.insertWidget(self._line.count() - 1, button)
+        if isinstance(self._line, QHBoxLayout):
+            self._line.insertWidget(self._line.count() - 1, button)
+        else:
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self._line.addWidget(button)
 
     @property
     def current(self) -> str:
