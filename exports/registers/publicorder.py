@@ -40,7 +40,7 @@ R2: Register[PublicOrderRow] = Register(
         Column("未履行处理", lambda r: r.breach, 9, "long"),
         Column(
             "结案日期",
-            lambda r: r.closed_on,
+            lambda r: r.ended_on,
             10.8,
             "date",
             total='"结案 "&COUNT({cells})',

@@ -87,6 +87,8 @@ class PlainCase(NamedTuple):
     filed_on: date | None
     accepted_on: date | None
     resolved_on: date | None
+    ended_on: date | None
+    ended_how: str
     closed_on: date | None
     platform_number: str
     dossier_number: str
@@ -138,6 +140,9 @@ class PlainAgreement(NamedTuple):
     number: str
     signed_on: date | None
     perform_by: date | None
+    performed_on: date | None
+    breached_on: date | None
+    breach_text: str
     clauses: Sequence[PlainClause]
 
 

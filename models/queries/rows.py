@@ -89,7 +89,7 @@ class PublicOrderRow:
     due_on: date | None
     performed_on: date | None
     breach: str
-    closed_on: date | None
+    ended_on: date | None
     archive_number: str
     shield: Shield | None = None
     everyone: tuple[PartyFacts, ...] = ()

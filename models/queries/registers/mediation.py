@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models import cases, shields, subsidies, tracks
-from models.cases import Case, State
+from models.cases import Case
 from models.queries.bundles import Bundle
 from models.queries.plainparts import Part
 from models.queries.registers import words
@@ -63,7 +63,7 @@ def _people(each: Bundle, serial: int, claim: str) -> MediationRow:
         ruling=" ".join(filter(None, (asked.ruling, asked.ruling_number))) if asked else "",
         confirmation_due_on=limit[-1].due_on if limit else None,
         visits=f"{len(each.visits)}次\n{last.isoformat()}" if last else "",
-        archived="已归档" if case.dossier_number and case.state == State.CLOSED.value else "未归档",
+        archived="已归档" if case.dossier_number and case.ended_on is not None else "未归档",
         subsidy=claim or ("可申报" if success and performed == "已履行" else ""), shield=shields.of(case),
         everyone=words.everyone(case, words.local_day(case.received_at)),
     )  # fmt: skip

@@ -41,7 +41,6 @@ def _police(each: Bundle, serial: int) -> PublicOrderRow:
     }
     alone = {sitting for sitting, names in hosts.items() if len(names) == 1}
     recorded = [kept.file_number for kept in each.recordings if kept.sitting_id in alone and kept.file_number]
-    breach = [line for line in case.remarks.splitlines() if "未履行：" in line]
     return PublicOrderRow(
         case_id=str(case.id), serial=serial, paper_number=words.agreement_number(each), case_number=case.platform_number,
         offence=words.offence_of(case.cause), accepted_on=case.filed_on or case.accepted_on,
@@ -53,7 +52,7 @@ def _police(each: Bundle, serial: int) -> PublicOrderRow:
         second_timely=words.late(each, "za-second") if second else "", officers=tuple(dict.fromkeys(name for names in hosts.values() for name in names)),
         recording="、".join(dict.fromkeys(recorded)),
         invitees=words.names(each, host=False), agreed_on=agreement.signed_on if agreement else None,
-        terms=words.terms(each), amount=each.amount, due_on=words.last_day(each), performed_on=case.resolved_on,
-        breach="\n".join(breach), closed_on=case.closed_on, archive_number=case.dossier_number, shield=shields.of(case),
+        terms=words.terms(each), amount=each.amount, due_on=words.last_day(each), performed_on=agreement.performed_on if agreement else None,
+        breach=words.breach_words(each), ended_on=case.ended_on, archive_number=case.dossier_number, shield=shields.of(case),
         everyone=words.everyone(case, words.local_day(case.received_at)),
     )  # fmt: skip

@@ -108,6 +108,17 @@ def performance_words(each: Bundle) -> str:
     return "待履行"
 
 
+def breach_words(each: Bundle) -> str:
+    """Say what became of an agreement that was not performed, or of a case that had none: when, what, how it ended."""
+    made, case = each.signed, each.case
+    told = []
+    if made is not None and made.breached_on is not None:
+        told.append(f"{made.breached_on.isoformat()} 未履行：{made.breach_text}".rstrip("："))
+    if case.ended_on is not None and (made is None or made.performed_on is None):
+        told.append(f"{case.ended_on.isoformat()} {case.ended_how}")
+    return "\n".join(told)
+
+
 def everyone(subject: Case, on: date) -> tuple[PartyFacts, ...]:
     """Return what the registers say of each party, their age that on the day ``on``."""
     return tuple(_facts(party, on) for party in cases.parties(subject))

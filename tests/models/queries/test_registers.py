@@ -104,7 +104,7 @@ def test_public_order_gives_one_row_in_full(here: Room) -> None:
         "terms": "赵水生于2026年11月23日前赔偿张土根麦苗损失人民币叁佰元整（¥300.00），以现金当面支付，张土根收款后当场出具收条；"
         "双方于2026年11月22日9时到地头，在村民委员会见证下按老槐树至水口直线共同栽设界桩，以此为使用界线；本条不改变土地权属；"
         "双方就本次纠纷的民事赔偿一次性了结，今后互不滋扰。",
-        "amount": 30_000, "due_on": date(2026, 11, 23), "performed_on": None, "breach": "", "closed_on": None,
+        "amount": 30_000, "due_on": date(2026, 11, 23), "performed_on": None, "breach": "", "ended_on": None,
         "archive_number": "2026-治-1",
     }  # fmt: skip
 
