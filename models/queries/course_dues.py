@@ -1,0 +1,298 @@
+"""What is owed and looked after, for the 时间线: dues, payments, urging, return visits, tasks, the limits of the law."""
+
+import re
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from models import clocks, money
+from models.agreements import Agreement, Clause, Instalment, Obligation
+from models.clocks import PAUSED, Deadline
+from models.extensions import ENDED, NOT_COUNTED, Extension
+from models.followups import CHECK, DIRECTIVE, REPEATED, FollowUp
+from models.jointtasks import JointTask
+from models.performance import Payment
+from models.queries.moments import Kind, Line, Moment, State, joined
+from models.urging import Urging
+from models.visits import Visit
+
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+def told(line: Line) -> Iterator[Moment]:
+    """Tell what was and will be performed, visited and done, and which limits run."""
+    yield from _performance(line)
+    yield from _visits(line)
+    yield from _tasks(line)
+    yield from _clocks(line)
+
+
+def _performance(line: Line) -> Iterator[Moment]:
+    owed = {
+        each.id: each
+        for each in line.db.execute(
+            select(
+                Obligation.id, Obligation.debtor, Obligation.creditor, Obligation.kind, Obligation.text,
+                Obligation.amount, Obligation.due_on, Obligation.performed_on, Obligation.evidence,
+                Agreement.breached_on, Agreement.performed_on.label("settled_on"), Agreement.edition,
+            )
+            .join(Clause, Clause.id == Obligation.clause_id)
+            .join(Agreement, Agreement.id == Clause.agreement_id)
+            .where(
+                Obligation.case_id == line.case_id, Obligation.voided_at.is_(None), Agreement.voided_at.is_(None)
+            )
+        )
+    }  # fmt: skip
+    parts: dict[uuid.UUID, Any] = {
+        each.id: each
+        for each in line.db.execute(
+            select(
+                Instalment.id, Instalment.obligation_id, Instalment.number, Instalment.due_on, Instalment.amount,
+                Instalment.paid_on, Instalment.paid_amount,
+            )
+            .join(Obligation, Obligation.id == Instalment.obligation_id)
+            .where(Obligation.case_id == line.case_id, Obligation.voided_at.is_(None))
+            .order_by(Instalment.number)
+        )
+    }  # fmt: skip
+    paid = line.rows(
+        Payment.id, Payment.obligation_id, Payment.instalment_id, Payment.on, Payment.amount, Payment.method,
+        Payment.evidence, Payment.payer, Payment.parts, Payment.by_name, Payment.voided_at, Payment.void_reason,
+    )  # fmt: skip
+    for each in paid:
+        yield from _payment(line, each, owed.get(each.obligation_id), parts)
+    had = {each.obligation_id for each in paid if each.voided_at is None}
+    for each in owed.values():
+        own = [part for part in parts.values() if part.obligation_id == each.id]
+        yield from _due(line, each, own, had=each.id in had)
+    yield from _urgings(line, owed)
+
+
+def _payment(line: Line, each: Any, owed: Any, parts: dict[uuid.UUID, Any]) -> Iterator[Moment]:
+    sum_ = money.digits(each.amount) if each.amount is not None else ""
+    what = "履行" if owed is None or owed.amount is None else "收到付款"
+    ids = [uuid.UUID(str(one[0])) for one in each.parts] or [each.instalment_id]
+    numbers = "、".join(str(parts[one].number) for one in ids if one in parts)
+    number = f"第{numbers}期" if numbers else ""
+    title = (
+        f"{what}{number}{sum_ and ' ' + sum_}"
+        if sum_
+        else f"{what}：{owed.text}"
+        if owed is not None
+        else what
+    )
+    who = f"{each.payer or owed.debtor} → {owed.creditor}" if owed is not None else each.payer
+    yield from line.past(
+        ("payment", each.id), each.on, Kind.PERFORMING, title, joined(who, each.method, each.evidence), by=each.by_name,
+        go=line.go("visits", pane="performing"), voided=each.voided_at, why=each.void_reason,
+    )  # fmt: skip
+
+
+def _due(line: Line, each: Any, parts: list[Any], *, had: bool) -> Iterator[Moment]:
+    """Tell what is owed still, part by part; what was performed without a payment on record is told once."""
+    who, go = f"{each.debtor} → {each.creditor}", line.go("visits", pane="performing", obligation=each.id)
+    if each.performed_on is not None:
+        if not had:
+            yield from line.past(
+                ("performed", each.id),
+                each.performed_on,
+                Kind.PERFORMING,
+                f"履行：{each.text}",
+                joined(who, each.evidence),
+                go=go,
+            )
+        return
+    if not line.stands:
+        return
+    for part in parts:
+        if part.paid_on is None:
+            left = part.amount - (part.paid_amount or 0)
+            had_part = f"已付{money.digits(part.paid_amount)}" if part.paid_amount else ""
+            yield from line.ahead(
+                ("part", part.id),
+                part.due_on,
+                Kind.PERFORMING,
+                f"第{part.number}期应付 {money.digits(left)}",
+                joined(who, had_part),
+                go=go,
+            )
+        elif not had:
+            yield from line.past(
+                ("part", part.id),
+                part.paid_on,
+                Kind.PERFORMING,
+                f"收到付款第{part.number}期 {money.digits(part.paid_amount or part.amount)}",
+                who,
+                go=go,
+            )
+    if not parts:
+        title = f"应付 {money.digits(each.amount)}" if each.amount is not None else f"应履行：{each.text}"
+        yield from line.ahead(
+            ("due", each.id),
+            each.due_on,
+            Kind.PERFORMING,
+            title,
+            who if each.amount is None else joined(who, each.text),
+            go=go,
+        )
+
+
+def _urgings(line: Line, owed: dict[uuid.UUID, Any]) -> Iterator[Moment]:
+    """Tell who was urged; of several promises the newest is waited for, while it is not kept."""
+    rows = line.rows(
+        Urging.id, Urging.obligation_id, Urging.on, Urging.mode, Urging.said, Urging.promised_on, Urging.by_name,
+        Urging.voided_at, Urging.void_reason,
+    )  # fmt: skip
+    newest: dict[uuid.UUID | None, Any] = {}
+    for each in sorted(rows, key=lambda row: (row.on, row.id)):
+        go = line.go("visits", pane="performing")
+        debtor = owed[each.obligation_id].debtor if each.obligation_id in owed else ""
+        promised = f"答应{each.promised_on.isoformat()}履行" if each.promised_on else ""
+        yield from line.past(
+            ("urged", each.id), each.on, Kind.PERFORMING, f"催告{debtor}{f'（{each.mode}）' if each.mode else ''}",
+            joined(each.said, promised), by=each.by_name, go=go, voided=each.voided_at, why=each.void_reason,
+        )  # fmt: skip
+        if each.voided_at is None:
+            newest[each.obligation_id] = each
+    for key, each in newest.items():
+        about = owed.get(key) if key is not None else None
+        if each.promised_on is not None and line.stands and (about is None or about.performed_on is None):
+            who = about.debtor if about is not None else "对方"
+            yield from line.ahead(
+                ("promised", each.id),
+                each.promised_on,
+                Kind.PERFORMING,
+                f"{who}答应履行的日子",
+                each.said,
+                go=line.go("visits", pane="performing"),
+            )
+
+
+def _visits(line: Line) -> Iterator[Moment]:
+    for each in line.rows(
+        Visit.id, Visit.due_on, Visit.reason, Visit.on_site, Visit.done_on, Visit.mode, Visit.visited, Visit.performed,
+        Visit.satisfaction, Visit.text, Visit.new_risk, Visit.by_name, Visit.relapse, Visit.chance, Visit.voided_at,
+        Visit.void_reason,
+    ):  # fmt: skip
+        go = line.go("visits", pane="visiting")
+        if each.voided_at is not None and each.done_on is None:
+            continue  # a plan that was made anew
+        if each.done_on is None:
+            if line.stands:
+                where = "上门" if each.on_site else ""
+                yield from line.ahead(
+                    ("visit", each.id),
+                    each.due_on,
+                    Kind.VISITING,
+                    each.reason or "回访",
+                    where,
+                    go=line.go("visits", pane="visiting", visit=each.id),
+                )
+            continue
+        risk = f"新情况：{each.new_risk}" if each.new_risk else ""
+        chance = f"再次化解时机：{each.chance}" if each.chance else ""
+        relapse = f"有无反复：{each.relapse}" if each.relapse else ""
+        yield from line.past(
+            ("visit", each.id), each.done_on, Kind.VISITING, f"回访{each.visited}（{each.mode}）",
+            joined(each.performed, each.satisfaction, relapse, each.text, risk, chance), by=each.by_name, go=go,
+            voided=each.voided_at, why=each.void_reason,
+        )  # fmt: skip
+
+
+def _tasks(line: Line) -> Iterator[Moment]:
+    """Tell the tasks; those that come of 警情 are told to the police and to whom they were given."""
+    go = line.go("intake", pane="hands")
+    for each in line.rows(
+        FollowUp.id, FollowUp.origin, FollowUp.what, FollowUp.owner_id, FollowUp.owner_name, FollowUp.due_on,
+        FollowUp.done_on, FollowUp.result, FollowUp.finding, FollowUp.concern_id, FollowUp.voided_at,
+        FollowUp.void_reason,
+    ):  # fmt: skip
+        of_alarms = each.concern_id is not None or each.origin in {CHECK, DIRECTIVE, REPEATED}
+        if of_alarms and not line.police and each.owner_id != line.me:
+            continue
+        title, found = f"{each.origin}：{each.what}", _BREAK.sub("；", each.result)
+        if each.done_on is None and each.voided_at is None:
+            yield from line.ahead(("task", each.id), each.due_on, Kind.VISITING, title, found, by=each.owner_name, go=go)  # fmt: skip
+            continue
+        yield from line.past(
+            ("task", each.id), each.done_on or each.due_on, Kind.VISITING, title, joined(each.finding, found),
+            by=each.owner_name, go=go, voided=each.voided_at, why=each.void_reason,
+        )  # fmt: skip
+    for each in line.rows(
+        JointTask.id, JointTask.unit, JointTask.person, JointTask.deed, JointTask.due_on, JointTask.feedback,
+        JointTask.fed_back_on, JointTask.voided_at, JointTask.void_reason,
+    ):  # fmt: skip
+        title, who = f"大调解任务：{each.deed}", joined(each.unit, each.person).replace("；", " ")
+        if each.fed_back_on is None and each.voided_at is None:
+            yield from line.ahead(("joint", each.id), each.due_on, Kind.HANDLING, title, by=who, go=go)
+            continue
+        yield from line.past(
+            ("joint", each.id), each.fed_back_on or each.due_on, Kind.HANDLING, title, each.feedback, by=who, go=go,
+            voided=each.voided_at, why=each.void_reason,
+        )  # fmt: skip
+
+
+def _clocks(line: Line) -> Iterator[Moment]:
+    """Tell the limits that run or were not kept; one met in time is told by what met it."""
+    go, lapse = line.go("intake", pane="hands"), frozenset(clocks.rights())
+    names: dict[uuid.UUID, str] = {}
+    for each in line.rows(
+        Deadline.id, Deadline.key, Deadline.name, Deadline.due_on, Deadline.met_on, Deadline.cancelled,
+        Deadline.late_reason,
+    ):  # fmt: skip
+        names[each.id] = each.name
+        if each.met_on is not None:
+            if each.met_on > each.due_on:
+                yield from line.past(
+                    ("late", each.id), each.met_on, Kind.LIMITS, f"超期办到：{each.name}",
+                    joined(f"最后一日 {each.due_on.isoformat()}", each.late_reason), go=go,
+                )  # fmt: skip
+        elif each.cancelled.startswith(PAUSED):
+            yield from _still(line, each)
+        elif not each.cancelled and each.key in lapse and each.due_on < line.today:
+            yield from line.past(("lapsed", each.id), each.due_on, Kind.LIMITS, f"届满：{each.name}", go=go)
+        elif not each.cancelled:
+            yield from line.ahead(
+                ("clock", each.id), each.due_on, Kind.LIMITS, f"最后一日：{each.name}", go=go
+            )
+    yield from _extensions(line, names)
+
+
+def _still(line: Line, each: Any) -> Iterator[Moment]:
+    """Tell a limit that stands still where it stood when it stopped: its last day is not known yet."""
+    what = each.cancelled.removeprefix(PAUSED)
+    yield Moment(
+        f"still.{each.id}", max(each.due_on, line.today), Kind.LIMITS, f"暂停计算：{each.name}",
+        f"{what}期间不计入，恢复以后重新算出最后一日", go=line.go("intake", pane="hands"), state=State.FUTURE,
+    )  # fmt: skip
+
+
+def _extensions(line: Line, names: dict[uuid.UUID, str]) -> Iterator[Moment]:
+    for each in line.rows(
+        Extension.id, Extension.deadline_id, Extension.until, Extension.before, Extension.reason,
+        Extension.decided_by, Extension.on, Extension.signed, Extension.voided_at, Extension.void_reason,
+    ):  # fmt: skip
+        name, uncounted = names.get(each.deadline_id, ""), each.reason.endswith(NOT_COUNTED)
+        title = f"{'暂停计算' if uncounted else '延期'}：{name}"
+        text = (
+            each.reason
+            if uncounted
+            else f"{each.before.isoformat()} → {each.until.isoformat()}；{each.reason}"
+        )
+        yield from line.past(
+            ("longer", each.id), each.on, Kind.LIMITS, title, text, by=each.decided_by,
+            go=line.go("intake", pane="hands"), voided=each.voided_at, why=each.void_reason,
+        )  # fmt: skip
+        ended = each.signed.get(ENDED) if uncounted else None
+        if ended:
+            yield from line.past(
+                ("goeson", each.id),
+                date.fromisoformat(ended),
+                Kind.LIMITS,
+                f"恢复计算：{name}",
+                f"最后一日 {each.until.isoformat()}",
+                go=line.go("intake", pane="hands"),
+            )
