@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, confirmation
+from models import agreements, cases, clocks, confirmation, courts
 from models.cases import Case
 from models.errors import Refusal
 from tests.sample import TODAY, Room, accepted, agreed, concluded, dispute_code
@@ -21,6 +21,7 @@ def test_both_parties_ask_the_court_within_thirty_days(here: Room) -> None:
     with here.store.unit() as db:
         subject = concluded(db, here)
         assert confirmation.refusal(db, subject, on=LAST) == ""
+        here.clock.forward(days=40)
         asked = ask(db, here, subject, on=LAST)
         assert [each.id for each in confirmation.of_case(db, subject.id)] == [asked.id]
         met = {each.key: each.met_on for each in clocks.of_case(db, subject.id)}
@@ -117,6 +118,7 @@ def test_the_court_is_named(db: Session, desk: Room) -> None:
 def test_the_court_that_accepts_has_fifteen_days_for_its_ruling(db: Session, desk: Room) -> None:
     subject = concluded(db, desk)
     found = ask(db, desk, subject)
+    desk.clock.forward(days=20)
     on = TODAY + timedelta(2)
     with pytest.raises(Refusal) as refused:
         confirmation.court_accepts(db, found, on=TODAY - timedelta(1), by=desk.officer)
@@ -131,3 +133,157 @@ def test_the_court_that_accepts_has_fifteen_days_for_its_ruling(db: Session, des
     assert rows["court-confirm"].met_on == date(2026, 12, 1)
     with pytest.raises(Refusal, match="法院已经作出裁定。"):
         confirmation.court_accepts(db, found, on=on, by=desk.officer)
+
+
+def states(db: Session, subject: Case, on: date = TODAY) -> dict[str, str]:
+    return {each.key: each.state for each in confirmation.eligibility(db, subject, on=on)}
+
+
+def test_every_condition_of_an_application_is_told_with_its_state(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+
+    assert states(db, subject) == {
+        "host": "met", "effective": "met", "written": "met", "status": "met", "title": "met", "clear": "met",
+        "term": "met", "together": "open", "unasked": "met",
+    }  # fmt: skip
+    assert states(db, subject, LAST + timedelta(1))["term"] == "fails"
+    ask(db, desk, subject)
+    assert states(db, subject)["unasked"] == "fails"
+
+
+def test_an_unclear_clause_is_a_warning_with_the_article(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    made = agreements.latest(db, subject.id)
+    assert made is not None
+    made.clauses[2].text = "赵水生尽快赔偿张土根若干元。"
+
+    [clear] = [each for each in confirmation.eligibility(db, subject, on=TODAY) if each.key == "clear"]
+
+    assert (clear.state, "民诉法解释 358" in clear.sentence) == ("open", True)
+    assert confirmation.refusal(db, subject, on=TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "clause", "state"),
+    [
+        ("婚姻家庭", "双方办理离婚手续。", "fails"),
+        ("邻里", "双方办理离婚手续。", "met"),
+        ("婚姻家庭", "孩子由女方直接抚养，男方每月支付抚养费500元。", "open"),
+        ("邻里", "本协议不涉及婚姻、收养、亲子等身份关系的处理。", "met"),
+    ],
+)
+def test_words_and_the_type_of_the_dispute_tell_a_matter_of_status(
+    db: Session, desk: Room, kind: str, clause: str, state: str
+) -> None:
+    subject = concluded(db, desk)
+    made = agreements.latest(db, subject.id)
+    assert made is not None
+    made.clauses[2].text = clause
+    subject.dispute_type = dispute_code(kind)
+    assert states(db, subject)["status"] == state
+
+
+def test_who_says_that_nobody_owns_it_by_this_settles_no_title(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    made = agreements.latest(db, subject.id)
+    assert made is not None
+    made.clauses[2].text = "本协议不涉及争议地块的使用权归属。"
+    assert states(db, subject)["title"] == "met"
+
+
+def test_a_withdrawn_application_lets_the_thirty_days_run_on(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    desk.clock.forward(days=20)
+    first = ask(db, desk, subject, on=TODAY + timedelta(3))
+    confirmation.court_accepts(db, first, on=TODAY + timedelta(5), by=desk.officer)
+    with pytest.raises(Refusal) as refused:
+        confirmation.withdraw(db, first, reason="先按协议履行", on=TODAY + timedelta(4), by=desk.officer)
+    assert refused.value.field == "withdrawn_on"
+
+    confirmation.withdraw(db, first, reason="先按协议履行", on=TODAY + timedelta(6), by=desk.officer)
+
+    assert [
+        (each.key, each.due_on) for each in clocks.running(db, subject, "rm-confirm", "court-confirm")
+    ] == [("rm-confirm", LAST)]
+    on = TODAY + timedelta(7)
+    with pytest.raises(Refusal, match="已于 2026-11-26 撤回"):
+        confirmation.court_accepts(db, first, on=on, by=desk.officer)
+    with pytest.raises(Refusal, match="已于 2026-11-26 撤回"):
+        confirmation.withdraw(db, first, reason="再撤", on=on, by=desk.officer)
+    with pytest.raises(Refusal, match="已于 2026-11-26 撤回"):
+        confirmation.rule(db, first, on=on, ruling="确认有效", by=desk.officer)
+    second = ask(db, desk, subject, on=TODAY + timedelta(10))
+    assert [each.id for each in confirmation.of_case(db, subject.id)] == [first.id, second.id]
+    assert clocks.running(db, subject, "rm-confirm") == []
+
+
+@pytest.mark.parametrize(
+    ("ruling", "granted", "again"),
+    [("确认有效", True, False), ("驳回申请", False, False), ("不予受理", False, True), ("准予撤回", False, True),
+     ("按撤回申请处理", False, True)],
+)  # fmt: skip
+def test_each_answer_of_the_court_says_what_may_come_next(
+    db: Session, desk: Room, ruling: str, granted: bool, again: bool
+) -> None:
+    subject = concluded(db, desk)
+    found = ask(db, desk, subject)
+    desk.clock.forward(days=9)
+
+    confirmation.rule(db, found, on=TODAY + timedelta(9), ruling=ruling, by=desk.officer)
+
+    assert (found.granted, found.again, found.pending) == (granted, again, False)
+    assert bool(clocks.running(db, subject, "rm-confirm")) is again
+    assert bool(clocks.running(db, subject, "enforce")) is granted
+    assert states(db, subject)["unasked"] == ("met" if again else "fails")
+
+
+def test_days_that_cannot_be_are_refused_beside_their_field(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    with pytest.raises(Refusal) as refused:
+        ask(db, desk, subject, on=TODAY + timedelta(1))
+    assert refused.value.field == "applied_on"
+    with pytest.raises(Refusal) as refused:
+        ask(db, desk, subject, on=TODAY - timedelta(1))
+    assert refused.value.field == "applied_on"
+    found = ask(db, desk, subject)
+    with pytest.raises(Refusal) as refused:
+        confirmation.rule(db, found, on=TODAY, ruling="看看再说", by=desk.officer)
+    assert refused.value.field == "ruling"
+    desk.clock.forward(days=3)
+    confirmation.court_accepts(db, found, on=TODAY + timedelta(2), by=desk.officer)
+    for ruling, on, field in (
+        ("确认有效", TODAY + timedelta(1), "ruled_on"),
+        ("确认有效", TODAY + timedelta(4), "ruled_on"),
+        ("不予受理", TODAY + timedelta(3), "ruling"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            confirmation.rule(db, found, on=on, ruling=ruling, by=desk.officer)
+        assert refused.value.field == field
+
+
+def test_a_confirmed_agreement_is_enforced_within_two_years(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    found = ask(db, desk, subject)
+    with pytest.raises(Refusal, match="法院还没有裁定确认有效"):
+        confirmation.enforce(db, found, on=TODAY, text="向法院申请执行", by=desk.officer)
+    assert confirmation.enforcement(db, found) == ()
+    confirmation.rule(db, found, on=TODAY, ruling="确认有效", by=desk.officer)
+
+    until, court, bring = confirmation.enforcement(db, found)
+
+    assert until.startswith("赵水生、张土根没有履行的，可以在2028年11月23日前申请强制执行")
+    assert court.startswith(f"向作出裁定的{COURT}")
+    assert bring.startswith("要带：申请执行书")
+    desk.clock.forward(days=10)
+    confirmation.enforce(db, found, on=TODAY + timedelta(10), text="向县法院申请执行", by=desk.officer)
+    confirmation.enforce(db, found, on=TODAY + timedelta(10), text="已执行到位300元", by=desk.officer)
+    assert (found.enforced_on, found.enforcement) == (TODAY + timedelta(10), "已执行到位300元")
+    assert clocks.running(db, subject, "enforce") == []
+
+
+def test_a_court_that_was_applied_to_is_offered_the_next_time(db: Session, desk: Room) -> None:
+    ask(db, desk, concluded(db, desk), court="西岔人民法庭")
+    assert [(each.name, each.own) for each in courts.every(db)] == [(COURT, True), ("西岔人民法庭", False)]
+    courts.keep(db, "东岔人民法庭", by=desk.administrator, telephone="0123-7654321")
+    courts.drop(db, "西岔人民法庭", by=desk.administrator)
+    assert [each.name for each in courts.every(db)] == [COURT, "东岔人民法庭"]

@@ -179,6 +179,7 @@ def test_referrals_confirmations_and_served_papers_tell_how_far_they_are(here: R
         }  # fmt: skip
         for paper in (letter, notice):
             db.add(Paper(case_id=subject.id, issued_on=TODAY, issued_at=here.clock(), facts={}, **paper))
+        here.clock.forward(days=12)
         asked = confirmation.apply(
             db, subject, court="西岔县人民法院", on=date(2026, 11, 25), by=here.mediator
         )

@@ -227,6 +227,7 @@ def test_a_case_that_waits_is_told_alike_in_both_registers_and_has_no_dossier_ye
 def test_confirmation_visits_and_performance_show_in_the_mediation_row(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.concluded(db, here)
+        here.clock.forward(days=7)
         asked = confirmation.apply(db, subject, court="西岔县人民法院", on=TODAY, by=here.officer)
         confirmation.rule(
             db, asked, on=date(2026, 11, 25), ruling="确认有效", number="（2026）示民特1号", by=here.officer
