@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Index, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import cases, station
@@ -50,11 +50,13 @@ class FollowUp(Row, Versioned, Voidable):
     what: Mapped[str] = label("事项")
     owner_id: Mapped[uuid.UUID | None] = link("officers.id", default=None)
     owner_name: Mapped[str] = label("责任人")
-    due_on: Mapped[date] = mapped_column(index=True, info={"label": "期限"})
+    due_on: Mapped[date] = mapped_column(info={"label": "期限"})
     done_on: Mapped[date | None] = day("完成日期")
     result: Mapped[str] = label("情况")
     finding: Mapped[str] = label("查看结论")
     by_name: Mapped[str] = label("布置人")
+
+    __table_args__ = (Index("ix_followups_open", "done_on", "due_on"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ def upgrade() -> None:  # noqa: PLR0915 -- one statement a change
     with op.batch_alter_table("urgings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_urgings_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_urgings_obligation_id"), ["obligation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_urgings_promised_on"), ["promised_on"], unique=False)
 
     with op.batch_alter_table("agreements", schema=None) as batch_op:
         batch_op.add_column(sa.Column("performed_on", sa.Date(), nullable=True))
@@ -156,6 +157,12 @@ def upgrade() -> None:  # noqa: PLR0915 -- one statement a change
 
     with op.batch_alter_table("followups", schema=None) as batch_op:
         batch_op.add_column(sa.Column("finding", sa.String(), nullable=False, server_default=""))
+        batch_op.drop_index(batch_op.f("ix_followups_due_on"))
+        batch_op.create_index("ix_followups_open", ["done_on", "due_on"], unique=False)
+
+    with op.batch_alter_table("instalments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_instalments_due_on"))
+        batch_op.create_index("ix_instalments_open", ["paid_on", "due_on"], unique=False)
 
     with op.batch_alter_table("obligations", schema=None) as batch_op:
         batch_op.add_column(sa.Column("repeats", sa.String(), nullable=False, server_default=""))
