@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from models import approvals, cases, grading, station
+from models import approvals, cases, dates, grading, station, visitplans
 from models.approvals import Approval
 from models.base import Row, label, link
 from models.cases import Case, Injury, State
@@ -245,7 +245,8 @@ def decide(
             reason=reason,
         )
     )  # fmt: skip
-    subject.level, subject.level_reason = back, reason
+    was, subject.level, subject.level_reason = subject.level, back, reason
+    _revisit(db, subject, was)
     db.flush()
     return asked
 
@@ -341,9 +342,17 @@ def _take(
         seen.approval_id = approvals.ask(
             db, subject, approvals.LEVEL, sentence=f"定为{name}，请审批。", reason=why, by=by
         ).id
-    subject.level, subject.level_suggested = seen.decided, seen.suggested
+    before, subject.level, subject.level_suggested = subject.level, seen.decided, seen.suggested
     if seen.reason.strip():
         subject.level_reason = seen.reason
+    _revisit(db, subject, before)
+
+
+def _revisit(db: Session, subject: Case, was: int) -> None:
+    """Plan what is left of the return visits by the new level (domain.md 4.5)."""
+    if subject.level != was:
+        told = f"等级由{grading.level(was).name}调整为{grading.level(subject.level).name}，重新安排回访"
+        visitplans.recast(db, subject, was=was, on=dates.local(db.info["now"]()).date(), reason=told)
 
 
 def _supersede(db: Session, subject: Case) -> None:

@@ -1,53 +1,36 @@
-"""Return visits: planned by level, done with one record (domain.md 4.5, D17)."""
+"""Return visits: planned by level and by the days of performance, done with one record (domain.md 4.5, D17)."""
 
 import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Index, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-import resources
-from models import agreements, cases, clocks
-from models.base import Row, Versioned, Voidable, day, label, link
+from models import agreements, cases, clocks, dates, levels, limits, visitplans
 from models.cases import Case, State
 from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
+from models.visitplans import PLANNED as PLANNED  # noqa: PLC0414 -- given on, as mypy wants it
+from models.visitplans import UNRESOLVED, Step
+from models.visitplans import Visit as Visit  # noqa: PLC0414 -- as above
+from models.visitplans import give_up as give_up  # noqa: PLC0414 -- as above
+from models.visitplans import of_case as of_case  # noqa: PLC0414 -- as above
+from models.visitrules import After, rules
 
-MODES = ("电话", "上门", "见面", "视频")
+MODES = ("电话", "上门", "见面", "视频", "来所")
 PERFORMED = ("全部履行", "部分履行", "未履行", "无须履行")
 SATISFACTION = ("满意", "基本满意", "不满意", "未表示")
 CHECKING = ("全部履行", "部分履行", "未履行")  # what only a check of the performance can say
-PLANNED = ("签约后第", "调解未成后第", "分期付款", "履行期满")  # how the reasons of planned visits begin
-
-
-class Visit(Row, Versioned, Voidable):
-    """One planned or done return visit."""
-
-    __tablename__ = "visits"
-
-    case_id: Mapped[uuid.UUID] = link("cases.id")
-    due_on: Mapped[date] = mapped_column(info={"label": "应回访日"})
-    reason: Mapped[str] = label("回访事由")
-    on_site: Mapped[bool] = mapped_column(default=False, info={"label": "上门"})
-    done_on: Mapped[date | None] = day("实回访日")
-    mode: Mapped[str] = label("方式")
-    visited: Mapped[str] = label("受访人")
-    performed: Mapped[str] = label("履行情况")
-    satisfaction: Mapped[str] = label("满意程度")
-    sued: Mapped[str] = label("是否起诉及判决")
-    text: Mapped[str] = label("回访情况")
-    new_risk: Mapped[str] = label("新情况")
-    measures: Mapped[str] = label("采取措施")
-    by_name: Mapped[str] = label("回访人")
-    late_reason: Mapped[str] = label("超期原因")
-    place: Mapped[str] = label("走访地点")
-    relapse: Mapped[str] = label("有无反复")
-    mood: Mapped[str] = label("情绪")
-    chance: Mapped[str] = label("再次化解时机")
-
-    __table_args__ = (Index("ix_visits_open", "done_on", "due_on"),)
+BROKEN = "未履行"
+OWN, AGAIN = "随时回访", "继续回访"
+OCCASION = "回访"
+#: What the record of a visit may say besides its day, way and words (D17).
+SAID = (
+    "visited", "performed", "satisfaction", "sued", "new_risk", "measures", "late_reason", "place", "relapse", "mood",
+    "chance",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,27 +45,50 @@ class DueVisit:
     on_site: bool
 
 
-def plan(db: Session, subject: Case, *, after: str, on: date) -> list[Visit]:
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """What was seen of the right moment to sit down again (再次化解时机)."""
+
+    visit_id: uuid.UUID
+    on: date
+    text: str
+    by_name: str
+
+
+def plan(db: Session, subject: Case, *, after: After, on: date) -> list[Visit]:
     """Plan the visits of the case's level after ``agreed`` or ``failed``; the cadence is data (visits.toml).
 
     After an agreement also the day after each instalment and three days after the last day of performance. What
     an earlier plan left undone is given up.
     """
-    for left in of_case(db, subject.id):
-        if left.done_on is None and left.reason.startswith(PLANNED):
-            left.voided_at, left.void_reason = db.info["now"](), "重新安排回访"
-    cadence = resources.table("texts/visits.toml")[after][str(subject.level)]
-    days = {on + timedelta(days=each): _reason(after, each) for each in reversed(cadence["days"])}
+    give_up(db, subject, reason="重新安排回访", of=PLANNED)
+    days = {each.on: each for each in reversed(visitplans.steps(subject, after, on))}
     if after == "agreed":
-        days = _after_dues(db, subject, on) | days
-    made = [
-        Visit(case_id=subject.id, due_on=due_on, reason=reason,
-              on_site=subject.level >= int(cadence["on_site_from_level"]))
-        for due_on, reason in sorted(days.items())
-    ]  # fmt: skip
-    db.add_all(made)
+        days |= {each.on: each for each in _after_dues(db, subject, on)}
+    return visitplans.put(db, subject, list(days.values()))
+
+
+def replan(db: Session, subject: Case, *, on: date, reason: str) -> list[Visit]:
+    """Plan anew what follows the days of performance, which have changed; returns the visits that are new.
+
+    A visit whose day is still the same stays, with its postponement; one that nothing asks for any more is given
+    up with the reason. The cadence of the level is left as it is.
+    """
+    agreement = agreements.latest(db, subject.id)
+    since = agreement.signed_on if agreement is not None and agreement.signed_on is not None else on
+    wanted = {(each.on, each.reason): each for each in _after_dues(db, subject, since)}
+    for each in of_case(db, subject.id):
+        if not each.reason.startswith(visitplans.DUES):
+            continue
+        known = next((key for key in wanted if key[1] == each.reason and key[0] == each.due_on), None)
+        if known is None and each.open and each.late_reason:
+            known = next((key for key in wanted if key[1] == each.reason), None)
+        if known is not None:
+            wanted.pop(known)
+        elif each.open:
+            each.voided_at, each.void_reason = db.info["now"](), reason
     db.flush()
-    return made
+    return visitplans.put(db, subject, [each for each in wanted.values() if each.on >= on])
 
 
 def add(
@@ -97,40 +103,80 @@ def add(
 
 
 def record(
-    db: Session,
-    visit: Visit,
-    *,
-    on: date,
-    by: Identity,
-    mode: str,
-    text: str,
-    next_on: date | None = None,
-    **fields: str,
-) -> Visit:
-    """Record a visit on its true day; ``next_on`` plans another."""
+    db: Session, visit: Visit, *, on: date, by: Identity, mode: str, text: str, next_on: date | None = None, **said: str
+) -> Visit:  # fmt: skip
+    """Record a visit on its true day, late or not; ``next_on`` plans another.
+
+    ``said`` are the fields of ``SAID``. A day to come and one before the case began are refused. What the visit
+    told of a relapse suggests a level; while a grave case is unresolved the next visit of its cycle is planned.
+    """
     cases.demand(db, visit.case_id, by, Deed.VISIT)
-    if mode not in MODES:
-        raise Refusal("请选择回访方式。", "mode")
-    if not text.strip() and not fields.get("performed"):
-        raise Refusal("请写下回访情况。", "text")
-    if next_on is not None and next_on < on:
-        raise Refusal("下次回访日期早于这次回访日期。", "next_on")
+    subject = cases.case(db, visit.case_id)
+    if visit.done_on is not None:
+        raise Refusal("这次回访已经记录过，写错了的请用“更正”。")
+    if visit.voided_at is not None:
+        raise Refusal("这次回访已经取消，请另记一次。")
+    _refuse_day(db, subject, on, next_on)
+    _refuse_words(subject, mode, text, said)
+    if not said.get("late_reason"):
+        said.pop("late_reason", None)  # why it was put off before is kept
     visit.done_on, visit.mode, visit.text, visit.by_name = on, mode, text, by.name
-    for key, value in fields.items():
+    for key, value in said.items():
         setattr(visit, key, value)
-    if fields.get("performed") in CHECKING:
-        clocks.happened(db, cases.case(db, visit.case_id), Event.CHECKED, on=on)
-    if next_on is not None:
-        add(db, cases.case(db, visit.case_id), due_on=next_on, reason="继续回访", by=by)
+    if said.get("performed") in CHECKING:
+        clocks.happened(db, subject, Event.CHECKED, on=on)
     db.flush()
+    _warn(db, subject, visit, by)
+    _go_on(db, subject, visit, next_on, by)
     return visit
+
+
+def correct(
+    db: Session, visit: Visit, *, reason: str, on: date, by: Identity, mode: str, text: str,
+    next_on: date | None = None, **said: str,
+) -> Visit:  # fmt: skip
+    """Record a visit anew that was recorded wrongly; the wrong record stays readable with the reason."""
+    again = undo(db, visit, reason=reason, by=by)
+    return record(db, again, on=on, by=by, mode=mode, text=text, next_on=next_on, **said)
+
+
+def undo(db: Session, visit: Visit, *, reason: str, by: Identity) -> Visit:
+    """Void a record that is wrong, with the reason; returns the visit as it was planned, to be made again."""
+    cases.demand(db, visit.case_id, by, Deed.VISIT)
+    if visit.done_on is None or visit.voided_at is not None:
+        raise Refusal("这次回访还没有记录。")
+    if not reason.strip():
+        raise Refusal("请写明更正的原因。", "reason")
+    visit.voided_at, visit.void_reason = db.info["now"](), reason
+    again = Visit(
+        case_id=visit.case_id, due_on=visit.due_on, reason=visit.reason, on_site=visit.on_site,
+        late_reason=visit.late_reason,
+    )  # fmt: skip
+    db.add(again)
+    db.flush()
+    _unchecked(db, visit)
+    return again
+
+
+def void(db: Session, visit: Visit, *, reason: str, by: Identity) -> None:
+    """Give up one planned visit, or take a record away that never was a visit, with the reason."""
+    cases.demand(db, visit.case_id, by, Deed.VISIT)
+    if not reason.strip():
+        raise Refusal("请写明取消的原因。", "reason")
+    visit.voided_at, visit.void_reason = db.info["now"](), reason
+    db.flush()
+    _unchecked(db, visit)
 
 
 def postpone(db: Session, visit: Visit, *, to: date, reason: str, by: Identity) -> None:
     """Move a planned visit to another day, with the reason."""
     cases.demand(db, visit.case_id, by, Deed.VISIT)
+    if not visit.open:
+        raise Refusal("这次回访已经办过或者取消，不能改期。")
     if not reason.strip():
         raise Refusal("请写明改期原因。", "reason")
+    if to < _today(db):
+        raise Refusal("改到的日期在今天之前，请核对。", "to")
     visit.due_on, visit.late_reason = to, reason
     db.flush()
 
@@ -150,27 +196,121 @@ def due(db: Session, *, until: date, limit: int = 200) -> list[DueVisit]:
     return [DueVisit(row.id, row.case_id, title, row.due_on, row.reason, row.on_site) for row, title in rows]
 
 
-def of_case(db: Session, case_id: uuid.UUID) -> list[Visit]:
-    """Return the visits of a case by day."""
-    return list(
-        db.scalars(
-            select(Visit).where(Visit.case_id == case_id, Visit.voided_at.is_(None)).order_by(Visit.due_on)
-        )
-    )
+def chances(db: Session, case_id: uuid.UUID) -> list[Chance]:
+    """Return the notes of 再次化解时机 of a case, newest first."""
+    noted = [each for each in of_case(db, case_id) if each.done_on is not None and each.chance.strip()]
+    return [
+        Chance(each.id, each.done_on, each.chance, each.by_name)
+        for each in sorted(noted, key=lambda each: (each.done_on, each.id), reverse=True)
+        if each.done_on is not None
+    ]
 
 
-def _after_dues(db: Session, subject: Case, on: date) -> dict[date, str]:
+def late(visit: Visit) -> bool:
+    """Tell whether a visit was made after its day."""
+    return visit.done_on is not None and visit.done_on > visit.due_on
+
+
+def troubled(visit: Visit) -> bool:
+    """Tell whether a visit found something new to be afraid of: a risk, or a relapse."""
+    told = rules().relapse(visit.relapse)
+    return bool(visit.new_risk.strip()) or (told is not None and told.again)
+
+
+def suggested(visits_: list[Visit]) -> date | None:
+    """Return the day on which to go again after the last visit found trouble and nothing nearer is planned."""
+    made = [each for each in visits_ if each.done_on is not None]
+    last = max(made, key=lambda each: (each.done_on or date.min, each.id), default=None)
+    if last is None or last.done_on is None or not troubled(last):
+        return None
+    again = last.done_on + timedelta(days=rules().again)
+    return None if any(each.open and each.due_on <= again for each in visits_) else again
+
+
+def _refuse_day(db: Session, subject: Case, on: date, next_on: date | None) -> None:
+    """Refuse a day on which nobody can have been visited."""
+    if on > _today(db):
+        raise Refusal("回访日期在今天之后，请核对；还没有去的先安排。", "on")
+    if on < dates.local(subject.received_at).date():
+        raise Refusal("回访日期在纠纷登记之前，请核对。", "on")
+    if next_on is not None and next_on < on:
+        raise Refusal("下次回访日期早于这次回访日期。", "next_on")
+
+
+def _refuse_words(subject: Case, mode: str, text: str, said: dict[str, str]) -> None:
+    """Refuse a record that says nothing, or says what is in no list, beside its field."""
+    if mode not in MODES:
+        raise Refusal("请选择回访方式。", "mode")
+    if not text.strip() and not said.get("performed"):
+        raise Refusal("请写下回访情况。", "text")
+    if strange := sorted(set(said) - set(SAID)):
+        raise TypeError(f"a visit has no field {strange[0]}")
+    known: dict[str, tuple[str, ...]] = {
+        "performed": PERFORMED, "satisfaction": SATISFACTION,
+        "relapse": tuple(each.name for each in rules().relapses), "mood": tuple(each.name for each in rules().moods),
+    }  # fmt: skip
+    for key, names in known.items():
+        if said.get(key) and said[key] not in names:
+            raise Refusal(f"请从列出的几项里选：{'、'.join(names)}。", key)
+    if said.get("chance", "").strip() and subject.state not in UNRESOLVED:
+        raise Refusal("再次化解时机只在调解未成或者达成后未履行时填写。", "chance")
+
+
+def _warn(db: Session, subject: Case, visit: Visit, by: Identity) -> None:
+    """Look at the level again when the visit told of a relapse; nobody's level is raised by itself."""
+    told = rules().relapse(visit.relapse)
+    if told is not None and told.factors:
+        levels.raise_by(db, subject, told.factors, occasion=OCCASION, by=by)
+
+
+def _go_on(db: Session, subject: Case, visit: Visit, next_on: date | None, by: Identity) -> None:
+    """Plan what follows: the visit that was agreed on, and the next of a cycle that only a lower level ends."""
+    if next_on is not None:
+        add(db, subject, due_on=next_on, reason=AGAIN, by=by, on_site=visit.on_site)
+        return
+    if subject.state not in UNRESOLVED or visit.done_on is None:
+        return
+    cycle = visitplans.next_round(subject, "failed", visit.done_on)
+    if cycle is not None and not any(each.open for each in of_case(db, subject.id)):
+        visitplans.put(db, subject, [cycle])
+
+
+def _unchecked(db: Session, visit: Visit) -> None:
+    """Let the clocks go on that the voided record alone had met."""
+    if visit.performed not in CHECKING or visit.done_on is None:
+        return
+    if any(each.performed in CHECKING and each.done_on for each in of_case(db, visit.case_id)):
+        return
+    rows = limits.every()
+    for each in clocks.of_case(db, visit.case_id):
+        if each.met_on == visit.done_on and each.key in rows and Event.CHECKED in rows[each.key].meets:
+            each.met_on, each.late_reason = None, ""
+    db.flush()
+
+
+def _after_dues(db: Session, subject: Case, on: date) -> list[Step]:
+    """Return the days after what is still owed: each instalment, each turn of a lasting duty, the end of the term."""
     agreement = agreements.latest(db, subject.id)
-    if agreement is None:
-        return {}
+    if agreement is None or agreement.performed_on is not None:
+        return []
+    table = rules().dues
+    on_site = subject.level >= table.on_site_from_level
+    owed = agreements.obligations(db, agreement.id)
+    found: dict[date, Step] = {}
     last = agreements.last_day(db, agreement)
-    found = {} if last is None or last <= on else {last + timedelta(days=3): "履行期满后回访"}
-    for owed in agreements.obligations(db, agreement.id):
-        for part in owed.instalments:
-            if part.due_on is not None and part.due_on >= on:
-                found[part.due_on + timedelta(days=1)] = f"分期付款第{part.number}期次日回访"
-    return found
+    if last is not None and last > on and any(each.performed_on is None for each in owed):
+        day = last + timedelta(days=table.after_term)
+        found[day] = Step(day, "履行期满后回访", on_site)
+    for each in owed:
+        if each.repeats and each.due_on is not None and each.due_on >= on and each.performed_on is None:
+            day = each.due_on + timedelta(days=table.after_instalment)
+            found[day] = Step(day, "按期履行次日回访", on_site)
+        for part in each.instalments:
+            if part.due_on is not None and part.due_on >= on and part.paid_on is None:
+                day = part.due_on + timedelta(days=table.after_instalment)
+                found[day] = Step(day, f"分期付款第{part.number}期次日回访", on_site)
+    return list(found.values())
 
 
-def _reason(after: str, days: int) -> str:
-    return f"签约后第{days}日回访" if after == "agreed" else f"调解未成后第{days}日跟踪"
+def _today(db: Session) -> date:
+    return dates.local(db.info["now"]()).date()

@@ -208,6 +208,7 @@ def test_a_case_is_over_only_when_performed_visited_and_answered(here: Room) -> 
             performance.receive(db, owed, on=TODAY, by=here.officer, amount=owed.amount, evidence="收条")
         assert closing(db, subject, last) == ["visit"]
         assert closing(db, subject, TODAY) == []
+        here.clock.forward(days=(last - TODAY).days)
         for each in planned:
             visits.record(db, each, on=each.due_on, by=here.officer, mode="电话", text="已履行")
         assert closing(db, subject, last) == []

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
-from models import agreements, visits
+from models import agreements, clocks, levels, visits
 from models.cases import Case, State
 from models.errors import Refusal
+from models.visitrules import After
 from tests import sample
-from tests.sample import TODAY, Room
+from tests.sample import NOW, TODAY, Room
 
 
 @pytest.fixture
@@ -22,22 +25,27 @@ def here(engine_url: str) -> Iterator[Room]:
 @pytest.mark.parametrize(
     ("level", "after", "days", "on_site"),
     [
-        (1, "failed", [15], False),
-        (2, "failed", [3, 15], False),
-        (3, "failed", [3, 10, 17, 24, 31], True),
-        (5, "failed", [1, 3, 6, 9, 12, 15], True),
+        (1, "agreed", [7], []),
+        (2, "agreed", [7, 30], []),
+        (3, "agreed", [3, 7, 30], [7]),
+        (4, "agreed", [3, 7, 15, 30, 90], [3, 7, 15, 30, 90]),
+        (5, "agreed", [1, 3, 7, 15, 30, 90], [1, 3, 7, 15, 30, 90]),
+        (1, "failed", [15], []),
+        (2, "failed", [3, 15], []),
+        (3, "failed", [3, 10, 17, 24, 31], [3]),
+        (4, "failed", [3], [3]),
+        (5, "failed", [1, 2, 3], [1, 2, 3]),
     ],
 )
 def test_plan_follows_the_cadence_of_the_level(
-    here: Room, level: int, after: str, days: list[int], on_site: bool
+    db: Session, desk: Room, level: int, after: After, days: list[int], on_site: list[int]
 ) -> None:
-    with here.store.unit() as db:
-        subject = sample.accepted(db, here)
-        subject.level = level
-        planned = visits.plan(db, subject, after=after, on=TODAY)
+    subject = _level(sample.accepted(db, desk), level)
+    planned = visits.plan(db, subject, after=after, on=TODAY)
 
-        assert [(each.due_on - TODAY).days for each in planned] == days
-        assert {each.on_site for each in planned} == {on_site}
+    assert [(each.due_on - TODAY).days for each in planned] == days
+    assert [(each.due_on - TODAY).days for each in planned if each.on_site] == on_site
+    assert {each.reason.endswith("（包案领导参加）") for each in planned} == {level == 5}
 
 
 def test_plan_after_an_agreement_adds_the_days_of_performance(here: Room) -> None:
@@ -77,15 +85,17 @@ def test_record_keeps_the_true_day_and_plans_the_next(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
         visit = visits.add(db, subject, due_on=TODAY, reason="签约后第7日回访", by=here.officer)
+        here.clock.forward(days=4)
         late = TODAY + timedelta(days=4)
         visits.record(
             db, visit, on=late, by=here.officer, mode="上门", text="已付清", performed="全部履行", satisfaction="满意",
-            next_on=late + timedelta(days=7),
+            late_reason="当事人在外打工", place="西岔村二组", mood="平稳", relapse="没有", next_on=late + timedelta(days=7),
         )  # fmt: skip
 
-        assert (visit.done_on, visit.by_name, visit.performed, visit.satisfaction) == (
-            late, "葛民警", "全部履行", "满意",
+        assert (visit.done_on, visit.by_name, visit.performed, visit.satisfaction, visit.place, visit.late_reason) == (
+            late, "葛民警", "全部履行", "满意", "西岔村二组", "当事人在外打工",
         )  # fmt: skip
+        assert visits.late(visit)
         assert [each.due_on for each in visits.of_case(db, subject.id)] == [TODAY, late + timedelta(days=7)]
 
 
@@ -95,14 +105,132 @@ def test_record_keeps_the_true_day_and_plans_the_next(here: Room) -> None:
         ({"mode": "写信", "text": "好"}, "mode"),
         ({"mode": "电话", "text": " "}, "text"),
         ({"mode": "电话", "text": "好", "next_on": TODAY - timedelta(days=1)}, "next_on"),
+        ({"mode": "电话", "text": "好", "on": TODAY + timedelta(days=1)}, "on"),
+        ({"mode": "电话", "text": "好", "on": TODAY - timedelta(days=1)}, "on"),
+        ({"mode": "电话", "text": "好", "relapse": "大概没有"}, "relapse"),
+        ({"mode": "电话", "text": "好", "mood": "一般"}, "mood"),
+        ({"mode": "电话", "text": "好", "chance": "收麦以后"}, "chance"),
     ],
 )
-def test_record_refuses_what_is_no_record(here: Room, said: dict[str, object], field: str) -> None:
-    with here.store.unit() as db:
-        visit = visits.add(db, sample.accepted(db, here), due_on=TODAY, reason="回访", by=here.officer)
-        with pytest.raises(Refusal) as refused:
-            visits.record(db, visit, on=TODAY, by=here.officer, **said)  # type: ignore[arg-type]  # -- parametrized
-        assert refused.value.field == field
+def test_record_refuses_what_is_no_record(db: Session, desk: Room, said: dict[str, Any], field: str) -> None:
+    visit = visits.add(db, sample.accepted(db, desk), due_on=TODAY, reason="回访", by=desk.officer)
+    with pytest.raises(Refusal) as refused:
+        visits.record(db, visit, by=desk.officer, **{"on": TODAY, **said})
+    assert (refused.value.field, visit.done_on) == (field, None)
+
+
+def test_a_visit_is_recorded_once_and_a_wrong_record_is_made_again(db: Session, desk: Room) -> None:
+    subject = sample.concluded(db, desk, track="ZA")
+    planned = visits.plan(db, subject, after="agreed", on=TODAY)[0]
+    desk.clock.forward(days=10)
+    on = planned.due_on
+    visits.record(db, planned, on=on, by=desk.officer, mode="电话", text="付了", performed="全部履行")
+    check = next(each for each in clocks.of_case(db, subject.id) if each.key == "za-check")
+    assert check.met_on == on
+    with pytest.raises(Refusal, match="已经记录过"):
+        visits.record(db, planned, on=on, by=desk.officer, mode="电话", text="又记一次")
+
+    with pytest.raises(Refusal) as refused:
+        visits.undo(db, planned, reason=" ", by=desk.officer)
+    assert refused.value.field == "reason"
+    right = visits.correct(
+        db, planned, reason="记错了人", on=on, by=desk.officer, mode="上门", text="还没付", next_on=None
+    )
+
+    assert (planned.valid, planned.text, planned.void_reason) == (False, "付了", "记错了人")
+    assert (right.due_on, right.reason, right.mode, right.text) == (on, planned.reason, "上门", "还没付")
+    assert check.met_on is None
+
+
+@pytest.mark.parametrize(
+    ("said", "suggested"), [("没有", None), ("又有口角", 2), ("又报警", 3), ("扬言报复", 3)]
+)
+def test_a_relapse_suggests_a_level_and_another_visit(
+    db: Session, desk: Room, said: str, suggested: int | None
+) -> None:
+    subject = sample.concluded(db, desk)
+    visit = visits.add(db, subject, due_on=TODAY, reason="回访", by=desk.officer)
+    visits.record(db, visit, on=TODAY, by=desk.officer, mode="电话", text="问过", relapse=said)
+    looks = levels.of_case(db, subject.id)
+
+    assert (looks[-1].suggested if looks else None) == suggested
+    assert subject.level == 1
+    assert visits.suggested(visits.of_case(db, subject.id)) == (
+        None if suggested is None else TODAY + timedelta(days=3)
+    )
+
+
+def test_a_grave_case_that_failed_is_visited_every_three_days_until_it_is_graded_down(
+    db: Session, desk: Room
+) -> None:
+    subject = _failed(sample.accepted(db, desk), level=4)
+    (first,) = visits.plan(db, subject, after="failed", on=TODAY)
+    days = []
+    for _ in range(3):
+        coming = [each for each in visits.of_case(db, subject.id) if each.open]
+        assert len(coming) == 1
+        days.append((coming[0].due_on - TODAY).days)
+        desk.clock.now = NOW + timedelta(days=days[-1])
+        visits.record(
+            db, coming[0], on=coming[0].due_on, by=desk.officer, mode="上门", text="还在气头上",
+            chance="等他儿子回来",
+        )  # fmt: skip
+    assert (days, first.reason) == ([3, 6, 9], "调解未成后第3日跟踪")
+    waiting = next(each for each in visits.of_case(db, subject.id) if each.open)
+    assert (waiting.due_on - TODAY).days == 12
+    levels.review(db, subject, {}, occasion="复核", by=desk.leader, decided=2, reason="双方平静")
+
+    left = [each for each in visits.of_case(db, subject.id) if each.open]
+    assert [((each.due_on - TODAY).days, each.reason) for each in left] == [(15, "调解未成后第15日跟踪")]
+    assert waiting.void_reason == "等级由重大调整为一般，重新安排回访"
+    assert [(each.text, each.by_name) for each in visits.chances(db, subject.id)] == [
+        ("等他儿子回来", "葛民警")
+    ] * 3
+
+
+def test_a_raised_level_plans_what_is_left_of_its_own_cadence(db: Session, desk: Room) -> None:
+    subject = _level(sample.concluded(db, desk), 2)
+    visits.plan(db, subject, after="agreed", on=TODAY)
+    desk.clock.forward(days=10)
+    levels.review(db, subject, {}, occasion="复核", by=desk.leader, decided=4, reason="扬言")
+
+    told = [(each.due_on, each.on_site) for each in visits.of_case(db, subject.id)]
+    assert told == [
+        (date(2026, 11, 26), False),  # 履行期满后回访
+        (date(2026, 11, 27), True),  # 签约后第7日, which both levels ask for
+        (date(2026, 12, 5), True),
+        (date(2026, 12, 20), True),
+        (date(2027, 2, 18), True),
+    ]
+
+
+def test_replan_follows_the_days_of_performance(db: Session, desk: Room) -> None:
+    subject = _level(sample.concluded(db, desk), 1)
+    visits.plan(db, subject, after="agreed", on=TODAY)
+    agreement = agreements.latest(db, subject.id)
+    assert agreement is not None
+    assert _left(db, subject) == [
+        (date(2026, 11, 26), "履行期满后回访"),
+        (date(2026, 11, 27), "签约后第7日回访"),
+    ]
+    owed = agreements.obligations(db, agreement.id)
+    owed[0].due_on = date(2026, 12, 31)
+    assert [each.due_on for each in visits.replan(db, subject, on=TODAY, reason="双方另定履行日")] == [
+        date(2027, 1, 3)
+    ]
+    assert visits.replan(db, subject, on=TODAY, reason="双方另定履行日") == []
+    owed[1].repeats, owed[1].due_on = "monthly", date(2026, 12, 1)
+    visits.replan(db, subject, on=TODAY, reason="双方另定履行日")
+    assert _left(db, subject) == [
+        (date(2026, 11, 27), "签约后第7日回访"),
+        (date(2026, 12, 2), "按期履行次日回访"),
+        (date(2027, 1, 3), "履行期满后回访"),
+    ]
+    agreement.performed_on = TODAY
+    visits.replan(db, subject, on=TODAY, reason="已全部履行")
+    assert _left(db, subject) == [(date(2026, 11, 27), "签约后第7日回访")]
+    visits.give_up(db, subject, reason="已移送")
+    assert _left(db, subject) == []
 
 
 def test_postpone_asks_for_the_reason(here: Room) -> None:
@@ -112,6 +240,8 @@ def test_postpone_asks_for_the_reason(here: Room) -> None:
         with pytest.raises(Refusal, match="改期原因") as refused:
             visits.postpone(db, visit, to=later, reason="", by=here.officer)
         assert refused.value.field == "reason"
+        with pytest.raises(Refusal, match="今天之前"):
+            visits.postpone(db, visit, to=TODAY - timedelta(days=1), reason="外出", by=here.officer)
         visits.postpone(db, visit, to=later, reason="当事人外出", by=here.officer)
         assert (visit.due_on, visit.late_reason) == (later, "当事人外出")
 
@@ -136,3 +266,12 @@ def test_due_tells_open_visits_of_open_cases_by_day(here: Room) -> None:
 def _level(subject: Case, level: int) -> Case:
     subject.level = level
     return subject
+
+
+def _failed(subject: Case, *, level: int) -> Case:
+    subject.level, subject.state, subject.concluded_on = level, State.FAILED.value, TODAY
+    return subject
+
+
+def _left(db: Session, subject: Case) -> list[tuple[date, str]]:
+    return [(each.due_on, each.reason) for each in visits.of_case(db, subject.id) if each.open]
