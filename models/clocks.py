@@ -50,6 +50,7 @@ class Event(StrEnum):
     DECLINED = "不予调解"
     REOPENED = "重新调解"
     MERGED = "合并"
+    DECIDED = "处理决定"
     ENDED = "结案"
     CLOSED = "销号"
 
@@ -116,7 +117,7 @@ def happened(
     rows = {key: limit for key, limit in limits.every().items() if key not in besides}
     for event in events:
         if event in limits.ends():
-            cancel(db, subject, reason=event.value)
+            _stop(db, subject, event)
         stopped = [key for key, limit in rows.items() if event in limit.cancels]
         if stopped:
             cancel(db, subject, *stopped, reason=event.value)
@@ -195,11 +196,29 @@ def cancel(db: Session, subject: Case, *keys: str, reason: str) -> None:
     db.flush()
 
 
+def _stop(db: Session, subject: Case, event: Event) -> None:
+    """Stop every clock but those that outlive the event."""
+    rows = limits.every()
+    for each in [*running(db, subject), *paused(db, subject)]:
+        if each.key not in rows or event not in rows[each.key].outlives:
+            each.cancelled = event.value
+    db.flush()
+
+
 def take_back(db: Session, subject: Case, event: Event) -> None:
     """Let the clocks go on that ``event`` had stopped: it was a mistake, or has come to nothing."""
     for each in of_case(db, subject.id):
         if each.met_on is None and each.cancelled == event.value:
             each.cancelled = ""
+    db.flush()
+
+
+def unmeet(db: Session, subject: Case, event: Event, *, on: date) -> None:
+    """Let the clocks run again that ``event`` had met on that day: it has come to nothing."""
+    keys = {key for key, limit in limits.every().items() if event in limit.meets}
+    for each in of_case(db, subject.id):
+        if each.key in keys and each.met_on == on:
+            each.met_on, each.late_reason = None, ""
     db.flush()
 
 

@@ -1,11 +1,26 @@
 """处理结果: what the law made of a case besides the mediation: a decision, a warning, a lawsuit (治安管理处罚法 9, 人民调解法 26)."""
 
 import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models import cases, clocks, settling, station
 from models.base import Row, Versioned, Voidable, day, label, link
+from models.cases import Case
+from models.clocks import Event
+from models.errors import Refusal
+from models.settling import DECIDED, EXECUTED
+from models.station import Deed, Identity
+from models.texts import read_from
+
+SPARED = "spared"
+#: Who decides where the table says that it is the station itself.
+OWN = "station"
 
 
 class Disposition(Row, Versioned, Voidable):
@@ -22,3 +37,194 @@ class Disposition(Row, Versioned, Voidable):
     text: Mapped[str] = label("内容")
     executed_on: Mapped[date | None] = day("执行完毕日期")
     by_name: Mapped[str] = label("登记人")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of result; ``ends`` says on which of its days it ends the case, if it does.
+
+    ``states`` are those in which it may be recorded, on the tracks of ``asked``; ``ends_on`` and ``ends_in`` the
+    tracks and states in which alone it ends the case (empty: any). One that ``decides`` is a decision of the police.
+    """
+
+    key: str
+    name: str
+    tracks: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    ends: str = ""
+    ends_on: tuple[str, ...] = ()
+    ends_in: tuple[str, ...] = ()
+    police: bool = False
+    decides: bool = False
+    numbered: bool = False
+    person: bool = False
+    organ: str = ""
+    law: tuple[str, ...] = ()
+    verified: str = "M"
+
+    def fits(self, subject: Case) -> bool:
+        """Tell whether the result has a place in the case as it stands."""
+        if self.tracks and subject.track not in self.tracks:
+            return False
+        asked = not self.asked or subject.track in self.asked
+        return not (asked and self.states) or subject.state in self.states
+
+    def ending(self, subject: Case) -> bool:
+        """Tell whether the result is one that ends the case as it stands."""
+        if not self.ends or (self.ends_on and subject.track not in self.ends_on):
+            return False
+        return not self.ends_in or subject.state in self.ends_in
+
+
+@read_from("texts/endings.toml")
+def _kinds(table: dict[str, Any]) -> dict[str, Kind]:
+    found = {}
+    for row in table["disposition"]:
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+        }
+        made = found[row["key"]] = Kind(**values)
+        if made.ends not in {"", DECIDED, EXECUTED}:
+            raise ValueError(f"“{made.name}”不能在“{made.ends}”结案")
+    return found
+
+
+def kinds() -> Mapping[str, Kind]:
+    """Return every kind by its key."""
+    return _kinds()
+
+
+def fitting(subject: Case, by: Identity) -> list[Kind]:
+    """List the kinds that ``by`` may record in the case as it stands."""
+    return [each for each in kinds().values() if each.fits(subject) and (by.is_police or not each.police)]
+
+
+def record(
+    db: Session, subject: Case, kind: str, *, on: date, by: Identity, text: str = "", number: str = "", organ: str = "",
+    executed_on: date | None = None, party_id: uuid.UUID | None = None,
+) -> Disposition:  # fmt: skip
+    """Record a result on its true day; one that the law counts as an end ends the case, and its clocks are met.
+
+    The police's own are recorded by the police only. Refused where it contradicts how the case stands: nobody is
+    punished who has performed what was agreed, and nobody is spared while a finding of a crime stands.
+    """
+    cases.demand(db, subject.id, by, Deed.ACCEPT, Deed.VISIT, Deed.NOTE)
+    found = kinds().get(kind)
+    if found is None:
+        raise Refusal("请在列表中选择处理结果。", "kind")
+    if found.police and not by.is_police:
+        raise Refusal(f"“{found.name}”由公安机关作出，须由民警登记。", "kind")
+    if not found.fits(subject):
+        raise Refusal(f"案件现在是“{subject.state}”，不能登记“{found.name}”。", "kind")
+    if kind in {SPARED, "kept"} and settling.held(db, subject):
+        raise Refusal("登记过案情加重，不能不予处罚、不能按调解结案；要移送刑侦部门。", "kind")
+    if found.numbered and not number.strip():
+        raise Refusal("请填写文号。", "number")
+    if not (text.strip() or number.strip()) and kind != SPARED:
+        raise Refusal("请写明处理的内容。", "text")
+    if executed_on is not None and executed_on < on:
+        raise Refusal("执行完毕日期早于作出日期，请核对。", "executed_on")
+    own = station.current(db).organ if found.organ == OWN else found.organ
+    made = Disposition(
+        case_id=subject.id, party_id=party_id, kind=kind, on=on, number=number.strip(), text=text, by_name=by.name,
+        organ=organ.strip() or own, executed_on=executed_on,
+    )  # fmt: skip
+    db.add(made)
+    if found.decides:
+        clocks.happened(db, subject, Event.DECIDED, on=on)
+    db.flush()
+    _end(db, subject, made)
+    return made
+
+
+def executed(db: Session, made: Disposition, *, on: date, by: Identity) -> None:
+    """Record the day on which a decision was carried out; where the law asks for it the case ends then."""
+    subject = cases.case(db, made.case_id)
+    cases.demand(db, subject.id, by, Deed.ACCEPT, Deed.VISIT)
+    if not made.valid:
+        raise Refusal("这条处理结果已经撤销。")
+    if kinds()[made.kind].police and not by.is_police:
+        raise Refusal("这一步须由民警登记。")
+    if on < made.on:
+        raise Refusal("执行完毕日期早于作出日期，请核对。", "executed_on")
+    made.executed_on = on
+    db.flush()
+    _end(db, subject, made)
+
+
+def void(db: Session, made: Disposition, *, reason: str, by: Identity) -> None:
+    """Take back a result that was recorded by mistake; what it had ended is open again, its clocks go on."""
+    subject = cases.case(db, made.case_id)
+    cases.demand(db, subject.id, by, Deed.ACCEPT, Deed.VISIT)
+    if not made.valid:
+        raise Refusal("这条处理结果已经撤销。")
+    found = kinds()[made.kind]
+    if found.police and not by.is_police:
+        raise Refusal("这一步须由民警办理。")
+    if not reason.strip():
+        raise Refusal("请写明撤销原因。", "reason")
+    made.voided_at, made.void_reason = db.info["now"](), reason
+    db.flush()
+    if subject.ended_how == found.name and subject.ended_on in {made.on, made.executed_on}:
+        settling.undo(db, subject)
+    others = of_case(db, subject.id)
+    if found.decides and not any(kinds()[each.kind].decides for each in others):
+        clocks.unmeet(db, subject, Event.DECIDED, on=made.on)
+    for each in others:
+        _end(db, subject, each)
+    settling.settle(db, subject)
+
+
+def of_case(db: Session, case_id: uuid.UUID) -> list[Disposition]:
+    """Return the results of a case that stand, by day."""
+    return of_cases(db, [case_id]).get(case_id, [])
+
+
+def of_cases(db: Session, case_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Disposition]]:
+    """Return the results that stand of many cases at once, by day; a case without any is not in it."""
+    found: dict[uuid.UUID, list[Disposition]] = {}
+    rows = select(Disposition).where(
+        Disposition.case_id.in_(list(case_ids)), Disposition.voided_at.is_(None),
+        *cases.of_visible(db, Disposition.case_id),
+    )  # fmt: skip
+    for each in db.scalars(rows.order_by(Disposition.on, Disposition.id)):
+        found.setdefault(each.case_id, []).append(each)
+    return found
+
+
+def decided(db: Session, case_id: uuid.UUID) -> Disposition | None:
+    """Return the first decision of the police that stands: after it nobody applies to be spared (治安管理处罚法 9)."""
+    listed = (each for each in of_case(db, case_id) if each.kind in kinds())
+    return next((each for each in listed if kinds()[each.kind].decides), None)
+
+
+def words(rows: Iterable[Disposition]) -> str:
+    """Tell results in one line, as a register does: 行政处罚（某公行罚决字〔2026〕1号），2026-12-03，12-05 执行完毕.
+
+    A kind that a station has taken off its list is told by its text.
+    """
+    return "；".join(_told(each) for each in rows)
+
+
+def _told(made: Disposition) -> str:
+    found = kinds().get(made.kind)
+    number = f"（{made.number}）" if made.number else ""
+    done = f"，{made.executed_on.isoformat()} 执行完毕" if made.executed_on else ""
+    text = f"：{made.text.strip()}" if made.text.strip() else ""
+    return f"{made.on.isoformat()} {found.name if found else '处理结果'}{number}{text}{done}"
+
+
+def _end(db: Session, subject: Case, made: Disposition) -> None:
+    """End the case by a result that ends it; a decision of the police stands before an end of the mediation alone."""
+    found = kinds().get(made.kind)
+    if found is None or not found.ending(subject):
+        return
+    on = {DECIDED: made.on, EXECUTED: made.executed_on}[found.ends]
+    if on is None:
+        return
+    if subject.ended_on is not None:
+        if not found.decides or subject.ended_how not in {rule.how for rule in settling.rules()}:
+            return
+        settling.undo(db, subject)
+    settling.end(db, subject, on=on, how=found.name)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models import (
+    agreements,
     cases,
     clocks,
     filming,
@@ -16,6 +17,7 @@ from models import (
     papers,
     recordings,
     rooms,
+    settling,
     sittings,
     tracks,
     workdays,
@@ -41,6 +43,9 @@ STATES = {
 ADJOURNED = gates.ADJOURNED
 GRUDGE = "grudge"  # 积怨一年以上或者多次调解未成
 SECOND = "za-second"
+ADVICE = "QJ"
+_DAYS = ("concluded_on", "resolved_on", "ended_on")
+_ENDING = ("state", "outcome", "overdue", "ended_how", *_DAYS)
 #: Why there is a second 治安调解 (程序规定 183).
 AGAIN = ("当事人申请", "公安机关认为有必要")
 
@@ -164,13 +169,24 @@ def _book(
 
 
 def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> None:
-    """Give the case the outcome and the state that goes with it."""
+    """Give the case the outcome and the state that goes with it; where the law is done with it then, it has ended.
+
+    A 劝解 that was settled by word, with nothing put down that is owed, is over on the spot.
+    """
     subject.outcome, subject.concluded_on = outcome.value, on
     cases.move(subject, STATES[outcome])
     if event := EVENTS.get(outcome):
         late = clocks.happened(db, subject, event, on=on)
         if late and event in {Event.AGREED, Event.FAILED}:
             subject.overdue = subject.overdue or LATE
+    if (
+        subject.track == ADVICE
+        and STATES[outcome] is State.AGREED
+        and agreements.latest(db, subject.id) is None
+    ):
+        subject.resolved_on = on
+        cases.move(subject, State.PERFORMED)
+    settling.settle(db, subject)
     db.flush()
 
 
@@ -178,7 +194,7 @@ def standing(db: Session, subject: Case) -> dict[str, Any]:
     """Return how a case stands, as far as an ending changes it: kept with a mark, so that it can be taken back."""
     looks = levels.of_case(db, subject.id)
     return {
-        "case": {name: as_plain(getattr(subject, name)) for name in ("state", "outcome", "concluded_on", "overdue")},
+        "case": {name: as_plain(getattr(subject, name)) for name in _ENDING},
         "clocks": {str(each.id): _told(each) for each in clocks.of_case(db, subject.id)},
         "look": str(looks[-1].id) if looks else "", "suggested": subject.level_suggested,
         "papers": [str(each.id) for each in papers.of_case(db, subject.id)],
@@ -200,7 +216,8 @@ def refuse_reopening(db: Session, event: SittingEvent) -> None:
         raise Refusal(
             f"终止以后已经出具《{since[0].title}》。请先到“文书”把它作废并写明原因，再撤销这个标记。"
         )
-    if standing(db, subject)["case"] != after["case"]:
+    now = standing(db, subject)["case"]
+    if any(now[key] != value for key, value in after["case"].items()):
         raise Refusal(
             f"终止以后这件纠纷已经办到“{subject.state}”，不能直接接着调解。要再调的，请在“交办与期限”里重新调解。"
         )
@@ -216,7 +233,9 @@ def reopen(db: Session, sitting: Sitting, event: SittingEvent, *, reason: str, b
     before, after = event.undo["before"], event.undo["after"]
     told = before["case"]
     subject.state, subject.outcome, subject.overdue = told["state"], told["outcome"], told["overdue"]
-    subject.concluded_on = date.fromisoformat(told["concluded_on"]) if told["concluded_on"] else None
+    subject.ended_how = told.get("ended_how", "")
+    for name in _DAYS:
+        setattr(subject, name, date.fromisoformat(told[name]) if told.get(name) else None)
     for clock in clocks.of_case(db, subject.id):
         key = str(clock.id)
         if _told(clock) != after["clocks"].get(key):

@@ -21,7 +21,8 @@ class Limit:
     ``meets`` and ``cancels`` name events of a case; ``on`` the tracks it is for (empty: any), ``when`` what else
     must hold. ``extend_times`` and ``extend_days`` are how often and by how many days the parties usually put it
     off; more is asked, not refused. It is yellow with ``warn`` units left, red once its last day has passed. ``hand``: what begins and
-    ends it happens outside the room and is registered by a person.
+    ends it happens outside the room and is registered by a person. ``outlives`` are ends of the mediation that do not
+    end it: the police have the case still.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Limit:
     then: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     hand: bool = False
+    outlives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

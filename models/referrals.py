@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, clocks, followups, partners, sittings, tracks, workdays
+from models import cases, clocks, followups, partners, settling, sittings, tracks, workdays
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -109,6 +109,7 @@ def send(
         subject.channel = referral.to
         subject.outcome, subject.concluded_on = Outcome.REFERRED.value, on
         cases.move(subject, State.REFERRED)
+        settling.undo(db, subject)
         clocks.happened(db, subject, clocks.Event.REFERRED, on=on, besides=(CLOCK,))
     db.flush()
     partners.remember(db, referral.to)
@@ -153,14 +154,16 @@ def refuse(db: Session, referral: Referral, *, on: date, reason: str, by: Identi
 
 
 def hear(db: Session, referral: Referral, *, on: date, accepted: str, feedback: str, by: Identity) -> None:
-    """Record what the other body answered."""
+    """Record what the other body answered; one that takes what was sent to it ends the case here."""
     _demand(db, referral, by)
     if on < referral.on:
         raise Refusal("反馈日期早于移送日期，请核对。", "feedback_on")
     referral.received_on = referral.received_on or on
     referral.feedback_on, referral.accepted, referral.feedback = on, accepted, feedback
     db.flush()
-    _watch(db, cases.case(db, referral.case_id), on=on)
+    subject = cases.case(db, referral.case_id)
+    _watch(db, subject, on=on)
+    settling.settle(db, subject)
 
 
 def void(db: Session, referral: Referral, *, reason: str, by: Identity, at: datetime) -> None:
@@ -226,15 +229,17 @@ def _refuse_entrusting(subject: Case, by: Identity, consent: str) -> None:
 
 
 def _standing(subject: Case) -> dict[str, Any]:
-    ended = subject.concluded_on
     return {
-        "state": subject.state, "outcome": subject.outcome, "channel": subject.channel,
-        "concluded_on": ended.isoformat() if ended else "",
+        "state": subject.state, "outcome": subject.outcome, "channel": subject.channel, "ended_how": subject.ended_how,
+        "concluded_on": subject.concluded_on.isoformat() if subject.concluded_on else "",
+        "ended_on": subject.ended_on.isoformat() if subject.ended_on else "",
     }  # fmt: skip
 
 
 def _bring_back(db: Session, subject: Case, referral: Referral) -> None:
     """Let the case stand as it did before it was sent away."""
+    if subject.ended_on is not None:  # by the answer, that has come to nothing
+        settling.undo(db, subject)
     stood = referral.before
     state = State(stood.get("state") or State.ACCEPTED.value)
     cases.move(subject, State.ACCEPTED if state is State.REFERRED else state)
@@ -242,6 +247,8 @@ def _bring_back(db: Session, subject: Case, referral: Referral) -> None:
     ended = stood.get("concluded_on")
     subject.concluded_on = date.fromisoformat(ended) if ended else None
     clocks.take_back(db, subject, clocks.Event.REFERRED)
+    if stood.get("ended_on"):
+        settling.end(db, subject, on=date.fromisoformat(stood["ended_on"]), how=stood["ended_how"])
     db.flush()
 
 

@@ -12,19 +12,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import clocks
+from models.base import Base
 from models.cases import Case, State
 from models.clocks import Event
-from models.escalations import Escalation
-from models.referrals import Referral
 from models.texts import read_from
 
 ANSWERED = "answered"
+DECIDED, EXECUTED = "decided", "executed"
+#: Answers that leave the case without anybody who takes it.
+NOT_TAKEN = ("不接收", "不受理")
 _DAYS = {"performed": "resolved_on", "concluded": "concluded_on"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way in which the law is done with a case: in such a state, on such a track, on such a day."""
+    """One way in which the law is done with a case: in such a state, on such a track, on such a day.
+
+    ``kept`` asks for an agreement that was never broken, ``grave`` for a case that a finding took out of mediation.
+    """
 
     how: str
     states: tuple[str, ...]
@@ -32,13 +37,18 @@ class Rule:
     day: str
     law: tuple[str, ...]
     verified: str
+    kept: bool = False
+    grave: bool = False
 
 
 @read_from("texts/endings.toml")
 def rules(table: dict[str, Any]) -> tuple[Rule, ...]:
     """Return the rules in their order; refuses one that names no state or no known day."""
     found = tuple(
-        Rule(row["how"], tuple(row["states"]), tuple(row["tracks"]), row["day"], tuple(row["law"]), row["verified"])
+        Rule(
+            row["how"], tuple(row["states"]), tuple(row["tracks"]), row["day"], tuple(row["law"]), row["verified"],
+            **{name: bool(row.get(name)) for name in ("kept", "grave")},
+        )
         for row in table["rule"]
     )  # fmt: skip
     known = {state.value for state in State}
@@ -57,39 +67,59 @@ def settle(db: Session, subject: Case) -> None:
     """
     if subject.ended_on is not None or held(db, subject):
         return
+    db.flush()
     for rule in rules():
         if subject.state not in rule.states or (rule.tracks and subject.track not in rule.tracks):
             continue
-        if (on := _day(db, subject, rule)) is not None:
+        if _holds(db, subject, rule) and (on := _day(db, subject, rule)) is not None:
             end(db, subject, on=on, how=rule.how)
             return
 
 
 def end(db: Session, subject: Case, *, on: date, how: str) -> None:
-    """Put down the day and the way in which the law has done with the case; its clocks are met."""
+    """Put down the day and the way in which the law has done with the case; its clocks are met, late or not."""
     subject.ended_on, subject.ended_how = on, how
     clocks.happened(db, subject, Event.ENDED, on=on)
     db.flush()
 
 
 def undo(db: Session, subject: Case) -> None:
-    """Take the end back: what it stood on has come to nothing, or another round begins."""
+    """Take the end back: what it stood on has come to nothing, or another round begins. Its clocks go on."""
+    if subject.ended_on is not None:
+        clocks.unmeet(db, subject, Event.ENDED, on=subject.ended_on)
     subject.ended_on, subject.ended_how = None, ""
     db.flush()
 
 
 def held(db: Session, subject: Case) -> bool:
     """Tell whether a finding stands that keeps the case from ending here."""
-    standing = select(Escalation.id).where(Escalation.case_id == subject.id, Escalation.voided_at.is_(None))
-    return subject.state != State.REFERRED.value and db.scalar(standing.limit(1)) is not None
+    return subject.state != State.REFERRED.value and _found(db, subject)
+
+
+def _found(db: Session, subject: Case) -> bool:
+    found = Base.metadata.tables["escalations"].c  # the module of findings asks this one to end and undo
+    standing = select(found.id).where(found.case_id == subject.id, found.voided_at.is_(None))
+    return db.scalar(standing.limit(1)) is not None
+
+
+def _holds(db: Session, subject: Case, rule: Rule) -> bool:
+    if rule.grave and not _found(db, subject):
+        return False
+    if not rule.kept:
+        return True
+    made = Base.metadata.tables["agreements"].c  # likewise
+    standing = select(made.breached_on).where(made.case_id == subject.id, made.voided_at.is_(None))
+    last = db.execute(standing.order_by(made.edition.desc()).limit(1)).first()
+    return last is None or last.breached_on is None
 
 
 def _day(db: Session, subject: Case, rule: Rule) -> date | None:
     if rule.day != ANSWERED:
         day: date | None = getattr(subject, _DAYS[rule.day])
         return day
-    answered = select(Referral.feedback_on).where(
-        Referral.case_id == subject.id, Referral.voided_at.is_(None), Referral.feedback_on.is_not(None),
-        Referral.refused_reason == "",
+    sent = Base.metadata.tables["referrals"].c  # likewise
+    answered = select(sent.feedback_on).where(
+        sent.case_id == subject.id, sent.voided_at.is_(None), sent.feedback_on.is_not(None), sent.refused_reason == "",
+        sent.accepted.not_in(NOT_TAKEN), sent.kind == "移送",
     )  # fmt: skip
-    return db.scalar(answered.order_by(Referral.feedback_on).limit(1))
+    return db.scalar(answered.order_by(sent.feedback_on).limit(1))

@@ -194,7 +194,21 @@ TABLE: list[tuple[dict[str, str], list[Event], Event, str, str]] = [
     (ZA, [Event.FILED], Event.FAILED, "za-after-failure", "runs"),
     (ZA, [Event.FILED], Event.BREACHED, "za-after-failure", "runs"),
     (ZA, [Event.FAILED], Event.REOPENED, "za-after-failure", "重新调解"),
-    (ZA, [Event.FILED], Event.PERFORMED, "za-case", "履行完毕"),
+    (ZA, [Event.FILED], Event.PERFORMED, "za-case", "runs"),  # it is the end of the case that meets it
+    *(
+        (ZA, [Event.FILED, Event.FAILED], event, key, stands)
+        for key in ("za-case", "za-after-failure")
+        for event, stands in (
+            (Event.DECIDED, "met"),
+            (Event.ENDED, "met"),
+            (Event.REFERRED, "移送"),
+            (Event.WITHDRAWN, "runs"),
+            (Event.DECLINED, "runs"),
+            (Event.CLOSED, "销号"),
+            (Event.MERGED, "合并"),
+        )
+    ),
+    (ZA, [Event.LAST_DAY], Event.REFERRED, "za-check", "移送"),
     (ZA, [], Event.LAST_DAY, "za-check", "runs"),
     (ZA, [Event.LAST_DAY], Event.CHECKED, "za-check", "met"),
     (ZA, [Event.LAST_DAY], Event.PERFORMED, "za-check", "met"),
@@ -203,7 +217,7 @@ TABLE: list[tuple[dict[str, str], list[Event], Event, str, str]] = [
     *(
         (track, before, end, key, end.value)
         for end in (Event.WITHDRAWN, Event.DECLINED, Event.CLOSED, Event.MERGED)
-        for track, before, key in ((RM, [Event.ACCEPTED], "rm-term"), (ZA, [Event.FILED], "za-case"))
+        for track, before, key in ((RM, [Event.ACCEPTED], "rm-term"), (ZA, [Event.ACCEPTED], "za-first"))
     ),
 ]
 
@@ -236,6 +250,7 @@ def test_limits_speak_only_of_events_that_there_are() -> None:
     known = {event.value for event in Event}
     for limit in limits.every().values():
         assert {*limit.starts, *limit.meets, *limit.cancels} <= known
+        assert set(limit.outlives) <= set(limits.ends())
         assert set(limit.then) <= set(limits.every())
     assert set(limits.ends()) <= known
 

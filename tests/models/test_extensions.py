@@ -119,8 +119,8 @@ def test_a_paused_case_that_ends_stays_ended(db: Session, desk: Room) -> None:
     subject = accepted(db, desk, track="ZA")
     extensions.pause(db, subject, "听证", on=TODAY, by=desk.officer)
     assert clock(db, subject, "za-first").cancelled == ""
-    clocks.happened(db, subject, clocks.Event.WITHDRAWN, on=TODAY)
-    assert clock(db, subject, "za-case").cancelled == "撤回"
+    clocks.happened(db, subject, clocks.Event.MERGED, on=TODAY)
+    assert clock(db, subject, "za-case").cancelled == "合并"
     with pytest.raises(Refusal, match="没有因听证暂停的期限"):
         extensions.pause(db, subject, "听证", on=TODAY, by=desk.officer)
     with pytest.raises(Refusal, match="请在列表中选择鉴定结论"):

@@ -1,0 +1,166 @@
+"""法定结案: on every track, in every state, by what the law counts as an end, and taken back again."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import breaches, clocks, dispositions, endings, intake, joining, performance, referrals, settling
+from models.agreements import latest, obligations
+from models.cases import Case, Outcome, State
+from models.errors import Refusal
+from models.referrals import Kind
+from tests.sample import TODAY, Room, accepted, begun, concluded, talked
+
+KEPT, OVER, SENT = "达成协议并履行", "终止调解", "移送有权处理的单位"
+POLICE, PEOPLE = ("ZA", "ZA-X", "MS", "RM-ZA"), ("RM", "QJ")
+NEXT_DAY = TODAY + timedelta(1)
+
+#: how the case stands → how the law is done with it, by track; nothing where it is not
+TABLE: Mapping[State, Mapping[str, str]] = {
+    State.REGISTERED: {}, State.ACCEPTED: {}, State.SITTING: {}, State.AGREED: {}, State.BREACHED: {},
+    State.REFERRED: {}, State.CLOSED: {}, State.MERGED: {},
+    State.PERFORMED: dict.fromkeys(("ZA", "ZA-X", "RM", "QJ"), KEPT),
+    State.FAILED: dict.fromkeys(("RM", "QJ", "YS", ""), OVER),
+    State.WITHDRAWN: dict.fromkeys(("RM", "QJ", "YS", ""), OVER),
+    State.DECLINED: dict.fromkeys(("RM", "QJ", "YS", ""), OVER),
+}  # fmt: skip
+
+
+def test_a_case_ends_by_itself_only_where_the_law_says_so(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    assert set(TABLE) == set(State)
+    for state, ends in TABLE.items():
+        for track in (*POLICE, *PEOPLE, "YS", ""):
+            subject.track, subject.state = track, state.value
+            subject.resolved_on, subject.concluded_on = TODAY, TODAY
+            subject.ended_on, subject.ended_how = None, ""
+            settling.settle(db, subject)
+            assert (track, state, subject.ended_how) == (track, state, ends.get(track, ""))
+            assert subject.ended_on == (TODAY if track in ends else None)
+
+
+def perform(db: Session, here: Room, subject: Case, *, on: date = TODAY) -> None:
+    made = latest(db, subject.id)
+    assert made is not None
+    for each in obligations(db, made.id):
+        performance.receive(db, each, on=on, by=here.officer, evidence="收条")
+
+
+def case_clock(db: Session, subject: Case) -> tuple[date | None, str]:
+    found = [each for each in clocks.of_case(db, subject.id) if each.key == "za-case"][-1]
+    return found.met_on, found.cancelled
+
+
+def test_performance_ends_a_police_case_and_meets_its_clock(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk, track="ZA")
+    assert (subject.ended_on, case_clock(db, subject)) == (None, (None, ""))
+    perform(db, desk, subject)
+    assert (subject.ended_on, subject.ended_how, case_clock(db, subject)) == (TODAY, KEPT, (TODAY, ""))
+
+
+def test_a_promise_broken_later_takes_the_end_back_and_lets_the_clock_go_on(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk, track="ZA")
+    perform(db, desk, subject)
+    desk.clock.forward(days=1)
+    breaches.breach(db, subject, text="又堵路", on=NEXT_DAY, by=desk.officer)
+    assert (subject.state, subject.ended_on, subject.ended_how) == (State.BREACHED.value, None, "")
+    assert (subject.resolved_on, case_clock(db, subject)) == (None, (None, ""))
+
+    breaches.take_back(db, subject, reason="记错了一件", by=desk.officer)
+    assert (subject.state, subject.resolved_on) == (State.PERFORMED.value, TODAY)
+    assert (subject.ended_on, subject.ended_how, case_clock(db, subject)) == (TODAY, KEPT, (TODAY, ""))
+    assert clocks.running(db, subject, "za-after-failure") == []
+
+
+def test_what_was_broken_and_performed_afterwards_is_ended_by_the_officer(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk, track="ZA")
+    breaches.breach(db, subject, text="不给", on=TODAY, by=desk.officer)
+    perform(db, desk, subject)
+    assert (subject.state, subject.ended_on) == (State.PERFORMED.value, None)
+    assert {each.key for each in clocks.running(db, subject)} >= {"za-case", "za-after-failure"}
+
+    dispositions.record(db, subject, "kept", on=TODAY, by=desk.officer, text="已补付")
+    assert (subject.ended_on, subject.ended_how) == (TODAY, "履行以后按调解结案")
+    assert clocks.running(db, subject, "za-case", "za-after-failure") == []
+
+
+def test_performance_after_a_breach_ends_a_case_of_the_committee(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    breaches.breach(db, subject, text="不给", on=TODAY, by=desk.officer)
+    perform(db, desk, subject)
+    assert (subject.ended_on, subject.ended_how) == (TODAY, KEPT)
+
+
+@pytest.mark.parametrize(("track", "how"), [("RM", OVER), ("QJ", OVER), ("ZA", "")])
+def test_mediation_that_comes_to_nothing_ends_only_what_is_no_case_of_the_police(
+    db: Session, desk: Room, track: str, how: str
+) -> None:
+    subject = accepted(db, desk, track=track)
+    sitting = talked(db, desk, begun(db, desk, subject))
+    endings.close(
+        db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock(), text="差距太大", routes_told=True
+    )
+    assert subject.ended_how == how
+    assert bool(clocks.running(db, subject, "za-case")) == (track == "ZA")
+    joining.reopen(db, subject, reason="又愿意谈", by=desk.officer, on=TODAY)
+    assert (subject.ended_on, subject.ended_how) == (None, "")
+
+
+@pytest.mark.parametrize(("track", "how"), [("RM", OVER), ("ZA", "")])
+def test_withdrawing_and_declining_leave_a_police_case_to_the_law(
+    db: Session, desk: Room, track: str, how: str
+) -> None:
+    declined, withdrawn = accepted(db, desk, track=track), accepted(db, desk, track=track)
+    intake.decline(db, declined, reason="一方拒绝", on=TODAY, by=desk.officer)
+    intake.withdraw(db, withdrawn, reason="自己谈好了", on=TODAY, by=desk.officer, reconciled=True)
+    assert [declined.ended_how, withdrawn.ended_how] == [how, how]
+    for subject in (declined, withdrawn):
+        assert bool(clocks.running(db, subject, "za-case")) == (track == "ZA")
+
+
+def test_advice_settled_by_word_is_over_on_the_spot(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="QJ")
+    sitting = talked(db, desk, begun(db, desk, subject))
+    endings.close(db, sitting, Outcome.ORAL, by=desk.officer, at=desk.clock())
+    assert (subject.state, subject.outcome) == (State.PERFORMED.value, "口头达成")
+    assert (subject.resolved_on, subject.ended_on, subject.ended_how) == (TODAY, TODAY, KEPT)
+
+
+@pytest.mark.parametrize(("accepted_as", "how"), [("受理", SENT), ("不受理", "")])
+def test_a_transfer_ends_by_the_answer_that_takes_it(
+    db: Session, desk: Room, accepted_as: str, how: str
+) -> None:
+    subject = accepted(db, desk)
+    sent = referrals.send(
+        db, subject, to="司法所", on=TODAY, reason="不属公安管辖", by=desk.officer, kind=Kind.TRANSFER.value
+    )
+    assert subject.ended_on is None
+    referrals.hear(db, sent, on=NEXT_DAY, accepted=accepted_as, feedback="", by=desk.officer)
+    assert (subject.ended_on, subject.ended_how) == (NEXT_DAY if how else None, how)
+    referrals.void(db, sent, reason="误送", by=desk.officer, at=desk.clock())
+    assert (subject.state, subject.ended_on, subject.ended_how) == (State.ACCEPTED.value, None, "")
+
+
+def test_a_case_that_had_ended_and_was_sent_on_in_vain_has_ended_as_before(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    intake.decline(db, subject, reason="一方拒绝", on=TODAY, by=desk.officer)
+    sent = referrals.send(db, subject, to="司法所", on=NEXT_DAY, reason="仍要人管", by=desk.officer)
+    assert subject.ended_how == ""
+    referrals.refuse(db, sent, on=NEXT_DAY, reason="不归我们管", by=desk.officer)
+    assert (subject.state, subject.ended_on, subject.ended_how) == (State.DECLINED.value, TODAY, OVER)
+
+
+def test_rules_that_name_no_state_or_no_day_are_refused() -> None:
+    row = {"how": "x", "states": ["履行了"], "tracks": [], "day": "performed", "law": [], "verified": "M"}
+    with pytest.raises(ValueError, match="没有“履行了”这个状态"):
+        settling.rules.__wrapped__({"rule": [row]})  # type: ignore[attr-defined]  # -- the reader below its memory
+    with pytest.raises(ValueError, match="结案日不能是“昨天”"):
+        settling.rules.__wrapped__({"rule": [row | {"states": ["已履行"], "day": "昨天"}]})  # type: ignore[attr-defined]  # -- as above
+
+
+def test_nobody_takes_a_breach_back_that_there_is_not(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    with pytest.raises(Refusal, match="没有登记过未履行"):
+        breaches.take_back(db, subject, reason="误登", by=desk.officer)
