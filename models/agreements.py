@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import cases, clausetext, clocks, dates, settling, tracks
+from models import cases, clausetext, clocks, dates, duties, settling, tracks
 from models.base import Row, Versioned, Voidable, day, label, link, money
 from models.cases import Case, Outcome, State
 from models.clauses import known
@@ -137,12 +137,14 @@ class Instalment(Row, Versioned):
 
     obligation_id: Mapped[uuid.UUID] = link("obligations.id")
     number: Mapped[int]
-    due_on: Mapped[date | None] = day("应付日", index=True)
+    due_on: Mapped[date | None] = day("应付日")
     amount: Mapped[int] = money("金额")
     paid_on: Mapped[date | None] = day("实付日")
     paid_amount: Mapped[int | None] = money("实付额")
     method: Mapped[str] = label("方式")
     receipt: Mapped[str] = label("凭证号")
+
+    __table_args__ = (Index("ix_instalments_open", "paid_on", "due_on"),)
 
 
 def draft(
@@ -208,6 +210,7 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
     clocks.happened(db, subject, Event.AGREED, on=signed_on)
     if tracks.get(subject.track).confirmable and agreement.form == Form.WRITTEN.value:
         clocks.happened(db, subject, Event.SIGNED, on=signed_on)
+    _begin_again(db, agreement, signed_on)
     last = last_day(db, agreement)
     if last is not None:
         clocks.start(db, subject, "performance", on=signed_on, due_on=last)
@@ -215,12 +218,22 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
             clocks.happened(db, subject, Event.LAST_DAY, on=last)
     if agreement.on_the_spot:
         for obligation in obligations(db, agreement.id):
-            obligation.performed_on, obligation.evidence = signed_on, "当场履行"
+            if obligation.kind != ObligationKind.FORBEARANCE.value and not obligation.repeats:
+                obligation.performed_on, obligation.evidence = signed_on, "当场履行"
         agreement.performed_on = subject.resolved_on = signed_on
         cases.move(subject, State.PERFORMED)
         clocks.happened(db, subject, Event.ON_THE_SPOT, on=signed_on)
         settling.settle(db, subject)
     db.flush()
+
+
+def _begin_again(db: Session, agreement: Agreement, signed_on: date) -> None:
+    """Let each duty that comes again and again come due for the first time; received, it brings the next."""
+    for obligation in obligations(db, agreement.id):
+        if obligation.repeats:
+            on = obligation.due_on or duties.nth(signed_on, obligation.repeats, 2)
+            obligation.instalments.append(Instalment(number=1, due_on=on, amount=obligation.amount or 0))
+            obligation.due_on = None
 
 
 def finalise(db: Session, agreement: Agreement, *, number: str) -> None:
@@ -275,7 +288,8 @@ def obligations(db: Session, agreement_id: uuid.UUID, *, void: bool = False) -> 
 
 def terms_of(clause: Clause, owed: Sequence[Obligation] = ()) -> Terms:
     """Return what a clause holds, with the instalments of what is owed by it."""
-    parts = next((each.instalments for each in owed if each.clause_id == clause.id and each.instalments), [])
+    mine = (each.instalments for each in owed if each.clause_id == clause.id and not each.repeats)
+    parts: list[Instalment] = next(filter(None, mine), [])
     return Terms(
         **{name: getattr(clause, name) for name in _TERMS}, schedule=tuple(clause.schedule),
         parts=tuple((part.due_on, part.amount) for part in parts),
@@ -289,10 +303,14 @@ def total(agreement: Agreement) -> int | None:
 
 
 def last_day(db: Session, agreement: Agreement) -> date | None:
-    """Return the last day on which something is due; None when no day is stated."""
+    """Return the last day on which something is due; None when no day is stated.
+
+    What comes again and again has no last day.
+    """
     days = [agreement.perform_by]
     for obligation in obligations(db, agreement.id):
-        days += [obligation.due_on, *(each.due_on for each in obligation.instalments)]
+        if not obligation.repeats:
+            days += [obligation.due_on, *(each.due_on for each in obligation.instalments)]
     return max((day for day in days if day is not None), default=None)
 
 
@@ -322,18 +340,16 @@ def _owe(
     db: Session, subject: Case, clause: Clause, terms: Terms, what: str
 ) -> tuple[list[Obligation], clausetext.Parts]:
     """Add what is owed by a clause that is flushed, one for each debtor; returns it with the parts it is paid in."""
-    pattern = known(clause.pattern)
-    registered = pattern is None or pattern.owes not in {"", ObligationKind.FORBEARANCE.value}
-    if not (clause.payer or clause.payee or terms.amount) or not registered:
+    duty = duties.of(known(clause.pattern), clause.text, terms, what)
+    if duty is None:
         return [], ()
-    kind = what or (pattern.owes if pattern else "")
-    kind = kind or (ObligationKind.PAYMENT.value if terms.amount else ObligationKind.DEED.value)
+    due_on = None if duty.keeping else duty.first_on or clause.due_on
     owed = [
         Obligation(
-            case_id=subject.id, clause_id=clause.id, debtor=debtor, creditor=clause.payee, kind=kind, text=clause.text,
-            amount=share, due_on=clause.due_on, due_text=clause.due_text, method=clause.method,
+            case_id=subject.id, clause_id=clause.id, debtor=debtor, creditor=clause.payee, kind=duty.kind, text=clause.text,
+            amount=share, due_on=due_on, due_text=clause.due_text, method=clause.method, repeats=duty.repeats,
         )
-        for debtor, share in clausetext.owed(terms)
+        for debtor, share in duty.debtors
     ]  # fmt: skip
     db.add_all(owed)
     return owed, terms.parts

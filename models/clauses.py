@@ -8,11 +8,12 @@ from typing import Any
 import resources
 from models import law, pinyin
 from models.errors import Refusal
+from models.instalments import STEPS
 from models.texts import WRONG, read_from
 
 FILE = "texts/clauses.toml"
 KINDS = ("party", "payer", "payee", "money", "date", "time", "days", "number", "text", "choice", "account")
-OWES = ("", "给付", "行为", "道歉", "不作为")
+OWES = ("", "给付", "交付", "行为", "道歉", "不作为")
 #: What a clause keeps in columns of its own; every other blank of its pattern is in ``blanks``.
 COLUMNS: dict[str, tuple[str, str]] = {
     "payer": ("payer", "义务人"),
@@ -56,7 +57,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One clause of the library; ``owes`` is what somebody owes by it, empty where nothing has to be registered."""
+    """One clause of the library; ``owes`` is what somebody owes by it, empty where nothing has to be registered.
+
+    ``repeats`` tells that it is owed again and again: a key of instalments.STEPS, or the blank that says how many
+    months lie between; ``each`` is the blank of the sum of one time, of ``heads`` everybody owes it for himself.
+    """
 
     id: str
     title: str
@@ -75,6 +80,9 @@ class Pattern:
     adds: tuple[tuple[str, ...], ...] = ()
     seen: re.Pattern[str] | None = None
     told: str = ""
+    repeats: str = ""
+    each: str = ""
+    heads: bool = False
 
     def has(self, key: str) -> bool:
         """Tell whether the pattern has a blank."""
@@ -198,6 +206,7 @@ def _pattern(row: Mapping[str, Any], tables: Mapping[str, Table], groups: Sequen
     if unknown := [token for token, _ in _tokens(row.get("told", "")) if token not in blanks]:
         raise Refusal(f"told 里的空“{unknown[0]}”不是这一条的空")
     adds = tuple(tuple(each) for each in row.get("adds", []))
+    _check_repeats(row, blanks)
     if strange := [key for each in adds for key in each if key not in blanks]:
         raise Refusal(f"adds 里的“{strange[0]}”不是这一条的空")
     return Pattern(
@@ -207,6 +216,7 @@ def _pattern(row: Mapping[str, Any], tables: Mapping[str, Table], groups: Sequen
         spot_usual=bool(row.get("spot_usual", False)), parts=bool(row.get("parts", False)),
         table=tables[row["table"]] if "table" in row else None, adds=adds,
         seen=re.compile(row["seen"]) if row.get("seen") else None, told=str(row.get("told", "")),
+        repeats=str(row.get("repeats", "")), each=str(row.get("each", "")), heads=bool(row.get("heads", False)),
     )  # fmt: skip
 
 
@@ -217,6 +227,14 @@ def _check_row(row: Mapping[str, Any], groups: Sequence[str]) -> None:
         raise Refusal(f"owes 应为 {'、'.join(OWES[1:])}")
     if row.get("law") and row["law"] not in {each.key for each in law.versions()}:
         raise Refusal(f"law.toml 里没有“{row['law']}”")
+
+
+def _check_repeats(row: Mapping[str, Any], blanks: Mapping[str, Blank]) -> None:
+    again, each = row.get("repeats", ""), row.get("each", "")
+    if again and again not in STEPS and (again not in blanks or blanks[again].kind != "days"):
+        raise Refusal(f"repeats 应为 {'、'.join(STEPS)} 或者写几个月的空")
+    if each and (each not in blanks or blanks[each].kind != "money"):
+        raise Refusal(f"each“{each}”不是这一条的金额空")
 
 
 def _blanks_of(text: str, declared: Mapping[str, Blank]) -> dict[str, Blank]:
