@@ -8,7 +8,7 @@ from models.visits import MODES, PERFORMED, SATISFACTION
 from ui.forms.spec import Field, Kind
 from ui.viewmodels.clauses import METHODS
 
-BREACH_NOTE = "案件转为未达成：可以再次调解；治安案件依法作出处理，民事争议告知可以起诉（治安管理处罚法 9、人民调解法 32）。"
+BREACH_NOTE = "登记以后列出接下来的办法和期限：治安案件依法作出处理，民事争议告知可以起诉（治安管理处罚法 9、人民调解法 32）。"
 BREACH = (
     Field("on", "日期", Kind.DATE, required=True, width=5),
     Field("text", "未履行的情况", Kind.LONG, required=True, width=12, lines=3),

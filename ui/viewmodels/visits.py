@@ -244,9 +244,7 @@ class Visits:
     def breach(self, case_id: uuid.UUID, *, on: date, text: str) -> None:
         """Record that the agreement is not performed; what follows is watched by visits (domain.md 4.5)."""
         with self.store.unit() as db:
-            subject = cases.case(db, case_id)
-            performance.breach(db, subject, text=text, on=self._past(on), by=self.by)
-            visits.plan(db, subject, after="failed", on=on)
+            performance.breach(db, cases.case(db, case_id), text=text, on=self._past(on), by=self.by)
 
     def _past(self, on: date) -> date:
         if on > self.today():
