@@ -160,6 +160,7 @@ def test_visit_record_is_made_of_each_visit_and_of_the_next(here: Room) -> None:
                 db, subject, due_on=TODAY + timedelta(days), reason=f"签约后第{days}日回访", by=here.officer
             )
         first = visits.of_case(db, subject.id)[0]
+        here.clock.forward(days=8)
         visits.record(
             db, first, on=TODAY + timedelta(8), by=here.officer, mode="上门", text="界桩已栽。", performed="部分履行",
             satisfaction="基本满意", visited="张土根", sued="没有起诉", new_risk="没有", measures="继续督促",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +15,7 @@ from models import (
     agreements,
     cases,
     checks,
+    closure,
     endings,
     intake,
     papers,
@@ -99,13 +100,13 @@ def test_a_dispute_goes_from_the_door_to_the_register(here: Room, tmp_path: Path
     rows = written(here, "R3", tmp_path / "R3.xlsx")
     with store.unit() as db:
         subject = cases.case(db, case_id)
+        clock.forward(days=31)
         for owed in agreements.obligations(db, made.id):
             performance.receive(
                 db, owed, on=TODAY + timedelta(days=2), by=here.officer, amount=owed.amount, evidence="收条"
             )
-        for visit in visits.of_case(db, case_id):
-            visits.record(db, visit, on=visit.due_on, by=here.officer, mode="电话", text="没有新情况。")
-        intake.close(db, subject, on=date(2026, 12, 21), by=here.officer)
+        sample.over(db, here, subject)
+        closure.close(db, subject, on=clock().date(), by=here.officer)
 
     with store.reading() as db:
         subject, paper = cases.case(db, case_id), db.get_one(papers.Paper, paper_id)

@@ -148,6 +148,7 @@ def test_visits_and_answers_in_time(db: Session, desk: Room) -> None:
         visits.add(db, subject, due_on=TODAY, reason="看看", by=desk.officer) for _ in range(3)
     )
     visits.record(db, early, on=TODAY, by=desk.officer, mode="电话", text="好")
+    desk.clock.forward(days=1)
     visits.record(db, late, on=TODAY + timedelta(1), by=desk.officer, mode="电话", text="好")
     assert open_.done_on is None
     sent = [

@@ -81,6 +81,7 @@ def test_visits_stand_by_the_day_they_are_due_with_what_came_of_them(here: Room)
         for planned in visits.of_case(db, subject.id):
             planned.voided_at = here.clock()
         done = visits.add(db, subject, due_on=date(2026, 11, 27), reason="回访", by=here.officer)
+        here.clock.forward(days=8)
         visits.record(
             db, done, on=date(2026, 11, 28), by=here.officer, mode="电话", text="已给付", performed="全部履行",
             satisfaction="满意", new_risk="无", measures="继续关注", next_on=date(2026, 12, 5),
