@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,19 @@ from models import alarms, cases, dates
 from models.queries import course_dues, course_handling, course_law, course_papers, course_talks
 from models.queries.moments import Kind, Line, Moment, State
 
-__all__ = ["Kind", "Moment", "State", "course"]
+__all__ = ["Kind", "Moment", "State", "Stretch", "course", "narrowed", "stretches"]
+
+PAST, NOW, LATE, AHEAD = "past", "now", "late", "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the line under its heading; ``place`` is PAST, NOW (what is to be done today), LATE or AHEAD."""
+
+    title: str
+    place: str
+    moments: tuple[Moment, ...]
+    round: int = 0
 
 
 def course(
@@ -58,3 +71,45 @@ def _in_rounds(moments: list[Moment], starts: list[tuple[date, time]], last: int
         replace(each, round=last if each.ahead else first + sum(start <= each.place[:2] for start in starts))
         for each in moments
     ]
+
+
+def narrowed(moments: Iterable[Moment], *, ahead: bool = False, words: str = "") -> list[Moment]:
+    """Keep what is still to be done where ``ahead``, and what says all of ``words``."""
+    wanted = words.split()
+    return [
+        each
+        for each in moments
+        if (each.ahead or not ahead) and all(word in f"{each.title} {each.text} {each.by}" for word in wanted)
+    ]
+
+
+def stretches(moments: Iterable[Moment], today: date) -> list[Stretch]:
+    """Lay moments under their headings: what is over by rounds and months, today, what is overdue, what is to come.
+
+    Today is always there; a round is named where there are several.
+    """
+    every = list(moments)
+    over = [each for each in every if not each.ahead]
+    several = len({each.round for each in every}) > 1
+    laid = [
+        Stretch(f"第{turn}轮　{_month(on)}" if several else _month(on), PAST, tuple(group), turn)
+        for (turn, on), group in groupby(over, key=lambda each: (each.round, (each.day.year, each.day.month)))
+    ]
+    laid.append(
+        Stretch(f"今天　{dates.chinese(today)}　{dates.weekday(today)}", NOW, _of(every, State.TODAY))
+    )
+    if late := _of(every, State.LATE):
+        laid.append(Stretch(f"过期还没有办的　{len(late)} 项", LATE, late))
+    laid += [
+        Stretch(f"接下来　{_month(on)}", AHEAD, tuple(group))
+        for on, group in groupby(_of(every, State.FUTURE), key=lambda each: (each.day.year, each.day.month))
+    ]
+    return laid
+
+
+def _of(moments: Iterable[Moment], state: State) -> tuple[Moment, ...]:
+    return tuple(each for each in moments if each.state is state)
+
+
+def _month(on: tuple[int, int]) -> str:
+    return f"{on[0]}年{on[1]}月"
