@@ -93,12 +93,12 @@ def plan(
     return task
 
 
-def done(db: Session, task: FollowUp, *, on: date, result: str, by: Identity) -> None:
-    """Record what was found on the true day, late or not."""
+def done(db: Session, task: FollowUp, *, on: date, result: str, by: Identity, finding: str = "") -> None:
+    """Record what was found on the true day, late or not; ``finding`` is what a 回头看 came to."""
     _demand_task(db, task, by)
     if not result.strip():
         raise Refusal("请写下办理情况。", "result")
-    task.done_on, task.result = on, result
+    task.done_on, task.result, task.finding = on, result, finding
     db.flush()
 
 

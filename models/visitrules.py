@@ -66,6 +66,7 @@ class Rules:
     relapses: tuple[Relapse, ...]
     moods: tuple[Mood, ...]
     again: int
+    nothing: frozenset[str]
     route: tuple[str, ...]
     asks: Mapping[str, str]
 
@@ -95,7 +96,7 @@ def rules(table: dict[str, Any]) -> Rules:
         findings=tuple(Finding(row["name"], row["again"], row["worry"]) for row in table["finding"]),
         relapses=tuple(Relapse(row["name"], row["again"], dict(row["factors"])) for row in table["relapse"]),
         moods=tuple(Mood(row["name"], row["worry"]) for row in table["mood"]),
-        again=int(table["again"]["days"]), route=tuple(table["round"]["order"]), asks=dict(table["round"]["ask"]),
+        again=int(table["again"]["days"]), nothing=frozenset(table["again"]["none"]), route=tuple(table["round"]["order"]), asks=dict(table["round"]["ask"]),
     )  # fmt: skip
 
 

@@ -211,10 +211,16 @@ def late(visit: Visit) -> bool:
     return visit.done_on is not None and visit.done_on > visit.due_on
 
 
+def risk(visit: Visit) -> str:
+    """Return what a visit found that is new and not as it should be; nothing when it says that there is none."""
+    told = visit.new_risk.strip()
+    return "" if told.rstrip("。") in rules().nothing else told
+
+
 def troubled(visit: Visit) -> bool:
     """Tell whether a visit found something new to be afraid of: a risk, or a relapse."""
     told = rules().relapse(visit.relapse)
-    return bool(visit.new_risk.strip()) or (told is not None and told.again)
+    return bool(risk(visit)) or (told is not None and told.again)
 
 
 def suggested(visits_: list[Visit]) -> date | None:
