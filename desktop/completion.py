@@ -60,6 +60,13 @@ def complete(draft: IntakeDraft, known: dict[str, Any]) -> IntakeDraft:
     )  # fmt: skip
 
 
+def place(draft: IntakeDraft, known: dict[str, Any], before: int) -> int:
+    """Return where a party of the uncompleted ``draft`` stands when its groups are named one by one."""
+    return sum(
+        len(_members(replace(each), known)) if each.kind == "group" else 1 for each in draft.parties[:before]
+    )
+
+
 def person(values: dict[str, Any]) -> dict[str, Any]:
     """Return the columns of a person; ``serial`` becomes an ID number of the invented area."""
     columns = {key: value for key, value in values.items() if key not in {"serial", "role", "name"}}
@@ -92,6 +99,8 @@ def _members(party: PartyDraft, known: dict[str, Any]) -> list[PartyDraft]:
     told = known.get("groups", {}).get(party.name)
     if told is None:
         return [party]
+    if isinstance(told, dict):
+        return [replace(party, representative=told["representative"], consent="同意")]
     return [
         replace(party, kind="person", name=each["name"], headcount=1, consent="同意", note=party.name,
                 role=each.get("role", party.role), person=person({key: value for key, value in each.items() if key != "name"}))

@@ -66,7 +66,11 @@ def begin(
     """Read the report, and complete it with what is known besides."""
     run = Walk(store, case, by, clock, published_intake.read_intake(case, now=clock.now), known or {})
     if known:
-        run.reading.draft = completion.complete(run.reading.draft, known)
+        told = run.reading.draft
+        run.reading.sides = {
+            name: completion.place(told, known, each) for name, each in run.reading.sides.items()
+        }
+        run.reading.draft = completion.complete(told, known)
     return run
 
 

@@ -136,7 +136,7 @@ def _through(
     from desktop.tour_window import TourWindow  # noqa: PLC0415 -- Qt is loaded only for pictures
 
     with report.timed("window"):
-        desk = TourWindow(store, today=today, now=here.clock, out=out, place=place)
+        desk = TourWindow(store, today=lambda: today, now=here.clock, out=out, place=place)
     try:
         _in_window(desk, here, case, report, known=known)
         with report.timed("registers"):

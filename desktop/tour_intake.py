@@ -29,6 +29,7 @@ def receive(desk: TourWindow, run: Walk) -> Walked:
     if not turned:
         page.meaning.track.set_value(track)
         page.meaning.track.picked.emit(track)
+    _decide_level(desk, page, run)
     desk.picture("intake")
     before = _cases(desk)
     with desk.speaking():
@@ -50,6 +51,19 @@ def receive(desk: TourWindow, run: Walk) -> Walked:
         published_walk.name_papers(walked)
     complete(desk, run, walked.case_id)
     return walked
+
+
+def _decide_level(desk: TourWindow, page: Any, run: Walk) -> None:
+    """Choose the level that a completion gives a reason for; otherwise the suggested one stands."""
+    reason = run.known.get("level_reason", "")
+    if not reason:
+        return
+    meaning = page.meaning
+    meaning.level.set_value(str(run.known["level"]))
+    meaning.level.picked.emit(meaning.level.value())
+    desk.settle()
+    meaning.level_reason.setText(reason)
+    meaning.level_reason.typed.emit(reason)
 
 
 def _by_verbs(run: Walk, *, turned: bool) -> Walked:
@@ -135,8 +149,8 @@ def _fill_party(card: Any, party: PartyDraft) -> None:
     if party.kind == "organisation":
         said |= {key: str(party.organisation.get(key) or "") for key in OF_ORGANISATION}
         said |= {"representative": party.representative, "representative_title": party.representative_title}
-    if party.headcount:
-        said["headcount"] = str(party.headcount)
+    if party.kind == "group":
+        said |= {"headcount": str(party.headcount or ""), "representative": party.representative}
     if party.guardian:
         said |= {
             "guardian.name": party.guardian.get("name", ""),

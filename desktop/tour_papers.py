@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop.tour_window import TourWindow
-from models import cases, papers
+from models import agreements, papers
 from models.papers import Paper
 from models.store import Store
 
@@ -57,11 +57,12 @@ class PapersTour:
             return papers.latest(db, self.case_id, form)
 
     def sign(self, form: str, *, on: date) -> bool:
-        """Press 登记已签 for the agreement; says whether the case then stands as agreed."""
+        """Take the parties through the signing and press 登记已签; says whether the agreement then stands signed."""
         self.page = self.desk.go("papers", case=self.case_id, form=form)
         if self.page is None:
             return False
         self.desk.wait()
+        self._lead_through()
         with self.desk.speaking():
             self._press("papers.sign")
             if self.page.panel.editor is not None:
@@ -70,7 +71,23 @@ class PapersTour:
         self.desk.wait()
         self.desk.picture(f"papers-{form}-signed")
         with self.store.reading() as db:
-            return cases.case(db, self.case_id).concluded_on == on
+            made = agreements.latest(db, self.case_id)
+            return made is not None and made.signed_on == on
+
+    def _lead_through(self) -> None:
+        """Record at 签署 every step that must be on record of these parties, the usual words in it."""
+        self._press("papers.signing")
+        panel = self.page.signing
+        for party in panel.view.parties if panel.view is not None else ():
+            panel.choose(party)
+            for step in [each for each in panel.view.steps if each.strict and not each.done]:
+                panel.open_step(step.key)
+                row = next(each for each in panel.rows if each.step.key == step.key)
+                if step.choices and not step.words:
+                    row.fields["words"].set_value(step.choices[0])
+                row.go.click()
+                self.desk.settle()
+        panel.leave()
 
     def _press(self, key: str) -> None:
         action = next(each for each in self.page.deeds() if each.key == key)

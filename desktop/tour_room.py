@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
+
 from desktop import published_sitting
+from desktop.published_intake import party_of
 from desktop.published_run import MINUTE, UNTOLD, Walk, Walked
 from desktop.published_sitting import CAMERA, UNFINISHED
 from desktop.tour_window import TourWindow, type_in
@@ -24,9 +27,11 @@ from models.sittings import Phase, Sitting
 from models.station import Identity
 from ui.viewmodels.sitting_offers import sum_in
 from ui.widgets.law_card import LawCard
+from ui.widgets.preparation import OPENING
 
 STATEMENTS, SORTING, TALKS = (phase.value for phase in (Phase.STATEMENTS, Phase.SORTING, Phase.TALKS))
 UNREAD = "公开材料没有写明宣读和证件号码，随后补核补读"
+HOSTS = frozenset({"民警", "调解员", "人民调解员"})
 NAMES = {STATEMENTS: "statements", SORTING: "sorting", TALKS: "talks"}
 
 
@@ -77,6 +82,8 @@ class RoomTour:
         if police:
             type_in(panel.form, "recording", CAMERA)
         candidates = panel.shown.candidates
+        named = {each["name"] for each in invitees}
+        listed |= {each.id for each in candidates if each.officer and each.name in named}
         host = next((each for each in candidates if each.host and each.name == run.by.name), None)
         if host is not None:
             panel.hosts.pick(host)
@@ -88,9 +95,9 @@ class RoomTour:
         if host is not None and len(listed) == len(invitees):
             with desk.speaking():
                 run.tick()
-                panel.why.field.setText(
-                    UNTOLD
-                )  # the published story does not tell how the room was made ready
+                if run.known:
+                    self._make_ready(panel)
+                panel.why.field.setText(UNTOLD)  # the story alone does not tell how the room was made ready
                 panel.begun.emit()
         if page.room is None:
             desk.note("调解：开始前的人员")
@@ -105,12 +112,28 @@ class RoomTour:
         self.walked.sitting_id = self.room.parts.deeds.sitting_id
         self._complete(hosts[0].get("note", ""))
 
+    def _make_ready(self, panel: Any) -> None:
+        """Tick the list, read the opening aloud and ask each party, as a mediator does before every sitting."""
+        panel.list.all.click()
+        for check in panel.list.checks.values():
+            if not check.isChecked():
+                check.click()
+        panel.show_step(OPENING)
+        for _ in panel.opening.points:
+            panel.opening.tick()
+        for number, _ in enumerate(panel.shown.parties):
+            asked = panel.consents.findChild(QPushButton, f"consent.{number}.同意")
+            if asked is not None and not asked.isChecked():
+                asked.click()
+
     def _on_roster(self, invitees: list[dict[str, Any]]) -> set[Any]:
         """Put those invited on the roster, from which the panel takes them; returns their ids."""
         kinds = {kind.value for kind in roster.Kind}
         with self.run.store.unit(by=self.clerk) as db:
+            there = {(each.name, each.kind): each.id for each in roster.listing(db)}
             return {
-                roster.add(db, by=self.clerk, name=each["name"], kind=each["kind"], unit=each["unit"]).id
+                there.get((each["name"], each["kind"]))
+                or roster.add(db, by=self.clerk, name=each["name"], kind=each["kind"], unit=each["unit"]).id
                 for each in invitees
                 if each["kind"] in kinds and each["name"].strip()
             }
@@ -153,6 +176,7 @@ class RoomTour:
             return None
         line, parts, run = self.room.line, self.room.parts, self.run
         names = [voice.name for voice in line.voices]
+        who = self._known_as(who, names)
         run.tick()
         if who in names and kind in {Kind(each) for each in parts.kinds}:
             count = len(parts.record.lines)
@@ -170,6 +194,14 @@ class RoomTour:
         self.desk.note(f"调解：{who or '未载明的人'}的一行话")
         self.room.hear()
         return parts.record.lines[-1]
+
+    def _known_as(self, who: str, names: list[str]) -> str:
+        """Return the name in the room of whoever the report means: a party by its full name, a helper, the host."""
+        place = party_of(self.run.reading, who)
+        party = self.run.reading.draft.parties[place].name if place is not None else ""
+        helper = self.run.known.get("helpers", {}).get(who, {}).get("name", "")
+        host = self._host() if who in HOSTS else ""
+        return next((each for each in (who, party, helper, host) if each in names), who)
 
     def _host(self) -> str:
         voices = self.room.parts.voices()
@@ -205,6 +237,7 @@ class RoomTour:
                 continue
             line, count = self.room.line, len(self.room.parts.room.offers)
             names = [voice.name for voice in line.voices]
+            who = self._known_as(who, names)
             if who in names and text and sum_in(text) == amount:
                 self.run.tick()
                 line.choose_voice(names.index(who))
@@ -299,6 +332,8 @@ class RoomTour:
         run.tick()
         ended = False
         if not oral or room.parts.draft.confirmable():
+            if run.known:
+                self._read_aloud()
             with self.desk.speaking():
                 room.closing.agree(oral=oral)
                 if not room.dock.agreement.why.isHidden():
@@ -308,6 +343,7 @@ class RoomTour:
                     with run.store.reading() as db:
                         number = published_sitting.video_number(run, cases.case(db, self.walked.case_id))
                     room.dock.ending.file.setText(number)
+                    room.dock.ending.video.continuous.buttons[True].click()
                     room.dock.ending.confirm.click()
             ended = self._ended()
         with run.store.unit(by=run.by) as db:
@@ -320,6 +356,19 @@ class RoomTour:
             made = agreements.latest(db, self.walked.case_id)
             if made is not None:
                 self._tell_rest(made)
+
+    def _read_aloud(self) -> None:
+        """Read the clauses to the parties, and let each confirm."""
+        dock = self.room.dock
+        dock.show_panel("reading")
+        tool = dock.tools["reading"]
+        tool.arrive()
+        for _ in tool.clauses:
+            tool.next.click()
+        for party in [*tool.answers]:
+            tool.answers[party].tick.click()
+        dock.show_panel("agreement")
+        self.desk.settle()
 
     def _close(self, outcome: str, text: str) -> None:
         """End without an agreement through the panel of the end."""

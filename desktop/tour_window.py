@@ -41,7 +41,13 @@ class TourWindow:
     """
 
     def __init__(
-        self, store: Store, *, today: date, now: Callable[[], datetime], out: Path, place: str = ""
+        self,
+        store: Store,
+        *,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        out: Path,
+        place: str = "",
     ) -> None:
         self.app = application(["sanli"])
         theme.apply(self.app)
@@ -52,7 +58,7 @@ class TourWindow:
         self._scratch = tempfile.TemporaryDirectory(prefix="sanli-tour-settings-")
         scratch = Path(self._scratch.name)
         folders = Paths(store.folder or scratch, scratch, scratch, str(store.folder or place))
-        self.window = MainWindow(NoPrinter(Settings(scratch), folders), today=lambda: today, now=now)
+        self.window = MainWindow(NoPrinter(Settings(scratch), folders), today=today, now=now)
         self.window.boundary.refused.connect(self._hear)
         self.window.resize(*SIZE)
         self.store = store

@@ -1,4 +1,4 @@
-"""gaps: what is missing before accepting, printing or closing, each with the field it is about."""
+"""gaps: what is missing before accepting or printing, each with the field it is about."""
 
 import uuid
 from dataclasses import dataclass, replace
@@ -17,20 +17,17 @@ from models import (
     law,
     notices,
     overrides,
-    performance,
     recordings,
-    referrals,
     representation,
     safeguards,
     sheltered,
     sittings,
     spared,
     tracks,
-    visits,
     wording,
 )
 from models.agreements import Agreement
-from models.cases import Case, State
+from models.cases import Case
 
 AGREEMENT_FORMS = frozenset({"D12", "D13", "D14", "D15"})
 # on D05 each row is ticked, D04 is read as a whole; the others say that the parties were told
@@ -55,7 +52,7 @@ class Gap:
 
 def gaps(subject: Case, stage: str, *, today: date) -> list[Gap]:
     """Return the gaps of a case at ``accept``, in the order they should be mended."""
-    assert stage == "accept", "closing and printing have their own checks"
+    assert stage == "accept", "printing has its own checks, 销号 its conditions"
     found = []
     if not subject.track:
         found.append(Gap("track", "请先选定轨道：治安调解、人民调解或劝解。", "track"))
@@ -109,25 +106,6 @@ def gaps_before_final(db: Session, subject: Case, form: str, *, today: date) -> 
         found += _sheltered_gaps(subject, agreement)
         found += _spared_gaps(subject, form, today)
         found += said
-    return found
-
-
-def gaps_before_closing(db: Session, subject: Case, *, today: date) -> list[Gap]:
-    """Return why a case is not yet over (案结事了, domain.md 4.6)."""
-    found = []
-    if subject.state not in {state.value for state, after in cases.NEXT.items() if State.CLOSED in after}:
-        found.append(Gap("state", f"案件现在是“{subject.state}”，还没有办结，不能销号。"))
-    agreement = agreements.latest(db, subject.id)
-    if (
-        agreement is not None
-        and agreement.signed_on
-        and performance.words(db, subject) not in {"已履行", "未履行"}
-    ):
-        found.append(Gap("performance", "协议还没有履行完毕，不能销号。"))
-    if any(visit.done_on is None and visit.due_on <= today for visit in visits.of_case(db, subject.id)):
-        found.append(Gap("visit", "还有到期的回访没有做，不能销号。"))
-    if any(each.feedback_on is None for each in referrals.of_case(db, subject.id)):
-        found.append(Gap("feedback", "移送还没有收到反馈，不能销号。"))
     return found
 
 
@@ -252,7 +230,7 @@ def _party_gaps(subject: Case, form: str) -> list[Gap]:
             )
         elif party.person is not None and not party.person.id_number:
             found.append(Gap("id", f"{party.name}没有登记身份证件号码，请核对身份。", "parties", "orange"))
-        if party.group:
+        if party.group and not party.representative:
             found.append(
                 Gap("group", f"“{party.name}”不止一人，定稿前须逐人登记或登记推选的代表人。", "parties")
             )
