@@ -81,7 +81,10 @@ class ClosingFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrgingFacts:
-    """One overdue obligation or instalment (D29); ``left`` is what has not been paid, ``deed`` what was not done."""
+    """One overdue obligation or instalment (D29); ``left`` is what has not been paid, ``deed`` what was not done.
+
+    ``urged`` are the days on which the debtor was urged before.
+    """
 
     to: str = ""
     creditor: str = ""
@@ -92,6 +95,7 @@ class UrgingFacts:
     left: str = ""
     words: str = ""
     wages: str = ""
+    urged: str = ""
     confirm_until: str = ""
     enforceable: str = ""
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from exports.afterfacts import ReceiptFacts, UrgingFacts
 from exports.partyfacts import PartyFacts, SignerFacts
 from exports.walk import numeral, said_day
-from models import agreements, clocks, confirmation, formheads, money, papers, performance
+from models import agreements, clocks, confirmation, formheads, money, papers, payments, performance
+from models import urging as urgings
 from models.agreements import AgreementState, ObligationKind
 from models.cases import State
 from models.dates import local
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from models.agreements import Agreement, Instalment, Obligation
     from models.cases import Case
     from models.papers import Paper
-    from models.performance import Payment
+    from models.payments import Payment
 
 #: One paper each of these: (whom or what it is about, the words that tell it from the others, its title if another).
 Each = tuple[uuid.UUID, str, str]
@@ -53,7 +54,7 @@ class Due:
     @property
     def amount(self) -> int | None:
         """Return the sum in fen, None where nothing is paid."""
-        return self.part.amount if self.part is not None else self.owed.amount
+        return (self.part.amount or None) if self.part is not None else self.owed.amount
 
     @property
     def due_on(self) -> date | None:
@@ -71,11 +72,9 @@ class Due:
         return self.owed.performed_on or (self.part.paid_on if self.part is not None else None)
 
     def had(self, received: "Iterable[Payment]") -> "list[Payment]":
-        """Return what was received of it."""
+        """Return what was received of it; what fell on several instalments is of the first of them."""
         part = self.part.id if self.part is not None else None
-        return [
-            each for each in received if each.obligation_id == self.owed.id and each.instalment_id == part
-        ]
+        return [each for each in received if each.obligation_id == self.owed.id and _first_of(each) == part]
 
 
 def dues(db: "Session", made: "Agreement") -> list[Due]:
@@ -85,6 +84,8 @@ def dues(db: "Session", made: "Agreement") -> list[Due]:
     }
     found: list[Due] = []
     for owed in agreements.obligations(db, made.id):
+        if owed.kind == ObligationKind.FORBEARANCE.value:  # kept, and never handed over
+            continue
         place = order[owed.clause_id]
         found += [Due(owed, part, place) for part in owed.instalments] or [Due(owed, None, place)]
     return found
@@ -132,32 +133,62 @@ def receipt(
         if payment is None:
             return ReceiptFacts()
         return _of_row(db.get_one(agreements.Obligation, payment.obligation_id), payment, parties)
-    had = due.had(received)
-    if payment is None and had:
-        payment = had[0]  # the sheet printed beforehand is of the first payment
-    before = sum(each.amount or 0 for each in had[: had.index(payment)]) if payment in had else 0
+    if payment is None:  # the sheet printed beforehand is of the first payment
+        payment = next(iter(due.had(received)), None)
+    covered = _covered(db, due, payment, listed)
+    whole = sum(each.amount or 0 for each in covered) if due.amount is not None else None
+    before = _before(db, covered, payment, received)
     paid = _paid(due, payment, before)
-    left = due.amount - before - paid if due.amount is not None and paid else None
+    left = whole - before - paid if whole is not None and paid else None
     on = payment.on if payment is not None else due.owed.performed_on
     known = _of_row(due.owed, payment, parties)
     return ReceiptFacts(
-        payer=known.payer, payee=known.payee, receivers=known.receivers, givers=known.givers, clause=due.clause,
+        payer=known.payer, payee=known.payee, receivers=known.receivers, givers=known.givers, clause=_named(covered),
         deed=due.owed.text if due.amount is None else "", amount=money.digits(paid) if paid else "",
-        words=money.words(paid) if paid else "", owed=_digits(due.amount), due=due.due,
+        words=money.words(paid) if paid else "", owed=_digits(whole), due=covered[-1].due,
         before=_digits(before or None), left="无" if left is not None and left <= 0 else _digits(left),
         on=said_day(on), method=known.method, evidence=known.evidence,
     )  # fmt: skip
 
 
+def _first_of(payment: "Payment") -> uuid.UUID | None:
+    """Return the instalment that a payment fell on first, if it is of one that is paid in parts."""
+    return uuid.UUID(payment.parts[0][0]) if payment.parts else payment.instalment_id
+
+
+def _covered(db: "Session", due: Due, payment: "Payment | None", listed: list[Due]) -> list[Due]:
+    """Return every instalment that a payment fell on; of a sheet without one, what it is for."""
+    fell = payments.shares(db, payment) if payment is not None else {}
+    return [each for each in listed if each.part is not None and each.part.id in fell] or [due]
+
+
+def _before(db: "Session", covered: list[Due], payment: "Payment | None", received: "list[Payment]") -> int:
+    """Return what had been paid of the same instalments before, in fen."""
+    earlier = received[: received.index(payment)] if payment is not None and payment in received else []
+    same = [each for each in earlier if each.obligation_id == covered[0].owed.id]
+    if covered[0].part is None:
+        return sum(each.amount or 0 for each in same)
+    ids = {each.part.id for each in covered if each.part is not None}
+    return sum(fen for each in same for part, fen in payments.shares(db, each).items() if part in ids)
+
+
+def _named(covered: list[Due]) -> str:
+    """Name clause and instalments: 第二条第1期、第2期."""
+    first, *more = covered
+    return "、".join([first.clause, *(f"第{each.part.number}期" for each in more if each.part is not None)])
+
+
 def _of_row(owed: "Obligation", payment: "Payment | None", parties: tuple[PartyFacts, ...]) -> ReceiptFacts:
     amount = payment.amount if payment is not None else None
     done = payment is not None or owed.performed_on is not None
+    other = payment.payer if payment is not None and payment.payer != owed.debtor else ""
     return ReceiptFacts(
-        payer=owed.debtor, payee=owed.creditor, on=said_day(payment.on) if payment is not None else "",
+        payer=f"{other}代{owed.debtor}" if other and owed.debtor else other or owed.debtor, payee=owed.creditor,
+        on=said_day(payment.on) if payment is not None else "",
         amount=_digits(amount), words=money.words(amount) if amount else "",
         method=(payment.method if payment is not None else "") or (owed.method if done else ""),
         evidence=payment.evidence if payment is not None else owed.evidence if done else "",
-        receivers=_hands(owed.creditor, parties), givers=_hands(owed.debtor, parties),
+        receivers=_hands(owed.creditor, parties), givers=_hands(other or owed.debtor, parties),
     )  # fmt: skip
 
 
@@ -199,15 +230,16 @@ def urging(db: "Session", subject: "Case", about: uuid.UUID | None) -> UrgingFac
     due = next((each for each in (dues(db, made) if made is not None else ()) if each.id == about), None)
     if made is None or due is None:
         return UrgingFacts()
-    had = sum(each.amount or 0 for each in due.had(performance.payments(db, subject.id)))
+    had = (due.part.paid_amount or 0) if due.part is not None else payments.owed(db, due.owed).paid
     left = due.amount - had if due.amount is not None else None
+    urged = urgings.about(db, [due.id]).get(due.id, [])
     asked = confirmation.of_case(db, subject.id)
     until = next((each.due_on for each in clocks.running(db, subject, CONFIRM)), None)
     lawful = not asked and not confirmation.refusal(db, subject, on=day_of(db))
     return UrgingFacts(
         to=due.owed.debtor, creditor=due.owed.creditor if due.owed.creditor != due.owed.debtor else "",
         clause=due.clause, deed=due.owed.text if due.amount is None else "", due=due.due,
-        paid=_digits(had or None), left=_digits(left), words=money.words(left) if left and left > 0 else "",
+        paid=_digits(had or None), urged="、".join(dict.fromkeys(said_day(each.on) for each in urged)), left=_digits(left), words=money.words(left) if left and left > 0 else "",
         wages="是" if subject.dispute_type == WAGES and due.owed.kind == ObligationKind.PAYMENT.value else "",
         confirm_until=said_day(until) if lawful else "",
         enforceable="是" if any(confirmation.GRANTED in each.ruling for each in asked) else "",

@@ -54,7 +54,8 @@ def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFac
     on = made.signed_on or dates.local(subject.received_at).date()
     clauses = [clause for clause in made.clauses if clause.valid]
     order = {clause.id: numeral(place) for place, clause in enumerate(clauses, 1)}
-    owed = agreements.obligations(db, made.id)
+    every = agreements.obligations(db, made.id)
+    owed = [each for each in every if each.kind != agreements.ObligationKind.FORBEARANCE.value]
     sums = [each for each in owed if each.amount is not None]
     total = agreements.total(made) if len(sums) > 1 and len({each.debtor for each in sums}) == 1 else None
     return AgreementFacts(
@@ -126,7 +127,7 @@ def _sum(clause: "Clause") -> str:
 
 
 def _dues(owed: "Obligation", clause: str, made: "Agreement") -> list[DueFacts]:
-    if owed.instalments:
+    if owed.instalments and not owed.repeats:
         return [_instalment(owed, part, clause) for part in owed.instalments]
     due = owed.due_text or said_day(owed.due_on) or ("当场履行" if made.on_the_spot else "")
     return [

@@ -43,7 +43,7 @@ def _clause(clause: Clause, owed: Obligation | None) -> wording.ClauseText:
     return wording.ClauseText(
         text=clause.text, payer=clause.payer, payee=clause.payee, amount=clause.amount, due_on=clause.due_on,
         due_text=clause.due_text, method=clause.method, place=clause.place, account=clause.account,
-        instalments=tuple((part.due_on, part.amount) for part in owed.instalments) if owed else (),
+        instalments=tuple((part.due_on, part.amount) for part in owed.instalments) if owed and not owed.repeats else (),
         shares=tuple((name, fen) for name, fen in clause.shares.items() if isinstance(fen, int)),
     )  # fmt: skip
 

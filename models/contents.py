@@ -49,7 +49,8 @@ def untold(db: Session, agreement: Agreement) -> list[Lack] | None:
 
     One that is done on the spot and one that only forbids owe neither.
     """
-    owed = agreements.obligations(db, agreement.id)
+    every = agreements.obligations(db, agreement.id)
+    owed = [each for each in every if each.kind != ObligationKind.FORBEARANCE.value]
     found, structured = [], False
     for place, clause in enumerate(_valid(agreement)):
         mine = [each for each in owed if each.clause_id == clause.id]

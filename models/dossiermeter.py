@@ -254,7 +254,7 @@ def _ended(known: _Known) -> tuple[bool | None, str]:
 def _paid(known: _Known) -> tuple[bool | None, str]:
     made = agreements.latest(known.db, known.subject.id)
     owed = agreements.obligations(known.db, made.id) if made is not None else []
-    if not owed:
+    if all(each.kind == agreements.ObligationKind.FORBEARANCE.value for each in owed):
         return False, "没有要履行的内容"
     begun = any(each.performed_on or any(part.paid_on for part in each.instalments) for each in owed)
     return (True, "协议已有履行，凭证还没有放入") if begun else (None, "履行后放入")

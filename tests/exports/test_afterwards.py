@@ -91,6 +91,7 @@ def test_receipt_is_made_of_each_payment_and_of_each_sum_to_come(here: Room) -> 
         assert listed(db, subject, "D16") == [("收条", f"第一条第{n}期　待付") for n in (1, 2, 3)]
         money, stake = owed(db, subject)
         first = money.instalments[0]
+        here.clock.forward(days=20)
         performance.receive(
             db,
             money,
@@ -136,6 +137,7 @@ def test_receipt_printed_beforehand_stays_the_paper_of_the_first_payment(here: R
         first = money.instalments[0]
         issue(db, here, subject, "D16", first.id)
         assert listed(db, subject, "D16")[:2] == [("收条", "第一条第1期"), ("收条", "第一条第2期　待付")]
+        here.clock.forward(days=20)
         performance.receive(
             db, money, on=FIRST, by=here.officer, method="现金", evidence="收条", instalment=first
         )
@@ -368,6 +370,7 @@ def test_report_on_closing_says_how_it_ended(here: Room) -> None:
     with here.store.unit() as db:
         subject = paid_in_parts(db, here)
         money, stake = owed(db, subject)
+        here.clock.forward(days=20)
         for each in money.instalments:
             performance.receive(db, money, on=FIRST, by=here.officer, evidence="转账凭证", instalment=each)
         performance.receive(db, stake, on=FIRST + timedelta(1), by=here.officer, evidence="照片")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, clocks, confirmation, intake, performance
+from models import agreements, clocks, confirmation, intake, payments, performance
 from models.agreements import Agreement, AgreementState, Form
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -78,7 +78,7 @@ def test_total_and_last_day_look_at_every_clause_and_instalment(here: Room) -> N
         assert agreements.total(agreement) == 300
         assert agreements.last_day(db, agreement) == date(2027, 2, 1)
         kinds = [each.kind for each in agreements.obligations(db, agreement.id)]
-        assert kinds == ["给付", "行为"]
+        assert kinds == ["给付", "道歉"]
 
 
 def test_conclude_takes_effect_and_starts_the_clocks(here: Room) -> None:
@@ -206,7 +206,7 @@ def test_several_owe_by_their_sharing(
         assert agreements.total(made) == 300_000
 
 
-def test_forbearance_of_the_library_leaves_nothing_to_be_registered(here: Room) -> None:
+def test_forbearance_of_the_library_is_owed_without_a_day_and_never_waits(here: Room) -> None:
     noise = {
         "pattern": "C6-1", "payer": "赵水生", "payee": "张土根",
         "blanks": {"from": "22点", "until": "6:00", "act": "播放音响"},
@@ -214,7 +214,9 @@ def test_forbearance_of_the_library_leaves_nothing_to_be_registered(here: Room) 
     with here.store.unit() as db:
         made = drafted(db, here, sample.accepted(db, here), noise)
         assert "每日22时至次日6时不得播放音响" in made.clauses[0].text
-        assert agreements.obligations(db, made.id) == []
+        owed = agreements.obligations(db, made.id)
+        assert [(each.kind, each.debtor, each.due_on) for each in owed] == [("不作为", "赵水生", None)]
+        assert not any(payments.is_open(each) for each in owed)
 
 
 def test_blank_left_open_is_refused_in_its_clause(here: Room) -> None:

@@ -35,6 +35,7 @@ def in_parts(db: Session, here: Room, *parts: int) -> tuple[Case, Obligation]:
         }],
     )  # fmt: skip
     agreements.conclude(db, subject, agreement, signed_on=sample.TODAY, by=here.officer)
+    here.clock.forward(days=400)
     return subject, agreements.obligations(db, agreement.id)[0]
 
 

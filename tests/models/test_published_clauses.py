@@ -65,7 +65,7 @@ PUBLISHED: dict[str, tuple[list[dict[str, Any]], list[tuple[str, int | None]]]] 
             {"pattern": "C10-3", "payer": "大儿子、小儿子", "payee": "蔡某", "blanks": {"first": "大儿子", "months": "2"}},
             {"pattern": "C10-4", "payer": "大女儿、二女儿、小女儿", "payee": "蔡某", "method": "现金", "blanks": {"until": "12月31日", "yearly": "300", "from_year": "2026"}},
         ],
-        [("大女儿、二女儿、小女儿", None)],
+        [("大儿子、小儿子", None), ("大女儿", 30_000), ("二女儿", 30_000), ("小女儿", 30_000)],
     ),
 }  # fmt: skip
 

@@ -11,17 +11,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import cases, dates
+from models import cases, dates, urging
 from models.agreements import Instalment, Obligation
 from models.cases import Case
-from models.papers import Paper
 from models.performance import Payment
 from models.queries.registers import briefs
 from models.queries.rows_after import InstalmentRow
 from models.queries.selection import Selection, within
 from models.registerrules import Rule
-
-URGED = "D29"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +45,17 @@ def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[InstalmentRo
             )
         }
         known = briefs.of(db, {each.case_id for each in owed.values()})
-        paid, urged = _payments(db, owed), _urged(db, batch)
+        paid, urged = (
+            _payments(db, owed),
+            urging.about(db, {due.instalment_id or due.obligation_id for due in batch}),
+        )
         for due in batch:
             whole = owed[due.obligation_id]
-            got = [each for each in paid[whole.id] if each.instalment_id == due.instalment_id]
-            letters = urged[due.instalment_id or whole.id]
+            got = [each for each in paid[whole.id] if due.instalment_id in _of(each)]
+            told = urged.get(due.instalment_id or whole.id, [])
             yield replace(
                 _row(due, whole, known[whole.case_id], got, today), serial=next(serials),
-                urged=tuple(f"{day.isoformat()}催告书" for day in letters),
+                urged=tuple(f"{each.on.isoformat()}{each.mode}" for each in told),
             )  # fmt: skip
 
 
@@ -98,8 +98,8 @@ def _row(due: _Due, owed: Obligation, told: briefs.Brief, got: list[Payment], to
     return InstalmentRow(
         case_id=str(owed.case_id), serial=0, number=told.number, debtor=owed.debtor, creditor=owed.creditor,
         part=f"{part.number}/{len(owed.instalments)}" if part else "一次", due_on=due.on,
-        amount=part.amount if part else owed.amount, paid_on=done,
-        paid=part.paid_amount if part else (sum(sums) if sums else (owed.amount if done else None)),
+        amount=(part.amount or None) if part else owed.amount, paid_on=done,
+        paid=(part.paid_amount or None) if part else (sum(sums) if sums else (owed.amount if done else None)),
         method=(part.method if part else got[-1].method if got else "") or owed.method,
         receipt=(part.receipt if part else owed.evidence) or (got[-1].evidence if got else ""),
         overdue=late if late > 0 else None,
@@ -109,20 +109,15 @@ def _row(due: _Due, owed: Obligation, told: briefs.Brief, got: list[Payment], to
 
 def _payments(db: Session, owed: dict[uuid.UUID, Obligation]) -> dict[uuid.UUID, list[Payment]]:
     found: dict[uuid.UUID, list[Payment]] = defaultdict(list)
-    for each in db.scalars(select(Payment).where(Payment.obligation_id.in_(owed)).order_by(Payment.on)):
+    for each in db.scalars(
+        select(Payment)
+        .where(Payment.obligation_id.in_(owed), Payment.voided_at.is_(None))
+        .order_by(Payment.on)
+    ):
         found[each.obligation_id].append(each)
     return found
 
 
-def _urged(db: Session, batch: list[_Due]) -> dict[uuid.UUID, list[date]]:
-    """Return the days of the letters that urged the debtor, by what they are about."""
-    about = {due.instalment_id or due.obligation_id for due in batch}
-    found: dict[uuid.UUID, list[date]] = defaultdict(list)
-    for subject, on in db.execute(
-        select(Paper.about, Paper.issued_on)
-        .where(Paper.form == URGED, Paper.about.in_(about), Paper.voided_at.is_(None))
-        .order_by(Paper.issued_on)
-    ):
-        if subject is not None:
-            found[subject].append(on)
-    return found
+def _of(payment: Payment) -> set[uuid.UUID | None]:
+    """Return the instalments that a payment fell on; None stands for an obligation that has none."""
+    return {uuid.UUID(part) for part, _fen in payment.parts} or {payment.instalment_id}

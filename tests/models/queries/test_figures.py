@@ -179,6 +179,7 @@ def test_handling_counts_ways_performance_and_visits_of_the_month(here: Room) ->
         agreement = agreements.latest(db, people.id)
         assert agreement is not None
         owed = agreements.obligations(db, agreement.id)[0]
+        here.clock.forward(days=2)
         performance.receive(db, owed, on=date(2026, 11, 22), amount=30_000, evidence="收条", by=here.officer)
         for said in ("满意", "满意", ""):
             visit = visits.add(db, police, due_on=sample.TODAY, reason="回访", by=here.officer)

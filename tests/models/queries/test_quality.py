@@ -107,6 +107,7 @@ def test_performance_counts_what_fell_due_and_not_what_is_due_today(db: Session,
     assert pairs(db, "performed", today=date(2026, 11, 23)) == {"performed": (0, count)}
 
     paid = next(each for each in owed if each.amount)
+    desk.clock.forward(days=5)
     performance.receive(db, paid, on=date(2026, 11, 24), by=desk.officer, evidence="收条", amount=30_000)
     assert pairs(db, "performed", "performed_on_day", "performed_parts") == {
         "performed": (1, count + 1),
@@ -130,6 +131,7 @@ def test_instalments_are_counted_one_by_one(db: Session, desk: Room) -> None:
     endings.close(db, sitting, Outcome.AGREED, by=desk.officer, at=desk.clock())
     agreements.conclude(db, subject, made, signed_on=TODAY, by=desk.officer)
     (owed,) = agreements.obligations(db, made.id)
+    desk.clock.forward(days=10)
     performance.receive(
         db, owed, on=date(2026, 11, 21), by=desk.officer, evidence="收条", instalment=owed.instalments[0]
     )

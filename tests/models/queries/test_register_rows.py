@@ -114,6 +114,7 @@ def test_payments_tell_what_is_late_and_who_was_urged(here: Room) -> None:
     with here.store.unit() as db:
         subject = filled(db, here)
         money = db.scalars(select(Obligation).where(Obligation.amount == 30_000)).one()
+        here.clock.forward(days=6)
         performance.receive(
             db, money, on=date(2026, 11, 25), by=here.officer, amount=10_000, method="现金", evidence="收条1"
         )
@@ -146,6 +147,7 @@ def test_each_instalment_is_a_row_of_its_own(here: Room) -> None:
                 )
             )
         db.flush()
+        here.clock.forward(days=3)
         performance.receive(
             db,
             money,
