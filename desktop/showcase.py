@@ -10,14 +10,17 @@ import resources
 from desktop import completion, neighbourhood, published, published_filing, published_walk
 from desktop.completion_dates import shifted
 from desktop.published_run import Clock, Walked
-from exports import printouts
+from exports import dossier, printouts
 from models import (
     agreements,
     cases,
+    closure,
     confirmation,
     dates,
     demands,
     disputes,
+    dossiermeter,
+    dossiers,
     endings,
     evidence,
     intake,
@@ -31,6 +34,7 @@ from models import (
     station,
     visits,
 )  # fmt: skip
+from models.agreements import ObligationKind
 from models.cases import Case, Outcome
 from models.dates import local
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
@@ -259,32 +263,42 @@ def _after(here: Showcase, walked: Walked, after: dict[str, Any], *, by: Identit
         assert agreement is not None, "a completed case has one"
         owed = agreements.obligations(db, agreement.id)
         for on in after.get("instalments_paid", []):
+            _until(here, on)
             parted = next(each for each in owed if each.instalments)
             part = next(each for each in parted.instalments if each.paid_on is None)
             performance.receive(
                 db, parted, on=on, by=by, amount=part.amount, evidence=after["evidence"], instalment=part
             )
         if on := after.get("performed_on"):
-            for each in owed:
+            _until(here, on)
+            for each in (one for one in owed if one.kind != ObligationKind.FORBEARANCE.value):
                 performance.receive(db, each, on=on, by=by, amount=each.amount, evidence=after["evidence"])
         if on := after.get("breach_on"):
+            _until(here, on)
             performance.breach(db, subject, text=after["breach"], on=on, by=by)
         if on := after.get("confirm_on"):
+            _until(here, after["ruled_on"])
             asked = confirmation.apply(db, subject, court="示范县人民法院", on=on, by=by)
             confirmation.rule(db, asked, on=after["ruled_on"], ruling=after["ruling"], by=by)
         _visit(here, db, subject, after, by=by)
         if on := after.get("close_on"):
-            intake.close(db, subject, on=on, by=here.people["ge"])
+            _strike_off(here, db, subject, on=on)
 
 
 def _visit(here: Showcase, db: Any, subject: Case, after: dict[str, Any], *, by: Identity) -> None:
     until = after.get("close_on", here.today - DAY)
     for visit in visits.of_case(db, subject.id):
         if visit.due_on <= until and not after.get("breach_on"):
+            _until(here, visit.due_on)
             visits.record(
                 db, visit, on=visit.due_on, by=by, mode="电话", text=after.get("visit", "双方都说没有新的矛盾。"),
                 performed="全部履行" if after.get("performed_on") else "部分履行", satisfaction="满意",
             )  # fmt: skip
+
+
+def _until(here: Showcase, on: date) -> None:
+    """Let the clock reach the morning of a day: nothing is put down before it happens."""
+    here.clock.now = max(here.clock.now, datetime.combine(on, time(2), UTC))
 
 
 def _settle(here: Showcase, walked: Walked, outcome: str) -> None:
@@ -294,8 +308,19 @@ def _settle(here: Showcase, walked: Walked, outcome: str) -> None:
     with here.store.unit(by=here.people["ge"]) as db:
         subject = cases.case(db, walked.case_id)
         for visit in visits.of_case(db, subject.id):
+            _until(here, visit.due_on)
             visits.record(db, visit, on=visit.due_on, by=here.people["ge"], mode="电话", text="双方已了结。")
-        intake.close(db, subject, on=here.today, by=here.people["ge"])
+        _strike_off(here, db, subject, on=here.today)
+
+
+def _strike_off(here: Showcase, db: Any, subject: Case, *, on: date) -> None:
+    """Bind the dossier and strike the case off; what the demonstration has no paper of is said to lie elsewhere."""
+    by = here.people["ge"]
+    _until(here, on)
+    for line in dossiermeter.meter(db, subject).lacking:
+        dossiers.leave_out(db, subject, line.row.key, reason="示范案件，原件另存", by=by)
+    dossier.keep(db, subject, dossier.bind(dossier.volume(db, subject, today=on)), today=on, by=by)
+    closure.close(db, subject, on=on, by=by)
 
 
 def _host(here: Showcase, walked: Walked) -> Identity:

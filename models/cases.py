@@ -43,7 +43,7 @@ NEXT: dict[State, frozenset[State]] = {
     State.SITTING: frozenset(
         {State.AGREED, State.PERFORMED, State.FAILED, State.WITHDRAWN, State.DECLINED, State.REFERRED, State.MERGED}
     ),
-    State.AGREED: frozenset({State.PERFORMED, State.BREACHED, State.SITTING, State.REFERRED}),
+    State.AGREED: frozenset({State.PERFORMED, State.BREACHED, State.SITTING, State.REFERRED, State.CLOSED}),
     State.PERFORMED: frozenset({State.CLOSED, State.SITTING, State.AGREED, State.BREACHED, State.REFERRED}),
     State.BREACHED: frozenset({State.SITTING, State.AGREED, State.PERFORMED, State.REFERRED, State.CLOSED}),
     State.FAILED: frozenset({State.SITTING, State.REFERRED, State.CLOSED, State.MERGED}),
@@ -62,7 +62,6 @@ assert set(NEXT) == set(State), "every state has its successors"
 OPEN = frozenset(
     {State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.PERFORMED, State.BREACHED}
 )
-
 
 class Outcome(StrEnum):
     """How the mediation ended."""

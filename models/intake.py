@@ -19,7 +19,9 @@ from models import (
     endings,
     numbering,
     people,
+    recognition,
     representation,
+    settling,
     sittings,
     station,
     tracks,
@@ -219,8 +221,8 @@ def choose_track(
 ) -> Case:
     """Put the case on a track (轨道): mandatory before it is accepted, and always in the audit.
 
-    治安调解 is refused when a gate of 程序规定 178-179 fails, by the sentence of that gate; a change of an
-    accepted case needs its reason.
+    治安调解 is refused when a gate of 程序规定 178-179 fails, by the sentence of that gate, and so is what is to be
+    recognised afterwards (治安管理处罚法 9(4)); a change of an accepted case needs its reason.
     """
     cases.demand_decision(db, subject, by)
     chosen = tracks.get(track)
@@ -228,10 +230,7 @@ def choose_track(
         raise Refusal(chosen.blocked, "track")
     if chosen.police_case and not by.is_police:
         raise Refusal("治安案件由公安机关办理，这条轨道须由民警选择。", "track")
-    if track in cases.GATED:
-        for finding in verdict(subject, today=today, track=track).findings:
-            if finding.result == "fails":
-                raise Refusal(finding.sentence, "track")
+    _refuse_gated(subject, track, today)
     if (
         subject.track
         and subject.track != track
@@ -250,6 +249,16 @@ def choose_track(
         _restart(db, subject, today)
     db.flush()
     return subject
+
+
+def _refuse_gated(subject: Case, track: str, today: date) -> None:
+    """Refuse a track that a gate shuts: 治安调解, and what both sides ask to be recognised."""
+    if track in cases.GATED:
+        for finding in verdict(subject, today=today, track=track).findings:
+            if finding.result == "fails":
+                raise Refusal(finding.sentence, "track")
+    if track in recognition.tracks() and (sentence := recognition.outside(subject, today=today)):
+        raise Refusal(sentence, "track")
 
 
 def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: str = "") -> Case:
@@ -303,6 +312,7 @@ def decline(db: Session, subject: Case, *, reason: str, on: date, by: Identity) 
     subject.outcome, subject.concluded_on = Outcome.INELIGIBLE.value, on
     cases.move(subject, State.DECLINED)
     clocks.happened(db, subject, Event.DECLINED, on=on)
+    settling.settle(db, subject)
     db.flush()
     return subject
 
@@ -320,18 +330,7 @@ def withdraw(
     subject.concluded_on = on
     cases.move(subject, State.WITHDRAWN)
     clocks.happened(db, subject, Event.WITHDRAWN, on=on)
-    db.flush()
-    return subject
-
-
-def close(db: Session, subject: Case, *, on: date, by: Identity) -> Case:
-    """Strike the case off (销号) once it is really over (domain.md 4.6)."""
-    cases.demand_decision(db, subject, by)
-    for gap in checks.gaps_before_closing(db, subject, today=on):
-        raise Refusal(gap.sentence, gap.field)
-    cases.move(subject, State.CLOSED)
-    subject.closed_on = on
-    clocks.happened(db, subject, Event.CLOSED, on=on)
+    settling.settle(db, subject)
     db.flush()
     return subject
 

@@ -12,6 +12,7 @@ from models import (
     assignments,
     cases,
     clocks,
+    closure,
     dates,
     demands,
     disputes,
@@ -19,7 +20,6 @@ from models import (
     invitations,
     numbering,
     rooms,
-    settling,
     sittings,
     tracks,
     visits,
@@ -63,9 +63,9 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
     ended = f"，{subject.concluded_on.isoformat()}" if subject.concluded_on else ""
     told = f"{on.isoformat()} 第{before + 1}轮重新调解（第{before}轮{outcome}{ended}）：{reason}"
     subject.remarks = "\n".join(filter(None, (subject.remarks, told)))
-    subject.closed_on = subject.concluded_on = subject.resolved_on = None
+    subject.concluded_on = subject.resolved_on = None
     subject.outcome, subject.round = "", before + 1
-    settling.undo(db, subject)
+    closure.reopened(db, subject, on=on, reason=reason, by=by)
     subject.accepted_on = subject.accepted_on or on
     clocks.happened(db, subject, Event.REOPENED, on=on)
     held = sittings.of_case(db, subject.id)

@@ -1,13 +1,13 @@
 """Factories for the tests: a station, its people, and the sample case that has every field."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
-from models import agreements, endings, intake, record, sittings, station
+from models import agreements, dossiermeter, dossiers, endings, intake, record, sittings, station, visits
 from models.agreements import Agreement
 from models.cases import Case, Outcome
 from models.intake import DemandDraft, IntakeDraft, PartyDraft
@@ -220,3 +220,24 @@ def concluded(db: Session, here: Room, *, track: str = "RM") -> Case:
     assert agreement is not None, "it was drafted"
     agreements.conclude(db, subject, agreement, signed_on=here.clock().date(), by=here.officer)
     return subject
+
+
+def over(db: Session, here: Room, subject: Case) -> None:
+    """Do what 销号 waits for besides performance and 结案: the visits, quiet weeks, the dossier bound."""
+    if not visits.of_case(db, subject.id):
+        after = {
+            "未达成": "failed",
+            "达成协议": "agreed",
+            "口头达成": "agreed",
+            "当场达成并履行": "agreed",
+        }.get(subject.outcome)
+        if after:
+            visits.plan(db, subject, after=after, on=here.clock().date())
+    for each in visits.of_case(db, subject.id):
+        here.clock.now = max(here.clock.now, datetime.combine(each.due_on, time(2), UTC))
+        if each.done_on is None:
+            visits.record(db, each, on=each.due_on, by=here.officer, mode="电话", text="双方没有新情况。")
+    here.clock.forward(days=31)
+    for line in dossiermeter.meter(db, subject).lacking:
+        dossiers.leave_out(db, subject, line.row.key, reason="这份材料另存", by=here.officer)
+    dossiers.bound(db, subject, b"%PDF-bound", pages=3, by=here.officer)

@@ -11,6 +11,7 @@ from models import (
     agreements,
     cases,
     clocks,
+    closure,
     confirmation,
     corrections,
     demands,
@@ -204,16 +205,18 @@ VERBS: dict[str, tuple[str, str, str]] = {  # verb: state the case must be in, w
     "receive a payment": ("concluded", NOTED, NOTED),
     "breach": ("concluded", DECIDED, "PL"),
     "apply for confirmation": ("concluded", "PMCL", ""),
-    "close": ("performed", DECIDED, "PL"),
+    "close": ("over", DECIDED, "PL"),
 }
 
 
 def prepared(db: Session, here: Room, *, state: str, track: str) -> Case:
     """Return the sample case in a state."""
-    if state in {"concluded", "performed"}:
+    if state in {"concluded", "over"}:
         case = sample.concluded(db, here, track=track)
-        for each in owed(db, case) if state == "performed" else ():
+        for each in owed(db, case) if state == "over" else ():
             performance.receive(db, each, on=TODAY, by=here.officer, amount=each.amount, evidence="收条")
+        if state == "over":
+            sample.over(db, here, case)
         return case
     case = sample.accepted(db, here, track=track)
     if state == "accepted":
@@ -294,7 +297,9 @@ SIMPLE: dict[str, Callable[[Session, Case, Room, Identity], object]] = {
     "apply for confirmation": lambda db, case, _, by: confirmation.apply(
         db, case, court="西岔县人民法院", on=TODAY, by=by
     ),
-    "close": lambda db, case, _, by: intake.close(db, case, on=TODAY, by=by),
+    "close": lambda db, case, here, by: closure.close(
+        db, case, on=here.clock().date(), by=by
+    ),
 }
 TALKED: dict[str, Callable[[Session, Sitting, Room, Identity], object]] = {
     "advance": lambda db, talk, _, by: sittings.advance(db, talk, to=Phase.SORTING, by=by),

@@ -23,7 +23,6 @@ from models import (
     periods,
     record,
     sittings,
-    visits,
 )
 from models.cases import Outcome, State
 from models.papers import PaperState
@@ -95,7 +94,6 @@ def test_a_dispute_goes_from_the_door_to_the_register(here: Room, tmp_path: Path
         made = agreements.latest(db, case_id)
         assert made is not None
         agreements.conclude(db, subject, made, signed_on=TODAY, by=here.officer)
-        visits.plan(db, subject, after="agreed", on=TODAY)
         paper_id = paper.id
     rows = written(here, "R3", tmp_path / "R3.xlsx")
     with store.unit() as db:
@@ -118,8 +116,8 @@ def test_a_dispute_goes_from_the_door_to_the_register(here: Room, tmp_path: Path
         )
         assert papers.content(db, paper).startswith(b"%PDF")
         assert paper.facts["paper"]["number"] == paper.number
-    told = [str(cell) for row in rows for cell in row if cell is not None]
     assert len([row for row in rows if row[0] == 1]) == 1
+    told = [str(cell) for row in rows for cell in row if cell is not None]
     assert "（2026）西人调字第1号" in " ".join(told)
     assert not re.search(r"\d{17}[\dX]", " ".join(told)), "full ID numbers are masked"
     assert check_whole(store) == []

@@ -6,11 +6,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, endings, intake, performance, referrals, representation, sittings
+from models import (
+    agreements,
+    cases,
+    closure,
+    conditions,
+    endings,
+    intake,
+    performance,
+    referrals,
+    representation,
+    sittings,
+)
 from models.cases import NEXT, OPEN, Case, Outcome, Party, State
 from models.errors import Refusal
 from models.people import Person
-from tests.sample import TODAY, Room, accepted, agreed, begun, draft
+from tests.sample import NOW, TODAY, Room, accepted, agreed, begun, draft, over
 
 
 @pytest.mark.parametrize("now", State)
@@ -95,7 +106,9 @@ class _Walk:
         performance.breach(self.db, self.case, text="没有付", on=TODAY, by=self.by)
 
     def close(self) -> None:
-        intake.close(self.db, self.case, on=TODAY, by=self.by)
+        if self.case.state in conditions.CLOSABLE:
+            over(self.db, self.desk, self.case)
+        closure.close(self.db, self.case, on=self.desk.clock().date(), by=self.by)
 
     def reopen(self) -> None:
         intake.reopen(self.db, self.case, reason="再谈", by=self.by, on=TODAY)
@@ -112,6 +125,7 @@ class _TakenBack(Exception):  # noqa: N818 -- it ends a unit, it is no error
 @given(verbs=st.lists(st.sampled_from(VERBS), min_size=3, max_size=14))
 def test_no_sequence_of_verbs_reaches_an_illegal_state(desk: Room, verbs: list[str]) -> None:
     with contextlib.suppress(_TakenBack), desk.store.unit() as db:
+        desk.clock.now = NOW
         walk = _Walk(db, desk)
         for verb in verbs:
             before = State(walk.case.state)

@@ -7,19 +7,14 @@ from sqlalchemy.orm import Session
 from models import (
     agreements,
     agreementtext,
-    cases,
     checks,
-    endings,
     intake,
     notices,
-    performance,
     recordings,
-    referrals,
-    visits,
 )
-from models.cases import Case, Outcome
+from models.cases import Case
 from models.intake import PartyDraft
-from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, talked
+from tests.sample import TODAY, Room, accepted, agreed, begun, draft
 
 
 def before_final(db: Session, subject: Case, form: str) -> list[tuple[str, str, str]]:
@@ -187,58 +182,6 @@ def test_instalments_are_read_by_the_rules_of_wording(db: Session, desk: Room) -
     }  # fmt: skip
     made = agreements.draft(db, subject, by=desk.officer, clauses=[clause])
     assert agreementtext.of(db, subject, made, TODAY).clauses[0].instalments == tuple(parts)
-
-
-# closing (domain.md 4.6)
-
-
-def closing(db: Session, subject: Case, on: date = TODAY) -> list[str]:
-    return [gap.key for gap in checks.gaps_before_closing(db, subject, today=on)]
-
-
-def test_a_case_is_over_only_when_performed_visited_and_answered(here: Room) -> None:
-    with here.store.unit() as db:
-        subject = concluded(db, here)
-        planned = visits.plan(db, subject, after="agreed", on=TODAY)
-        last = max(each.due_on for each in planned)
-        assert closing(db, subject, last) == ["state", "performance", "visit"]
-        made = agreements.latest(db, subject.id)
-        assert made is not None
-        for owed in agreements.obligations(db, made.id):
-            performance.receive(db, owed, on=TODAY, by=here.officer, amount=owed.amount, evidence="收条")
-        assert closing(db, subject, last) == ["visit"]
-        assert closing(db, subject, TODAY) == []
-        here.clock.forward(days=(last - TODAY).days)
-        for each in planned:
-            visits.record(db, each, on=each.due_on, by=here.officer, mode="电话", text="已履行")
-        assert closing(db, subject, last) == []
-        assert intake.close(db, subject, on=last, by=here.officer).state == "已销号"
-
-
-def test_an_open_case_is_not_over(db: Session, desk: Room) -> None:
-    assert closing(db, accepted(db, desk)) == ["state"]
-
-
-def test_a_referral_without_feedback_is_not_over(db: Session, desk: Room) -> None:
-    subject = accepted(db, desk)
-    referrals.send(db, subject, to="司法所", on=TODAY, reason="属地", by=desk.officer)
-    assert closing(db, subject) == ["feedback"]
-
-
-def test_a_failed_mediation_is_over_once_it_is_told(db: Session, desk: Room) -> None:
-    subject = accepted(db, desk)
-    sitting = talked(db, desk, begun(db, desk, subject))
-    endings.close(
-        db, sitting, Outcome.FAILED, by=desk.officer, at=desk.clock(), text="谈不拢", routes_told=True
-    )
-    assert closing(db, subject) == []
-
-
-def test_a_breached_agreement_is_over_once_the_other_routes_are_told(db: Session, desk: Room) -> None:
-    subject = concluded(db, desk)
-    performance.breach(db, subject, text="没有付", on=TODAY, by=desk.officer)
-    assert closing(db, subject) == []
-    assert cases.case(db, subject.id).state == "未达成"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from models import (
     audit,
     cases,
     clocks,
+    closure,
     demands,
     eligibility,
     endings,
@@ -19,7 +20,7 @@ from models import (
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
 from models.intake import DemandDraft, PartyDraft
-from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, resident, talked
+from tests.sample import TODAY, Room, accepted, agreed, begun, concluded, draft, over, resident, talked
 
 
 def received(db: Session, desk: Room, **changes: Any) -> Case:
@@ -520,21 +521,23 @@ def test_a_case_is_neither_declined_nor_withdrawn_over_a_running_sitting(db: Ses
 
 def test_an_agreement_not_performed_keeps_the_case_open(db: Session, desk: Room) -> None:
     subject = concluded(db, desk)
-    with pytest.raises(Refusal, match="案件现在是“达成待履行”，还没有办结，不能销号。"):
-        intake.close(db, subject, on=TODAY, by=desk.officer)
+    with pytest.raises(Refusal, match="还不能销号：协议还没有履行完毕"):
+        closure.close(db, subject, on=TODAY, by=desk.officer)
 
 
 def test_a_withdrawn_case_is_closed_and_taken_up_again_under_its_number(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
     number = subject.number
     intake.withdraw(db, subject, reason="双方说好了", on=TODAY, by=desk.officer)
-    intake.close(db, subject, on=TODAY, by=desk.officer)
-    assert (subject.state, subject.closed_on) == ("已销号", TODAY)
+    over(db, desk, subject)
+    closed_on = desk.clock().date()
+    closure.close(db, subject, on=closed_on, by=desk.officer)
+    assert (subject.state, subject.closed_on, subject.ended_on) == ("已销号", closed_on, TODAY)
     with pytest.raises(Refusal, match="请写明重新调解的原因。"):
         intake.reopen(db, subject, reason="", by=desk.officer, on=TODAY)
-    intake.reopen(db, subject, reason="又为地界争吵", by=desk.officer, on=date(2026, 11, 25))
+    intake.reopen(db, subject, reason="又为地界争吵", by=desk.officer, on=closed_on)
     assert (subject.state, subject.closed_on, subject.number) == ("已受理", None, number)
-    assert subject.remarks == "双方说好了\n2026-11-25 第2轮重新调解（第1轮撤回，2026-11-20）：又为地界争吵"
+    assert subject.remarks == "双方说好了\n2026-12-21 第2轮重新调解（第1轮撤回，2026-11-20）：又为地界争吵"
     assert len(numbering.book(db, "case", 2026)) == 1
 
 
@@ -560,7 +563,7 @@ def test_an_auxiliary_receives_but_decides_nothing(db: Session, desk: Room, deed
         "accept": lambda: intake.accept(db, subject, by=desk.auxiliary, on=TODAY),
         "decline": lambda: intake.decline(db, subject, reason="x", on=TODAY, by=desk.auxiliary),
         "withdraw": lambda: intake.withdraw(db, subject, reason="x", on=TODAY, by=desk.auxiliary),
-        "close": lambda: intake.close(db, subject, on=TODAY, by=desk.auxiliary),
+        "close": lambda: closure.close(db, subject, on=TODAY, by=desk.auxiliary),
         "reopen": lambda: intake.reopen(db, subject, reason="x", on=TODAY, by=desk.auxiliary),
     }
     with pytest.raises(Refusal, match="辅警没有办理这一步的权限"):

@@ -5,13 +5,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import clocks, intake, partners, referrals
+from models import clocks, closure, intake, partners, referrals
 from models.cases import Case
 from models.errors import Refusal
 from models.followups import FollowUp
 from models.partners import Partner
 from models.referrals import Referral
-from tests.sample import TODAY, Room, accepted, begun, draft
+from tests.sample import TODAY, Room, accepted, begun, draft, over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,8 @@ def test_a_referred_case_waits_for_its_feedback_and_only_then_is_closed(here: Ro
             TODAY,
         )
         assert (sent.feedback_by, sent.contact, sent.attachments) == (date(2026, 11, 25), "葛民警", "登记表")
-        with pytest.raises(Refusal, match="移送还没有收到反馈，不能销号。"):
-            intake.close(db, subject, on=TODAY, by=here.officer)
+        with pytest.raises(Refusal, match="还不能销号：移送以后还没有收到受理的答复"):
+            closure.close(db, subject, on=TODAY, by=here.officer)
         with pytest.raises(Refusal) as refused:
             referrals.hear(db, sent, on=date(2026, 11, 19), accepted="是", feedback="x", by=here.officer)
         assert (refused.value.message, refused.value.field) == (
@@ -50,7 +50,8 @@ def test_a_referred_case_waits_for_its_feedback_and_only_then_is_closed(here: Ro
         )
         met = {each.key: each.met_on for each in clocks.of_case(db, subject.id)}
         assert met["referral"] == date(2026, 11, 24)
-        intake.close(db, subject, on=date(2026, 11, 25), by=here.officer)
+        over(db, here, subject)
+        closure.close(db, subject, on=here.clock().date(), by=here.officer)
 
 
 def test_a_day_of_receipt_that_is_known_stays(db: Session, desk: Room) -> None:

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from models import approvals, dates, grading, levels, station
+from models import approvals, closure, dates, grading, levels, recognition, station
 from models.errors import Refusal
 from models.station import Deed
 from models.store import Store
@@ -49,5 +49,8 @@ def decide(
         asked = db.get_one(approvals.Approval, approval_id)
         if levels.of_level(asked):
             levels.decide(db, asked, agreed=agreed, reason=reason, by=by, level=level)
+        elif asked.what == closure.ASKED:
+            closure.decide(db, asked, agreed=agreed, reason=reason, by=by, on=dates.local(store.now()).date())
         else:
             approvals.decide(db, asked, agreed=agreed, reason=reason, by=by)
+            recognition.follow(db, asked, by=by)

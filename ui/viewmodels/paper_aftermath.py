@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models import agreements, cases, checks, clocks, confirmation, dates, intake, referrals, station
+from models import agreements, cases, clocks, closure, confirmation, dates, referrals, station
 from models.cases import Case, State
 from models.confirmation import Confirmation
 from models.referrals import Referral
@@ -76,7 +76,7 @@ class Deeds:
     def close(self, case_id: uuid.UUID) -> None:
         """Strike the case off, today."""
         with self.store.unit() as db:
-            intake.close(db, cases.case(db, case_id), on=self.today(), by=self.by)
+            closure.close(db, cases.case(db, case_id), on=self.today(), by=self.by)
 
 
 def read(db: "Session", subject: Case, *, today: date) -> Aftermath:
@@ -89,7 +89,7 @@ def read(db: "Session", subject: Case, *, today: date) -> Aftermath:
     pending = last.id if last is not None and last.ruled_on is None else None
     taken_on = _taken_on(db, subject) if last is not None else None
     waiting = next((each for each in sent if each.feedback_on is None), None)
-    gaps = checks.gaps_before_closing(db, subject, today=today)
+    found = closure.conditions(db, subject, today=today)
     return Aftermath(
         confirmation=_told(last, taken_on) if last else why_not or _can(made is not None),
         confirm=bool(made) and not why_not and last is None,
@@ -99,7 +99,7 @@ def read(db: "Session", subject: Case, *, today: date) -> Aftermath:
         referred="\n".join(_answer(each) for each in sent),
         referral=waiting.id if waiting else None,
         closed=f"{dates.chinese(subject.closed_on)}销号" if subject.closed_on else "",
-        closing=() if subject.state == State.CLOSED.value else tuple(each.sentence for each in gaps),
+        closing=() if subject.state == State.CLOSED.value else tuple(each.sentence for each in found if each.state == "open"),
     )
 
 
