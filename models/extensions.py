@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, clocks, levels, limits, tracks, workdays
+from models import cases, clocks, escalations, levels, limits, tracks, workdays
 from models.base import Row, Voidable, label, link
 from models.cases import Case, Injury, State
 from models.clocks import PAUSED, Deadline, Event
@@ -129,10 +129,19 @@ def resume(db: Session, subject: Case, *, on: date, by: Identity, injury: str = 
 
 
 def appraised(db: Session, subject: Case, *, on: date, by: Identity, injury: str = "") -> None:
-    """Record that the appraisal is issued: three working days for the first mediation run from that day."""
+    """Record that the appraisal is issued: three working days for the first mediation run from that day.
+
+    A 轻伤 or worse after the agreement takes the case out of mediation instead (案情加重).
+    """
     cases.demand_decision(db, subject, by)
     if injury and injury not in set(Injury):
         raise Refusal("请在列表中选择鉴定结论。", "injury")
+    if escalations.asked_of(subject, injury):
+        subject.appraised_on = on
+        escalations.find(
+            db, subject, escalations.INJURED, on=on, text="伤情鉴定意见已出具", injury=injury, by=by
+        )
+        return
     subject.appraised_on, subject.injury = on, injury or subject.injury
     clocks.happened(db, subject, Event.APPRAISED, on=on)
     if subject.injury in levels.HURT:

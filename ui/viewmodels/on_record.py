@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models import areas, audit, cases, corrections, demands, extensions, intake
+from models import areas, audit, cases, corrections, demands, escalations, extensions, intake
 from models.cases import Case, Party, State
 from models.errors import Refusal
 from models.intake import IntakeDraft
@@ -105,6 +105,7 @@ def amend(db: "Session", page: "Intake", typed: IntakeDraft, *, reason: str, by:
         village = areas.of_village(db, columns.get("village", ""))
         columns["area_id"] = village.area_id if village else None
     appraised_on = subject.appraised_on
+    escalations.refuse_elsewhere(subject, columns.get("injury", ""))
     cases.amend(db, subject, by=by, source=typed.source, occurred_on=typed.occurred_on, **columns)
     rows = _amend_parties(db, page, subject, typed, reason=reason, by=by)
     for ask in typed.demands:
