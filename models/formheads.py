@@ -166,6 +166,10 @@ def head(form: str) -> FormHead:
     """Return the head of one form; refused when there is no such form or its file is damaged."""
     if form not in ids():
         raise Refusal(f"没有编号为“{form}”的文书。")
+    return _listed(form)
+
+
+def _listed(form: str) -> FormHead:
     try:
         return read(form, load(form))
     except Refusal as refusal:
@@ -176,7 +180,7 @@ def head(form: str) -> FormHead:
 
 def heads(track: str = "") -> list[FormHead]:
     """List the heads of all forms, or those of one track, in the order of their codes."""
-    return [each for each in map(head, ids()) if not track or each.serves(track)]
+    return [each for each in map(_listed, ids()) if not track or each.serves(track)]
 
 
 def ids() -> list[str]:
