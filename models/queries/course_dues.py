@@ -9,13 +9,14 @@ from typing import Any
 from sqlalchemy import select
 
 from models import clocks, money
-from models.agreements import Agreement, Clause, Instalment, Obligation
+from models.agreements import Agreement, Clause, Instalment, Obligation, ObligationKind
 from models.clocks import PAUSED, Deadline
 from models.extensions import ENDED, NOT_COUNTED, Extension
 from models.followups import CHECK, DIRECTIVE, REPEATED, FollowUp
 from models.jointtasks import JointTask
 from models.performance import Payment
 from models.queries.moments import Kind, Line, Moment, State, joined
+from models.referrals import CLOCK as FEEDBACK
 from models.urging import Urging
 from models.visits import Visit
 
@@ -64,26 +65,24 @@ def _performance(line: Line) -> Iterator[Moment]:
     )  # fmt: skip
     for each in paid:
         yield from _payment(line, each, owed.get(each.obligation_id), parts)
-    had = {each.obligation_id for each in paid if each.voided_at is None}
+    had: dict[uuid.UUID, int] = {}
+    for each in paid:
+        if each.voided_at is None:
+            had[each.obligation_id] = had.get(each.obligation_id, 0) + (each.amount or 0)
     for each in owed.values():
         own = [part for part in parts.values() if part.obligation_id == each.id]
-        yield from _due(line, each, own, had=each.id in had)
+        yield from _due(line, each, own, had=had.get(each.id))
     yield from _urgings(line, owed)
 
 
 def _payment(line: Line, each: Any, owed: Any, parts: dict[uuid.UUID, Any]) -> Iterator[Moment]:
-    sum_ = money.digits(each.amount) if each.amount is not None else ""
-    what = "履行" if owed is None or owed.amount is None else "收到付款"
     ids = [uuid.UUID(str(one[0])) for one in each.parts] or [each.instalment_id]
     numbers = "、".join(str(parts[one].number) for one in ids if one in parts)
     number = f"第{numbers}期" if numbers else ""
-    title = (
-        f"{what}{number}{sum_ and ' ' + sum_}"
-        if sum_
-        else f"{what}：{owed.text}"
-        if owed is not None
-        else what
-    )
+    if each.amount:
+        title = f"收到付款{number}{_sum(each.amount)}"
+    else:
+        title = f"履行{number}" + (f"：{owed.text}" if owed is not None else "")
     who = f"{each.payer or owed.debtor} → {owed.creditor}" if owed is not None else each.payer
     yield from line.past(
         ("payment", each.id), each.on, Kind.PERFORMING, title, joined(who, each.method, each.evidence), by=each.by_name,
@@ -91,53 +90,43 @@ def _payment(line: Line, each: Any, owed: Any, parts: dict[uuid.UUID, Any]) -> I
     )  # fmt: skip
 
 
-def _due(line: Line, each: Any, parts: list[Any], *, had: bool) -> Iterator[Moment]:
-    """Tell what is owed still, part by part; what was performed without a payment on record is told once."""
+def _due(line: Line, each: Any, parts: list[Any], *, had: int | None) -> Iterator[Moment]:
+    """Tell what is owed still, part by part; what was performed without a payment on record (``had`` None) is told once.
+
+    What is only to be kept (不作为) is due on no day.
+    """
     who, go = f"{each.debtor} → {each.creditor}", line.go("visits", pane="performing", obligation=each.id)
     if each.performed_on is not None:
-        if not had:
+        if had is None:
             yield from line.past(
-                ("performed", each.id),
-                each.performed_on,
-                Kind.PERFORMING,
-                f"履行：{each.text}",
-                joined(who, each.evidence),
-                go=go,
-            )
+                ("performed", each.id), each.performed_on, Kind.PERFORMING, f"履行：{each.text}",
+                joined(who, each.evidence), go=go,
+            )  # fmt: skip
         return
-    if not line.stands:
+    if not line.stands or each.kind == ObligationKind.FORBEARANCE.value:
         return
     for part in parts:
-        if part.paid_on is None:
-            left = part.amount - (part.paid_amount or 0)
-            had_part = f"已付{money.digits(part.paid_amount)}" if part.paid_amount else ""
-            yield from line.ahead(
-                ("part", part.id),
-                part.due_on,
-                Kind.PERFORMING,
-                f"第{part.number}期应付 {money.digits(left)}",
-                joined(who, had_part),
-                go=go,
-            )
-        elif not had:
-            yield from line.past(
-                ("part", part.id),
-                part.paid_on,
-                Kind.PERFORMING,
-                f"收到付款第{part.number}期 {money.digits(part.paid_amount or part.amount)}",
-                who,
-                go=go,
-            )
-    if not parts:
-        title = f"应付 {money.digits(each.amount)}" if each.amount is not None else f"应履行：{each.text}"
+        number = f"第{part.number}期"
+        if part.paid_on is not None:
+            if had is None:
+                title = f"履行{number}{_sum(part.paid_amount or part.amount)}"
+                yield from line.past(("part", part.id), part.paid_on, Kind.PERFORMING, title, who, go=go)
+            continue
+        paid = f"已付{_sum(part.paid_amount)}" if part.paid_amount else ""
+        left = part.amount and part.amount - (part.paid_amount or 0)
         yield from line.ahead(
-            ("due", each.id),
-            each.due_on,
-            Kind.PERFORMING,
-            title,
-            who if each.amount is None else joined(who, each.text),
-            go=go,
-        )
+            ("part", part.id), part.due_on, Kind.PERFORMING, f"{number}到期{_sum(left)}",
+            joined(who, paid, "" if left else each.text), go=go,
+        )  # fmt: skip
+    if not parts:
+        paid = f"已付{_sum(had)}" if had else ""
+        title = f"应付{_sum(each.amount - (had or 0))}" if each.amount is not None else f"应履行：{each.text}"
+        text = who if each.amount is None else joined(who, paid, each.text)
+        yield from line.ahead(("due", each.id), each.due_on, Kind.PERFORMING, title, text, go=go)
+
+
+def _sum(fen: int | None) -> str:
+    return f" {money.digits(fen)}" if fen else ""
 
 
 def _urgings(line: Line, owed: dict[uuid.UUID, Any]) -> Iterator[Moment]:
@@ -236,7 +225,7 @@ def _tasks(line: Line) -> Iterator[Moment]:
 
 
 def _clocks(line: Line) -> Iterator[Moment]:
-    """Tell the limits that run or were not kept; one met in time is told by what met it."""
+    """Tell the limits that run or were not kept; one met in time is told by what met it, that of a referral by it."""
     go, lapse = line.go("intake", pane="hands"), frozenset(clocks.rights())
     names: dict[uuid.UUID, str] = {}
     for each in line.rows(
@@ -244,6 +233,8 @@ def _clocks(line: Line) -> Iterator[Moment]:
         Deadline.late_reason,
     ):  # fmt: skip
         names[each.id] = each.name
+        if each.key == FEEDBACK:
+            continue
         if each.met_on is not None:
             if each.met_on > each.due_on:
                 yield from line.past(

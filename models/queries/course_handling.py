@@ -1,6 +1,7 @@
 """How a case was handled, for the 时间线: received, graded, given, decided, asked about, joined with others."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -44,6 +45,16 @@ def changes(line: Line) -> list[Any]:
             .order_by(AuditEntry.seq)
         ).all()
     )  # fmt: skip
+
+
+def entered(line: Line, entries: list[Any]) -> dict[str, datetime]:
+    """Return when each column of the case was filled in last."""
+    return {
+        column: each.at
+        for each in entries
+        if each.table_name == "cases" and each.case_id == line.case_id and each.deed != "新增"
+        for column in each.changes
+    }
 
 
 def of_changes(line: Line, entries: list[Any]) -> Iterator[Moment]:
@@ -116,13 +127,23 @@ def _track(code: str | None) -> str:
 def _case(line: Line) -> Iterator[Moment]:
     it, here = line.subject, line.go("intake")
     track = _track(it.track)
-    yield from line.past(("received", it.id), it.received_at, Kind.HANDLING, f"登记{it.number}", joined(it.source, it.title), by=it.received_by, go=here)  # fmt: skip
-    yield from line.past(("filed", "1"), it.filed_on, Kind.HANDLING, "受（立）案", early=True, go=here)
-    yield from line.past(("accepted", "2"), it.accepted_on, Kind.HANDLING, "受理", track, early=True, go=here)
+    yield from line.past(("received", "000"), it.received_at, Kind.HANDLING, f"登记{it.number}", joined(it.source, it.title), by=it.received_by, go=here)  # fmt: skip
+    yield from line.past(
+        ("filed", line.case_id), it.filed_on, Kind.HANDLING, "受（立）案", go=here, column="filed_on"
+    )
+    yield from line.past(
+        ("accepted", line.case_id),
+        it.accepted_on,
+        Kind.HANDLING,
+        "受理",
+        track,
+        go=here,
+        column="accepted_on",
+    )
     if it.split_from_id is not None:
-        yield from line.past(("split", "0"), it.received_at, Kind.HANDLING, "由另一件纠纷分出", go=("intake", {"case": it.split_from_id}))  # fmt: skip
-    yield from line.past(("concluded", "7"), it.concluded_on, Kind.HANDLING, f"调解{'结果' if it.outcome else '终止'}：{it.outcome or it.state}", go=here)  # fmt: skip
-    yield from line.past(("ended", "8"), it.ended_on, Kind.HANDLING, "法定结案", it.ended_how, go=line.go("visits", pane="closing"))  # fmt: skip
+        yield from line.past(("split", "000"), it.received_at, Kind.HANDLING, "由另一件纠纷分出", go=("intake", {"case": it.split_from_id}))  # fmt: skip
+    yield from line.past(("concluded", "~1"), it.concluded_on, Kind.HANDLING, f"调解{'结果' if it.outcome else '终止'}：{it.outcome or it.state}", go=here, column="concluded_on")  # fmt: skip
+    yield from line.past(("ended", "~2"), it.ended_on, Kind.HANDLING, "法定结案", it.ended_how, go=line.go("visits", pane="closing"), column="ended_on")  # fmt: skip
 
 
 def _alarms(line: Line) -> Iterator[Moment]:

@@ -142,7 +142,9 @@ def _ends(line: Line) -> Iterator[Moment]:
             voided=each.voided_at, why=each.void_reason,
         )  # fmt: skip
     if line.subject.closed_on not in closed:
-        yield from line.past(("closed", "9"), line.subject.closed_on, Kind.HANDLING, "矛盾销号", go=go)
+        yield from line.past(
+            ("closed", "~3"), line.subject.closed_on, Kind.HANDLING, "矛盾销号", go=go, column="closed_on"
+        )
     for each in line.rows(Dossier.id, Dossier.bound_at, Dossier.bound_by, Dossier.pages, Dossier.filed_on, Dossier.filed_by):  # fmt: skip
         go = line.go("papers", sheet="dossier")
         yield from line.past(("bound", each.id), each.bound_at, Kind.PAPERS, "卷宗装订", f"共{each.pages}页", by=each.bound_by, go=go)  # fmt: skip

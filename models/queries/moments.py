@@ -1,9 +1,9 @@
 """A moment of a case: one thing that happened or will happen, as the 时间线 tells it."""
 
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +15,6 @@ from models.cases import Case
 
 #: Where a click leads: a page and what is handed to it.
 Go = tuple[str, dict[str, Any]]
-_MILLISECONDS = 80  # the bits of a UUIDv7 behind its time
 
 
 class Kind(StrEnum):
@@ -77,13 +76,17 @@ class Moment:
 
 @dataclass(frozen=True)
 class Line:
-    """The case whose moments are told; ``police`` tells whether 警情 and what a person is like may be seen."""
+    """The case whose moments are told; ``police`` tells whether 警情 and what a person is like may be seen.
+
+    ``entered`` says when a column of the case was filled in last.
+    """
 
     db: Session
     subject: Case
     today: date
     police: bool
     me: uuid.UUID | None = None
+    entered: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def case_id(self) -> uuid.UUID:
@@ -105,12 +108,12 @@ class Line:
 
     def past(
         self, key: tuple[str, uuid.UUID | str], at: datetime | date | None, kind: Kind, title: str, text: str = "", *,
-        by: str = "", go: Go | None = None, voided: datetime | None = None, why: str = "", early: bool = False,
+        by: str = "", go: Go | None = None, voided: datetime | None = None, why: str = "", column: str = "",
     ) -> Iterator[Moment]:  # fmt: skip
         """Tell what happened, if its day is known; what was taken back says why.
 
-        A day without an hour stands where the row was written, if that was the same day; else at its end, or at
-        its beginning when it comes ``early``.
+        What has a day and no hour stands at its end, in the order in which it was written; a ``column`` of the case
+        stands where it was filled in, if that was the same day.
         """
         if at is None:
             return
@@ -119,7 +122,7 @@ class Line:
             text = "；".join(filter(None, (text, f"已撤销（{why}）" if why else "已撤销")))
         yield Moment(
             f"{key[0]}.{key[1]}", at, kind, masking.cover_numbers(title), masking.cover_numbers(text), by, state, go,
-            self._clock(at, key[1], early=early),
+            self._clock(at, column),
         )  # fmt: skip
 
     def ahead(
@@ -133,19 +136,14 @@ class Line:
         state = State.LATE if day < self.today else State.TODAY if day == self.today else State.FUTURE
         yield Moment(
             f"{key[0]}.{key[1]}", at, kind, masking.cover_numbers(title), masking.cover_numbers(text), by, state, go,
-            self._clock(at, key[1], early=True),
+            time.min if not isinstance(at, datetime) else dates.local(at).time(),
         )  # fmt: skip
 
-    def _clock(self, at: datetime | date, row_id: uuid.UUID | str, *, early: bool) -> time:
+    def _clock(self, at: datetime | date, column: str) -> time:
         if isinstance(at, datetime):
             return dates.local(at).time()
-        if isinstance(row_id, uuid.UUID):
-            made = dates.local(datetime.fromtimestamp((row_id.int >> _MILLISECONDS) / 1000, UTC))
-            if made.date() == at:
-                return made.time()
-        received = dates.local(self.subject.received_at)
-        begins = received.time() if received.date() == at else time.min
-        return begins if early else time.max
+        entered = dates.local(self.entered.get(column, self.subject.received_at)) if column else None
+        return entered.time() if entered is not None and entered.date() == at else time.max
 
 
 def joined(*parts: str) -> str:

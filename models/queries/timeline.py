@@ -39,11 +39,20 @@ def course(
     subject, by = cases.case(db, case_id), db.info.get("by")
     line = Line(db, subject, today, alarms.may_see(by), by.id if by is not None else None)
     entries = course_handling.changes(line)
+    line = replace(line, entered=course_handling.entered(line, entries))
     found = [
-        *course_handling.told(line), *course_handling.of_changes(line, entries), *course_talks.told(line),
+        *course_handling.of_changes(line, entries), *course_handling.told(line), *course_talks.told(line),
         *course_papers.told(line), *course_dues.told(line), *course_law.told(line),
     ]  # fmt: skip
-    wanted = [moment for moment in found if kinds is None or moment.kind in kinds]
+    sat = {
+        moment.day for moment in found if moment.key.startswith("over.")
+    }  # the sitting has told how it ended
+    wanted = [
+        moment
+        for moment in found
+        if (kinds is None or moment.kind in kinds)
+        and not (moment.key.startswith("concluded.") and moment.day in sat)
+    ]
     return _in_rounds(
         sorted(wanted, key=lambda moment: moment.place), _starts(line, entries), subject.round or 1
     )
