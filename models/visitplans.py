@@ -18,7 +18,8 @@ PLANNED = (*CADENCE, *DUES)
 LEADER = "（包案领导参加）"
 #: Cases that were not resolved, or not kept: the moment for another round is looked for.
 UNRESOLVED = frozenset({State.FAILED.value, State.BREACHED.value})
-_AGREED = frozenset({State.AGREED.value, State.PERFORMED.value})
+#: Cases whose agreement stands.
+KEPT = frozenset({State.AGREED.value, State.PERFORMED.value})
 
 
 class Visit(Row, Versioned, Voidable):
@@ -104,7 +105,7 @@ def word_of(subject: Case, after: After) -> str:
 
 def standing(db: Session, subject: Case) -> tuple[After, date] | None:
     """Return after what, and since which day, a case is visited as it stands now; None while nothing has ended."""
-    if subject.state in _AGREED:
+    if subject.state in KEPT:
         return ("agreed", subject.concluded_on) if subject.concluded_on else None
     if subject.state == State.BREACHED.value:
         since = _breached(db, subject.id) or subject.concluded_on

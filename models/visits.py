@@ -12,8 +12,10 @@ from models.cases import Case, State
 from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
+from models.visitplans import KEPT as KEPT  # noqa: PLC0414 -- as above
 from models.visitplans import PLANNED as PLANNED  # noqa: PLC0414 -- given on, as mypy wants it
-from models.visitplans import UNRESOLVED, Step
+from models.visitplans import UNRESOLVED as UNRESOLVED  # noqa: PLC0414 -- as above
+from models.visitplans import Step
 from models.visitplans import Visit as Visit  # noqa: PLC0414 -- as above
 from models.visitplans import give_up as give_up  # noqa: PLC0414 -- as above
 from models.visitplans import of_case as of_case  # noqa: PLC0414 -- as above
