@@ -25,16 +25,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """On which tracks such an agreement ends the case when it is struck off, and in which words."""
+
+    tracks: frozenset[str]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """The whole table; ``confirmed_tracks`` are those that the court's confirmation ends, in the words ``confirmed_how``."""
+    """The whole table; an agreement that the court ``confirmed``, or one kept on and on (``lasting``), need not be over."""
 
     quiet_days: int
     leader_from_level: int
     leader_focus: bool
     refused_answers: frozenset[str]
-    no_risk: frozenset[str]
-    confirmed_tracks: frozenset[str]
-    confirmed_how: str
+    confirmed: Ending
+    lasting: Ending
+    lasting_times: int
     conditions: tuple[Rule, ...]
 
 
@@ -53,8 +61,9 @@ def rules(table: dict[str, Any]) -> Rules:
     days, level = int(table["quiet_days"]), int(table["leader_from_level"])
     if days < 0:
         raise ValueError("quiet_days 不能是负数")
-    confirmed = table["confirmed"]
+    confirmed, lasting = table["confirmed"], table["lasting"]
     return Rules(
-        days, level, bool(table["leader_focus"]), frozenset(table["refused_answers"]), frozenset(table["no_risk"]),
-        frozenset(confirmed["tracks"]), confirmed["how"], found,
+        days, level, bool(table["leader_focus"]), frozenset(table["refused_answers"]),
+        Ending(frozenset(confirmed["tracks"]), confirmed["how"]),
+        Ending(frozenset(lasting["tracks"]), lasting["how"]), int(lasting["times"]), found,
     )  # fmt: skip

@@ -7,9 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import approvals, cases, clocks, closingrules, dates, repeats, settling, station
+from models import approvals, cases, clocks, closingrules, dates, lookback, repeats, settling, station
 from models import conditions as standing
-from models.agreements import latest
 from models.approvals import Approval
 from models.base import Row, Voidable, label, link
 from models.cases import Case, State
@@ -133,7 +132,9 @@ def _checked(db: Session, subject: Case, *, on: date) -> tuple[Condition, ...]:
 def _strike_off(
     db: Session, subject: Case, found: tuple[Condition, ...], *, on: date, by: Identity, agreed: Approval | None
 ) -> Case:  # fmt: skip
-    _end_confirmed(db, subject)
+    if subject.ended_on is None and (ending := standing.ending(db, subject, today=on)) is not None:
+        settling.end(db, subject, on=ending[0], how=ending[1])
+    assert subject.ended_on is not None, "no condition was open"
     cases.move(subject, State.CLOSED)
     subject.closed_on = on
     leads = agreed.decided_by if agreed is not None else by.name if station.may(by, Deed.APPROVE) else ""
@@ -145,15 +146,6 @@ def _strike_off(
         )
     )  # fmt: skip
     clocks.happened(db, subject, Event.CLOSED, on=on)
+    lookback.plan(db, subject, on=on, by=by)
     db.flush()
     return subject
-
-
-def _end_confirmed(db: Session, subject: Case) -> None:
-    """End a case that the court's confirmation ended, on the day of the ruling."""
-    rules = closingrules.rules()
-    if subject.ended_on is not None or subject.track not in rules.confirmed_tracks:
-        return
-    made = standing.confirmed(db, subject, latest(db, subject.id))
-    if made is not None and made.ruled_on is not None:
-        settling.end(db, subject, on=made.ruled_on, how=rules.confirmed_how)

@@ -19,6 +19,7 @@ from models import (
     dossierlists,
     dossiermeter,
     papers,
+    payments,
     referrals,
     settling,
     tracks,
@@ -61,7 +62,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """What is asked of a case once; ``round`` alone counts, what an earlier round left is its own affair."""
+    """What the conditions look at, read once; ``kept`` is the day of ``_kept``."""
 
     db: Session
     subject: Case
@@ -69,6 +70,7 @@ class _Here:
     rules: Rules
     agreement: Agreement | None
     confirmed: Confirmation | None
+    kept: date | None
 
 
 _Told = tuple[Standing, str, str]
@@ -79,8 +81,35 @@ def conditions(db: Session, subject: Case, *, today: date) -> tuple[Condition, .
     rules = closingrules.rules()
     made = agreements.latest(db, subject.id)
     signed = made if made is not None and made.signed_on is not None else None
-    here = _Here(db, subject, today, rules, signed, confirmed(db, subject, signed))
+    granted, kept = confirmed(db, subject, signed), _kept(db, signed, today, rules)
+    here = _Here(db, subject, today, rules, signed, granted, kept)
     return tuple(_condition(here, rule) for rule in rules.conditions)
+
+
+def ending(db: Session, subject: Case, *, today: date) -> tuple[date, str] | None:
+    """Return on which day, and how, a case that the law has not ended ends when it is struck off: 司法确认, 持续履行."""
+    rules, made = closingrules.rules(), agreements.latest(db, subject.id)
+    if made is None or made.signed_on is None or made.performed_on is not None:
+        return None
+    granted = confirmed(db, subject, made)
+    if granted is not None and granted.ruled_on is not None and subject.track in rules.confirmed.tracks:
+        return granted.ruled_on, rules.confirmed.how
+    last = _kept(db, made, today, rules)
+    return (last, rules.lasting.how) if last is not None and subject.track in rules.lasting.tracks else None
+
+
+def _kept(db: Session, made: Agreement | None, today: date, rules: Rules) -> date | None:
+    """Return since when only duties without an end are left, none overdue: the day when they were last kept, else the signing."""
+    if made is None or made.signed_on is None or made.performed_on or made.breached_on:
+        return None
+    days = [made.signed_on]
+    for owed in (each for each in agreements.obligations(db, made.id) if payments.is_open(each)):
+        paid = [part.paid_on for part in owed.instalments if part.paid_on is not None]
+        late = any(part.paid_on is None and part.due_on and part.due_on < today for part in owed.instalments)
+        if not owed.repeats or late or len(paid) < rules.lasting_times:
+            return None
+        days.append(max(paid))
+    return max(days)
 
 
 def confirmed(db: Session, subject: Case, agreement: Agreement | None) -> Confirmation | None:
@@ -136,9 +165,11 @@ def _agreement(here: _Here, rule: Rule) -> _Told:
         return "met", f"{_day(here.confirmed.ruled_on)}法院裁定确认有效，可以申请强制执行。", ""
     if made.breached_on is not None:
         return _broken(subject, made.breached_on)
+    if here.kept is not None:
+        return "met", f"到{_day(here.kept)}，该交付的都已交付；要长期遵守的没有拖欠。", ""
     owed = agreements.obligations(here.db, made.id)
     parts = [part for each in owed for part in each.instalments]
-    done = sum(1 for each in owed if each.performed_on)
+    done = sum(1 for each in owed if not payments.is_open(each))
     told = f"（{done}/{len(owed)} 项）"
     if parts:
         told = f"，分期付款 {sum(1 for part in parts if part.paid_on)}/{len(parts)} 期"
@@ -157,11 +188,10 @@ def _law(here: _Here, rule: Rule) -> _Told:
     if subject.ended_on is not None:
         return "met", f"{_day(subject.ended_on)}结案，{subject.ended_how}。", ""
     if (
-        here.confirmed is not None
-        and here.confirmed.ruled_on
-        and subject.track in here.rules.confirmed_tracks
+        not settling.held(here.db, subject)
+        and (end := ending(here.db, subject, today=here.today)) is not None
     ):
-        return "met", f"{_day(here.confirmed.ruled_on)}法院裁定确认，以裁定之日结案。", ""
+        return "met", f"{_day(end[0])}{end[1]}，销号时以这一天结案。", ""
     return "open", *_not_ended(here)
 
 
@@ -205,17 +235,12 @@ def _visited(here: _Here, rule: Rule) -> _Told:
             f"还有 {len(left)} 次回访没有做，最近一次应在{_day(first.due_on)}（{where}{first.reason}）。",
             "visiting",
         )
-    if done and (risk := _risk(done[-1], here.rules)):
-        return "open", f"{_day(done[-1].done_on)}回访时有新情况：{risk}。情况消除以后再回访一次。", "visiting"
+    if done and visits.troubled(done[-1]):
+        told = "；".join(filter(None, (done[-1].relapse, visits.risk(done[-1]))))
+        return "open", f"{_day(done[-1].done_on)}回访时有新情况：{told}。消除以后再回访一次。", "visiting"
     if not done and rule.concerns(here.subject.track, here.subject.outcome):
         return "open", "还没有安排回访。", "visiting"
     return "met", f"回访 {len(done)} 次，最近一次{_day(done[-1].done_on)}，没有新情况。", ""
-
-
-def _risk(visit: visits.Visit, rules: Rules) -> str:
-    """Return what a visit found that was not as it should be."""
-    found = [visit.new_risk, visit.relapse]
-    return "；".join(each.strip("。； ") for each in found if each.strip("。 ") not in rules.no_risk)
 
 
 def _quiet(here: _Here, rule: Rule) -> _Told:
