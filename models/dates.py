@@ -19,7 +19,7 @@ _WITHIN = re.compile(r"(\d{1,3}|十[一二]?|[一二两三四五六七八九])�
 _END = re.compile(r"(本|这个?|下个?|)月底|(今|本|)年底")
 _UNTIL = re.compile(r"(?:之|以)?前$")
 _FULL = re.compile(r"(\d{4})(?:(\d{2})(\d{2})|[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?)")
-_SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
+_SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?|(0[1-9]|1[0-2])(\d{2})")
 _WEEKDAY_NOTE = re.compile(r"[(（]?(?:星期|周)[一二三四五六日天][)）]?$")
 _CLOCK = re.compile(
     r"(凌晨|早上|上午|中午|下午|傍晚|晚上|)(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2})?|[时点](?:(\d{1,2})分?|(半)|整|))"
@@ -48,8 +48,12 @@ _EARLY = 3
 _LATER_YEARS = 200
 
 
+class NoSuchDay(Refusal):
+    """A day was typed that the calendar does not have, such as 2月30日: it is no term in words either."""
+
+
 def parse(text: str, *, today: date) -> date:
-    """Return the day that was typed: 20261121, 2026年11月21日, 11-21 (of this year), 昨天, 下周三, 3天后, 十天内, 月底, 12月1日前.
+    """Return the day that was typed: 20261121, 2026年11月21日, 11-21 or 1121 (of this year), 昨天, 下周三, 3天后, 十天内, 月底, 12月1日前.
 
     A week begins on Monday.
 
@@ -77,7 +81,7 @@ def parse(text: str, *, today: date) -> date:
         return _real(int(full[1]), int(full[2] or full[4]), int(full[3] or full[5]))
     short = _SHORT.fullmatch(typed)
     if short:
-        return _real(today.year, int(short[1]), int(short[2]))
+        return _real(today.year, int(short[1] or short[3]), int(short[2] or short[4]))
     raise Refusal("看不懂这个日期，请写成 2026-11-21 这样。")
 
 
@@ -111,7 +115,7 @@ def _real(year: int, month: int, day: int) -> date:
     try:
         found = date(year, month, day)
     except ValueError:
-        raise Refusal(f"{year}年{month}月{day}日不存在。") from None
+        raise NoSuchDay(f"{year}年{month}月{day}日不存在。") from None
     if not 1900 <= year < 1900 + _LATER_YEARS:  # noqa: PLR2004 -- the year of the oldest person's birth
         raise Refusal("年份不对，请核对。")
     return found

@@ -14,6 +14,10 @@ _SECTIONS = ("", "万", "亿", "万亿")
 _UNITS = (("仟", 1000), ("佰", 100), ("拾", 10), ("", 1))
 _SCALES = {"": 1, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _TYPED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(千万|百万|十万|千|万|亿)?")
+_FOREIGN = re.compile(
+    r"[美港澳欧日英韩台加泰]元|美金|港[币纸]|澳门[币元]|[新]?台币|英镑|法郎|卢布|泰[铢币]|韩[币圆]|日[圆币]|越南盾|[$€£]"
+    r"|USD|HKD|EUR|JPY|GBP|KRW|TWD|MOP|AUD|CAD|THB|RUB|VND"
+)
 _SPOKEN = re.compile(r"(\d+)[元块](?:(\d)[角毛])?(?:(\d)分)?钱?|(\d{1,2})块(\d)")
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _ONES = "一二两三四五六七八九"
@@ -43,6 +47,8 @@ def parse(text: str) -> int:
     typed = re.sub(r"\s|人民币|RMB|CNY|¥", "", text.translate(HALF_WIDTH).replace("￥", "¥"))
     if not typed:
         raise Refusal("请填写金额。")
+    if _FOREIGN.search(typed.upper()):
+        raise Refusal("协议的金额都是人民币；约定或者收到的是外币的，请折算成人民币再填。")
     spoken = _SPOKEN.fullmatch(typed)
     if spoken:
         whole, jiao, fen, few, tenth = (int(part or 0) for part in spoken.groups())

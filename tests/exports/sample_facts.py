@@ -209,7 +209,7 @@ AFTER = AfterFacts(
     ),
     urging=UrgingFacts(
         to="赵某", creditor="张某", clause="第二条第2期", due="2026年12月22日", paid="¥100.00", left="¥134.56",
-        words="人民币壹佰叁拾肆元伍角陆分", wages="是", confirm_until="2026年12月21日",
+        words="人民币壹佰叁拾肆元伍角陆分", wages="是", urged="2026年12月24日", confirm_until="2026年12月21日",
     ),
     confirming=ConfirmingFacts(mediators="吴某某、葛某某"),
 )  # fmt: skip

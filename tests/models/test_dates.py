@@ -208,3 +208,14 @@ def test_age_counts_full_years_from_the_day_after_the_birthday(birth: date, on: 
 )
 def test_a_term_of_months_ends_within_its_month(today: date, typed: str, day: date) -> None:
     assert dates.parse(typed, today=today) == day
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "20260230", "0230", "2月30日", "2月30日前", "02-30", "2/30"])
+def test_parse_of_a_day_that_no_calendar_has_names_it(typed: str) -> None:
+    with pytest.raises(dates.NoSuchDay) as refused:
+        dates.parse(typed, today=date(2026, 11, 21))
+    assert refused.value.message == "2026年2月30日不存在。"
+
+
+def test_parse_reads_four_figures_as_month_and_day() -> None:
+    assert dates.parse("1121", today=date(2026, 1, 1)) == date(2026, 11, 21)

@@ -218,3 +218,9 @@ def test_words_are_refused_when_they_are_no_sum(said: str, sentence: str) -> Non
 def test_whatever_is_typed_is_a_sum_or_a_refusal(text: str) -> None:
     with suppress(Refusal):
         assert 0 <= money.parse(text) < money.LIMIT
+
+
+@pytest.mark.parametrize("typed", ["100美元", "5万港币", "$100", "100 usd", "€20", "三千日元"])
+def test_parse_of_another_currency_says_that_sums_are_in_rmb(typed: str) -> None:
+    with pytest.raises(Refusal, match="协议的金额都是人民币"):
+        money.parse(typed)

@@ -236,6 +236,9 @@ class AgreementDraft:
         if words.due.strip():
             try:
                 values["due_on"] = dates.parse(words.due, today=self.today())
+            except dates.NoSuchDay as refusal:
+                said = f"第{clausetext.numeral(number + 1)}条：{refusal.message}"
+                raise Refusal(said, f"clauses.{number}.due") from refusal
             except Refusal:
                 values["due_text"] = words.due
         return _with_structure(values, words.more)

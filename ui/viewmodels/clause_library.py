@@ -204,8 +204,8 @@ def _terms(words: ClauseWords, today: date) -> Terms:
     amount, due_on, due_text = None, None, ""
     with suppress(Refusal):
         amount = money.parse(words.amount) if words.amount.strip() else None
-    if words.due.strip():
-        due_on, due_text = read_due(words.due, words.due_text, today)
+    with suppress(Refusal):
+        due_on, due_text = read_due(words.due, words.due_text, today) if words.due.strip() else (None, "")
     shares = {}
     with suppress(Refusal):
         shares = {name: money.parse(words.shares.get(name, "") or "0") for name in shared(words)}
@@ -221,9 +221,16 @@ def _terms(words: ClauseWords, today: date) -> Terms:
 
 
 def read_due(typed: str, due_text: str, today: date) -> tuple[date | None, str]:
-    """Return the day that was typed and the words about it: an hour is kept, what is no day stays as typed."""
-    with suppress(Refusal):
+    """Return the day that was typed and the words about it: an hour is kept, what is no day stays as typed.
+
+    Refused for a day that the calendar does not have.
+    """
+    try:
         return dates.parse(typed, today=today), due_text
+    except dates.NoSuchDay:
+        raise
+    except Refusal:
+        pass
     with suppress(Refusal):
         at = dates.local(dates.parse_moment(typed, today=today))
         hour = f"{at.hour}时" + (f"{at.minute:02}分" if at.minute else "")

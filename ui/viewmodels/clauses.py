@@ -228,9 +228,12 @@ class Clauses:
                 name: _sum(typed, f"{place}.shares") for name, typed in given.items() if typed
             }
         if words.due.strip():
-            values["due_on"], values["due_text"] = clause_library.read_due(
-                words.due, words.due_text, self.today()
-            )
+            try:
+                values["due_on"], values["due_text"] = clause_library.read_due(
+                    words.due, words.due_text, self.today()
+                )
+            except dates.NoSuchDay as refusal:
+                raise Refusal(refusal.message, f"{place}.due") from refusal
         if words.parts:
             values["instalments"] = [
                 (self._day(part.due, f"{place}.parts"), _sum(part.amount, f"{place}.parts"))

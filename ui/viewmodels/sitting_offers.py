@@ -209,6 +209,8 @@ def due_of(typed: str, today: date) -> tuple[date | None, str]:
         return None, ""
     try:
         return dates.parse(typed, today=today), typed
+    except dates.NoSuchDay as refusal:
+        raise Refusal(refusal.message, "due") from refusal
     except Refusal:
         return None, typed
 

@@ -121,6 +121,14 @@ def test_save_makes_an_edition_with_instalments_and_lets_the_draft_go(here: Room
     )
 
 
+@pytest.mark.parametrize("due", ["2026-02-30", "2月30日前"])
+def test_a_day_that_no_calendar_has_is_refused_at_its_clause(here: Room, due: str) -> None:
+    editor = edited(here)
+    with pytest.raises(Refusal, match="2月30日不存在") as refused:
+        editor.save(replace(editor.load(), clauses=(ClauseWords("付款", due=due),)))
+    assert refused.value.field == "clauses.0.due"
+
+
 def test_a_day_that_is_words_stays_words(here: Room) -> None:
     editor = edited(here)
     editor.save(replace(editor.load(), clauses=(ClauseWords("付款", due="收麦后三日内"),)))
