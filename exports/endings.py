@@ -9,7 +9,7 @@ import resources
 from exports import terms
 from exports.particulars import EndingFacts, FindingFacts, ReferralFacts, RefusalFacts, RequestFacts
 from exports.walk import said_day
-from models import agreements, approvals, cases, eligibility, papers, referrals, sittings, visits
+from models import agreements, approvals, breaches, cases, eligibility, papers, referrals, sittings, visits
 from models.cases import Outcome
 from models.dates import chinese, local
 from models.formheads import PEOPLE_TRACKS
@@ -43,8 +43,10 @@ _KINDS = {Outcome.WITHDRAWN.value: "撤回", Outcome.RECONCILED.value: "自行�
 
 
 def ending(db: "Session", subject: "Case", held: "Sitting | None") -> EndingFacts:
-    """Return how the mediation ended, empty while it has not or ended in an agreement."""
-    if subject.outcome not in GROUNDS:
+    """Return how the mediation ended, empty while it has not or ended in an agreement that was not broken."""
+    made = agreements.latest(db, subject.id)
+    breach = breaches.ends_mediation(subject, made)
+    if subject.outcome not in GROUNDS and not breach:
         return EndingFacts()
     happened = {event.kind for event in sittings.events(db, held.id) if event.valid} if held else set()
     every = sittings.of_case(db, subject.id)
@@ -52,9 +54,9 @@ def ending(db: "Session", subject: "Case", held: "Sitting | None") -> EndingFact
     key = subject.outcome
     if key == Outcome.FAILED.value:
         key = next((kind for kind in GROUNDS if kind in happened), key)
-    made = agreements.latest(db, subject.id)
-    breach = police and key == Outcome.FAILED.value and made is not None and made.signed_on is not None
     said = held.outcome_text if held else ""
+    if breach and made is not None:
+        said = made.breach_text
     return EndingFacts(
         kind=_KINDS.get(subject.outcome, "未达成"),
         ground=BREACH if breach else GROUNDS[key][police],

@@ -4,7 +4,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, settling, visits
+from models import agreements, cases, clocks, settling, tracks, visits
+from models.agreements import Agreement
 from models.cases import Case, State
 from models.clocks import Event
 from models.errors import Refusal
@@ -12,6 +13,7 @@ from models.station import Identity
 
 #: After these the agreement stands signed, and may turn out not to be kept.
 STANDING = frozenset({State.AGREED.value, State.PERFORMED.value})
+_TOLD = frozenset({State.BREACHED.value, State.REFERRED.value, State.CLOSED.value})
 
 
 def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> None:
@@ -36,6 +38,15 @@ def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> 
     clocks.happened(db, subject, Event.BREACHED, on=on)
     visits.plan(db, subject, after="failed", on=on)
     db.flush()
+
+
+def ends_mediation(subject: Case, agreement: Agreement | None) -> bool:
+    """Tell whether the police end their mediation because its agreement is not kept: D18 tells both sides so.
+
+    治安管理处罚法 9(3): they handle the violation then, and tell that the civil part may be brought to the court.
+    """
+    broken = agreement is not None and agreement.breached_on is not None and agreement.performed_on is None
+    return broken and tracks.is_police(subject.track) and subject.state in _TOLD
 
 
 def take_back(db: Session, subject: Case, *, reason: str, by: Identity) -> None:

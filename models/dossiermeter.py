@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models import (
     agreements,
+    breaches,
     cases,
     confirmation,
     dossierlists,
@@ -248,6 +249,8 @@ def _agreed(known: _Known) -> tuple[bool | None, str]:
 def _ended(known: _Known) -> tuple[bool | None, str]:
     if known.subject.outcome in ENDED or known.subject.state in SENT:
         return True, "调解终止或者不予调解，还没有告知"
+    if breaches.ends_mediation(known.subject, agreements.latest(known.db, known.subject.id)):
+        return True, "协议没有履行，还没有告知各方可以起诉"
     return False, "没有终止、不予调解"
 
 

@@ -19,6 +19,7 @@ from exports.forms import FORMS
 from exports.particulars import CaseFacts
 from models import (
     agreements,
+    breaches,
     disputes,
     formheads,
     happenings,
@@ -283,8 +284,12 @@ def test_withdrawn_and_reconciled_cases_say_so(here: Room) -> None:
 def test_police_agreement_that_was_not_performed_is_a_breach(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.concluded(db, here, track="ZA")
-        subject.outcome = Outcome.FAILED.value
-        assert facts.of(db, subject, "D18", today=TODAY).ending.ground == BREACH
+        assert facts.of(db, subject, "D18", today=TODAY).ending.ground == ""
+        breaches.breach(db, subject, text="到期不付", on=TODAY, by=here.officer)
+        told = facts.of(db, subject, "D18", today=TODAY).ending
+        assert (told.ground, told.explanation) == (BREACH, "到期不付")
+        subject.track = "RM"
+        assert facts.of(db, subject, "D18", today=TODAY).ending.ground == ""
 
 
 def test_refused_case_names_gates_routes_and_reason(here: Room) -> None:

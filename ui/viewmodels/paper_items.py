@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Literal
 
 from exports import errands
 from exports.errands import Errand
-from models import agreements, alone, cases, dossiermeter, formheads, papers, referrals, sittings, tracks
+from models import (
+    agreements,
+    alone,
+    breaches,
+    cases,
+    dossiermeter,
+    formheads,
+    papers,
+    referrals,
+    sittings,
+    tracks,
+)
 from models.agreements import Agreement, AgreementState
 from models.cases import Case, Outcome, State
 from models.checks import AGREEMENT_FORMS, Gap
@@ -83,6 +94,11 @@ class Around:
     papers: list[Paper]
     errands: dict[str, list[Errand]] = field(default_factory=dict)
 
+    @property
+    def over(self) -> bool:
+        """Say whether the mediation came to nothing, or what it came to is not kept."""
+        return self.subject.outcome in ENDED_WITHOUT or breaches.ends_mediation(self.subject, self.agreement)
+
 
 def around(db: "Session", subject: Case) -> Around:
     """Read what decides about the papers of a case."""
@@ -147,7 +163,7 @@ def needs(here: Around, item: Item) -> list[Gap]:
                 found.append(Gap("sitting", "还没有调解过，没有可以记录的内容。", "sitting", mend="去调解"))
             elif held.phase != Phase.ENDED.value:
                 found.append(Gap("sitting", "这次调解还没有结束，记录不能定稿。", "sitting", mend="回到调解"))
-        elif need == "ending" and here.subject.outcome not in ENDED_WITHOUT:
+        elif need == "ending" and not here.over:
             found.append(Gap("needs", "调解还没有终止。", "sitting", mend="去调解"))
         elif need == "refusal" and here.subject.state != State.DECLINED.value:
             found.append(Gap("needs", "还没有作出不予调解的决定。", "intake", mend="去接待"))
@@ -182,7 +198,7 @@ def _tag(here: Around, head: FormHead) -> str:
             return MISSING
         return f"{DRAFT} {here.agreement.edition}"
     told = {
-        "终止": subject.outcome in ENDED_WITHOUT,
+        "终止": here.over,
         "不予调解": subject.state == State.DECLINED.value,
         "移送": here.referred,
         "接待": True,
