@@ -48,6 +48,11 @@ class VisitFacts:
     by: str = ""
     late: str = ""
     next: str = ""
+    place: str = ""
+    relapse: str = ""
+    mood: str = ""
+    chance: str = ""
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

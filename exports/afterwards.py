@@ -87,7 +87,8 @@ def _visit(db: "Session", subject: "Case", about: uuid.UUID | None) -> VisitFact
         visited=made.visited, reason=made.reason, planned=said_day(made.due_on), on=said_day(made.done_on),
         mode=made.mode or ("上门" if made.on_site else ""), performed=made.performed, satisfaction=made.satisfaction,
         sued=made.sued, said=made.text, risk=made.new_risk, measures=made.measures, by=made.by_name,
-        late=made.late_reason, next=said_day(_next(listed, made)),
+        late=made.late_reason, next=said_day(_next(listed, made)), place=made.place, relapse=made.relapse,
+        mood=made.mood, chance=made.chance, unresolved=bool(made.chance) or subject.state in visits.UNRESOLVED,
     )  # fmt: skip
 
 

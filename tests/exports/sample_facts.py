@@ -196,7 +196,8 @@ AFTER = AfterFacts(
         visited="张某", reason="签约后第7日回访", planned="2026年11月28日", on="2026年11月29日", mode="上门", performed="部分履行",
         satisfaction="基本满意", sued="没有起诉。", said="界桩已经栽好，第一期一千元已收到；第二期没有到期。双方见面打招呼，没有再争吵。",
         risk="没有发现错误调解和激化的苗头；西头水渠分水还有意见。", measures="请村民委员会在春灌前把分水口的位置一并说清。", by="吴某某",
-        late="当事人外出，改在次日。", next="2026年12月21日",
+        late="当事人外出，改在次日。", next="2026年12月21日", place="西岔村二组赵某家中", relapse="又有口角", mood="有怨气",
+        chance="等他儿子腊月回来，请老支书出面。", unresolved=True,
     ),
     service=ServiceFacts(
         to="赵某", paper="终止调解告知书", number="（2026）西人调告字第12号", pieces="1份", how="代收", on="2026年11月26日",

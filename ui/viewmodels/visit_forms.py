@@ -33,19 +33,19 @@ def call(names: Sequence[str], *, unresolved: bool = False, late: bool = False) 
     """
     table = rules()
     fields: tuple[Field, ...] = (
-        Field("on", "回访日期", Kind.DATE, required=True, width=4),
-        Field("mode", "方式", Kind.CHOICE, required=True, width=4, choices=_pairs(MODES)),
-        Field("visited", "受访人", Kind.CHOICE, width=4, choices=_pairs(names), editable=True),
-        Field("performed", "履行情况", Kind.CHOICE, width=4, choices=_pairs(PERFORMED)),
-        Field("satisfaction", "满意程度", Kind.CHOICE, width=4, choices=_pairs(SATISFACTION)),
-        Field("mood", "情绪", Kind.CHOICE, width=4, choices=_pairs([each.name for each in table.moods])),
-        Field("relapse", "有无反复", Kind.CHOICE, width=4, choices=_pairs([each.name for each in table.relapses])),
-        Field("next_on", "下次回访", Kind.DATE, width=4, placeholder="可不写"),
-        Field("place", "走访地点", width=4, placeholder="可不写"),
+        Field("on", "回访日期", Kind.DATE, required=True, width=6),
+        Field("mode", "方式", Kind.CHOICE, required=True, width=6, choices=_pairs(MODES)),
+        Field("visited", "受访人", Kind.CHOICE, width=6, choices=_pairs(names), editable=True),
+        Field("performed", "履行情况", Kind.CHOICE, width=6, choices=_pairs(PERFORMED)),
+        Field("satisfaction", "满意程度", Kind.CHOICE, width=6, choices=_pairs(SATISFACTION)),
+        Field("mood", "情绪", Kind.CHOICE, width=6, choices=_pairs([each.name for each in table.moods])),
         Field("text", "回访情况", Kind.LONG, width=12, lines=3),
+        Field("relapse", "有无反复", Kind.CHOICE, width=6, choices=_pairs([each.name for each in table.relapses])),
+        Field("next_on", "下次回访", Kind.DATE, width=6, placeholder="可不写"),
         Field("new_risk", "新情况", width=6, placeholder="没有就不写"),
         Field("measures", "采取措施", width=6),
-        Field("sued", "是否起诉及判决", width=12),
+        Field("sued", "是否起诉及判决", width=6),
+        Field("place", "走访地点", width=6, placeholder="可不写"),
     )  # fmt: skip
     if unresolved:
         fields += (Field("chance", "再次化解时机", width=12, placeholder="什么时候、谁出面合适"),)

@@ -219,8 +219,8 @@ def _planned(visit: Visit, today: date) -> Row:
         filter(
             None,
             (
-                f"{visit.due_on.month}月{visit.due_on.day}日 {dates.weekday(visit.due_on)}",
                 "上门" if visit.on_site else "电话",
+                f"{visit.due_on.month}月{visit.due_on.day}日 {dates.weekday(visit.due_on)}",
                 visit.late_reason and f"改期：{visit.late_reason}",
             ),
         )

@@ -71,8 +71,8 @@ def turned(here: Room, case_id: uuid.UUID, **changes: Any) -> None:
 
 def test_what_is_planned_stands_nearest_first_and_is_recorded(pane: Any, said: list[str], here: Room) -> None:
     assert told(pane) == [
-        "5 天后 履行期满后回访 11月26日 星期四　电话",
-        "6 天后 签约后第7日回访 11月27日 星期五　电话",
+        "5 天后 履行期满后回访 电话　11月26日 星期四",
+        "6 天后 签约后第7日回访 电话　11月27日 星期五",
     ]
     assert pane.note == ""
     press(pane, "record", 1)
@@ -88,8 +88,8 @@ def test_what_is_planned_stands_nearest_first_and_is_recorded(pane: Any, said: l
     assert told(pane) == [
         "等级 建议升级到较大（现为简单），请确认",
         "再访 上次回访有新情况，建议11月23日前再去一次。",
-        "5 天后 履行期满后回访 11月26日 星期四　电话",
-        "8 天后 继续回访 11月29日 星期日　电话",
+        "5 天后 履行期满后回访 电话　11月26日 星期四",
+        "8 天后 继续回访 电话　11月29日 星期日",
         "2026-11-20 上门 · 张土根 · 全部履行 · 满意 · 情绪激动 又报警　新情况：扬言再去 付清了　葛民警",
     ]
     press(pane, "again")
@@ -113,12 +113,12 @@ def test_a_wrong_record_is_corrected_and_taken_back(pane: Any, here: Room, case_
     press(pane, "undo")
     answered(pane, reason="不是这件的")
 
-    assert told(pane)[0].endswith("履行期满后回访 11月26日 星期四　电话")
+    assert told(pane)[0].endswith("履行期满后回访 电话　11月26日 星期四")
     press(pane, "later")
     answered(pane, to=TODAY + timedelta(days=8), reason="外出")
     press(pane, "drop")
     answered(pane, reason="另有一次")
-    assert told(pane) == ["7 天后 履行期满后回访 11月28日 星期六　电话　改期：外出"]
+    assert told(pane) == ["7 天后 履行期满后回访 电话　11月28日 星期六　改期：外出"]
 
 
 def test_what_was_not_performed_leads_to_the_breach(pane: Any) -> None:

@@ -148,7 +148,7 @@ def test_postpone_add_and_breach(here: Room, case_id: UUID) -> None:
     view = desk.case()
     assert view is not None
     assert (view.state, view.breachable) == ("未履行", False)
-    assert [each.sentence for each in view.planned] == ["调解未成后第15日跟踪", "加一次回访"]
+    assert [each.sentence for each in view.planned] == ["未履行后第15日跟踪", "加一次回访"]
     with here.store.reading() as db:
         assert performance.due(db, until=date(2027, 1, 1)) == []
 
