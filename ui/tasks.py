@@ -37,6 +37,23 @@ class Step(NamedTuple):
 T = TypeVar("T")
 Steps = Generator[Step, None, T]
 Work = Callable[[], Steps[Any]]
+#: Work of a view-model, which knows no Step: it yields how far it is, and returns what was made.
+Progress = Generator[tuple[int, int, str], None, T]
+
+
+def steps(begin: Callable[[], Progress[T]]) -> Steps[T]:
+    """Begin the work of a view-model on the thread that steps it; when this is closed, so is the work."""
+    work = begin()
+    try:
+        while True:
+            try:
+                step = Step(*next(work))
+            except StopIteration as end:
+                made: T = end.value
+                return made
+            yield step
+    finally:
+        work.close()
 
 
 class Task(QObject):

@@ -11,13 +11,12 @@ from ui.actions import Action
 from ui.label import Label
 from ui.page import Context
 from ui.tables import Column, Table
-from ui.tasks import Task
+from ui.tasks import Task, steps
 from ui.widgets import spare_columns
 from ui.widgets.claim_side import ClaimSide
 from ui.widgets.labels import Muted
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
 from ui.widgets.ledger_period import PeriodChooser
-from ui.widgets.stepping import steps
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:

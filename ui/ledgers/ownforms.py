@@ -11,7 +11,7 @@ from ui import actions, theme
 from ui.actions import Action
 from ui.forms.choices import Choice
 from ui.page import Context
-from ui.tasks import Step, Steps, Task
+from ui.tasks import Task, steps
 from ui.widgets.card import Card
 from ui.widgets.cell_grid import CellGrid
 from ui.widgets.labels import Muted, Tag
@@ -25,7 +25,7 @@ from ui.widgets.statistics_strips import Strip
 if TYPE_CHECKING:
     from models.disclosure import Terms
     from ui.pages.registers import RegistersPage
-    from ui.viewmodels.ownforms import Made, OwnForms, Progress
+    from ui.viewmodels.ownforms import Made, OwnForms
 
 NEW, TAKE_IN = "new", "take-in"
 KINDS = "Excel 表 (*.xlsx *.xlsm *.xls *.et *.ods)"
@@ -197,7 +197,9 @@ class OwnFormsView(LedgerView):
         target = self.context.machine.save_path(self.viewmodel.file_name())
         if target is not None:
             written = self.viewmodel.export(target, terms)
-            self.context.tasks.start(Task("正在填写本局表格", lambda: _steps(written)), result=self._tell)
+            self.context.tasks.start(
+                Task("正在填写本局表格", lambda: steps(lambda: written)), result=self._tell
+            )
 
     def pack(self) -> None:
         """Write form and mapping as one file for another station."""
@@ -249,15 +251,6 @@ class OwnFormsView(LedgerView):
             each.setVisible(not pointing)
         if pointing:
             self.sheet.hide()
-
-
-def _steps(progress: "Progress") -> "Steps[Path]":
-    while True:
-        try:
-            yield Step(*next(progress))
-        except StopIteration as end:
-            written: Path = end.value
-            return written
 
 
 def entries(context: Context) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from models import periods
 from models.periods import Period
 from ui.actions import Action
 from ui.page import EVERYTHING, Context
-from ui.tasks import Step, Steps, Task
+from ui.tasks import Task, steps
 from ui.widgets.dock_panel import plain
 from ui.widgets.labels import Tag
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
@@ -137,18 +137,7 @@ class RegistersView(LedgerView):
             self._show(self.viewmodel.read())
             return
         reading = self.viewmodel.reading()
-
-        def work() -> "Steps[Sheet]":
-            try:
-                while True:
-                    yield Step(*next(reading))
-            except StopIteration as end:
-                sheet: Sheet = end.value
-                return sheet
-            finally:
-                reading.close()
-
-        task = self._reading = Task("正在读台账", work)
+        task = self._reading = Task("正在读台账", lambda: steps(lambda: reading))
         self.count.show_state("正在读…")
         task.cancelled.connect(lambda: self._stopped(task))
         task.finished.connect(lambda: self._forget(task))
@@ -277,17 +266,9 @@ class RegistersView(LedgerView):
         if target is None:
             return
         written = self.export.write(target, said)
-
-        def work() -> "Steps[Any]":
-            try:
-                while True:
-                    yield Step(*next(written))
-            except StopIteration as end:
-                return end.value
-            finally:
-                written.close()
-
-        task = self.context.tasks.start(Task("正在导出台账", work), result=self._tell)
+        task = self.context.tasks.start(
+            Task("正在导出台账", lambda: steps(lambda: written)), result=self._tell
+        )
         task.cancelled.connect(lambda: self.context.boundary.notice("已取消导出，没有写出文件。"))
 
     def _tell(self, written: Any) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ui import actions
 from ui.actions import Action
 from ui.page import Context
-from ui.tasks import Step, Steps, Task
+from ui.tasks import Task, steps
 from ui.widgets.labels import Muted, Tag, Tone
 from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
 from ui.widgets.ledger_period import PeriodChooser
@@ -16,7 +16,7 @@ from ui.widgets.statistics_strips import FindingRows, Strip
 
 if TYPE_CHECKING:
     from ui.pages.registers import RegistersPage
-    from ui.viewmodels.statistics import Progress, Shown, Statistics
+    from ui.viewmodels.statistics import Shown, Statistics
 
 MOST_FINDINGS = 5
 
@@ -217,7 +217,7 @@ class StatisticsView(LedgerView):
         target = self.context.machine.save_path(self.viewmodel.file_name(".xlsx"))
         if target is not None:
             written = self.viewmodel.export(target)
-            self.context.tasks.start(Task("正在导出报表", lambda: _steps(written)), result=self._tell)
+            self.context.tasks.start(Task("正在导出报表", lambda: steps(lambda: written)), result=self._tell)
 
     def _tell(self, file: Path) -> None:
         self.context.boundary.notice(f"已导出：{file}")
@@ -246,15 +246,6 @@ def _findings(shown: "Shown") -> "list[tuple[Tone, str, str, str]]":
     if shown.wanting and not shown.locked:
         lines.append(("", f"待填 {shown.wanting} 格", "程序数不出来的由人填：点一下，或按 Enter。", ""))
     return lines
-
-
-def _steps(progress: "Progress") -> "Steps[Path]":
-    while True:
-        try:
-            yield Step(*next(progress))
-        except StopIteration as end:
-            written: Path = end.value
-            return written
 
 
 def entries(context: Context) -> tuple[Entry, ...]:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from ui import theme
 from ui.forms import parsers
 from ui.forms.spec import Field, Kind
-from ui.tasks import Step, Steps, Task
+from ui.tasks import Step, Steps, Task, steps
 from ui.widgets.card import RowsCard
 from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.dock_panel import plain
@@ -289,15 +289,6 @@ class AttachmentsSheet(Sheet):
         """Put files in."""
         case_id = self.case_id
 
-        def work() -> Steps[list[str]]:
-            going = self.viewmodel.add(case_id, files)
-            while True:
-                try:
-                    yield Step(*next(going))
-                except StopIteration as end:
-                    refused: list[str] = end.value
-                    return refused
-
         def done(refused: list[str]) -> None:
             if refused:
                 self.page.context.boundary.refused.emit("".join(refused))
@@ -305,7 +296,9 @@ class AttachmentsSheet(Sheet):
                 self._show()
 
         if files:
-            self.page.context.tasks.start(Task("正在放入证据页", work), result=done)
+            self.page.context.tasks.start(
+                Task("正在放入证据页", lambda: steps(lambda: self.viewmodel.add(case_id, files))), result=done
+            )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

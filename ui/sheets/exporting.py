@@ -1,6 +1,6 @@
 """导出: the papers of a period into a folder, one PDF each, with progress and 取消."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -12,7 +12,7 @@ from ui.forms import parsers
 from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.tables import Column, Table
-from ui.tasks import Step, Steps, Task
+from ui.tasks import Task, steps
 from ui.widgets.card import Card
 from ui.widgets.labels import Muted
 from ui.widgets.sheet import Sheet, SheetSpec
@@ -93,18 +93,11 @@ class ExportSheet(Sheet):
             return
         context, progress = self.page.context, self.viewmodel.export(folder)
 
-        reached = Step(0, 0, "")
+        reached = 0
 
-        def work() -> "Steps[Any]":
+        def note(written: int) -> None:
             nonlocal reached
-            try:
-                while True:
-                    reached = Step(*next(progress))
-                    yield reached
-            except StopIteration as end:
-                return end.value
-            finally:
-                progress.close()
+            reached = written
 
         def done(found: "Exported") -> None:
             failed = (
@@ -119,13 +112,14 @@ class ExportSheet(Sheet):
 
         def stopped() -> None:
             context.boundary.notice(
-                f"已取消。前 {reached.done} 份已写到 {folder}，后面的没有写。"
-                if reached.done
+                f"已取消。前 {reached} 份已写到 {folder}，后面的没有写。"
+                if reached
                 else "已取消，没有写出文件。"
             )
 
         self.go.setEnabled(False)
-        task = context.tasks.start(Task("正在导出文书", work), result=done)
+        task = context.tasks.start(Task("正在导出文书", lambda: steps(lambda: progress)), result=done)
+        task.progressed.connect(lambda written, _total, _sentence: note(written))
         task.cancelled.connect(stopped)
         task.finished.connect(self._again)
 

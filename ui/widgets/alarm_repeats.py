@@ -13,12 +13,11 @@ from ui.forms.spec import Field, Form, Kind, Section
 from ui.label import Label
 from ui.page import Context
 from ui.tables import Column, Table
-from ui.tasks import Task
+from ui.tasks import Task, steps
 from ui.widgets.empty import EmptyState
 from ui.widgets.inline_form import InlineForm
 from ui.widgets.labels import Elided, Muted, SectionTitle, Tag
 from ui.widgets.scrolled import Scrolled
-from ui.widgets.stepping import steps
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:

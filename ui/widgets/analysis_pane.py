@@ -11,7 +11,7 @@ from ui.forms.editor import Editor
 from ui.forms.spec import Field, Form, Kind, Section
 from ui.page import Context
 from ui.tables import Column, Table
-from ui.tasks import Step, Steps, Task
+from ui.tasks import Task, steps
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.card import Card
 from ui.widgets.dock_panel import plain
@@ -25,7 +25,7 @@ from ui.widgets.tabs import TabbedStack
 if TYPE_CHECKING:
     from models.periods import Period
     from models.queries.figures_slices import Slice
-    from ui.viewmodels.analysis import Overview, PeriodAnalysis, Progress
+    from ui.viewmodels.analysis import Overview, PeriodAnalysis
     from ui.viewmodels.analysis_blocks import Block
 
 CASES = (
@@ -225,7 +225,9 @@ class AnalysisPane(QWidget):
         target = self.context.machine.save_path(self.viewmodel.file_name(suffix))
         if target is not None:
             written = self.viewmodel.export(target)
-            self.context.tasks.start(Task("正在生成分析报告", lambda: _steps(written)), result=self._tell)
+            self.context.tasks.start(
+                Task("正在生成分析报告", lambda: steps(lambda: written)), result=self._tell
+            )
 
     def _tell(self, file: Path) -> None:
         self.context.boundary.notice(f"分析报告已导出：{file}")
@@ -253,16 +255,6 @@ def _over(title: str) -> SectionTitle:
     made = SectionTitle(title)
     made.setContentsMargins(4, theme.px(10), 0, theme.px(4))
     return made
-
-
-def _steps(progress: "Progress") -> "Steps[Path]":
-    while True:
-        try:
-            done, total, sentence = next(progress)
-        except StopIteration as end:
-            written: Path = end.value
-            return written
-        yield Step(done, total, sentence)
 
 
 def _empty(column: QVBoxLayout) -> None:

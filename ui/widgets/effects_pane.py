@@ -10,7 +10,7 @@ from ui import actions, theme
 from ui.actions import Action
 from ui.page import Context
 from ui.tables import Column, Table
-from ui.tasks import Task
+from ui.tasks import Task, steps
 from ui.widgets import spare_columns
 from ui.widgets.card import RowsCard, Titled
 from ui.widgets.case_behind import CaseBehind
@@ -18,7 +18,6 @@ from ui.widgets.effects_line import EffectLine
 from ui.widgets.labels import Muted
 from ui.widgets.ledger_period import PeriodChooser
 from ui.widgets.scrolled import Scrolled
-from ui.widgets.stepping import steps
 from ui.widgets.tabs import TabbedStack
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from ui.forms.spec import Field, Form, Section
 from ui.label import Label
 from ui.page import Context
 from ui.tables import Table
-from ui.tasks import Task
+from ui.tasks import Task, steps
 from ui.widgets.empty import EmptyState
 from ui.widgets.import_columns import FieldGrid, HeadingGrid
 from ui.widgets.import_tables import BATCHES, sample_table
@@ -20,7 +20,6 @@ from ui.widgets.inline_form import InlineForm
 from ui.widgets.labels import Muted, SectionTitle, Strong, Tag
 from ui.widgets.legacy_people import UnsurePeople
 from ui.widgets.scrolled import Scrolled
-from ui.widgets.stepping import steps
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.tasks import Step, Steps, Task
+from ui.tasks import Task, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -61,16 +61,9 @@ class ScanWatch(QObject):
     def _start(
         self, work: "Callable[[], Generator[tuple[int, int, str], None, Report]]", failed: "Callable[[BaseException], object]"
     ) -> Task:  # fmt: skip
-        def steps() -> Steps["Report"]:
-            going = work()
-            while True:
-                try:
-                    yield Step(*next(going))
-                except StopIteration as end:
-                    report: Report = end.value
-                    return report
-
-        return self._context.tasks.start(Task("正在收扫描件", steps), result=self._tell, failed=failed)
+        return self._context.tasks.start(
+            Task("正在收扫描件", lambda: steps(work)), result=self._tell, failed=failed
+        )
 
     def _looked(self) -> None:
         self._looking = False

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models import visits
@@ -85,9 +86,9 @@ def test_only_what_is_to_be_done_leaves_out_the_past(pane: Any) -> None:
 def test_a_click_and_enter_go_where_it_was_done(
     pane: Any, machine: FakeMachine, case_id: uuid.UUID, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(pane.view, Qt.Key.Key_Up)  # the last before today
+    QTest.keyClick(pane.view, Qt.Key.Key_Up)  # the last before today
     assert pane.view.current.title == "签订协议"
-    qtbot.keyClick(pane.view, Qt.Key.Key_Return)
+    QTest.keyClick(pane.view, Qt.Key.Key_Return)
     assert machine.asked[-1] == ("go", ("papers", {"case": case_id, "edit": False}))
 
     pane.chips.chip("回访").click()
@@ -100,7 +101,7 @@ def test_a_click_and_enter_go_where_it_was_done(
 def test_headings_are_passed_over_by_the_keys(pane: Any, qtbot: QtBot) -> None:
     seen = []
     for _ in pane.view.entries:
-        qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+        QTest.keyClick(pane.view, Qt.Key.Key_Down)
         seen.append(pane.view.current.sort)
     assert set(seen) == {"moment"}
 
