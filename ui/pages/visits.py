@@ -1,7 +1,6 @@
-"""回访和履行: what is due by day, and one key to record a call."""
+"""回访和履行: what is due by day at the left, the case that is looked at with its panes at the right."""
 
 import uuid
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,91 +12,97 @@ from ui.page import EVERYTHING, Context, Page, PageSpec
 from ui.pane import discover
 from ui.widgets.asking import AftercarePane, Ask
 from ui.widgets.autosave import DraftSaver
-from ui.widgets.card import RowsCard
+from ui.widgets.case_head import CaseHead
 from ui.widgets.case_shelf import CaseShelf
 from ui.widgets.deed_panel import DeedPanel
-from ui.widgets.due_row import DueRow
-from ui.widgets.empty import EmptyState
+from ui.widgets.due_column import DueColumn
 from ui.widgets.labels import SectionTitle
 from ui.widgets.pane_host import PaneHost
 from ui.widgets.scroll import Scroll
-from ui.widgets.tabs import Tabs
 from ui.widgets.visit_side import VisitSide
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from ui.viewmodels.due_lines import DueDeed, DueLine
+    from ui.viewmodels.dues import Dues
     from ui.viewmodels.typed import Typed
-    from ui.viewmodels.visits import DueLine, Visits
+    from ui.viewmodels.visits import Visits
+
+RIGHT, WIDEST = 440, 470
+#: What a key begins where no row of the list is meant: the pane, and the deed there.
+KEYS = {"R": ("visiting", "record"), "P": ("performing", "receive"), "U": ("performing", "urge")}
 
 
 class VisitsPage(Page):
-    """Left what is due, day after day; right the case that is looked at and the form of the deed."""
+    """A deed is done in the pane that it belongs to; the list, the keys and 今日 only ask for it."""
 
-    def __init__(self, context: Context, viewmodel: "Visits", typed: "Typed", forms: "ModuleType") -> None:
+    def __init__(
+        self,
+        context: Context,
+        viewmodel: "Visits",
+        dues: "Dues",
+        typed: "Typed",
+        *,
+        words: "ModuleType",
+        forms: "ModuleType",
+    ) -> None:
         super().__init__(context)
         self.viewmodel, self._typed, self._forms = viewmodel, typed, forms
-        self.tabs = Tabs((("all", "全部"), ("visits", "应回访"), ("payments", "应付款")))
-        self.tabs.chosen.connect(self.guarded(self.show_kind))
-        self._days = QVBoxLayout()
-        self._days.setContentsMargins(0, 0, theme.px(4), 0)
-        self._days.setSpacing(theme.px(8))
-        self.rows: list[DueRow] = []
+        self._told = False
+        self.due = DueColumn(context.boundary, dues, words)
+        self.due.looked.connect(self.guarded(lambda line: self.look_at(line.due.case_id)))
+        self.due.done.connect(self.guarded(self.do))
+        self.due.counted.connect(self.set_badge)
+        self.list = self.due.list
+        self.case = CaseHead()
+        self.case.papers.clicked.connect(lambda _checked=False: self._papers())
         self.panel = DeedPanel(context.boundary, parsers.standard(context.today))
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
         self.panel.typed.connect(self.saver.touch)
-        self.panel.opened.connect(self._panel_opened)
+        self.panel.opened.connect(lambda _shown: self.refresh_deeds())
         self.panel.done.connect(self.guarded(self._done))
+        self.host = PaneHost(context, specs=discover("ui.aftercare"), narrow=True)
+        self.host.made.connect(self._pane_made)
+        self.host.shown.connect(lambda _key: self.panel.dismiss())
         self.shelf_title = SectionTitle("找一件纠纷")
         self.shelf = CaseShelf(viewmodel.shelf)
         self.shelf.chosen.connect(self.guarded(self.look_at))
         self.side = VisitSide()
         self.side.deed.connect(self.guarded(self._deed))
         self.side.received.connect(self.guarded(self.receive))
-        self.host = PaneHost(context, specs=discover("ui.aftercare"), narrow=True)
-        self.host.made.connect(self._pane_made)
-        self.host.shown.connect(lambda _key: self.panel.dismiss())
-        self._told = False
         self.say("回访和履行")
-        self.place_deeds(quiet=("visits.find",))
+        self.place_deeds(quiet=("visits.find", "visits.receive", "visits.urge"))
         self._shape()
 
     def _shape(self) -> None:
-        days = QWidget()
-        days.setLayout(self._days)
-        left = QVBoxLayout()
-        left.setSpacing(theme.px(8))
-        left.addWidget(self.tabs)
-        left.addWidget(Scroll(days), 1)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(theme.px(12))
-        for part in (self.panel, self.shelf_title):
+        right.setSpacing(theme.px(10))
+        for part in (self.case, self.panel, self.shelf_title):
             right.addWidget(part)
         self._side_scroll = Scroll(self.side)
         for filling in (self._side_scroll, self.host, self.shelf):
             right.addWidget(filling, 1)
-        self._right.setFixedWidth(theme.px(440))
+        self._right.setFixedWidth(min(theme.px(RIGHT), WIDEST))
         line = QHBoxLayout()
         line.setSpacing(theme.px(20))
-        line.addLayout(left, 1)
+        line.addWidget(self.due, 1)
         line.addWidget(self._right)
         self.body.addLayout(line, 1)
 
     def deeds(self) -> tuple[Action, ...]:
-        """Return the deeds; R records a call of the row that is lit."""
+        """Return the deeds; R, P and U are about the row that is lit, or about the case at the right."""
+        free = self.panel.isHidden
         return (
             Action("visits.find", "找一件纠纷", shortcut="Ctrl+O", deed=self.guarded(self.choose_case)),
+            Action("visits.urge", "催告", shortcut="U", deed=self.guarded(lambda: self.press("U")), enabled=free),
+            Action("visits.receive", "收到", shortcut="P", deed=self.guarded(lambda: self.press("P")), enabled=free),
             Action(
-                "visits.call",
-                "记录回访",
-                shortcut="R",
-                deed=self.guarded(self.record),
-                main=True,
-                enabled=self.panel.isHidden,
+                "visits.call", "记录回访", shortcut="R", deed=self.guarded(lambda: self.press("R")), main=True, enabled=free
             ),
-        )
+        )  # fmt: skip
 
     def keys(self) -> tuple[Action, ...]:
         """Return the way between the panes, and the keys of the one that is looked at."""
@@ -110,7 +115,8 @@ class VisitsPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         """Read the lists anew; what is being typed stays."""
         self._told = True
-        self.guarded(self._show)()
+        self.guarded(self.due.refresh)()
+        self.guarded(self._show_case)()
         self.host.refresh(changed)
 
     def leave(self) -> None:
@@ -126,20 +132,16 @@ class VisitsPage(Page):
         if case is None:
             return
         self.guarded(self.look_at)(_id(case))
-        if pane:
-            self.host.choose(pane)
-            if deed:
-                self.guarded(self._begin)(pane, deed, None if about is None else _id(about))
-            return
         if visit is not None:
-            self.guarded(self.record)(_id(visit))
+            pane, deed, about = "visiting", "record", visit
         elif obligation is not None:
-            self.guarded(self.receive)(_id(obligation))
-        elif self._typed.load(self._key("record")):
-            self.guarded(self.record)()
-
-    def _panel_opened(self, _shown: bool) -> None:  # noqa: FBT001 -- a signal's
-        self.refresh_deeds()
+            pane, deed, about = "performing", "receive", obligation
+        elif not pane and self._typed.load(self._key("record")):
+            pane, deed = "visiting", "record"
+        if pane and deed:
+            self.guarded(self.begin)(pane, deed, None if about is None else _id(about))
+        elif pane:
+            self.host.choose(pane)
 
     # the panes
 
@@ -148,17 +150,28 @@ class VisitsPage(Page):
             pane.asked.connect(self.guarded(self.ask))
             pane.leading.connect(self.host.choose)
 
-    def _begin(self, pane: str, deed: str, about: uuid.UUID | None = None) -> bool:
-        """Ask a deed of a pane of the case that is looked at; False where there is no such pane."""
+    def begin(self, pane: str, deed: str, about: uuid.UUID | None = None) -> None:
+        """Ask a deed of a pane of the case that is looked at."""
         if pane not in self.host.fitting:
-            return False
+            self._begin_here(deed, about)
+            return
         if self.host.current != pane or pane not in self.host.panes:
             self.host.choose(pane)
         made = self.host.panes.get(pane)
-        if not isinstance(made, AftercarePane) or type(made).begin is AftercarePane.begin:
-            return False
-        made.begin(deed, about)
-        return True
+        if isinstance(made, AftercarePane) and type(made).begin is not AftercarePane.begin:
+            made.begin(deed, about)
+        else:
+            self._begin_here(deed, about)
+
+    def _begin_here(self, deed: str, about: uuid.UUID | None) -> None:
+        if deed == "record":
+            self.record(about)
+        elif deed == "receive" and about is not None:
+            self.receive(about)
+        elif deed == "breach":
+            self.breach()
+        elif deed == "postpone" and about is not None:
+            self.postpone(about)
 
     def ask(self, wanted: Ask) -> None:
         """Show what a pane asks for; what was typed for it before and not done is there again."""
@@ -172,89 +185,48 @@ class VisitsPage(Page):
             values={**wanted.values, **self._typed.load(wanted.key)},
         )  # fmt: skip
 
-    # showing
-
-    def show_kind(self, kind: str) -> None:
-        """Show visits, payments, or both."""
-        self.viewmodel.kind = kind
-        self._show()
-
-    def _show(self) -> None:
-        called, owed = self.viewmodel.counts()
-        self.set_badge(called + owed)
-        for key, words, count in (("visits", "应回访", called), ("payments", "应付款", owed)):
-            self.tabs.word(key, f"{words} {count}" if count else words)
-        groups = self.viewmodel.read()
-        while self._days.count():
-            item = self._days.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = []
-        for group in groups:
-            self._days.addWidget(SectionTitle(group.title))
-            card = RowsCard()
-            for line in group.lines:
-                row = self._row(line)
-                card.add(row)
-                self.rows.append(row)
-            self._days.addWidget(card)
-            self._days.addSpacing(theme.px(8))
-        if not groups:
-            self._days.addWidget(
-                EmptyState("一个月内没有要回访和要履行的事。协议登记已签后，回访和付款的日子会列在这里。")
-            )
-        self._days.addStretch(1)
-        self._show_case()
-
-    def _row(self, line: "DueLine") -> DueRow:
-        if line.visit_id is not None:
-            deeds = (
-                Action("row.later", "改期", deed=partial(self._on_row, line, "later")),
-                Action("row.record", "记录", deed=partial(self._on_row, line, "record")),
-            )
+    def do(self, line: "DueLine", deed: "DueDeed") -> None:
+        """Look at the case of a line and begin a deed about it."""
+        self.look_at(line.due.case_id)
+        if deed.deed:
+            self.begin(deed.pane, deed.deed, line.due.id)
         else:
-            deeds = (
-                Action("row.breach", "未履行", deed=partial(self._on_row, line, "breach")),
-                Action("row.receive", "收到", deed=partial(self._on_row, line, "receive")),
-            )
-        row = DueRow(line, deeds, quiet=("row.later", "row.breach"))
-        row.pressed.connect(lambda: self.guarded(self.look_at)(line.case_id))
-        row.choose(chosen=line.case_id == self.viewmodel.case_id)
-        return row
+            self.host.choose(deed.pane)
 
-    def _on_row(self, line: "DueLine", deed: str) -> None:
-        self.guarded(self.look_at)(line.case_id)
-        if deed == "record":
-            self.guarded(self.record)(line.visit_id)
-        elif deed == "later":
-            self.guarded(self.postpone)(line)
-        elif deed == "breach":
-            self.guarded(self.breach)()
-        else:
-            self.guarded(self.receive)(line.obligation_id, line.instalment_id)
+    def press(self, key: str) -> None:
+        """Begin what a key stands for: of the lit row, else of the case at the right, else of the first row that has it."""
+        if self.list.hasFocus() and self.due.press(key, lit=True):
+            return
+        if self.viewmodel.case_id is not None:
+            self.begin(*KEYS[key])
+        elif not self.due.press(key):
+            self.choose_case()
+
+    # the case
 
     def _show_case(self) -> None:
         view = self.viewmodel.case()
         performing = "performing" in self.host.specs
+        self.case.setVisible(view is not None)
         self._side_scroll.setVisible(view is not None and not performing)
         self.host.setVisible(view is not None and bool(self.host.specs))
         self.host.show_case(view.case_id if view is not None else None)
+        self.list.show_looked(view.case_id if view is not None else None)
         for part in (self.shelf_title, self.shelf):
             part.setVisible(view is None)
         if view is None:
             self.shelf.fill()
         else:
+            self.case.show_case(view.title, view.state, view.about)
             self.side.show_case(view)
 
     def look_at(self, case_id: uuid.UUID) -> None:
         """Show a case at the right."""
-        if case_id != self.viewmodel.case_id:
-            self.saver.flush()
-            self.panel.dismiss()
+        if case_id == self.viewmodel.case_id:
+            return
+        self.saver.flush()
+        self.panel.dismiss()
         self.viewmodel.case_id = case_id
-        for row in self.rows:
-            row.choose(chosen=row.line.case_id == case_id)
         self._show_case()
 
     def choose_case(self) -> None:
@@ -262,8 +234,6 @@ class VisitsPage(Page):
         self.saver.flush()
         self.panel.dismiss()
         self.viewmodel.case_id = None
-        for row in self.rows:
-            row.choose(chosen=False)
         self._show_case()
         self.shelf.line.setFocus()
 
@@ -278,13 +248,6 @@ class VisitsPage(Page):
 
     def record(self, visit_id: uuid.UUID | None = None) -> None:
         """Ask what the call told; without a visit, the nearest planned one of the case is recorded."""
-        row = next((each for each in self.rows if each.hasFocus()), None)
-        if visit_id is None and row is not None:
-            self.look_at(row.line.case_id)
-            visit_id = row.line.visit_id
-        if self.viewmodel.case_id is None and self.rows:
-            first = next((each for each in self.rows if each.line.visit_id is not None), self.rows[0])
-            self.look_at(first.line.case_id)
         view = self.viewmodel.case()
         if view is None:
             self.choose_case()
@@ -307,6 +270,7 @@ class VisitsPage(Page):
 
     def receive(self, obligation_id: uuid.UUID, instalment_id: uuid.UUID | None = None) -> None:
         """Ask what came, and its evidence."""
+        obligation_id, instalment_id = self.viewmodel.of_part(obligation_id) or (obligation_id, instalment_id)
         part = instalment_id or self.viewmodel.next_part(obligation_id)
         rest = self.viewmodel.rest(obligation_id, part)
 
@@ -336,16 +300,14 @@ class VisitsPage(Page):
             values={"on": self.context.today().isoformat()},
         ))  # fmt: skip
 
-    def postpone(self, line: "DueLine") -> None:
+    def postpone(self, visit_id: uuid.UUID) -> None:
         """Ask for another day and the reason."""
-        visit_id = line.visit_id
-        assert visit_id is not None, "only a visit is moved"
 
         def deed(said: dict[str, Any]) -> None:
             self.viewmodel.postpone(visit_id, to=said["to"], reason=said["reason"] or "")
 
         key = f"{self._key('later')}:{visit_id}"
-        self.ask(Ask(key, f"改期　{line.sentence}", self._forms.LATER, deed, words="改期"))
+        self.ask(Ask(key, "改期", self._forms.LATER, deed, words="改期"))
 
     def add(self) -> None:
         """Ask for the day of one more visit."""
@@ -382,11 +344,12 @@ def _id(given: Any) -> uuid.UUID:
 
 def open(context: Context) -> VisitsPage:  # noqa: A001 -- the name that every page gives its maker
     """Make the page."""
-    from ui.viewmodels import typed, visit_forms, visits  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import dues, typed, visit_forms, visits  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
     return VisitsPage(
-        context, visits.Visits(context.store, context.today), typed.Typed(context.store), visit_forms
-    )
+        context, visits.Visits(context.store, context.today), dues.Dues(context.store, context.today),
+        typed.Typed(context.store), words=dues, forms=visit_forms,
+    )  # fmt: skip
 
 
 PAGE = PageSpec(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Literal
 
-from models import agreements, cases, dates, money, performance, visits
+from models import agreements, cases, dates, grading, money, performance, visits
 from models.agreements import Instalment, Obligation
 from models.cases import State
 from models.errors import Refusal
@@ -96,6 +96,7 @@ class CaseView:
     planned: tuple[DueLine, ...]
     events: tuple[Event, ...]
     breachable: bool
+    about: str = ""
 
 
 @dataclass
@@ -167,6 +168,7 @@ class Visits:
                 tuple(dict.fromkeys(names)), tuple(owed_words(each, today) for each in owed), tuple(planned),
                 tuple(sorted(events, key=lambda each: each.day, reverse=True)),
                 subject.state == State.AGREED.value and bool(owed),
+                " · ".join(filter(None, (subject.number, subject.village, grading.name(subject.level), subject.handler_name))),
             )  # fmt: skip
 
     def rest(self, obligation_id: uuid.UUID, instalment_id: uuid.UUID | None) -> int | None:
@@ -198,6 +200,12 @@ class Visits:
         with self.store.reading() as db:
             parts = db.get_one(Obligation, obligation_id).instalments
             return next((part.id for part in parts if part.paid_on is None), None)
+
+    def of_part(self, part_id: uuid.UUID) -> tuple[uuid.UUID, uuid.UUID] | None:
+        """Return obligation and instalment where the id is an instalment's."""
+        with self.store.reading() as db:
+            part = db.get(Instalment, part_id)
+            return (part.obligation_id, part.id) if part is not None else None
 
     # deeds
 

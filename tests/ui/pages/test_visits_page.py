@@ -14,13 +14,14 @@ from models import agreements, drafts, performance, visits
 from tests import sample
 from tests.sample import TODAY, Room
 from tests.ui import rooms
-from tests.ui.fake_machine import FakeMachine
+from tests.ui.fake_machine import NOW, FakeMachine
 from ui.page import Context
 from ui.pages import visits as visits_page
 
 
 @pytest.fixture
 def case_id(here: Room) -> UUID:
+    here.clock.now = NOW
     with here.store.unit() as db:
         subject = sample.concluded(db, here)
         visits.plan(db, subject, after="agreed", on=TODAY)
@@ -34,17 +35,18 @@ def page(context: Context, here: Room) -> Iterator[Any]:
 
 
 def press(page: Any, row: int, deed: str) -> None:
-    next(button for button in page.rows[row].buttons if button.text() == deed).click()
+    page.list.light(page.list.lines[row])
+    page.due.foot.buttons[deed].click()
 
 
 def test_page_lists_what_is_due_and_the_cases_to_choose_from(page: Any, case_id: UUID) -> None:
     page.refresh(frozenset({"Visit"}))
 
-    assert [row.line.when for row in page.rows] == ["明天", "后天", "5 天后", "6 天后"]
+    assert [line.when for line in page.list.lines] == ["明天", "后天", "5 天后", "6 天后", "30 天后"]
     assert page.badge == 0
     assert page.shelf.isVisible()
     page.shelf.rows[0].pressed.emit()
-    assert page.side.title.text().startswith("张土根与赵水生")
+    assert page.case.title.text().startswith("张土根与赵水生")
     assert not page.shelf.isVisible()
 
 
@@ -61,14 +63,14 @@ def test_r_records_a_call_and_the_list_goes_on(
     editor.set_value("next_on", "12-20")
     page.panel.go.click()
 
-    assert said == ["已记下这次回访。"]
+    assert [words[:7] for words in said] == ["已记下这次回访"]
     assert not page.panel.isVisible()
     with here.store.reading() as db:
         done = [each for each in visits.of_case(db, case_id) if each.done_on]
         assert [(each.mode, each.satisfaction, each.text) for each in done] == [
             ("电话", "满意", "已付清，双方见面打招呼")
         ]
-    assert page.rows[-1].line.sentence.endswith("继续回访")
+    assert page.list.lines[-2].sentence.endswith("继续回访")
 
 
 def test_call_that_was_typed_half_is_kept_and_comes_back(page: Any, case_id: UUID, here: Room) -> None:
@@ -92,7 +94,7 @@ def test_received_asks_for_evidence_beside_the_field_and_then_performs(
     page: Any, case_id: UUID, said: list[str], here: Room
 ) -> None:
     page.refresh(frozenset({"Payment"}))
-    press(page, 1, "收到")
+    press(page, 1, "receive")
     assert page.panel.title.text() == "登记收到　赵水生 → 张土根"
     assert page.panel.editor.value("amount") == "300.00"
     page.panel.go.click()
@@ -112,23 +114,25 @@ def test_received_asks_for_evidence_beside_the_field_and_then_performs(
 
 def test_postponed_visit_moves_with_its_reason(page: Any, case_id: UUID) -> None:
     page.refresh(frozenset({"Visit"}))
-    press(page, 2, "改期")
+    press(page, 2, "postpone")
     page.panel.editor.set_value("to", "2026-12-10")
     page.panel.editor.set_value("reason", "当事人外出")
     page.panel.go.click()
 
-    assert page.rows[-1].line.day.isoformat() == "2026-12-10"
+    assert page.list.lines[-2].due.day.isoformat() == "2026-12-10"
 
 
 def test_breach_tells_what_follows_and_plans_to_watch(page: Any, case_id: UUID, said: list[str]) -> None:
     page.refresh(frozenset({"Payment"}))
-    press(page, 1, "未履行")
-    assert page.panel.note.text().startswith("案件转为未达成")
+    press(page, 1, "breach")
+    assert page.panel.note.text().startswith("登记以后列出接下来的办法和期限")
     page.panel.editor.set_value("text", "到期不付")
     page.panel.go.click()
 
     assert said == ["已登记未履行，并安排了跟踪回访。"]
-    assert [row.line.sentence.split("　")[1] for row in page.rows] == ["调解未成后第15日跟踪"]
+    assert [(line.due.kind.value, line.due.state) for line in page.list.lines if line.due.kind.value != "clock"] == [
+        ("whole", "达成后未履行"), ("whole", "达成后未履行"), ("visit", "达成后未履行"),
+    ]  # fmt: skip
 
 
 def test_arrive_opens_the_payment_that_today_points_at(
@@ -140,12 +144,12 @@ def test_arrive_opens_the_payment_that_today_points_at(
         owed = agreements.obligations(db, made.id)[0].id
     page.arrive(case=case_id, obligation=owed)
     assert page.panel.title.text() == "登记收到　赵水生 → 张土根"
-    page.side.deed.emit("papers")
+    page.case.papers.click()
     assert machine.asked[-1] == ("go", ("papers", {"case": case_id}))
 
 
 def test_tabs_show_visits_or_payments_only(page: Any, case_id: UUID) -> None:
-    page.tabs.choose("visits")
-    assert [row.line.visit_id is not None for row in page.rows] == [True, True]
-    page.tabs.choose("payments")
-    assert [row.line.visit_id is not None for row in page.rows] == [False, False]
+    page.due.filters.tabs.choose("visits")
+    assert [line.due.kind.value for line in page.list.lines] == ["visit", "visit"]
+    page.due.filters.tabs.choose("payments")
+    assert [line.due.kind.value for line in page.list.lines] == ["whole", "whole"]
