@@ -25,10 +25,10 @@ from models.queries.figures_stock import UNGRADED
 from models.queries.figures_typical import typical
 from models.station import Deed, Identity
 from models.store import Store
-from ui.viewmodels import analysis_blocks
+from ui.viewmodels import analysis_blocks, ledger_barred
 from ui.viewmodels.analysis_blocks import Block, Headline
 
-NO_READING = "研判统计本所全部案件，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
+WHOLE = "研判统计本所全部案件"  # why not everybody may see it
 LISTED = 200
 PARTS = (
     ("overall", "总体情况"), ("features", "特点"), ("stock", "存量"), ("results", "处理结果"),
@@ -78,9 +78,7 @@ class PeriodAnalysis:
     @property
     def barred(self) -> str:
         """Say why this person may not see the figures; empty when they may."""
-        if station.may(self.person, Deed.READ_ALL):
-            return ""
-        return NO_READING.format(role=self.person.role)
+        return ledger_barred.why_not(self.person, WHOLE)
 
     @property
     def may_export(self) -> bool:

@@ -25,8 +25,9 @@ from models.queries.selection import Selection
 from models.station import Deed, Identity
 from models.statistics import Figure
 from models.store import Store
+from ui.viewmodels import ledger_barred
 
-NO_READING = "本局表格由全所的案件填成，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
+WHOLE = "本局表格由全所的案件填成"  # why not everybody may see it
 ENDING = ".三理表.zip"
 Progress = Generator[tuple[int, int, str], None, Path]
 
@@ -69,9 +70,7 @@ class OwnForms:
     @property
     def barred(self) -> str:
         """Say why this person may not fill forms; empty when they may."""
-        if station.may(self.person, Deed.READ_ALL):
-            return ""
-        return NO_READING.format(role=self.person.role)
+        return ledger_barred.why_not(self.person, WHOLE)
 
     @property
     def may_keep(self) -> bool:

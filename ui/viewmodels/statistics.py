@@ -20,8 +20,9 @@ from models.reports import Change, Report
 from models.station import Deed, Identity
 from models.statistics import Filled, Opened
 from models.store import Store
+from ui.viewmodels import ledger_barred
 
-NO_READING = "报表统计本所全部案件，{role}只能看到交给自己办的案件。请由民警、内勤或所领导打开。"
+WHOLE = "报表统计本所全部案件"  # why not everybody may see it
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，", "0123456789,")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 Progress = Generator[tuple[int, int, str], None, Path]
@@ -125,9 +126,7 @@ class Statistics:
     @property
     def barred(self) -> str:
         """Say why this person may not see figures; empty when they may."""
-        if station.may(self.person, Deed.READ_ALL):
-            return ""
-        return NO_READING.format(role=self.person.role)
+        return ledger_barred.why_not(self.person, WHOLE)
 
     @property
     def may_export(self) -> bool:
