@@ -1,13 +1,25 @@
 """销号: a case is over only when every condition of domain.md 4.6 is met; each stands with its state (案结事了)."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import approvals, cases, clocks, closingrules, dates, lookback, repeats, settling, station
+from models import (
+    alarms,
+    approvals,
+    calls,
+    cases,
+    clocks,
+    closingrules,
+    dates,
+    lookback,
+    repeats,
+    settling,
+    station,
+)
 from models import conditions as standing
 from models.approvals import Approval
 from models.base import Row, Voidable, label, link
@@ -48,14 +60,19 @@ def led(db: Session, subject: Case) -> str:
     return ""
 
 
+def allowed(db: Session, subject: Case) -> Approval | None:
+    """Return the leader's word that lets the case be struck off, in this round."""
+    asked = approvals.latest(db, subject.id, ASKED)
+    return asked if asked is not None and asked.decision == approvals.AGREED else None
+
+
 def close(db: Session, subject: Case, *, on: date, by: Identity) -> Case:
     """Strike the case off (销号) on a day, once no condition is open; how each stood is kept.
 
     A case of high level, or one that is watched, is struck off by the leader, or after the leader agreed.
     """
     cases.demand_decision(db, subject, by)
-    asked = approvals.latest(db, subject.id, ASKED)
-    agreed = asked if asked is not None and asked.decision == approvals.AGREED else None
+    agreed = allowed(db, subject)
     found = _checked(db, subject, on=on)
     if (why := led(db, subject)) and agreed is None and not station.may(by, Deed.APPROVE):
         raise Refusal(f"{why}条件都具备了，请先请所领导审批。")
@@ -95,6 +112,18 @@ def reopened(db: Session, subject: Case, *, on: date, reason: str, by: Identity)
         Closure(case_id=subject.id, kind=REOPENED, on=on, round=subject.round, reason=reason, by_name=by.name)
     )
     db.flush()
+
+
+def suggested(db: Session, subject: Case) -> str:
+    """Say why a case that was struck off should be taken up again: the same two sides called since; nothing else does it."""
+    if subject.state != State.CLOSED.value or subject.closed_on is None:
+        return ""
+    called = calls.since(db, subject, subject.closed_on + timedelta(1))
+    if not called:
+        return ""
+    if not alarms.may_see(db.info.get("by")):
+        return "销号以后又有新的情况，建议重新调解。"
+    return f"销号以后同样双方又报警或者来访 {len(called)} 次，最近一次{dates.chinese(called[-1])}，建议重新调解。"
 
 
 def of_case(db: Session, case_id: uuid.UUID) -> list[Closure]:

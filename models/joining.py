@@ -49,6 +49,10 @@ TELLING = ("id_number", "birth", "telephone")  # of two with one name, what tell
 UNFINISHED = frozenset({State.REGISTERED.value, State.ACCEPTED.value, State.SITTING.value})
 #: States from which the next round goes on at the table; from the others it begins at the door.
 RESUMED = frozenset({State.FAILED.value, State.BREACHED.value})
+#: States of a case that may be taken up again for another round.
+REOPENABLE = (
+    RESUMED | {each.value for each, after in cases.NEXT.items() if State.ACCEPTED in after} - UNFINISHED
+)
 JOINABLE = frozenset({State.REGISTERED.value, State.ACCEPTED.value, State.SITTING.value, State.FAILED.value})
 
 

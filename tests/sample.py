@@ -225,14 +225,10 @@ def concluded(db: Session, here: Room, *, track: str = "RM") -> Case:
 def over(db: Session, here: Room, subject: Case) -> None:
     """Do what 销号 waits for besides performance and 结案: the visits, quiet weeks, the dossier bound."""
     if not visits.of_case(db, subject.id):
-        after = {
-            "未达成": "failed",
-            "达成协议": "agreed",
-            "口头达成": "agreed",
-            "当场达成并履行": "agreed",
-        }.get(subject.outcome)
-        if after:
-            visits.plan(db, subject, after=after, on=here.clock().date())
+        if subject.outcome == Outcome.FAILED.value:
+            visits.plan(db, subject, after="failed", on=here.clock().date())
+        elif agreements.latest(db, subject.id) is not None:
+            visits.plan(db, subject, after="agreed", on=here.clock().date())
     for each in visits.of_case(db, subject.id):
         here.clock.now = max(here.clock.now, datetime.combine(each.due_on, time(2), UTC))
         if each.done_on is None:

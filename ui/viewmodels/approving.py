@@ -21,8 +21,8 @@ class Waiting:
     levels: tuple[tuple[int, str], ...] = ()  # what the leader may choose instead of the level that is asked
 
 
-def waiting(store: Store, case_id: uuid.UUID | None) -> tuple[Waiting, ...]:
-    """Return what waits in a case on record; a visit that is being typed has nothing yet."""
+def waiting(store: Store, case_id: uuid.UUID | None, what: str = "") -> tuple[Waiting, ...]:
+    """Return what waits in a case on record, of one kind where ``what`` says so; a visit that is being typed has nothing yet."""
     if case_id is None:
         return ()
     mine = store.person is not None and station.may(store.person, Deed.APPROVE)
@@ -33,7 +33,7 @@ def waiting(store: Store, case_id: uuid.UUID | None) -> tuple[Waiting, ...]:
                 f"{each.asked_by}　{dates.local(each.asked_at):%m-%d %H:%M}　{approvals.WAITING}", mine,
                 tuple((one.level, one.name) for one in grading.levels()) if mine and levels.of_level(each) else (),
             )
-            for each in approvals.of_case(db, case_id)
+            for each in approvals.of_case(db, case_id, what)
             if each.open
         )  # fmt: skip
 

@@ -24,7 +24,6 @@ from models import (
     workdays,
 )
 from models.assignments import Proposal, Stage
-from models.cases import State
 from models.errors import Refusal
 from models.queries import joinable
 from models.station import Deed, Identity
@@ -387,9 +386,7 @@ def _history(subject: cases.Case, into: str, out_of: str) -> tuple[str, ...]:
 
 def _joins(subject: cases.Case, paused: list[clocks.Deadline]) -> tuple[str, ...]:
     found = ["split", "merge"] if subject.state in joining.JOINABLE else []
-    if (
-        State.ACCEPTED in cases.NEXT[State(subject.state)] and subject.state != State.REGISTERED.value
-    ) or subject.state in joining.RESUMED:
+    if subject.state in joining.REOPENABLE:
         found.append("reopen")
     if tracks.is_police(subject.track) and subject.state in assignments.LIVING and subject.accepted_on:
         found.append("resume" if paused else "pause")
