@@ -204,7 +204,7 @@ def _not_ended(here: _Here) -> tuple[str, str]:
         return _not_recognised(here)
     if subject.state in _NEXT:
         return _NEXT[subject.state]
-    if tracks.is_police(subject.track) or subject.track == _RECOGNISED:
+    if tracks.is_police(subject.track) or subject.track == _RECOGNISED or subject.nature == settling.PUBLIC:
         return "没有调解成的，公安机关依法作出处理，登记处理结果以后结案。", "breaching"
     return "还没有办结，请先登记调解结果。", "breaching" if subject.outcome else "sitting"
 

@@ -18,6 +18,8 @@ from models.clocks import Event
 from models.texts import read_from
 
 ANSWERED = "answered"
+#: The nature of a case that the police must decide.
+PUBLIC = "治安"
 DECIDED, EXECUTED = "decided", "executed"
 #: Answers that leave the case without anybody who takes it.
 NOT_TAKEN = ("不接收", "不受理")
@@ -28,7 +30,8 @@ _DAYS = {"performed": "resolved_on", "concluded": "concluded_on"}
 class Rule:
     """One way in which the law is done with a case: in such a state, on such a track, on such a day.
 
-    ``kept`` asks for an agreement that was never broken, ``grave`` for a case that a finding took out of mediation.
+    ``kept`` asks for an agreement that was never broken, ``grave`` for a case that a finding took out of mediation,
+    ``civil`` for one that is no 治安案件: what a police case is turned away from ends it only by its decision.
     """
 
     how: str
@@ -39,6 +42,7 @@ class Rule:
     verified: str
     kept: bool = False
     grave: bool = False
+    civil: bool = False
 
 
 @read_from("texts/endings.toml")
@@ -47,7 +51,7 @@ def rules(table: dict[str, Any]) -> tuple[Rule, ...]:
     found = tuple(
         Rule(
             row["how"], tuple(row["states"]), tuple(row["tracks"]), row["day"], tuple(row["law"]), row["verified"],
-            **{name: bool(row.get(name)) for name in ("kept", "grave")},
+            **{name: bool(row.get(name)) for name in ("kept", "grave", "civil")},
         )
         for row in table["rule"]
     )  # fmt: skip
@@ -103,7 +107,7 @@ def _found(db: Session, subject: Case) -> bool:
 
 
 def _holds(db: Session, subject: Case, rule: Rule) -> bool:
-    if rule.grave and not _found(db, subject):
+    if (rule.grave and not _found(db, subject)) or (rule.civil and subject.nature == PUBLIC):
         return False
     if not rule.kept:
         return True

@@ -120,6 +120,18 @@ def test_withdrawing_and_declining_leave_a_police_case_to_the_law(
         assert bool(clocks.running(db, subject, "za-case")) == (track == "ZA")
 
 
+def test_a_police_case_turned_away_before_any_track_waits_for_its_decision(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    subject.track, subject.nature = "", settling.PUBLIC
+    intake.decline(db, subject, reason="家庭暴力，情节不是较轻", on=TODAY, by=desk.officer)
+    assert (subject.ended_on, subject.ended_how) == (None, "")
+    dispositions.record(
+        db, subject, "penalty", on=TODAY, number="示公行罚决字〔2026〕1号", text="行政拘留十二日", executed_on=NEXT_DAY,
+        by=desk.officer,
+    )  # fmt: skip
+    assert (subject.ended_on, subject.ended_how) == (NEXT_DAY, "行政处罚")
+
+
 def test_advice_settled_by_word_is_over_on_the_spot(db: Session, desk: Room) -> None:
     subject = accepted(db, desk, track="QJ")
     sitting = talked(db, desk, begun(db, desk, subject))
