@@ -101,7 +101,9 @@ class Confirming:
         failed = [each for each in found if each.state == FAILS]
         running = any(each.key == "unasked" for each in failed)
         if running:
-            return View("", "", may_apply=False, asked=asked, materials=self._materials(db, subject))
+            waits = any(each.pending for each in confirmation.of_case(db, subject.id))
+            materials = self._materials(db, subject) if waits else ()
+            return View("", "", may_apply=False, asked=asked, materials=materials)
         if failed:
             headline, tone = f"不能申请司法确认：{failed[0].sentence}", "warn"
         else:
@@ -121,7 +123,8 @@ class Confirming:
     @staticmethod
     def _materials(db: "Session", subject: "Case") -> tuple[Standing, ...]:
         last = next(reversed(confirmation.of_case(db, subject.id)), None)
-        given = set(last.materials) if last is not None and not last.again else set()
+        sent = last is not None and not last.again
+        given = set(last.materials) if last is not None and sent else set()
         return tuple(
             Standing(
                 each.name,
@@ -132,7 +135,11 @@ class Confirming:
                 else "有的才交"
                 if each.optional
                 else "还没有",
-                "good" if each.key in given or each.held else "muted" if each.optional else "warn",
+                "good"
+                if each.key in given or (each.held and not sent)
+                else "muted"
+                if each.optional
+                else "warn",
                 "",
             )
             for each in courtmaterials.of_case(db, subject)

@@ -25,27 +25,25 @@ class StandingRow(QFrame):
         super().__init__()
         self.setAccessibleName(f"{row.name}　{row.mark}　{row.words}".strip())
         self.setToolTip(tip(row.words))
-        name = Label(row.name)
         mark = Label(row.mark)
         mark.setProperty("kind", "when")
         mark.setProperty("tone", row.tone if row.tone in {"bad", "warn"} else "")
         first = QHBoxLayout()
         first.setSpacing(theme.px(8))
         first.addWidget(DueDot(row.tone), 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[arg-type]  # -- a tone of Standing is an Urgency
-        first.addWidget(name)
-        first.addStretch(1)
+        first.addWidget(Label(row.name))
+        beside = Elided(row.words if row.tone == "good" else "")
+        beside.setProperty("kind", "muted")
+        first.addWidget(beside, 1)
         first.addWidget(mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
         column.setSpacing(theme.px(2))
         column.addLayout(first)
-        if row.words:
-            words = Elided(row.words) if row.tone == "good" else Muted(row.words, wrap=True)
-            words.setProperty("kind", "muted")
-            inset = QHBoxLayout()
-            inset.setContentsMargins(theme.px(16), 0, 0, 0)
-            inset.addWidget(words, 1)
-            column.addLayout(inset)
+        if row.words and row.tone != "good":
+            below = Muted(row.words, wrap=True)
+            below.setContentsMargins(theme.px(16), 0, 0, 0)
+            column.addWidget(below)
 
 
 class StandingRows(RowsCard):
