@@ -40,6 +40,7 @@ class Rule:
 
     key: str
     name: str
+    words: str
     text: str
     tracks: tuple[str, ...]
     deed: str
@@ -78,6 +79,7 @@ class Way:
 
     key: str
     name: str
+    words: str
     sentence: str
     law: str
     clocks: tuple[Clock, ...]
@@ -186,7 +188,7 @@ def _way(known: _Known, rule: Rule) -> Way:
     code = law.on(known.today)
     running = _clocks(known, rule.clocks)
     return Way(
-        key=rule.key, name=rule.name, sentence=rule.text, law="、".join(code.cite(key) for key in rule.law), clocks=running,
+        key=rule.key, name=rule.name, words=rule.words, sentence=rule.text, law="、".join(code.cite(key) for key in rule.law), clocks=running,
         both=rule.both if len(running) > 1 else "", paper=rule.paper,
         paper_title=formheads.head(rule.paper).title if rule.paper else "", made=_made(known, rule.paper),
         deed=rule.deed, result=rule.result, done=_done(known, rule),

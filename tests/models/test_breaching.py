@@ -195,6 +195,6 @@ def test_a_breach_is_refused_beside_its_field(
 
 
 def test_a_list_of_ways_that_asks_for_what_nobody_knows_is_refused() -> None:
-    row = {"key": "x", "name": "某", "text": "", "tracks": [], "deed": "fly"}
+    row = {"key": "x", "name": "某", "words": "", "text": "", "tracks": [], "deed": "fly"}
     with pytest.raises(ValueError, match="没有“fly”这种条件、做法或者期限"):
         breaching.rules.__wrapped__({"way": [row]})  # type: ignore[attr-defined]  # -- the reader below its memory
