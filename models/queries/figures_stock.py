@@ -149,7 +149,7 @@ def _gravest(db: Session, which: tuple[ColumnElement[bool], ...], as_of: date) -
     return tuple(
         OpenCase(
             row.id, row.number, disputes.leaf(row.dispute_type).name if row.dispute_type else "", row.village,
-            grading.level(row.level).name if row.level else UNGRADED, row.handler_name, on := dates.local(row.received_at).date(),
+            grading.name(row.level) or UNGRADED, row.handler_name, on := dates.local(row.received_at).date(),
             max(0, (as_of - on).days),
         )
         for row in rows

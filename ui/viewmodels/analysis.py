@@ -129,7 +129,7 @@ class PeriodAnalysis:
         return tuple(
             CaseRow(
                 each.case_id, each.number, each.title, each.received_on,
-                grading.level(each.level).name if each.level else UNGRADED,
+                grading.name(each.level) or UNGRADED,
                 each.outcome or each.state, each.officer,
             )
             for each in found

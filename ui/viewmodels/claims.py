@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from exports import handing
 from exports.filenames import safe
-from exports.handing import Handed, Order
+from exports.handing import Order
 from exports.registers.claims import R9
 from models import cases, dates, disclosure, money, periods, station, subsidies, subsidyrates
 from models.disclosure import Terms
@@ -19,6 +18,7 @@ from models.queries.selection import Selection
 from models.station import Deed, Identity
 from models.store import Store
 from models.subsidies import Claim, ClaimState, Lack, Where
+from ui.viewmodels import ledger_export
 
 KEY = "R9"
 #: The sheet leaves the police: it goes to who audits the claims.
@@ -196,17 +196,8 @@ class Claims:
         return self._write(target, Order(KEY, Selection(self.period), TERMS))
 
     def _write(self, target: Path, order: Order) -> Writing:
-        yield 0, 0, f"正在导出{R9.title}"
-        steps = handing.writing(self.store, order, target, by=self.person, today=self.today(), now=self.now())
-        try:
-            while True:
-                done = next(steps)
-                yield done, 0, f"正在导出{R9.title}，已读 {done} 行"
-        except StopIteration as end:
-            handed: Handed = end.value
-            return handed.file, handed.rows
-        finally:
-            steps.close()
+        handed = yield from ledger_export.written(self, order, target)
+        return handed.file, handed.rows
 
 
 def _way(row: Standing, lack: Lack) -> Way:

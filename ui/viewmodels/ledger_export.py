@@ -1,7 +1,8 @@
 """The workbook of a register: for whom, with which numbers, on what basis, and what they will get."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,7 +13,8 @@ from exports.handing import Handed, Order
 from models import dates, disclosure, station
 from models.disclosure import Terms
 from models.errors import Refusal
-from models.station import Deed
+from models.station import Deed, Identity
+from models.store import Store
 from ui.viewmodels.registers import Registers
 
 #: What becomes of the texts of a guarded case, by the way of their column.
@@ -54,6 +56,41 @@ class Effect:
     basis: bool = False
 
 
+class Desk(Protocol):
+    """Where an export is asked for: the store, who asks, and the clock."""
+
+    store: Store
+    person: Identity
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+
+def recipients() -> tuple[tuple[str, str], ...]:
+    """Return (name, name) of those a workbook may be for, the station itself first."""
+    return tuple((each.name, each.name) for each in disclosure.recipients())
+
+
+def no_full(person: Identity) -> str:
+    """Say why full ID numbers may not be exported by this person; empty when they may."""
+    return "" if station.may(person, Deed.EXPORT_FULL) else station.REFUSED[Deed.EXPORT_FULL]
+
+
+def written(desk: Desk, order: Order, target: Path) -> Generator[tuple[int, int, str], None, Handed]:
+    """Write the workbook of an order step by step, telling how many rows are read."""
+    title = order.register.title
+    yield 0, 0, f"正在导出{title}"
+    steps = handing.writing(desk.store, order, target, by=desk.person, today=desk.today(), now=desk.now())
+    try:
+        while True:
+            done = next(steps)
+            yield done, 0, f"正在导出{title}，已读 {done} 行"
+    except StopIteration as end:
+        handed: Handed = end.value
+        return handed
+    finally:
+        steps.close()
+
+
 class Export:
     """What is asked before the register that ``page`` shows is written."""
 
@@ -68,12 +105,11 @@ class Export:
     @property
     def no_full(self) -> str:
         """Say why full ID numbers may not be exported; empty when they may."""
-        full = station.may(self.page.person, Deed.EXPORT_FULL)
-        return "" if full else station.REFUSED[Deed.EXPORT_FULL]
+        return no_full(self.page.person)
 
     def recipients(self) -> tuple[tuple[str, str], ...]:
         """Return (name, name) of those a workbook may be for, the station itself first."""
-        return tuple((each.name, each.name) for each in disclosure.recipients())
+        return recipients()
 
     def effect(self, said: Said, rows: Sequence[Any]) -> Effect:
         """Say what the recipient will get of these rows, or why nothing."""
@@ -117,18 +153,8 @@ class Export:
         return self._write(target, self._order(said))
 
     def _write(self, target: Path, order: Order) -> Progress:
-        page, title = self.page, order.register.title
-        yield 0, 0, f"正在导出{title}"
-        steps = handing.writing(page.store, order, target, by=page.person, today=page.today(), now=page.now())
-        try:
-            while True:
-                done = next(steps)
-                yield done, 0, f"正在导出{title}，已读 {done} 行"
-        except StopIteration as end:
-            handed: Handed = end.value
-            return handed.file, f"已导出 {handed.rows} {'人' if order.persons else order.register.unit}"
-        finally:
-            steps.close()
+        handed = yield from written(self.page, order, target)
+        return handed.file, f"已导出 {handed.rows} {'人' if order.persons else order.register.unit}"
 
     def _terms(self, said: Said) -> Terms:
         return Terms(said.recipient, said.purpose, said.basis, full=said.full)

@@ -25,7 +25,7 @@ from models.queries.selection import Selection
 from models.station import Deed, Identity
 from models.statistics import Figure
 from models.store import Store
-from ui.viewmodels import ledger_barred
+from ui.viewmodels import ledger_barred, ledger_export
 
 WHOLE = "本局表格由全所的案件填成"  # why not everybody may see it
 ENDING = ".三理表.zip"
@@ -89,12 +89,12 @@ class OwnForms:
 
     def recipients(self) -> tuple[tuple[str, str], ...]:
         """Return (name, name) of whom a form may be for."""
-        return tuple((each.name, each.name) for each in disclosure.recipients())
+        return ledger_export.recipients()
 
     @property
     def no_full(self) -> str:
         """Say why full ID numbers may not be given; empty when they may."""
-        return "" if station.may(self.person, Deed.EXPORT_FULL) else station.REFUSED[Deed.EXPORT_FULL]
+        return ledger_export.no_full(self.person)
 
     def effect(self, terms: Terms) -> str:
         """Say what the recipient will get, or why the form does not go there as it is."""
