@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import agreements, performance
+from models import agreements, clocks, performance
 from models.agreements import Obligation
 from models.cases import Case, State
 from models.errors import Refusal
@@ -33,6 +35,19 @@ def in_parts(db: Session, here: Room, *parts: int) -> tuple[Case, Obligation]:
             "text": "赵水生分期赔偿张土根。", "payer": "赵水生", "payee": "张土根", "amount": sum(parts),
             "instalments": [(START + timedelta(days=30 * place), part) for place, part in enumerate(parts)],
         }],
+    )  # fmt: skip
+    agreements.conclude(db, subject, agreement, signed_on=sample.TODAY, by=here.officer)
+    here.clock.forward(days=400)
+    return subject, agreements.obligations(db, agreement.id)[0]
+
+
+def at_once(db: Session, here: Room, fen: int) -> tuple[Case, Obligation]:
+    """Return a signed case that is paid at once."""
+    subject = sample.accepted(db, here)
+    sample.begun(db, here, subject)
+    agreement = agreements.draft(
+        db, subject, by=here.officer, facts="事实",
+        clauses=[{"text": "赵水生赔偿张土根。", "payer": "赵水生", "payee": "张土根", "amount": fen, "due_on": START}],
     )  # fmt: skip
     agreements.conclude(db, subject, agreement, signed_on=sample.TODAY, by=here.officer)
     here.clock.forward(days=400)
@@ -134,3 +149,214 @@ def test_words_say_nothing_before_the_agreement_is_signed(here: Room) -> None:
         subject = sample.accepted(db, here)
         sample.agreed(db, here, subject)
         assert performance.words(db, subject) == ""
+
+
+def test_sum_without_an_instalment_falls_on_the_open_ones_in_order_of_their_days(here: Room) -> None:
+    with here.store.unit() as db:
+        subject, owed = in_parts(db, here, 10_000, 20_000, 30_000)
+        first, second, third = owed.instalments
+        paid = performance.receive(
+            db,
+            owed,
+            on=sample.TODAY,
+            by=here.officer,
+            amount=25_000,
+            evidence="转账凭证",
+            payer="太平保险公司",
+        )
+        assert [(each.paid_amount, each.paid_on) for each in (first, second, third)] == [
+            (10_000, sample.TODAY), (15_000, None), (None, None),
+        ]  # fmt: skip
+        assert paid.parts == [[str(first.id), 10_000], [str(second.id), 15_000]]
+        assert (paid.payer, paid.by_name) == ("太平保险公司", here.officer.name)
+        assert performance.owed(db, owed) == performance.Owing(60_000, 25_000, 35_000)
+        performance.receive(db, owed, on=START, by=here.officer, evidence="转账凭证")
+        assert (owed.performed_on, subject.state) == (START, State.PERFORMED.value)
+
+
+def test_rest_of_a_sum_completes_an_obligation_without_instalments(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        money = agreements.obligations(db, agreements.latest(db, subject.id).id)[0]  # type: ignore[union-attr]  # -- it is signed
+        performance.receive(db, money, on=sample.TODAY, by=here.officer, amount=10_000, evidence="收条")
+        rest = performance.receive(db, money, on=sample.TODAY, by=here.officer, evidence="收条")
+        assert (rest.amount, money.performed_on) == (20_000, sample.TODAY)
+
+
+def test_receive_refuses_more_than_is_owed_and_days_that_cannot_be(here: Room) -> None:
+    with here.store.unit() as db:
+        _, owed = in_parts(db, here, 10_000, 20_000)
+        today = here.clock().date()
+        for on, amount, field, said in (
+            (START, 30_001, "amount", "只欠 ¥300.00，不能登记 ¥300.01"),
+            (sample.TODAY - timedelta(1), 100, "on", "协议是2026年11月20日签的"),
+            (today + timedelta(1), 100, "on", "这一天还没有到"),
+        ):
+            with pytest.raises(Refusal, match=said) as refused:
+                performance.receive(db, owed, on=on, by=here.officer, amount=amount, evidence="收条")
+            assert refused.value.field == field
+        assert performance.payments(db, owed.case_id) == []
+
+
+def test_take_back_brings_sums_case_and_clocks_back(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track="ZA")
+        made = agreements.latest(db, subject.id)
+        assert made is not None
+        before = {each.key: (each.met_on, each.cancelled) for each in clocks.of_case(db, subject.id)}
+        paid = [
+            performance.receive(db, each, on=sample.TODAY, by=here.officer, evidence="收条")
+            for each in agreements.obligations(db, made.id)
+        ]
+        assert (subject.state, subject.ended_on) == (State.PERFORMED.value, sample.TODAY)
+        with pytest.raises(Refusal, match="为什么撤销") as refused:
+            performance.take_back(db, paid[0], reason=" ", by=here.officer)
+        assert refused.value.field == "reason"
+        performance.take_back(db, paid[0], reason="金额打错", by=here.officer)
+
+        assert (subject.state, subject.ended_on, subject.resolved_on) == (State.AGREED.value, None, None)
+        assert made.performed_on is None
+        after = {each.key: (each.met_on, each.cancelled) for each in clocks.of_case(db, subject.id)}
+        assert after == before
+        assert (performance.payments(db, subject.id), paid[0].void_reason) == ([paid[1]], "金额打错")
+        with pytest.raises(Refusal, match="已经撤销"):
+            performance.take_back(db, paid[0], reason="又来", by=here.officer)
+
+
+def test_take_back_of_a_case_that_was_struck_off_says_what_to_do(here: Room) -> None:
+    with here.store.unit() as db:
+        subject, owed = in_parts(db, here, 100)
+        paid = performance.receive(db, owed, on=START, by=here.officer, evidence="收条")
+        subject.state = State.CLOSED.value
+        with pytest.raises(Refusal, match="本案已销号"):
+            performance.take_back(db, paid, reason="打错", by=here.officer)
+
+
+def test_support_that_is_owed_every_year_comes_due_again_and_never_ends(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sample.begun(db, here, subject)
+        blanks = {"until": "12月31日", "yearly": "300", "from_year": "2026"}
+        made = agreements.draft(
+            db, subject, by=here.officer, facts="事实",
+            clauses=[
+                {"pattern": "C10-3", "payer": "赵水生", "payee": "张土根", "blanks": {"first": "赵水生", "months": "2"}},
+                {"pattern": "C10-4", "payer": "赵水生", "payee": "张土根", "method": "现金", "blanks": blanks},
+                {"text": "赵水生不得再辱骂张土根。", "payer": "赵水生", "payee": "张土根"},
+            ],
+        )  # fmt: skip
+        agreements.conclude(db, subject, made, signed_on=sample.TODAY, by=here.officer)
+        care, money, promise = agreements.obligations(db, made.id)
+        assert [(each.number, each.due_on) for each in care.instalments] == [(1, date(2027, 1, 20))]
+        assert performance.words(db, subject) == "履行中"
+        here.clock.forward(days=800)
+        paid = performance.receive(
+            db, money, on=date(2027, 1, 5), by=here.officer, amount=60_000, evidence="收条"
+        )
+        assert [(each.due_on, each.paid_amount) for each in money.instalments] == [
+            (date(2026, 12, 31), 30_000), (date(2027, 12, 31), 30_000), (date(2028, 12, 31), None),
+        ]  # fmt: skip
+        performance.receive(db, care, on=date(2027, 1, 20), by=here.officer, evidence="现场见证")
+        assert [each.due_on for each in care.instalments] == [date(2027, 1, 20), date(2027, 3, 20)]
+        performance.take_back(db, paid, reason="打错", by=here.officer)
+        assert performance.owed(db, money).paid == 0
+        with pytest.raises(Refusal, match="不用登记履行"):
+            performance.receive(db, promise, on=sample.TODAY, by=here.officer, evidence="照片")
+
+        for each in (care, money):
+            assert subject.state == State.AGREED.value
+            performance.finish(db, each, on=date(2028, 5, 1), reason="老人去世", by=here.officer)
+        assert (subject.state, subject.resolved_on) == (State.PERFORMED.value, date(2028, 5, 1))
+
+
+def test_fix_day_puts_down_a_day_that_the_agreement_does_not_name(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sample.begun(db, here, subject)
+        made = agreements.draft(
+            db, subject, by=here.officer, facts="事实",
+            clauses=[{"text": "公司赔偿家属。", "payer": "某公司", "payee": "万某家属", "amount": 75_000_000}],
+        )  # fmt: skip
+        agreements.conclude(db, subject, made, signed_on=sample.TODAY, by=here.officer)
+        (owed,) = agreements.obligations(db, made.id)
+        with pytest.raises(Refusal, match="谁和谁商定") as refused:
+            performance.fix_day(db, owed, due_on=START, reason="", by=here.officer)
+        assert refused.value.field == "reason"
+        with pytest.raises(Refusal, match="不能早于协议签订") as refused:
+            performance.fix_day(db, owed, due_on=date(2026, 1, 1), reason="双方电话商定", by=here.officer)
+        assert refused.value.field == "due_on"
+        performance.fix_day(db, owed, due_on=START, reason="双方电话商定", by=here.officer)
+        running = {each.key: each.due_on for each in clocks.running(db, subject)}
+        assert (owed.due_on, running["performance"]) == (START, START)
+        assert [each.due_on for each in performance.due(db, until=START)] == [START]
+
+
+def test_fix_day_leaves_the_day_of_the_agreement_alone(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        money = agreements.obligations(db, agreements.latest(db, subject.id).id)[0]  # type: ignore[union-attr]  # -- it is signed
+        with pytest.raises(Refusal, match="协议已经写明履行日期"):
+            performance.fix_day(db, money, due_on=START, reason="想晚点", by=here.officer)
+
+
+def test_agreement_by_which_nothing_is_handed_over_is_performed_once_it_was_checked(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        sample.begun(db, here, subject)
+        made = agreements.draft(
+            db, subject, by=here.officer, facts="事实",
+            clauses=[{"text": "双方互不打扰。", "payer": "赵水生、张土根", "payee": ""}],
+        )  # fmt: skip
+        agreements.conclude(db, subject, made, signed_on=sample.TODAY, by=here.officer)
+        with pytest.raises(Refusal, match="怎样核实") as refused:
+            performance.kept(db, subject, on=sample.TODAY, evidence="", by=here.officer)
+        assert refused.value.field == "evidence"
+        performance.kept(db, subject, on=sample.TODAY, evidence="电话问过双方", by=here.officer)
+        assert (subject.state, performance.words(db, subject)) == (State.PERFORMED.value, "已履行")
+
+
+SHARES = st.lists(st.integers(1, 50_000), min_size=1, max_size=4)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["some", "rest", "named", "back"]), st.integers(1, 120_000)), max_size=10
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)  # fmt: skip
+@given(parts=SHARES, steps=STEPS, whole=st.booleans())
+def test_sums_stay_exact_over_any_payments_and_take_backs(
+    db: Session, desk: Room, parts: list[int], steps: list[tuple[str, int]], whole: bool
+) -> None:
+    desk.clock.now = sample.NOW
+    with db.begin_nested() as nested:
+        subject, owed = in_parts(db, desk, *parts) if not whole else at_once(db, desk, sum(parts))
+        for place, (deed, fen) in enumerate(steps):
+            valid = performance.payments(db, subject.id)
+            try:
+                if deed == "back" and valid:
+                    performance.take_back(db, valid[fen % len(valid)], reason="打错", by=desk.officer)
+                elif deed != "back":
+                    performance.receive(
+                        db, owed, on=START + timedelta(place), by=desk.officer, evidence="收条",
+                        amount=None if deed == "rest" else fen,
+                        instalment=owed.instalments[fen % len(owed.instalments)] if deed == "named" and owed.instalments else None,
+                    )  # fmt: skip
+            except Refusal:
+                pass
+            how, kept = performance.owed(db, owed), performance.payments(db, subject.id)
+            received = sum(each.amount or 0 for each in kept)
+            assert how.left is not None
+            assert (how.owed, how.paid, how.left) == (sum(parts), received, sum(parts) - received)
+            assert how.left >= 0
+            assert (
+                (owed.performed_on is not None) == (how.left == 0) == (subject.state == State.PERFORMED.value)
+            )
+            if owed.instalments:
+                assert sum(each.paid_amount or 0 for each in owed.instalments) == received
+                assert all((each.paid_amount or 0) <= each.amount for each in owed.instalments)
+                assert all(
+                    (each.paid_on is not None) == (each.paid_amount == each.amount)
+                    for each in owed.instalments
+                )
+        nested.rollback()
