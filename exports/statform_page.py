@@ -75,8 +75,11 @@ class _Setting:
         return around + sum(self.heights)
 
 
-def render(laid: "Laid", *, landscape: bool) -> bytes:
-    """Return a form that is laid out as PDF: on one page if it can be read there, else with its head repeated."""
+def render(laid: "Laid", *, landscape: bool, smallest: float = _SMALLEST) -> bytes:
+    """Return a form that is laid out as PDF: on one page if it can be read there, else with its head repeated.
+
+    ``smallest`` is the type, in points, below which it is not set to spare a page.
+    """
     doc = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang="zh-CN")
     doc.setTitle(laid.title)
     doc.setCreator("三理调解工作台")
@@ -85,7 +88,7 @@ def render(laid: "Laid", *, landscape: bool) -> bytes:
     room = size[1] - 2 * _MARGIN
     scale = min(1.0, (size[0] - 2 * _MARGIN) / (sum(laid.sheet.widths) * _CHARACTER))
     setting = _set(pen_, laid, size, scale)
-    while setting.tall > room and scale * _TYPE * _STEP >= _SMALLEST:
+    while setting.tall > room and scale * _TYPE * _STEP >= smallest:
         scale *= _STEP
         setting = _set(pen_, laid, size, scale)
     pages = _pages(setting, room)
