@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.errors import Refusal
 from ui import theme
 from ui.actions import Action
 from ui.forms import parsers
@@ -18,12 +19,11 @@ from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.due_column import DueColumn
 from ui.widgets.labels import SectionTitle
 from ui.widgets.pane_host import PaneHost
-from ui.widgets.scroll import Scroll
-from ui.widgets.visit_side import VisitSide
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from models.queries.dues import Due
     from ui.viewmodels.due_lines import DueDeed, DueLine
     from ui.viewmodels.dues import Dues
     from ui.viewmodels.typed import Typed
@@ -45,10 +45,9 @@ class VisitsPage(Page):
         typed: "Typed",
         *,
         words: "ModuleType",
-        forms: "ModuleType",
     ) -> None:
         super().__init__(context)
-        self.viewmodel, self._typed, self._forms = viewmodel, typed, forms
+        self.viewmodel, self._typed = viewmodel, typed
         self._told = False
         self.due = DueColumn(context.boundary, dues, words)
         self.due.looked.connect(self.guarded(lambda line: self.look_at(line.due.case_id)))
@@ -56,7 +55,7 @@ class VisitsPage(Page):
         self.due.counted.connect(self.set_badge)
         self.list = self.due.list
         self.case = CaseHead()
-        self.case.papers.clicked.connect(lambda _checked=False: self._papers())
+        self.case.papers.clicked.connect(lambda _checked=False: context.go("papers", case=viewmodel.case_id))
         self.panel = DeedPanel(context.boundary, parsers.standard(context.today))
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
         self.panel.typed.connect(self.saver.touch)
@@ -68,9 +67,6 @@ class VisitsPage(Page):
         self.shelf_title = SectionTitle("找一件纠纷")
         self.shelf = CaseShelf(viewmodel.shelf)
         self.shelf.chosen.connect(self.guarded(self.look_at))
-        self.side = VisitSide()
-        self.side.deed.connect(self.guarded(self._deed))
-        self.side.received.connect(self.guarded(self.receive))
         self.say("回访和履行")
         self.place_deeds(quiet=("visits.find", "visits.receive", "visits.urge"))
         self._shape()
@@ -82,8 +78,7 @@ class VisitsPage(Page):
         right.setSpacing(theme.px(10))
         for part in (self.case, self.panel, self.shelf_title):
             right.addWidget(part)
-        self._side_scroll = Scroll(self.side)
-        for filling in (self._side_scroll, self.host, self.shelf):
+        for filling in (self.host, self.shelf):
             right.addWidget(filling, 1)
         self._right.setFixedWidth(min(theme.px(RIGHT), WIDEST))
         line = QHBoxLayout()
@@ -136,7 +131,7 @@ class VisitsPage(Page):
             pane, deed, about = "visiting", "record", visit
         elif obligation is not None:
             pane, deed, about = "performing", "receive", obligation
-        elif not pane and self._typed.load(self._key("record")):
+        elif not pane and self._typed.load(f"visits:{self.viewmodel.case_id}"):
             pane, deed = "visiting", "record"
         if pane and deed:
             self.guarded(self.begin)(pane, deed, None if about is None else _id(about))
@@ -151,27 +146,14 @@ class VisitsPage(Page):
             pane.leading.connect(self.host.choose)
 
     def begin(self, pane: str, deed: str, about: uuid.UUID | None = None) -> None:
-        """Ask a deed of a pane of the case that is looked at."""
+        """Ask a deed of a pane of the case that is looked at; refused where the case has no such pane."""
         if pane not in self.host.fitting:
-            self._begin_here(deed, about)
-            return
+            raise Refusal(f"这件纠纷现在没有“{self.host.specs[pane].title}”这一栏。")
         if self.host.current != pane or pane not in self.host.panes:
             self.host.choose(pane)
         made = self.host.panes.get(pane)
-        if isinstance(made, AftercarePane) and type(made).begin is not AftercarePane.begin:
+        if isinstance(made, AftercarePane):
             made.begin(deed, about)
-        else:
-            self._begin_here(deed, about)
-
-    def _begin_here(self, deed: str, about: uuid.UUID | None) -> None:
-        if deed == "record":
-            self.record(about)
-        elif deed == "receive" and about is not None:
-            self.receive(about)
-        elif deed == "breach":
-            self.breach()
-        elif deed == "postpone" and about is not None:
-            self.postpone(about)
 
     def ask(self, wanted: Ask) -> None:
         """Show what a pane asks for; what was typed for it before and not done is there again."""
@@ -189,7 +171,7 @@ class VisitsPage(Page):
         """Look at the case of a line and begin a deed about it."""
         self.look_at(line.due.case_id)
         if deed.deed:
-            self.begin(deed.pane, deed.deed, line.due.id)
+            self.begin(deed.pane, deed.deed, _about(line.due))
         else:
             self.host.choose(deed.pane)
 
@@ -206,10 +188,8 @@ class VisitsPage(Page):
 
     def _show_case(self) -> None:
         view = self.viewmodel.case()
-        performing = "performing" in self.host.specs
         self.case.setVisible(view is not None)
-        self._side_scroll.setVisible(view is not None and not performing)
-        self.host.setVisible(view is not None and bool(self.host.specs))
+        self.host.setVisible(view is not None)
         self.host.show_case(view.case_id if view is not None else None)
         self.list.show_looked(view.case_id if view is not None else None)
         for part in (self.shelf_title, self.shelf):
@@ -218,7 +198,6 @@ class VisitsPage(Page):
             self.shelf.fill()
         else:
             self.case.show_case(view.title, view.state, view.about)
-            self.side.show_case(view)
 
     def look_at(self, case_id: uuid.UUID) -> None:
         """Show a case at the right."""
@@ -237,94 +216,7 @@ class VisitsPage(Page):
         self._show_case()
         self.shelf.line.setFocus()
 
-    # deeds
-
-    def _deed(self, key: str) -> None:
-        deeds = {"record": self.record, "add": self.add, "breach": self.breach, "papers": self._papers}
-        deeds[key]()
-
-    def _papers(self) -> None:
-        self.context.go("papers", case=self.viewmodel.case_id)
-
-    def record(self, visit_id: uuid.UUID | None = None) -> None:
-        """Ask what the call told; without a visit, the nearest planned one of the case is recorded."""
-        view = self.viewmodel.case()
-        if view is None:
-            self.choose_case()
-            return
-        planned = [each for each in view.planned if visit_id in {None, each.visit_id}]
-        chosen = planned[0] if planned else None
-        case, visit = view.case_id, chosen.visit_id if chosen else None
-        today = self.context.today().isoformat()
-        mode = chosen.note if chosen else "电话"
-
-        def deed(said: dict[str, Any]) -> None:
-            self.viewmodel.record(case, visit, said)
-            self.context.boundary.notice("已记下这次回访。")
-
-        title = f"记录回访　{chosen.sentence}" if chosen else "记录回访"
-        self.ask(Ask(
-            self._key("record"), title, self._forms.call(view.names), deed, words="记下",
-            values={"on": today, "mode": mode},
-        ))  # fmt: skip
-
-    def receive(self, obligation_id: uuid.UUID, instalment_id: uuid.UUID | None = None) -> None:
-        """Ask what came, and its evidence."""
-        obligation_id, instalment_id = self.viewmodel.of_part(obligation_id) or (obligation_id, instalment_id)
-        part = instalment_id or self.viewmodel.next_part(obligation_id)
-        rest = self.viewmodel.rest(obligation_id, part)
-
-        def deed(said: dict[str, Any]) -> None:
-            self.context.boundary.notice(self.viewmodel.receive(obligation_id, part, said))
-
-        key = f"{self._key('receive')}:{part or obligation_id}"
-        values = {"on": self.context.today().isoformat(), "amount": self._forms.figures(rest)}
-        self.ask(Ask(
-            key, f"登记收到　{self.viewmodel.what(obligation_id, part)}", self._forms.receipt(money=rest is not None), deed, words="登记收到",
-            values=values,
-        ))  # fmt: skip
-
-    def breach(self) -> None:
-        """Ask how the agreement is not performed."""
-        view = self.viewmodel.case()
-        if view is None:
-            return
-
-        def deed(said: dict[str, Any]) -> None:
-            self.viewmodel.breach(view.case_id, on=said["on"], text=said["text"] or "")
-            self.context.boundary.notice("已登记未履行，并安排了跟踪回访。")
-
-        key = self._key("breach")
-        self.ask(Ask(
-            key, "登记未履行", self._forms.BREACH, deed, words="登记未履行", grave=True, note=self._forms.BREACH_NOTE,
-            values={"on": self.context.today().isoformat()},
-        ))  # fmt: skip
-
-    def postpone(self, visit_id: uuid.UUID) -> None:
-        """Ask for another day and the reason."""
-
-        def deed(said: dict[str, Any]) -> None:
-            self.viewmodel.postpone(visit_id, to=said["to"], reason=said["reason"] or "")
-
-        key = f"{self._key('later')}:{visit_id}"
-        self.ask(Ask(key, "改期", self._forms.LATER, deed, words="改期"))
-
-    def add(self) -> None:
-        """Ask for the day of one more visit."""
-        view = self.viewmodel.case()
-        if view is None:
-            return
-
-        def deed(said: dict[str, Any]) -> None:
-            self.viewmodel.add(view.case_id, on=said["on"], reason=said["reason"] or "")
-
-        self.ask(Ask(self._key("add"), "加一次回访", self._forms.ADDED, deed, words="安排"))
-
     # what is typed
-
-    def _key(self, deed: str) -> str:
-        case = self.viewmodel.case_id
-        return f"visits:{case}" if deed == "record" else f"visits:{case}:{deed}"
 
     def _keep(self, key: str, values: dict[str, Any]) -> None:
         view = self.viewmodel.case()
@@ -338,17 +230,24 @@ class VisitsPage(Page):
             self.refresh(EVERYTHING)
 
 
+def _about(due: "Due") -> uuid.UUID | None:
+    """Return what a deed is about: of a promise what was promised, of a case nothing but itself."""
+    if due.id == due.case_id:
+        return None
+    return due.obligation_id if due.kind.value == "promise" else due.id
+
+
 def _id(given: Any) -> uuid.UUID:
     return given if isinstance(given, uuid.UUID) else uuid.UUID(str(given))
 
 
 def open(context: Context) -> VisitsPage:  # noqa: A001 -- the name that every page gives its maker
     """Make the page."""
-    from ui.viewmodels import dues, typed, visit_forms, visits  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+    from ui.viewmodels import dues, typed, visits  # noqa: PLC0415 -- first paint loads no SQLAlchemy
 
     return VisitsPage(
         context, visits.Visits(context.store, context.today), dues.Dues(context.store, context.today),
-        typed.Typed(context.store), words=dues, forms=visit_forms,
+        typed.Typed(context.store), words=dues,
     )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui import actions, theme
 from ui.actions import Action
 from ui.label import Label
-from ui.widgets.due_row import InstalmentBar
 from ui.widgets.flow import Flow
+from ui.widgets.instalment_bar import InstalmentBar
 from ui.widgets.labels import Muted, Strong, Tag
 
 if TYPE_CHECKING:

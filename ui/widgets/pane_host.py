@@ -168,6 +168,8 @@ class PaneHost(QWidget):
             return
         if self._narrow:
             self._fit()
+            if self.current not in self.fitting:
+                self.choose(next(iter(self.fitting), ""))
         for key, pane in self.panes.items():
             touched = changed if changed >= EVERYTHING else changed & pane.watches
             if not touched or key in self._elsewhere:
