@@ -155,7 +155,7 @@ def test_a_case_outside_the_first_paragraph_takes_no_such_track(
     assert refused.value.field == "track"
 
 
-@pytest.mark.parametrize(("key", "value"), [("E4", "否"), ("E6", "否")])
+@pytest.mark.parametrize(("key", "value"), [("E4", "否"), ("E6", "否"), ("X4", "是"), ("E5", "否")])
 def test_what_only_the_police_mediation_asks_for_does_not_stand_in_the_way(
     db: Session, desk: Room, key: str, value: str
 ) -> None:

@@ -324,8 +324,10 @@ class PapersPage(Page):
             self.context.go("intake", case=case)
         elif head in {"told", "platform"}:
             (self.asks.ask_told if head == "told" else self.asks.ask_platform)()
-        elif head in {"typed", "recognition"}:
-            (self.fill if head == "typed" else self.types.ask_recognition)()
+        elif head == "typed":
+            self.fill()
+        elif head == "recognition":
+            self.context.go("visits", case=case, pane="recognising")
         elif head in {"sitting", "visits"}:
             self.context.go(head, case=case)
         else:

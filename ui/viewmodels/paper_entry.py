@@ -126,18 +126,6 @@ class EntryDeeds:
             if why := not_here(db, cases.case(db, case_id), formheads.head(form), self.today()):
                 raise Refusal(why)
 
-    def recognise(self, case_id: uuid.UUID, reason: str) -> str:
-        """Put to the leader whether the request of the parties is recognised; returns a sentence of what followed."""
-        with self.store.unit() as db:
-            subject = cases.case(db, case_id)
-            sentence = (
-                f"{subject.title}：双方共同申请认可、不予处罚，请审批（治安管理处罚法 9、程序规定 186）。"
-            )
-            asked = approvals.ask(
-                db, subject, endings.RECOGNITION, sentence=sentence, reason=reason, by=self.by
-            )
-            return "已请示所领导，审批后写入申请书。" if asked.open else "审批意见已写入申请书。"
-
     def claim(self, case_id: uuid.UUID, text: str) -> str:
         """Give the case the number of the blank form it was written on; returns it as the paper will bear it."""
         with self.store.unit() as db:
@@ -198,8 +186,8 @@ def gaps(db: "Session", subject: cases.Case, item: Item) -> list[Gap]:
     if "request" in head.needs and item.paper_id is None and item.composed:
         asked = approvals.latest(db, subject.id, endings.RECOGNITION)
         if asked is None:
-            words = "还没有请示所领导是否认可；也可以印出后由审批人手写。"
-            found.append(Gap("recognition", words, "recognition", "orange", "去请示", "程序规定 186"))
+            words = "还没有登记双方的申请、报所领导审批；也可以印出后由审批人手写。"
+            found.append(Gap("recognition", words, "recognition", "orange", "去登记", "程序规定 186"))
         elif asked.open:
             found.append(Gap("recognition", "已请示，等所领导审批。", "", "orange"))
     if (

@@ -31,7 +31,7 @@ from models.sittings import Sitting
 from models.station import Identity
 from models.store import Store
 from ui.viewmodels import paper_aftermath, paper_copies, paper_entry, paper_items, paper_shelf, signing
-from ui.viewmodels.paper_aftermath import Aftermath, Deeds
+from ui.viewmodels.paper_aftermath import Aftermath
 from ui.viewmodels.paper_copies import Copy, CopyDeeds
 from ui.viewmodels.paper_entry import EntryDeeds
 from ui.viewmodels.paper_items import Item
@@ -122,7 +122,6 @@ class Papers:
     today: Callable[[], date]
     case_id: uuid.UUID | None = None
     key: str = ""
-    after: Deeds = field(init=False)
     entry: EntryDeeds = field(init=False)
     copies: CopyDeeds = field(init=False)
     numbers: NumberDeeds = field(init=False)
@@ -130,7 +129,6 @@ class Papers:
 
     def __post_init__(self) -> None:
         """Prepare the deeds that follow an agreement, and those that are typed."""
-        self.after = Deeds(self.store, self.today)
         self.entry = EntryDeeds(self.store, self.today)
         self.copies = CopyDeeds(self.store)
         self.numbers = NumberDeeds(self.store, self.today)

@@ -1,7 +1,6 @@
-"""The deeds of 文书 that ask for a few facts: 定稿, 登记已签, 作废, and what follows the agreement."""
+"""The deeds of 文书 that ask for a few facts: 定稿, 登记已签, 作废; what follows the agreement is done elsewhere."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from models.errors import Refusal
@@ -16,12 +15,12 @@ if TYPE_CHECKING:
     from ui.viewmodels.papers import Papers, View
 
 AGREEMENTS = frozenset({"D12", "D13", "D14", "D15"})
-RULINGS = tuple((each, each) for each in ("裁定有效", "驳回申请", "撤回申请"))
-TAKEN = "受理"
 SHOWN_UNMET = 2
-COURTS = tuple((each, each) for each in (TAKEN, "裁定有效", "不予受理", "驳回申请", "撤回申请"))
-ANSWERS = tuple((each, each) for each in ("已受理", "不予受理", "退回"))
-_DAY = Field("on", "日期", Kind.DATE, required=True, width=4)
+#: Where what follows the agreement is done: a page, and where on it.
+PLACES: dict[str, tuple[str, str]] = {
+    "confirming": ("visits", "confirming"), "recognising": ("visits", "recognising"), "referral": ("intake", "referral"),
+    "closing": ("visits", "closing"),
+}  # fmt: skip
 
 
 class PaperDeeds:
@@ -192,59 +191,8 @@ class PaperDeeds:
         )  # fmt: skip
 
     def after(self, key: str) -> None:
-        """Do what a block at the right offers: ``apply``, ``court`` and ``rule`` (司法确认), ``hear`` (移送), ``close`` (销号)."""
-        view = self.view
-        if view is None:
+        """Go where a line at the right is done: 司法确认, 不予处罚 and 销号 on 回访, the answer to a referral on 接待."""
+        if self.view is None:
             return
-        after, deeds, today = view.aftermath, self.viewmodel.after, self.context.today().isoformat()
-
-        def ask(
-            title: str, fields: tuple[Field, ...], deed: Callable[..., object], values: dict[str, str]
-        ) -> None:
-            def do(said: dict[str, Any]) -> None:
-                deed(
-                    **{
-                        name: value if isinstance(value, date) else value or ""
-                        for name, value in said.items()
-                    }
-                )
-                self._show()
-
-            self.panel.ask(f"{key}:{view.case_id}", title, fields, do, words="登记", values=values)
-
-        if key == "close":
-            deeds.close(view.case_id)
-            self.context.boundary.notice("已销号。")
-            self._show()
-        elif key == "apply":
-            court = Field("court", "受理法院", required=True, width=8)
-            ask(
-                "司法确认　登记申请",
-                (_DAY, court),
-                lambda **said: deeds.apply(view.case_id, **said),
-                {"on": today, "court": after.court},
-            )
-        elif key in {"court", "rule"} and after.pending is not None:
-            asked, first = after.pending, key == "court"
-
-            def heard(on: date, ruling: str, number: str) -> None:
-                if ruling == TAKEN:
-                    deeds.court_accepts(asked, on=on)
-                else:
-                    deeds.rule(asked, on=on, ruling=ruling, number=number)
-
-            fields = (
-                _DAY,
-                Field("ruling", "结果", Kind.CHOICE, required=True, width=4, choices=COURTS if first else RULINGS),
-                Field("number", "案号", width=4),
-            )  # fmt: skip
-            title = "登记法院答复" if first else "登记裁定"
-            ask(f"司法确认　{title}", fields, heard, {"on": today, **({"ruling": TAKEN} if first else {})})
-        elif key == "hear" and after.referral is not None:
-            referral = after.referral
-            fields = (
-                _DAY,
-                Field("accepted", "是否受理", Kind.CHOICE, required=True, width=4, choices=ANSWERS),
-                Field("feedback", "处理结果", Kind.LONG, width=12),
-            )
-            ask("移送　登记反馈", fields, lambda **said: deeds.hear(referral, **said), {"on": today})
+        page, pane = PLACES[key]
+        self.context.go(page, case=self.view.case_id, pane=pane)

@@ -117,21 +117,6 @@ class PaperEntries:
             note="当时在空白表上手写的协议，补录时用表上印好的编号，不再另取。",
         )  # fmt: skip
 
-    def ask_recognition(self) -> None:
-        """Ask why the request of the parties should be recognised, for the leader to decide."""
-        case = self.viewmodel.case_id
-        if case is None:
-            return
-
-        def deed(said: dict[str, Any]) -> None:
-            self.context.boundary.notice(self.viewmodel.entry.recognise(case, said["reason"] or ""))
-            self._show()
-
-        self.panel.ask(
-            f"recognition:{case}", "请示是否认可", (Field("reason", "承办意见", Kind.LONG, required=True, width=12),), deed,
-            words="请示所领导", note="写明协议是否自愿、合法，是否已经履行，尚未作出处理决定。",
-        )  # fmt: skip
-
     def ask_pads(self) -> None:
         """Ask which blank form, how many, and whose name a card gives."""
         entry = self.viewmodel.entry

@@ -123,11 +123,15 @@ class _DossierCard(Card):
             super().keyPressEvent(event)
 
 
-COURT_DEEDS = {"apply": "登记申请…", "court": "登记法院答复…", "rule": "登记裁定…"}
+#: What follows the agreement: the key of its line, its title, and the button that leads there.
+AFTER = (
+    ("confirming", "司法确认", "去司法确认"), ("recognising", "不予处罚", "去不予处罚"), ("referral", "移送", "看移送"),
+    ("closing", "销号", "去结案销号"),
+)  # fmt: skip
 
 
 class PaperSide(QWidget):
-    """Problems, who keeps a copy, 司法确认, the referral and 销号; ``deed`` carries the name of a button.
+    """Problems, who keeps a copy, and a line each of 司法确认, 不予处罚, the referral and 销号; ``deed`` carries which one to go to.
 
     ``copy`` carries the place of the copy to look at.
     """
@@ -147,10 +151,9 @@ class PaperSide(QWidget):
         self.copies: list[ChoiceRow] = []
         self.unsafe = Muted(wrap=True)
         self.signing = _Block("签署", "signing", "逐步签署  Ctrl G")
-        self.confirmation = _Block("司法确认", "apply", "登记申请…")
-        self.referral = _Block("移送", "hear", "登记反馈…")
-        self.closing = _Block("销号", "close", "销号")
-        self.blocks = (self.confirmation, self.referral, self.closing)  # what ``deed`` tells of
+        self.blocks = tuple(
+            _Block(title, key, words) for key, title, words in AFTER
+        )  # what ``deed`` tells of
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,15 +183,8 @@ class PaperSide(QWidget):
         self.holders_title.setText(f"{view.copies_word}份各给谁" if view.copies > 1 else "这一份给谁")
         self._show_holders(view)
         self.signing.show_block(view.ceremony, able=bool(view.ceremony))
-        after = view.aftermath
-        pending = after.pending is not None
-        self.confirmation.show_block(after.confirmation, able=after.confirm or pending)
-        key = ("court" if after.untaken else "rule") if pending else "apply"
-        self.confirmation.key = key
-        self.confirmation.button.setText(COURT_DEEDS[key])
-        self.referral.show_block(after.referred, able=after.referral is not None)
-        reasons = "\n".join(after.closing) or after.closed or "可以销号：已办结，回访已做，没有未了的事。"
-        self.closing.show_block(reasons, able=not after.closing and not after.closed)
+        for block in self.blocks:
+            block.show_block(getattr(view.aftermath, block.key), able=True)
 
     def _show_holders(self, view: "View") -> None:
         """List who keeps a copy; of a final paper each copy can be looked at, and says whether it was printed."""

@@ -281,17 +281,23 @@ def test_pdf_is_saved_where_the_machine_says(
     assert machine.asked[-1][0] == "save"
 
 
-def test_police_paper_tells_why_the_court_is_not_asked(qtbot: QtBot, page: Any, here: Room) -> None:
+def test_what_follows_the_agreement_is_a_line_each_that_leads_there(
+    qtbot: QtBot, page: Any, here: Room, machine: FakeMachine
+) -> None:
     with here.store.unit() as db:
-        subject = sample.accepted(db, here, track="ZA")
-        sample.agreed(db, here, subject)
-        case_id = subject.id
+        case_id = sample.concluded(db, here, track="ZA").id
     page.arrive(case=case_id)
     settled(qtbot, page)
 
-    assert page.side.confirmation.words.text().startswith("公安机关不是调解组织")
-    assert not page.side.confirmation.button.isVisible()
-    assert page.side.closing.words.text() == "案件现在是“已受理”，还没有办结，不能销号。"
+    lines = {block.key: block for block in page.side.blocks if not block.isHidden()}
+    assert list(lines) == ["confirming", "closing"]
+    assert lines["confirming"].words.text() == "公安机关不是调解组织，其主持达成的协议不申请司法确认。"
+    for block in lines.values():
+        block.button.click()
+    assert machine.asked[-2:] == [
+        ("go", ("visits", {"case": case_id, "pane": "confirming"})),
+        ("go", ("visits", {"case": case_id, "pane": "closing"})),
+    ]
 
 
 def test_page_opens_on_the_case_last_worked_on(

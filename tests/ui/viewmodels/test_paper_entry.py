@@ -340,10 +340,19 @@ def test_the_leaders_word_on_the_request_is_printed_on_it(here: Room) -> None:
         case_id = subject.id
     made = page(here, case_id, "D21")
     assert [each.sentence for each in made.read().problems] == [
-        "还没有请示所领导是否认可；也可以印出后由审批人手写。"
+        "还没有登记双方的申请、报所领导审批；也可以印出后由审批人手写。"
     ]
 
-    assert made.entry.recognise(case_id, "协议自愿并已履行") == "已请示所领导，审批后写入申请书。"
+    with here.store.unit() as db:
+        subject = cases.case(db, case_id)
+        approvals.ask(
+            db,
+            subject,
+            "recognition",
+            sentence="双方申请不予处罚",
+            reason="协议自愿并已履行",
+            by=here.officer,
+        )
     assert [each.sentence for each in made.read().problems] == ["已请示，等所领导审批。"]
     with here.store.unit(by=here.leader) as db:
         asked = approvals.of_case(db, case_id)[0]

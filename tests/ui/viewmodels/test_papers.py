@@ -1,11 +1,11 @@
 """文书 without a window: which papers, what stands in their way, and the deeds."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 import pytest
 
-from models import agreements, clocks, endings, numbering, performance, referrals, visits
+from models import agreements, cases, clocks, closure, confirmation, endings, numbering, referrals, visits
 from models.agreements import AgreementState
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -180,63 +180,55 @@ def test_void_keeps_the_paper_on_the_list_and_opens_the_clauses(here: Room) -> N
         assert [each.state for each in numbering.book(db, "people", 2026)] == [numbering.VOID]
 
 
-def test_police_agreement_is_not_offered_to_the_court(here: Room) -> None:
-    after = opened(here, agreed(here, track="ZA")).read().aftermath
-
-    assert (after.confirm, after.confirmation[:10]) == (False, "公安机关不是调解组织")
-
-
-def test_court_is_asked_and_rules(here: Room) -> None:
-    case_id = agreed(here)
-    page = opened(here, case_id, "D14")
-    page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
-    page.sign(item(page, "D14"), on=TODAY, note="当面签名捺印")
-    after = page.read().aftermath
-    assert (after.confirm, after.court) == (True, "西岔县人民法院")
-
-    page.after.apply(case_id, court=after.court, on=TODAY)
-    after = page.read().aftermath
-    assert (after.confirm, after.confirmation) == (
-        False,
-        "2026年11月20日向西岔县人民法院申请司法确认，等待法院决定是否受理（三日内）。",
-    )
-    assert after.pending is not None
-    assert after.untaken is True
-    with pytest.raises(Refusal, match="法院受理日早于申请日"):
-        page.after.court_accepts(after.pending, on=TODAY - timedelta(1))
-    here.clock.forward(days=2)
-    page.after.court_accepts(after.pending, on=date(2026, 11, 22))
-    after = page.read().aftermath
-    assert after.pending is not None
-    assert (after.untaken, after.confirmation) == (
-        False,
-        "2026年11月20日向西岔县人民法院申请司法确认，2026年11月22日法院受理，等待裁定（十五日内）。",
-    )
-    page.after.rule(after.pending, on=date(2026, 11, 23), ruling="裁定有效", number="（2026）民特1号")
-    after = page.read().aftermath
-    assert after.pending is None
-    assert after.confirmation.endswith("2026年11月23日裁定有效（（2026）民特1号）。")
-
-
-def test_close_tells_its_reasons_and_then_strikes_the_case_off(here: Room) -> None:
-    case_id = agreed(here)
-    page = opened(here, case_id, "D14")
-    page.finalise(item(page, "D14"), on=TODAY, late_reason="", copies=3)
-    page.sign(item(page, "D14"), on=TODAY, note="当面签名捺印")
-    assert page.read().aftermath.closing == (
-        "案件现在是“达成待履行”，还没有办结，不能销号。",
-        "协议还没有履行完毕，不能销号。",
-    )
-    with pytest.raises(Refusal, match="还没有办结"):
-        page.after.close(case_id)
+def signed(here: Room, track: str = "RM") -> Papers:
+    """Return the page of a case whose agreement has just been signed."""
+    form = "D14" if track == "RM" else "D12"
     with here.store.unit() as db:
-        made = agreements.latest(db, case_id)
-        assert made is not None
-        for owed in agreements.obligations(db, made.id):
-            performance.receive(db, owed, on=TODAY, by=here.officer, amount=owed.amount, evidence="收条")
-    assert page.read().aftermath.closing == ()
-    page.after.close(case_id)
-    assert page.read().aftermath.closed == "2026年11月20日销号"
+        case_id = sample.concluded(db, here, track=track).id
+    return opened(here, case_id, form)
+
+
+def test_police_agreement_is_not_offered_to_the_court(here: Room) -> None:
+    after = signed(here, "ZA").read().aftermath
+
+    assert (after.confirming, after.recognising) == (
+        "公安机关不是调解组织，其主持达成的协议不申请司法确认。",
+        "",
+    )
+
+
+def test_a_line_tells_how_far_the_court_is(here: Room) -> None:
+    page = signed(here)
+    case_id = page.case_id
+    assert case_id is not None
+    assert page.read().aftermath.confirming == "各方可以一起申请司法确认，到2026年12月21日为止。"
+    here.clock.forward(days=5)
+    with here.store.unit() as db:
+        subject = cases.case(db, case_id)
+        confirmation.apply(db, subject, court="西岔县人民法院", on=TODAY, by=here.officer)
+    assert page.read().aftermath.confirming == "2026年11月20日已申请，等法院决定是否受理。"
+    with here.store.unit() as db:
+        asked = confirmation.of_case(db, case_id)[0]
+        confirmation.court_accepts(db, asked, on=date(2026, 11, 22), by=here.officer)
+    assert page.read().aftermath.confirming == "2026年11月20日已申请，等法院裁定。"
+    with here.store.unit() as db:
+        asked = confirmation.of_case(db, case_id)[0]
+        confirmation.rule(db, asked, on=date(2026, 11, 23), ruling="确认有效", by=here.officer)
+    assert page.read().aftermath.confirming == "2026年11月20日已申请，2026年11月23日确认有效。"
+
+
+def test_a_line_tells_what_striking_off_waits_for(here: Room) -> None:
+    page = signed(here)
+    with here.store.reading() as db:
+        assert page.case_id is not None
+        waits = closure.conditions(db, cases.case(db, page.case_id), today=TODAY)
+        said = [each.sentence for each in waits if each.state == "open"]
+    assert page.read().aftermath.closing == f"{said[0].rstrip('。')}（还有 {len(said) - 1} 项）。"
+
+
+def test_a_line_tells_what_both_sides_may_ask_of_the_leader(here: Room) -> None:
+    page = signed(here, "RM-ZA")
+    assert page.read().aftermath.recognising.startswith("协议还没有全部履行")
 
 
 def test_shelf_lists_open_cases_and_finds_by_name(here: Room) -> None:
@@ -248,21 +240,26 @@ def test_shelf_lists_open_cases_and_finds_by_name(here: Room) -> None:
     assert page.shelf("查无此人") == []
 
 
-def test_referral_is_answered_and_then_the_case_may_be_struck_off(here: Room) -> None:
+def test_a_line_tells_what_the_referral_waits_for(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)
-        referrals.send(db, subject, to="西岔镇自然资源所", on=TODAY, reason="涉及土地权属", by=here.officer)
-        case_id = subject.id
+        sent = referrals.send(
+            db, subject, to="西岔镇自然资源所", on=TODAY, reason="涉及土地权属", by=here.officer
+        )
+        case_id, letter = subject.id, sent.id
     page = opened(here, case_id, "D22")
     view = page.read()
     assert view.chosen is not None
     assert (view.chosen.tag, view.holders[0]) == ("草稿", "西岔镇自然资源所 存")
-    assert view.aftermath.closing == ("移送还没有收到反馈，不能销号。",)
-    assert view.aftermath.referral is not None
-    page.after.hear(view.aftermath.referral, on=TODAY, accepted="已受理", feedback="已确权")
-    after = page.read().aftermath
-    assert (after.referral, after.closing) == (None, ())
-    assert after.referred == "2026年11月20日移送西岔镇自然资源所，2026年11月20日反馈：已受理 已确权"
+    assert view.aftermath.referral == "2026年11月20日移送西岔镇自然资源所，应在2026年11月25日前反馈"
+    with here.store.unit() as db:
+        referrals.hear(
+            db, db.get_one(referrals.Referral, letter), on=TODAY, accepted="已受理", feedback="已确权", by=here.officer
+        )  # fmt: skip
+    assert (
+        page.read().aftermath.referral
+        == "2026年11月20日移送西岔镇自然资源所，2026年11月20日反馈：已受理 已确权"
+    )
 
 
 def test_what_was_not_told_is_told_item_by_item_and_frees_the_notice(here: Room) -> None:
