@@ -1,22 +1,18 @@
 """How a case was handled, for the 时间线: received, graded, given, decided, asked about, joined with others."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
-from models import approvals, grading, tracks
+from models import approvals, grading
 from models.alarms import Alarm
 from models.alarms import visible as visible_alarms
 from models.approvals import Approval
 from models.assignments import Assignment
-from models.audit import AuditEntry
-from models.cases import Case
 from models.contacts import Contact
-from models.errors import Refusal
 from models.levels import Grading
 from models.outreach import Outreach
+from models.queries.course_changes import track_name
 from models.queries.moments import Kind, Line, Moment, joined
 
 
@@ -30,103 +26,9 @@ def told(line: Line) -> Iterator[Moment]:
     yield from _contacts(line)
 
 
-def changes(line: Line) -> list[Any]:
-    """Return the entries of the audit about the case, the cases joined with it, and the visits, oldest first."""
-    related = select(Case.id).where(
-        or_(Case.id == line.case_id, Case.merged_into_id == line.case_id, Case.split_from_id == line.case_id)
-    )
-    return list(
-        line.db.execute(
-            select(
-                AuditEntry.at, AuditEntry.by_name, AuditEntry.deed, AuditEntry.table_name, AuditEntry.row_id,
-                AuditEntry.case_id, AuditEntry.changes,
-            )
-            .where(AuditEntry.case_id.in_(related), AuditEntry.table_name.in_(("cases", "visits")))
-            .order_by(AuditEntry.seq)
-        ).all()
-    )  # fmt: skip
-
-
-def entered(line: Line, entries: list[Any]) -> dict[str, datetime]:
-    """Return when each column of the case was filled in last."""
-    return {
-        column: each.at
-        for each in entries
-        if each.table_name == "cases" and each.case_id == line.case_id and each.deed != "新增"
-        for column in each.changes
-    }
-
-
-def of_changes(line: Line, entries: list[Any]) -> Iterator[Moment]:
-    """Tell what only the audit remembers: the track chosen and changed, a visit put off, cases joined and parted."""
-    for place, each in enumerate(entries):
-        changed = each.changes
-        if each.table_name == "visits":
-            yield from _put_off(line, place, each)
-        elif each.case_id != line.case_id:
-            yield from _joined(line, place, each)
-        elif each.deed != "新增":
-            if "track" in changed and changed["track"][1]:
-                before, after = (_track(code) for code in changed["track"])
-                reason = (changed.get("track_reason") or ["", ""])[1] or ""
-                yield from line.past(
-                    (f"track{place}", each.row_id), each.at, Kind.HANDLING,
-                    f"改换轨道：{before} → {after}" if before else f"确定轨道：{after}", reason, by=each.by_name,
-                    go=line.go("intake"),
-                )  # fmt: skip
-            if "round" in changed:
-                yield from line.past(
-                    (f"round{place}", each.row_id), each.at, Kind.HANDLING, f"重新调解，第{changed['round'][1]}轮",
-                    _reopened(changed), by=each.by_name, go=line.go("intake", pane="hands"),
-                )  # fmt: skip
-
-
-def _reopened(changed: dict[str, Any]) -> str:
-    """Take why a case was reopened from the remark that was added with it."""
-    remarks = str((changed.get("remarks") or ["", ""])[1] or "")
-    last = remarks.rpartition("\n")[2]
-    return last.partition("）：")[2] if "轮重新调解" in last else ""
-
-
-def _put_off(line: Line, place: int, each: Any) -> Iterator[Moment]:
-    moved = each.changes.get("due_on")
-    if each.case_id != line.case_id or each.deed == "新增" or not moved:
-        return
-    why = (each.changes.get("late_reason") or ["", ""])[1] or ""
-    yield from line.past(
-        (f"putoff{place}", each.row_id), each.at, Kind.VISITING, f"回访改期：{moved[0]} → {moved[1]}", str(why),
-        by=each.by_name, go=line.go("visits", pane="visiting"),
-    )  # fmt: skip
-
-
-def _joined(line: Line, place: int, each: Any) -> Iterator[Moment]:
-    changed, other = each.changes, ("intake", {"case": each.case_id})
-    if each.deed == "新增" and changed.get("split_from_id") == str(line.case_id):
-        yield from line.past(
-            (f"split{place}", each.row_id), each.at, Kind.HANDLING, "分出一件新案", str(changed.get("title", "")),
-            by=each.by_name, go=other,
-        )  # fmt: skip
-    elif (changed.get("merged_into_id") or ["", ""])[1] == str(line.case_id):
-        yield from line.past(
-            (f"merged{place}", each.row_id),
-            each.at,
-            Kind.HANDLING,
-            "另一件纠纷并入本案",
-            by=each.by_name,
-            go=other,
-        )
-
-
-def _track(code: str | None) -> str:
-    try:
-        return tracks.get(code).name if code else ""
-    except Refusal:
-        return code or ""
-
-
 def _case(line: Line) -> Iterator[Moment]:
     it, here = line.subject, line.go("intake")
-    track = _track(it.track)
+    track = track_name(it.track)
     yield from line.past(("received", "000"), it.received_at, Kind.HANDLING, f"登记{it.number}", joined(it.source, it.title), by=it.received_by, go=here)  # fmt: skip
     yield from line.past(
         ("filed", line.case_id), it.filed_on, Kind.HANDLING, "受（立）案", go=here, column="filed_on"

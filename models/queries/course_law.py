@@ -22,6 +22,10 @@ _CLOSURES = table(
 )  # fmt: skip
 
 
+#: What the kinds of a row there are called on the line.
+REOPENED, _CLOSED = "重启", {"销号": "矛盾销号", "案情加重": "撤销销号"}
+
+
 @read_from("texts/endings.toml")
 def _names(table: dict[str, Any]) -> dict[str, str]:
     return {row["key"]: row["name"] for row in table["disposition"]}
@@ -136,10 +140,12 @@ def _ends(line: Line) -> Iterator[Moment]:
     closed = frozenset(each.closed_on for each in closings if each.voided_at is None)
     go = line.go("visits", pane="closing")
     for each in closings:
+        if each.kind == REOPENED:
+            continue  # told by the round that it began
         led = f"{each.led_by}同意" if each.led_by else ""
         yield from line.past(
-            ("closure", each.id), each.closed_on, Kind.HANDLING, each.kind, joined(each.reason, led), by=each.by_name, go=go,
-            voided=each.voided_at, why=each.void_reason,
+            ("closure", each.id), each.closed_on, Kind.HANDLING, _CLOSED.get(each.kind, each.kind),
+            joined(each.reason, led), by=each.by_name, go=go, voided=each.voided_at, why=each.void_reason,
         )  # fmt: skip
     if line.subject.closed_on not in closed:
         yield from line.past(

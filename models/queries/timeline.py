@@ -3,14 +3,20 @@
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from itertools import groupby
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from models import alarms, cases, dates
-from models.queries import course_dues, course_handling, course_law, course_papers, course_talks
+from models.queries import (
+    course_changes,
+    course_dues,
+    course_handling,
+    course_law,
+    course_papers,
+    course_talks,
+)
 from models.queries.moments import Kind, Line, Moment, State
 
 __all__ = ["Kind", "Moment", "State", "Stretch", "course", "narrowed", "stretches"]
@@ -38,10 +44,10 @@ def course(
     """
     subject, by = cases.case(db, case_id), db.info.get("by")
     line = Line(db, subject, today, alarms.may_see(by), by.id if by is not None else None)
-    entries = course_handling.changes(line)
-    line = replace(line, entered=course_handling.entered(line, entries))
+    entries = course_changes.entries(line)
+    line = replace(line, entered=course_changes.entered(line, entries))
     found = [
-        *course_handling.of_changes(line, entries), *course_handling.told(line), *course_talks.told(line),
+        *course_changes.told(line, entries), *course_handling.told(line), *course_talks.told(line),
         *course_papers.told(line), *course_dues.told(line), *course_law.told(line),
     ]  # fmt: skip
     sat = {
@@ -54,21 +60,10 @@ def course(
         and not (moment.key.startswith("concluded.") and moment.day in sat)
     ]
     return _in_rounds(
-        sorted(wanted, key=lambda moment: moment.place), _starts(line, entries), subject.round or 1
+        sorted(wanted, key=lambda moment: moment.place),
+        course_changes.rounds(line, entries),
+        subject.round or 1,
     )
-
-
-def _starts(line: Line, entries: Iterable[Any]) -> list[tuple[date, time]]:
-    """Return when the second and each later round began."""
-    moments: list[datetime] = [
-        dates.local(each.at)
-        for each in entries
-        if each.table_name == "cases"
-        and each.case_id == line.case_id
-        and each.deed != "新增"
-        and "round" in each.changes
-    ]
-    return sorted((each.date(), each.time()) for each in moments)
 
 
 def _in_rounds(moments: list[Moment], starts: list[tuple[date, time]], last: int) -> list[Moment]:

@@ -13,9 +13,11 @@ from models import (
     assignments,
     cases,
     caucuses,
+    clocks,
     contacts,
     endings,
     followups,
+    intake,
     joining,
     performance,
     record,
@@ -28,9 +30,15 @@ from models import (
 from models.alarms import Alarm
 from models.batches import Batch
 from models.cases import Case, Outcome
+from models.closure import Closure
+from models.confirmation import Confirmation
+from models.dispositions import Disposition
 from models.errors import Refusal
+from models.escalations import Escalation
+from models.extensions import Extension
 from models.queries import timeline
 from models.queries.moments import Kind, Moment, State
+from models.recognition import Recognition
 from tests import sample
 from tests.sample import Room
 
@@ -76,7 +84,9 @@ def test_course_tells_each_thing_once_and_in_order(db: Session, case: Case) -> N
     assert [each.place for each in found] == sorted(each.place for each in found)
     assert len({each.key for each in found}) == len(found)
     assert [
-        (each.day.day, each.state.value, each.title) for each in found if each.kind is not Kind.LIMITS
+        (each.day.day, each.state.value, each.title)
+        for each in found
+        if each.kind not in {Kind.LIMITS, Kind.VISITING}
     ] == [
         (20, "past", "登记西调2026-1"),
         (20, "past", "确定轨道：人民调解"),
@@ -141,7 +151,8 @@ def test_narrowed_keeps_what_is_to_be_done_and_what_says_all_words(db: Session, 
 
 
 def test_stretches_stand_past_today_overdue_and_to_come(db: Session, case: Case) -> None:
-    laid = timeline.stretches(timeline.course(db, case.id, today=LATER), LATER)
+    kinds = frozenset(Kind) - {Kind.VISITING}
+    laid = timeline.stretches(timeline.course(db, case.id, today=LATER, kinds=kinds), LATER)
 
     assert [(each.place, each.title, len(each.moments)) for each in laid][:5] == [
         ("past", "2026年11月", 10),
@@ -170,6 +181,87 @@ def test_course_parts_the_rounds(db: Session, desk: Room) -> None:
     }  # fmt: skip
     headings = [each.title for each in timeline.stretches(found, LATER) if each.place == timeline.PAST]
     assert headings == ["第1轮　2026年11月", "第2轮　2026年11月"]
+
+
+def test_course_remembers_how_an_earlier_round_ended(db: Session, desk: Room) -> None:
+    subject = sample.accepted(db, desk)
+    intake.withdraw(db, subject, reason="不想调了", on=sample.TODAY, by=desk.officer)
+    desk.clock.forward(days=2)
+    joining.reopen(db, subject, reason="又想调了", by=desk.officer, on=date(2026, 11, 22))
+
+    assert [
+        (each.title, each.round)
+        for each in timeline.course(db, subject.id, today=LATER, kinds={Kind.HANDLING})
+        if each.title not in {"登记西调2026-1", "受理", "确定轨道：人民调解"}
+    ] == [("调解结果：撤回", 1), ("法定结案（后来撤销）", 1), ("重新调解，第2轮", 2)]
+
+
+def test_course_tells_a_visit_that_was_put_off(db: Session, desk: Room, case: Case) -> None:
+    planned = visits.add(db, case, due_on=date(2026, 12, 1), reason="再看看麦子", by=desk.officer)
+    visits.postpone(db, planned, to=date(2026, 12, 5), reason="赵水生外出", by=desk.officer)
+
+    found = timeline.course(db, case.id, today=LATER)
+    assert titled(found, "回访改期：2026-12-01 → 2026-12-05").text == "赵水生外出"
+    assert titled(found, "再看看麦子").day == date(2026, 12, 5)
+
+
+def test_course_tells_cases_parted_from_it_and_joined_with_it(db: Session, desk: Room) -> None:
+    subject, other = sample.accepted(db, desk), sample.accepted(db, desk)
+    joining.merge(
+        db,
+        other,
+        subject,
+        reason="同一件事",
+        by=desk.officer,
+        now=desk.clock(),
+        confirmed=frozenset({"strangers"}),
+    )
+
+    assert titled(timeline.course(db, subject.id, today=LATER), "另一件纠纷并入本案").go == (
+        "intake",
+        {"case": other.id},
+    )
+
+
+def test_course_tells_what_the_law_made_of_a_case(db: Session, case: Case) -> None:
+    agreement = agreements.latest(db, case.id)
+    assert agreement is not None, "it was signed"
+    day = date(2026, 11, 24)
+    db.add_all([
+        Confirmation(
+            case_id=case.id, agreement_id=agreement.id, court="县法院", applied_on=day, accepted_on=day, ruled_on=day,
+            ruling="有效", ruling_number="〔2026〕9号", enforced_on=day, enforcement="已立案",
+        ),
+        Recognition(case_id=case.id, way="人民调解", applied_on=day, decided_on=day, decision="认可", decided_by="索所长"),
+        Escalation(case_id=case.id, kind="轻伤以上", on=day, injury="轻伤二级", text="鉴定"),
+        Disposition(case_id=case.id, kind="penalty", on=day, number="决字1号", executed_on=LATER),
+        Closure(case_id=case.id, kind="销号", on=LATER, led_by="索所长", by_name="葛民警"),
+        Closure(case_id=case.id, kind="重启", on=LATER, round=2, reason="又吵了"),
+        Extension(
+            case_id=case.id, deadline_id=clocks.of_case(db, case.id)[0].id, before=day, until=LATER, reason="各方同意", on=day
+        ),
+    ])  # fmt: skip
+    db.flush()
+    found = [each for each in timeline.course(db, case.id, today=LATER) if each.day >= day and not each.ahead]
+
+    assert [each.title for each in found if each.kind is Kind.BEYOND] == [
+        "共同申请司法确认", "法院受理司法确认申请", "法院裁定：有效", "申请强制执行",
+    ]  # fmt: skip
+    assert [each.title for each in found if each.kind is Kind.HANDLING] == [
+        "双方书面申请不予处罚", "不予处罚申请：认可", "案情加重：轻伤以上", "处理结果：行政处罚", "行政处罚执行完毕", "矛盾销号",
+    ]  # fmt: skip
+    assert [each.text for each in found if each.title.startswith("延期：")] == [
+        "2026-11-24 → 2026-11-25；各方同意"
+    ]
+
+
+def test_course_is_the_same_on_both_engines(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        visits.add(db, subject, due_on=date(2026, 12, 1), reason="再看看麦子", by=here.officer)
+        found = timeline.course(db, subject.id, today=sample.TODAY, kinds={Kind.TALKING, Kind.VISITING})
+    said = [each.title for each in found if each.title in {"第1次调解开始", "签订协议", "再看看麦子"}]
+    assert said == ["第1次调解开始", "签订协议", "再看看麦子"]
 
 
 def test_course_tells_slips_approvals_contacts_and_places(db: Session, desk: Room) -> None:
