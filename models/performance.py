@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, dates, money, settling
+from models import agreements, cases, clocks, dates, money, settling, visits
 from models.agreements import Agreement, Clause, Instalment, Obligation, ObligationKind
 from models.attachments import Attachment
 from models.breaches import breach as breach  # noqa: PLC0414 -- given on, as mypy wants it
@@ -77,7 +77,9 @@ def receive(
     elif complete(db, obligation):
         _performed(db, obligation, evidence)
     db.flush()
-    _settle(db, cases.case(db, obligation.case_id))
+    subject = cases.case(db, obligation.case_id)
+    _settle(db, subject)
+    _replan(db, subject, "已经履行")
     return payment
 
 
@@ -108,6 +110,7 @@ def take_back(db: Session, payment: Payment, *, reason: str, by: Identity) -> No
         obligation.performed_on, obligation.evidence = None, ""
         _unsettle(db, subject)
     db.flush()
+    _replan(db, subject, "撤销了履行登记")
 
 
 def fix_day(db: Session, obligation: Obligation, *, due_on: date, reason: str, by: Identity) -> None:
@@ -129,6 +132,7 @@ def fix_day(db: Session, obligation: Obligation, *, due_on: date, reason: str, b
     if last is not None and subject.state == State.AGREED.value:
         clocks.start(db, subject, "performance", on=made, due_on=last)
         clocks.happened(db, subject, Event.LAST_DAY, on=last)
+        _replan(db, subject, "履行日期有变")
 
 
 def finish(db: Session, obligation: Obligation, *, on: date, reason: str, by: Identity) -> None:
@@ -266,6 +270,12 @@ def _signed(db: Session, obligation: Obligation) -> date:
     if signed is None:
         raise Refusal("协议还没有登记签订，不能登记履行。")
     return signed
+
+
+def _replan(db: Session, subject: Case, reason: str) -> None:
+    """Let the visits follow the days that are still open; after a breach they follow the breach."""
+    if subject.state in visits.KEPT:
+        visits.replan(db, subject, on=dates.local(db.info["now"]()).date(), reason=reason)
 
 
 def _performed(db: Session, obligation: Obligation, evidence: str) -> None:

@@ -316,7 +316,8 @@ def _after_dues(db: Session, subject: Case, on: date) -> list[Step]:
         for part in each.instalments:
             if part.due_on is not None and part.due_on >= on and part.paid_on is None:
                 day = part.due_on + timedelta(days=table.after_instalment)
-                found[day] = Step(day, f"分期付款第{part.number}期次日回访", on_site)
+                which = "按期履行" if each.repeats else f"分期付款第{part.number}期"
+                found[day] = Step(day, f"{which}次日回访", on_site)
     return list(found.values())
 
 

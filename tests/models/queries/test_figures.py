@@ -196,7 +196,9 @@ def test_handling_counts_ways_performance_and_visits_of_the_month(here: Room) ->
         "人民调解": 1, "治安调解": 1, "当场调解": 1, "劝解": 2, "移送": 1, "终止": 1, "自行和解": 1, "不予调解": 1,
     }  # fmt: skip
     assert (found.performed.pair, found.asked.count, found.confirmed.count) == ((1, 4), 0, 0)
-    assert (found.visited.pair, counts(found.satisfaction)) == ((2, 3), {"满意": 1})
+    assert (found.visited.pair, counts(found.satisfaction)) == ((2, 4), {"满意": 1}), (
+        "the end of the term is looked at"
+    )
 
 
 def test_amount_is_what_was_agreed_and_not_what_was_asked(here: Room) -> None:
