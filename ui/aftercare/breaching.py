@@ -109,7 +109,7 @@ class BreachingPane(AftercarePane):
         card = RowsCard()
         for row in rows:
             made = CareRow(
-                row.when, row.sentence, note=row.note, mark=row.mark, urgency=row.urgency,
+                row.when, row.sentence, note=row.note, mark=row.mark, urgency=row.urgency, calm=row.calm,
                 deeds=[self._action(key, words, partial(self._on, key, row)) for key, words in row.deeds],
                 quiet=[f"breaching.{key}" for key in QUIET],
             )  # fmt: skip

@@ -49,6 +49,11 @@ class Row:
     urgency: Urgency = "muted"
     deeds: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def calm(self) -> bool:
+        """Say whether nothing of it is near its last day."""
+        return self.urgency not in {"bad", "warn"}
+
 
 @dataclass(frozen=True)
 class View:
@@ -268,7 +273,7 @@ def _way(way: breaching.Way, *, decides: bool) -> Row:
     tones: dict[str, Urgency] = {"red": "bad", "yellow": "warn"}
     nearest = way.clocks[0].due.stage if way.clocks else ""
     many = len(way.clocks) > 1
-    told = [f"{'按这个办　' if each.relied and many else ''}{each.words}" for each in way.clocks]
+    told = "\n".join(f"{'按这个办　' if each.relied and many else ''}{each.words}" for each in way.clocks)
     deeds: list[tuple[str, str]] = []
     if way.paper:
         deeds.append(("paper", "看文书" if way.made else "做文书"))
@@ -276,7 +281,7 @@ def _way(way: breaching.Way, *, decides: bool) -> Row:
         deeds.append((way.deed, way.words))
     done = f"已办：{way.done}" if way.done else f"《{way.paper_title}》已做。" if way.made else ""
     return Row(
-        way.key, way.name, way.sentence, "\n".join(filter(None, (done, way.law))), "\n".join(told),
+        way.key, way.name, way.sentence, "\n".join(filter(None, (done, way.law))), told,
         "good" if way.done else tones.get(nearest, "accent"), tuple(deeds),
     )  # fmt: skip
 

@@ -15,12 +15,12 @@ EXECUTED = (Field("on", "执行完毕日期", Kind.DATE, required=True, width=6)
 def result(kinds: Choices, people: Choices) -> tuple[Field, ...]:
     """Return the fields of a result."""
     return (
-        Field("kind", "处理结果", Kind.CHOICE, required=True, width=12, choices=kinds),
+        Field("kind", "处理结果", Kind.CHOICE, required=True, width=7, choices=kinds),
+        Field("party", "对谁", Kind.CHOICE, width=5, choices=(("", "不分人"), *people)),
         Field("on", "作出日期", Kind.DATE, required=True, width=6),
         Field("executed_on", "执行完毕日期", Kind.DATE, width=6, placeholder="还没有就不写"),
-        Field("number", "文号", width=12),
-        Field("party", "对谁", Kind.CHOICE, width=6, choices=(("", "不分人"), *people)),
-        Field("organ", "作出单位", width=6, placeholder="不写按常规"),
+        Field("number", "文号", width=7),
+        Field("organ", "作出单位", width=5, placeholder="不写按常规"),
         Field("text", "内容", Kind.LONG, width=12, lines=2),
     )
 

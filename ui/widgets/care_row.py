@@ -14,12 +14,12 @@ from ui.widgets.rows import DueDot, Urgency
 class CareRow(QFrame):
     """Dot, when, sentence; a note and a mark that wrap; deeds at the right below, none of them filled.
 
-    ``quiet`` holds the keys of deeds shown as words without a border.
+    ``quiet`` holds the keys of deeds shown as words without a border; a ``calm`` mark has no colour of its own.
     """
 
     def __init__(
         self, when: str, sentence: str, *, note: str = "", mark: str = "", urgency: Urgency = "muted",
-        deeds: Iterable[Action] = (), quiet: Iterable[str] = (), parent: QWidget | None = None,
+        deeds: Iterable[Action] = (), quiet: Iterable[str] = (), calm: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setProperty("kind", "row")
@@ -42,7 +42,7 @@ class CareRow(QFrame):
         if mark:
             told = Label(mark)
             told.setProperty("kind", "when")
-            told.setProperty("tone", "warn")
+            told.setProperty("tone", "" if calm else "warn")
             told.setWordWrap(True)
             column.addWidget(told)
         self.buttons = [actions.button(deed, quiet=deed.key in set(quiet)) for deed in deeds]
