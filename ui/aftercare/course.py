@@ -3,7 +3,7 @@
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from ui import actions, theme
@@ -52,6 +52,7 @@ class CoursePane(AftercarePane):
             Action("course.print", "打印", icon="print", deed=self.guarded(self.print_line)), quiet=True
         )
         self.view = CourseView()
+        self.view.setMinimumHeight(theme.px(240))
         self.view.gone.connect(self._go)
         self.none = Muted("没有符合的事项。", wrap=True)
         self.none.hide()
@@ -72,6 +73,10 @@ class CoursePane(AftercarePane):
         column.addWidget(self.none)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the frame ask for the height at its own width: the narrowest would break the chips into many lines."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def show_case(self, case_id: uuid.UUID) -> None:
         """Show the line of another case, today in sight; what narrows it stays."""
