@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, select
+from sqlalchemy import Index, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models import cases, clausetext, clocks, dates, duties, settling, tracks
@@ -19,6 +19,7 @@ from models.errors import Refusal
 from models.station import Deed, Identity
 
 #: What of a clause its text is made of.
+_BROKEN = text("breached_on IS NOT NULL")
 _TERMS = (
     "payer", "payee", "amount", "due_on", "due_text", "method", "account", "proof", "place", "sharing", "shares",
     "blanks",
@@ -77,6 +78,12 @@ class Agreement(Row, Versioned, Voidable):
     breach_text: Mapped[str] = label("不履行情况")
 
     clauses: Mapped[list["Clause"]] = relationship(order_by="Clause.position", lazy="selectin")
+
+    __table_args__ = (
+        Index(
+            "ix_agreements_broken", "breached_on", "case_id", sqlite_where=_BROKEN, postgresql_where=_BROKEN
+        ),
+    )  # fmt: skip
 
 
 class Clause(Row, Versioned, Voidable):

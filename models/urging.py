@@ -32,7 +32,7 @@ class Urging(Row, Voidable):
     on: Mapped[date] = mapped_column("urged_on", info={"label": "催告日期"})
     mode: Mapped[str] = label("方式")
     said: Mapped[str] = label("对方答复")
-    promised_on: Mapped[date | None] = day("答应履行日")
+    promised_on: Mapped[date | None] = day("答应履行日", index=True)
     by_name: Mapped[str] = label("催告人")
 
 

@@ -19,7 +19,7 @@ R9: Register[ClaimRow] = Register(
         Column("证号", lambda r: r.certificate, 10, group="调解员", outside="keep"),
         Column("银行账户", lambda _r: "", 14, group="调解员"),
         Column("受理日期", lambda r: r.accepted_on, 10.8, "date"),
-        Column("结案日期", lambda r: r.concluded_on, 10.8, "date", seen=Seen("结案日期", 92, 5)),
+        Column("结案日期", lambda r: r.ended_on, 10.8, "date", seen=Seen("结案日期", 92, 5)),
         Column(
             "协议形式",
             lambda r: r.form,

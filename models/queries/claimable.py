@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models import cases, disputes, subsidies, subsidyrates, tracks
 from models.cases import Case, Outcome, State
 from models.periods import Period
+from models.queries.figures_slices import BROKEN_CASES
 from models.queries.selection import within
 from models.subsidies import REACHED, Claim, ClaimState, Lack, Payee
 
@@ -53,6 +54,7 @@ def ids(db: Session, period: Period) -> list[uuid.UUID]:
         & (Case.concluded_on >= period.first - OFFERED_FOR)
         & Case.outcome.in_(REACHED)
         & Case.state.in_((State.PERFORMED.value, State.CLOSED.value))
+        & Case.id.not_in(BROKEN_CASES)
         & Case.id.not_in(sent_out)
     )
     ended = within(Case.concluded_on, period) & Case.outcome.in_((*REACHED, Outcome.FAILED.value))

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -109,7 +109,7 @@ def facts(db: Session, period: Period) -> list[Fact]:
         return []
     here = _Known(
         parties={row[0]: (row[1], row[2]) for row in db.execute(_parties(which))},
-        agreed={row[0]: (row[2], row[3], int(row[4] or 0)) for row in db.execute(_agreements(which))},
+        agreed={row[0]: _Agreed(row[2], row[3], row[4], int(row[5] or 0)) for row in db.execute(_agreements(which))},
         asked=_confirmations(db, which),
         entered={row[0]: row[1] for row in db.execute(_numbers(which))},
         towns=dict(villages(db)),
@@ -136,12 +136,24 @@ def outreach(db: Session, period: Period) -> int:
     return int(db.scalar(select(func.count()).select_from(Outreach).where(*which)) or 0)
 
 
+class _Agreed(NamedTuple):
+    """The last agreement of a case; of one that was told without any, the state of the case says what was done."""
+
+    form: str
+    signed_on: date | None
+    performed_on: date | None
+    amount: int
+
+
+_NONE = _Agreed("", None, None, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What was read beside the cases, by case."""
 
     parties: Mapping[uuid.UUID, tuple[int, int]]
-    agreed: Mapping[uuid.UUID, tuple[str, date | None, int]]
+    agreed: Mapping[uuid.UUID, _Agreed]
     asked: Mapping[uuid.UUID, bool]
     entered: Mapping[uuid.UUID, datetime]
     towns: Mapping[str, str]
@@ -152,11 +164,11 @@ class _Known:
     def fact(self, row: Any) -> Fact:
         """Put one row together."""
         source = self.sources.get(row.source)
-        form, signed_on, amount = self.agreed.get(row.id, ("", None, 0))
+        made = self.agreed.get(row.id, _NONE)
         success = row.outcome in REACHED
         host = _host(row.track)
         count = self.parties.get(row.id, (0, 0))[1]
-        over = row.state in {State.PERFORMED.value, State.CLOSED.value}
+        over = row.state in {State.PERFORMED.value, State.CLOSED.value} and made.signed_on is None
         return Fact(
             id=row.id, number=row.number, title=row.title, received=dates.local(row.received_at).date(),
             accepted=row.accepted_on, concluded=row.concluded_on, entered=self.entered.get(row.id, row.received_at),
@@ -167,8 +179,8 @@ class _Known:
             host=HOSTS.get(host, ""), committee=self._committee(row.body, host), tier=row.tier, outcome=row.outcome,
             result=_RESULTS.get(row.outcome, row.outcome), success=success,
             treated=row.accepted_on is not None or success, difficult=row.difficult,
-            form=_form(row.outcome, form) if success else "", amount=amount if success and signed_on else 0,
-            people=row.people_count or count, parties=count, three=count >= THREE, performed=success and over,
+            form=_form(row.outcome, made.form) if success else "", amount=made.amount if success and made.signed_on else 0,
+            people=row.people_count or count, parties=count, three=count >= THREE, performed=success and (over or made.performed_on is not None),
             applied=row.id in self.asked, confirmed=self.asked.get(row.id, False),
             spot=row.outcome == Outcome.ON_THE_SPOT.value, closed=row.state == State.CLOSED.value,
             overdue=bool(row.overdue), village=row.village, township=self.towns.get(row.village, ""),
@@ -210,12 +222,24 @@ def _agreements(which: tuple[ColumnElement[bool], ...]) -> Any:
     valid = and_(Clause.agreement_id == Agreement.id, Clause.voided_at.is_(None))
     return (
         select(
-            Agreement.case_id, Agreement.edition, Agreement.form, Agreement.signed_on, func.sum(Clause.amount)
+            Agreement.case_id,
+            Agreement.edition,
+            Agreement.form,
+            Agreement.signed_on,
+            Agreement.performed_on,
+            func.sum(Clause.amount),
         )
         .join(Case, Case.id == Agreement.case_id)
         .outerjoin(Clause, valid)
         .where(*which, Agreement.voided_at.is_(None))
-        .group_by(Agreement.id, Agreement.case_id, Agreement.edition, Agreement.form, Agreement.signed_on)
+        .group_by(
+            Agreement.id,
+            Agreement.case_id,
+            Agreement.edition,
+            Agreement.form,
+            Agreement.signed_on,
+            Agreement.performed_on,
+        )
         .order_by(Agreement.edition)
     )
 

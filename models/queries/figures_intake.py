@@ -15,12 +15,13 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from models import disputes
 from models.agreements import Agreement, Clause
-from models.cases import Case, State
+from models.cases import Case
 from models.periods import Period
 from models.queries.figures_slices import (
     AT_ONCE,
-    BROKEN,
+    KEPT,
     REACHED,
+    UNKEPT,
     Slice,
     Slices,
     among,
@@ -81,8 +82,8 @@ def intake(db: Session, period: Period) -> Intake:
     tallies = _tallied(db, which)
     total = sum(tallies["nature"].values())
     outcomes = tallies["outcome"]
-    reached = (*which, Case.outcome.in_(REACHED), Case.state != State.BREACHED.value)
-    broken = among("达成后未履行", db, *which, *BROKEN).count
+    reached = (*which, *KEPT)
+    broken = among("达成后未履行", db, *which, *UNKEPT).count
     return Intake(
         received=Slice("受理", total, which),
         succeeded=Slice("成功", sum(outcomes[each] for each in REACHED) - broken, reached),

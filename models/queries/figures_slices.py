@@ -7,15 +7,34 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, not_, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from models import cases
+from models.agreements import Agreement
 from models.cases import Case, Outcome, Party, State
 
 REACHED = (Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value)
-#: What holds of a case that was settled and then not performed: it is no success, and waits to be dealt with.
+#: What holds of a case that was settled and then not performed, and waits to be dealt with.
 BROKEN = (Case.outcome.in_(REACHED), Case.state == State.BREACHED.value)
+_LATER = aliased(Agreement)
+#: The cases whose last signed agreement was broken and never performed.
+BROKEN_CASES = select(Agreement.case_id).where(
+    Agreement.breached_on.is_not(None), Agreement.performed_on.is_(None), Agreement.voided_at.is_(None),
+    ~exists().where(
+        _LATER.case_id == Agreement.case_id, _LATER.edition > Agreement.edition, _LATER.voided_at.is_(None),
+        _LATER.signed_on.is_not(None),
+    ),
+)  # fmt: skip
+#: What holds of a case whose agreement was not kept, also once the law was done with it: it is no success.
+UNKEPT = (
+    Case.outcome.in_(REACHED),
+    or_(
+        Case.state == State.BREACHED.value, and_(Case.state == State.CLOSED.value, Case.id.in_(BROKEN_CASES))
+    ),
+)
+#: What holds of one that was settled and stayed so.
+KEPT = (Case.outcome.in_(REACHED), not_(UNKEPT[1]))
 #: Few enough rows at a time that ten years take no more memory than a month, and stay in the cache of the processor.
 AT_ONCE = 250
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models import cases, dates
 from models.cases import Case, Outcome, State
 from models.levels import Grading
+from models.queries.figures_slices import BROKEN_CASES
 from models.queries.qualityitems import Item
 from models.queries.registers.words import REACHED
 from models.queries.selection import Selection, received_in, within
@@ -44,15 +45,16 @@ def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item
         .where(within(Case.concluded_on, selection.period), *shared)
         .order_by(Case.concluded_on, Case.id)
     ).all()
+    broken = set(db.scalars(BROKEN_CASES))
     which = select(Case.id).where(within(Case.concluded_on, selection.period), *shared)
     held = _sittings(db, which)
-    reached = [row for row in ended if _held(row)]
+    reached = [row for row in ended if _held(row, broken)]
     return {
-        "success": [Item(row.id, row.handler_id, _held(row)) for row in received],
+        "success": [Item(row.id, row.handler_id, _held(row, broken)) for row in received],
         "first_try": [
-            Item(row.id, row.handler_id, _held(row) and held.get(row.id, 0) <= 1)
+            Item(row.id, row.handler_id, _held(row, broken) and held.get(row.id, 0) <= 1)
             for row in ended
-            if _held(row) or held.get(row.id)
+            if _held(row, broken) or held.get(row.id)
         ],
         "days": [Item(row.id, row.handler_id, good=True, days=_days(row)) for row in reached],
         **_eased(
@@ -61,9 +63,9 @@ def items(db: Session, selection: Selection, today: date) -> dict[str, list[Item
     }
 
 
-def _held(row: Any) -> bool:
+def _held(row: Any, broken: Collection[uuid.UUID]) -> bool:
     """Tell whether a case was settled and stayed so: an agreement that was broken for good is no success."""
-    return row.outcome in REACHED and row.state != State.BREACHED.value
+    return row.outcome in REACHED and row.state != State.BREACHED.value and row.id not in broken
 
 
 def _days(row: Any) -> int:

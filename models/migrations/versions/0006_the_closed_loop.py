@@ -141,6 +141,13 @@ def upgrade() -> None:  # noqa: PLR0915 -- one statement a change
         batch_op.add_column(sa.Column("performed_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("breached_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("breach_text", sa.String(), nullable=False, server_default=""))
+        batch_op.create_index(
+            "ix_agreements_broken",
+            ["breached_on", "case_id"],
+            unique=False,
+            sqlite_where=sa.text("breached_on IS NOT NULL"),
+            postgresql_where=sa.text("breached_on IS NOT NULL"),
+        )
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ended_on", sa.Date(), nullable=True))

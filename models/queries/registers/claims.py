@@ -31,7 +31,7 @@ class ClaimRow:
     payee: str
     certificate: str
     accepted_on: date | None
-    concluded_on: date | None
+    ended_on: date | None
     form: str
     performance: str
     score: str
@@ -58,7 +58,7 @@ def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[ClaimRow]:
             case_id=str(case.id), serial=serial, number=case.number, dossier_number=case.dossier_number,
             title=case.title, dispute_type=disputes.leaf(case.dispute_type).name if case.dispute_type else "",
             tier=claim.tier, payee=claim.payee, certificate=claim.certificate, accepted_on=case.accepted_on,
-            concluded_on=case.concluded_on, form=claim.form, performance=performance.words(db, case),
+            ended_on=case.ended_on, form=claim.form, performance=performance.words(db, case),
             score=claim.score, amount=claim.amount, state=claim.state,
             note="；".join(filter(None, (claim.tier_reason, claim.reason))), shield=shields.of(case),
         )  # fmt: skip

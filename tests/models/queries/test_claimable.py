@@ -66,7 +66,7 @@ def test_r9_lists_what_is_on_the_sheet_by_the_day_of_the_claim(db: Session, desk
     assert (row.serial, row.number, row.tier, row.payee, row.form, row.performance, row.amount, row.state) == (
         1, subject.number, "一般", "杨调解", "书面", "已履行", 10_000, "拟申报",
     )  # fmt: skip
-    assert (row.note, row.score, row.concluded_on) == ("土地、山林纠纷", claim.score, TODAY)
+    assert (row.note, row.score, row.ended_on) == ("土地、山林纠纷", claim.score, TODAY)
     assert (
         registers.why(db, "R9", DECEMBER, subject.number)
         == f"{subject.number} 列入：申报日期 2026-12-03 在2026年12月内。"

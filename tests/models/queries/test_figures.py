@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from models import agreements, disputes, intake, performance, periods, referrals, visits
 from models.base import new_id
-from models.cases import Case, Flag, Outcome, Party
+from models.cases import Case, Flag, Outcome, Party, State
 from models.clocks import Deadline
 from models.people import Person
 from models.periods import Kind
@@ -474,3 +474,9 @@ def test_a_broken_agreement_is_told_and_an_overdue_payment_is_not_in_term(here: 
         assert (late.performing.count, late.broken.count) == (0, 1)
         assert behind(db, late.broken) == (broken.id,)
         assert figures_intake.intake(db, NOVEMBER).success == (1, 2)
+    with here.store.unit() as db:
+        db.get_one(Case, broken.id).state = State.CLOSED.value
+    with here.store.reading() as db:
+        assert figures_stock.stock(db, NOVEMBER.moved(1), today=date(2026, 12, 31)).broken.count == 0
+        taken = figures_intake.intake(db, NOVEMBER)
+        assert (taken.success, broken.id in behind(db, taken.succeeded)) == ((1, 2), False)

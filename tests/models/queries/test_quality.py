@@ -27,7 +27,7 @@ from models import (
 from models.alarms import Alarm, AlarmParty
 from models.base import new_id
 from models.batches import Batch
-from models.cases import Case, Outcome
+from models.cases import Case, Outcome, State
 from models.levels import Grading
 from models.queries import quality, workload
 from models.queries.quality import Figure
@@ -299,6 +299,9 @@ def test_an_agreement_that_was_broken_is_no_success(db: Session, desk: Room) -> 
     performance.breach(db, broken, text="到期一分未付。", on=LATER, by=desk.officer)
     told = {each.measure.key: each for each in quality.of(db, NOVEMBER, today=LATER)}
 
+    assert (told["success"].part, told["success"].whole) == (0, 1)
+    broken.state = State.CLOSED.value
+    told = {each.measure.key: each for each in quality.of(db, NOVEMBER, today=LATER)}
     assert (told["success"].part, told["success"].whole) == (0, 1)
 
 
