@@ -1,0 +1,282 @@
+"""排走访 in place of the list of 回访: the doors of a round, its sheet, and one line a door to type what was found."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.errors import Refusal
+from ui import actions, theme
+from ui.actions import Action
+from ui.forms.choices import Check, Choice
+from ui.forms.line import Line
+from ui.label import Label
+from ui.page import Context
+from ui.widgets.autosave import DraftSaver
+from ui.widgets.card import RowsCard
+from ui.widgets.flow import Chips
+from ui.widgets.labels import Muted, SectionTitle, Strong
+from ui.widgets.scrolled import Scrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ui.viewmodels.rounds import Line as Door
+    from ui.viewmodels.rounds import Rounds
+
+FIELDS = (("performed", "履行"), ("mood", "情绪"), ("relapse", "反复"))
+
+
+class RoundLine(QFrame):
+    """One door: whom to see and why, and the fields of what was found; Enter in the last one records it."""
+
+    recorded = Signal(object)
+    typed = Signal()
+    looked = Signal(object)
+
+    def __init__(
+        self, door: "Door", serial: int, choices: dict[str, tuple[tuple[str, str], ...]], parent: QWidget | None = None
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.door = door
+        self.done = False
+        self.setProperty("kind", "row")
+        self.setAccessibleName(f"{serial} {door.heading} {door.note}")
+        self.heading = Label(f"{serial}　{door.heading}")
+        self.heading.setWordWrap(True)
+        self.why = Muted(door.note, wrap=True)
+        self.problem = Label()
+        self.problem.setProperty("kind", "when")
+        self.problem.setProperty("tone", "warn")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.fields: dict[str, Choice | Line] = {}
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(6))
+        self.fields["visited"] = Choice(
+            tuple((each, each) for each in dict.fromkeys(door.names)), editable=True, placeholder="见到谁"
+        )
+        for key, words in FIELDS:
+            self.fields[key] = Choice((("", words), *choices[key]), placeholder=words)
+        self.text = Line(placeholder="谈的情况，回车记下")
+        self.fields["text"] = self.text
+        for key, field in self.fields.items():
+            field.setObjectName(f"round.{key}")
+            field.setAccessibleName(dict(FIELDS).get(key, "见到谁" if key == "visited" else "谈的情况"))
+            line.addWidget(field, 5 if key == "text" else 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
+        column.setSpacing(theme.px(4))
+        for part in (self.heading, self.why):
+            column.addWidget(part)
+        column.addLayout(line)
+        column.addWidget(self.problem)
+        for field in self.fields.values():
+            if isinstance(field, Choice):
+                field.picked.connect(lambda _value: self.typed.emit())
+            else:
+                field.typed.connect(lambda _text: self.typed.emit())
+        self.text.submitted.connect(lambda: self.recorded.emit(self))
+
+    def said(self) -> dict[str, str]:
+        """Return what is typed, without what is empty."""
+        found = {
+            key: field.value() if isinstance(field, Choice) else field.text() for key, field in self.fields.items()
+        }  # fmt: skip
+        return {key: value for key, value in found.items() if value.strip()}
+
+    def load(self, said: dict[str, str]) -> None:
+        """Show what was typed before."""
+        for key, field in self.fields.items():
+            if isinstance(field, Choice):
+                field.set_value(said.get(key, ""))
+            else:
+                field.setText(said.get(key, ""))
+
+    def begin(self) -> None:
+        """Put the cursor where the typing begins."""
+        self.fields["performed"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self, told: str) -> None:
+        """Show that the visit is recorded; the line takes nothing more."""
+        self.done = True
+        self.show_problem("")
+        self.why.setText(told)
+        for field in self.fields.values():
+            field.setEnabled(False)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say under the line what is wrong with it."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from field to field with Enter; in the last one it records the line."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class RoundSheet(QWidget):
+    """``left`` asks for the list again, ``looked`` for the case of a door at the right."""
+
+    left = Signal()
+    looked = Signal(object)
+
+    def __init__(
+        self, context: Context, viewmodel: "Rounds | None" = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        from ui.viewmodels import rounds  # noqa: PLC0415 -- first paint loads no SQLAlchemy
+
+        self.context = context
+        self.viewmodel = viewmodel or rounds.Rounds(context.store, context.person, today=context.today)
+        self.lines: list[RoundLine] = []
+        self.kept: dict[str, dict[str, str]] = {}
+        self.saver = DraftSaver(
+            lambda _key, typed: self.viewmodel.keep(typed), parent=self, boundary=context.boundary
+        )
+        self.ahead = Choice(rounds.AHEAD)
+        self.ahead.setObjectName("round.ahead")
+        self.ahead.setAccessibleName("看到哪天为止")
+        self.ahead.set_value(str(self.viewmodel.days))
+        self.every = Check("电话回访的也一起走")
+        self.every.setObjectName("round.every")
+        self.on = Line(placeholder="走访日期")
+        self.on.setObjectName("round.on")
+        self.on.setAccessibleName("走访日期")
+        self.on.setText(context.today().isoformat())
+        self.on.setFixedWidth(theme.px(120))
+        self.villages = Chips()
+        self.count = Strong("")
+        self.none = Muted("这些天没有要上门的回访。可以看远一点，或者把电话回访的也一起走。", wrap=True)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, theme.px(4), 0)
+        self.column.setSpacing(theme.px(6))
+        guarded = context.boundary.guarded
+        self.ahead.picked.connect(guarded(self._narrow))
+        self.every.toggled.connect(guarded(self._narrow))
+        self.villages.picked.connect(guarded(self._narrow))
+        self._shape()
+
+    def _shape(self) -> None:
+        guarded = self.context.boundary.guarded
+        deeds = (
+            Action("round.back", "回到清单", deed=self._leave),
+            Action("round.lookbacks", "打印本月回头看", deed=guarded(self.print_lookbacks)),
+            Action("round.print", "打印走访单", icon="print", deed=guarded(self.print_sheet)),
+        )
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(self.count, 1)
+        for deed in deeds:
+            head.addWidget(actions.button(deed, quiet=deed.key != "round.print"))
+        narrow = QHBoxLayout()
+        narrow.setSpacing(theme.px(8))
+        self.ahead.setFixedWidth(theme.px(116))
+        for part in (self.ahead, self.every):
+            narrow.addWidget(part)
+        narrow.addStretch(1)
+        narrow.addWidget(Muted("走访日期"))
+        narrow.addWidget(self.on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(head)
+        column.addLayout(narrow)
+        column.addWidget(self.villages)
+        column.addWidget(self.none)
+        column.addWidget(Scrolled(self.column), 1)
+
+    def show_round(self, only: "Iterable[Any]" = ()) -> None:
+        """Put the round together, of some visits only where they are named; what was typed before is there again."""
+        self.viewmodel.only = frozenset(only)
+        self.kept = self.viewmodel.load()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the round anew; what is typed stays."""
+        self._gather()
+        view = self.viewmodel.read()
+        self.villages.offer(view.villages)
+        self.count.setText(f"排走访　{len(view.lines)} 户")
+        self.none.setVisible(not view.lines)
+        while self.column.count():
+            item = self.column.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = []
+        card, village = RowsCard(), ""
+        for serial, door in enumerate(view.lines, start=1):
+            if door.village != village or not self.lines:
+                village, card = door.village, RowsCard()
+                self.column.addWidget(SectionTitle(village))
+                self.column.addWidget(card)
+            line = RoundLine(door, serial, self.viewmodel.choices)
+            line.load(self.kept.get(door.visit_id, {}))
+            line.recorded.connect(self.context.boundary.guarded(self.record))
+            line.typed.connect(self._touch)
+            card.add(line)
+            self.lines.append(line)
+        self.column.addStretch(1)
+
+    def record(self, line: RoundLine) -> None:
+        """Record one door, and go on to the next that is not."""
+        try:
+            on = self.viewmodel.day(self.on.text())
+            told = self.viewmodel.record(line.door.visit_id, on, line.said())
+        except Refusal as refusal:
+            line.show_problem(refusal.message)
+            return
+        self.kept.pop(line.door.visit_id, None)
+        line.settle(told)
+        self.looked.emit(line.door.case_id)
+        self._touch()
+        self.context.notify(self.context.now())
+        place = self.lines.index(line)
+        after = next((each for each in self.lines[place + 1 :] if not each.done), None)
+        if after is not None:
+            after.begin()
+
+    def print_sheet(self) -> None:
+        """Print the sheet of the doors that are shown."""
+        data = self.viewmodel.pdf(self.viewmodel.day(self.on.text()))
+        self.context.machine.print_pdf(data, title="走访回访单")
+        self.context.boundary.notice(
+            " ".join(filter(None, ("已送打印机：走访回访单。", self.viewmodel.masked)))
+        )
+
+    def print_lookbacks(self) -> None:
+        """Print what was looked back at this month."""
+        self.context.machine.print_pdf(self.viewmodel.lookback_pdf(), title="回头看清单")
+        self.context.boundary.notice("已送打印机：本月回头看清单。")
+
+    def _narrow(self, _said: Any = None) -> None:
+        self._gather()
+        self.viewmodel.days = int(self.ahead.value() or 0)
+        self.viewmodel.every = self.every.isChecked()
+        self.viewmodel.villages = frozenset(self.villages.on())
+        self.viewmodel.only = frozenset()
+        self.refresh()
+
+    def _gather(self) -> None:
+        """Take what is typed into the lines."""
+        for line in self.lines:
+            if line.done:
+                continue
+            said = line.said()
+            if said:
+                self.kept[line.door.visit_id] = said
+            else:
+                self.kept.pop(line.door.visit_id, None)
+
+    def _touch(self) -> None:
+        self._gather()
+        self.saver.touch("round", dict(self.kept))
+
+    def _leave(self) -> None:
+        self.saver.flush()
+        self.left.emit()
