@@ -15,7 +15,9 @@ from models import (
     confirmation,
     corrections,
     demands,
+    dispositions,
     endings,
+    escalations,
     happenings,
     intake,
     offers,
@@ -204,6 +206,9 @@ VERBS: dict[str, tuple[str, str, str]] = {  # verb: state the case must be in, w
     "void a paper": ("issued", "PCL", "PCL"),
     "receive a payment": ("concluded", NOTED, NOTED),
     "breach": ("concluded", DECIDED, "PL"),
+    "record a lawsuit": ("concluded", NOTED, NOTED),
+    "discontinue": ("concluded", "", "PL"),
+    "find a crime": ("concluded", DECIDED, "PL"),
     "apply for confirmation": ("concluded", "PMCL", ""),
     "close": ("over", DECIDED, "PL"),
 }
@@ -294,6 +299,15 @@ SIMPLE: dict[str, Callable[[Session, Case, Room, Identity], object]] = {
         db, owed(db, case)[0], on=TODAY, evidence="收条", by=by
     ),
     "breach": lambda db, case, _, by: performance.breach(db, case, text="没有付", on=TODAY, by=by),
+    "record a lawsuit": lambda db, case, _, by: dispositions.record(
+        db, case, "sued", on=TODAY, text="起诉", by=by
+    ),
+    "discontinue": lambda db, case, _, by: dispositions.record(
+        db, case, "discontinued", on=TODAY, text="没有违法事实", by=by
+    ),
+    "find a crime": lambda db, case, _, by: escalations.find(
+        db, case, "死亡", on=TODAY, text="抢救无效", by=by
+    ),
     "apply for confirmation": lambda db, case, _, by: confirmation.apply(
         db, case, court="西岔县人民法院", on=TODAY, by=by
     ),
