@@ -107,9 +107,11 @@ class UrgingFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmingFacts:
-    """Who mediated the agreement that is brought to the court (D25)."""
+    """Who mediated the agreement that is brought to the court, to which one, and by whose hands (D24, D25)."""
 
     mediators: str = ""
+    court: str = ""
+    agency: str = ""
 
 
 _RECEIPT, _VISIT, _SERVICE = ReceiptFacts(), VisitFacts(), ServiceFacts()

@@ -181,7 +181,12 @@ def _result(subject: "Case", signed: "Agreement | None") -> str:
 
 def _confirming(db: "Session", subject: "Case") -> ConfirmingFacts:
     hosts = [host.name for held in sittings.of_case(db, subject.id) for host in held.hosts]
-    return ConfirmingFacts(mediators="、".join(dict.fromkeys(hosts)))
+    asked = next(reversed(confirmation.of_case(db, subject.id)), None)
+    agents = any(party.agent_id is not None for party in cases.parties(subject))
+    return ConfirmingFacts(
+        mediators="、".join(dict.fromkeys(hosts)), court=asked.court if asked is not None else "",
+        agency="授权委托书和代理人的身份证明" if agents else "",
+    )  # fmt: skip
 
 
 _EACH: "dict[str, Callable[[Session, Case], Iterator[Each]]]" = {

@@ -9,7 +9,19 @@ import resources
 from exports import terms
 from exports.particulars import EndingFacts, FindingFacts, ReferralFacts, RefusalFacts, RequestFacts
 from exports.walk import said_day
-from models import agreements, approvals, breaches, cases, eligibility, papers, referrals, sittings, visits
+from models import (
+    agreements,
+    approvals,
+    breaches,
+    cases,
+    dispositions,
+    eligibility,
+    papers,
+    recognition,
+    referrals,
+    sittings,
+    visits,
+)
 from models.cases import Outcome
 from models.dates import chinese, local
 from models.formheads import PEOPLE_TRACKS
@@ -157,8 +169,21 @@ def request(db: "Session", subject: "Case", made: "Agreement | None") -> Request
         agreement_date=(facts.date if facts else "") or (said_day(subject.concluded_on) if between else ""),
         proofs=facts.dues if facts else (),
         handler=subject.handler_name,
+        undecided=dispositions.decided(db, subject.id) is None,
     )
-    return replace(known, **_opinion(db, subject))
+    return replace(known, **_opinion(db, subject), **_applied(db, subject))
+
+
+def _applied(db: "Session", subject: "Case") -> dict[str, Any]:
+    """Return what both sides applied with, and the officer's opinion; empty until they did."""
+    found = recognition.latest(db, subject.id)
+    if found is None:
+        return {}
+    return {
+        "performed": said_day(found.performed_on), "proof": found.proof.rstrip("。"), "opinion": found.opinion,
+        "handler": found.by_name,
+        "undecided": found.decided_on is not None or dispositions.decided(db, subject.id) is None,
+    }  # fmt: skip
 
 
 def _opinion(db: "Session", subject: "Case") -> dict[str, Any]:

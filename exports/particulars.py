@@ -306,7 +306,10 @@ class RequestFacts:
     agreement_number: str = ""
     agreement_date: str = ""
     proofs: tuple[DueFacts, ...] = ()
+    performed: str = ""
+    proof: str = ""
     undecided: bool = False
+    opinion: str = ""
     finding: str = ""
     reason: str = ""
     handler: str = ""

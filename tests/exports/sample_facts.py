@@ -212,7 +212,7 @@ AFTER = AfterFacts(
         to="赵某", creditor="张某", clause="第二条第2期", due="2026年12月22日", paid="¥100.00", left="¥134.56",
         words="人民币壹佰叁拾肆元伍角陆分", wages="是", urged="2026年12月24日", confirm_until="2026年12月21日",
     ),
-    confirming=ConfirmingFacts(mediators="吴某某、葛某某"),
+    confirming=ConfirmingFacts(mediators="吴某某、葛某某", court="西岭县人民法院", agency="授权委托书和代理人的身份证明"),
 )  # fmt: skip
 
 FULL = Facts(
@@ -261,7 +261,8 @@ FULL = Facts(
     ),
     request=RequestFacts(
         way="经人民调解委员会调解", agreement_title="人民调解协议书", agreement_number="（2026）西人调字第37号",
-        agreement_date="2026年11月21日", proofs=AGREEMENT.dues, undecided=True, finding="认可，不予处罚",
+        agreement_date="2026年11月21日", proofs=AGREEMENT.dues, performed="2026年12月22日", proof="收条",
+        opinion="情节较轻，双方已经和好，建议认可。", undecided=True, finding="认可，不予处罚",
         reason="协议自愿、合法并已履行。", handler="葛某某", approver="严某某", approved_on="2026年12月23日",
     ),
     paper=PaperFacts(

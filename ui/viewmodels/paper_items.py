@@ -15,6 +15,7 @@ from models import (
     dossiermeter,
     formheads,
     papers,
+    recognition,
     referrals,
     sittings,
     tracks,
@@ -130,8 +131,20 @@ def items(here: Around) -> tuple[Item, ...]:
 
 def _heads(subject: Case) -> list[FormHead]:
     if subject.track:
-        return formheads.heads(subject.track)
+        found = formheads.heads(subject.track)
+        if not recognition.fits(subject):
+            return found
+        known = {head.id for head in found}
+        return [head for head in formheads.heads() if head.id in known or "request" in head.needs]
     return [formheads.head(form) for form in ("D01", "D19", "D22", "D26", "J01")]
+
+
+def _kept(subject: Case) -> bool:
+    """Tell whether what was agreed has been kept, as far as the papers ask: performed, or made up between the parties."""
+    return (
+        subject.state in {State.PERFORMED.value, State.CLOSED.value}
+        or subject.outcome == Outcome.RECONCILED.value
+    )
 
 
 def agreement_form(subject: Case, agreement: Agreement | None) -> str:
@@ -169,7 +182,7 @@ def needs(here: Around, item: Item) -> list[Gap]:
             found.append(Gap("needs", "还没有作出不予调解的决定。", "intake", mend="去接待"))
         elif need == "referral" and not here.referred:
             found.append(Gap("needs", "还没有移送。", "intake", mend="去接待"))
-        elif need == "request" and here.subject.state not in {State.PERFORMED.value, State.CLOSED.value}:
+        elif need == "request" and not _kept(here.subject):
             found.append(
                 Gap("needs", "协议履行后才能申请不予处罚（程序规定 186）。", "visits", mend="登记履行")
             )
@@ -209,8 +222,7 @@ def _tag(here: Around, head: FormHead) -> str:
         "结案": subject.state in OVER,
     }
     if head.stage == "履行后":
-        ready = subject.state in {State.PERFORMED.value, State.CLOSED.value}
-        return DRAFT if ready else MISSING if here.agreement else UNNEEDED
+        return DRAFT if _kept(subject) else MISSING if here.agreement else UNNEEDED
     if head.stage == "受理" and not told["受理"]:
         return UNNEEDED if subject.state == State.DECLINED.value else MISSING
     return DRAFT if told.get(head.stage) else ""
