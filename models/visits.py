@@ -125,7 +125,7 @@ def record(
     visit.done_on, visit.mode, visit.text, visit.by_name = on, mode, text, by.name
     for key, value in said.items():
         setattr(visit, key, value)
-    if said.get("performed") in CHECKING:
+    if said.get("performed") in CHECKING and not _before_term(db, subject, on):
         clocks.happened(db, subject, Event.CHECKED, on=on)
     db.flush()
     _warn(db, subject, visit, by)
@@ -281,6 +281,12 @@ def _go_on(db: Session, subject: Case, visit: Visit, next_on: date | None, by: I
     cycle = visitplans.next_round(subject, "failed", visit.done_on)
     if cycle is not None and not any(each.open for each in of_case(db, subject.id)):
         visitplans.put(db, subject, [cycle])
+
+
+def _before_term(db: Session, subject: Case, on: date) -> bool:
+    """Tell whether the term whose end is to be checked is still running on a day: a call then checks nothing yet."""
+    keys = [key for key, limit in limits.every().items() if Event.CHECKED in limit.meets]
+    return any(on < each.started_on for each in clocks.running(db, subject, *keys))
 
 
 def _unchecked(db: Session, visit: Visit) -> None:

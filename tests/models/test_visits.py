@@ -142,6 +142,21 @@ def test_a_visit_is_recorded_once_and_a_wrong_record_is_made_again(db: Session, 
     assert check.met_on is None
 
 
+def test_a_call_before_the_term_is_over_does_not_stand_for_the_check_after_it(
+    db: Session, desk: Room
+) -> None:
+    subject = sample.concluded(db, desk, track="ZA")
+    early = visits.add(db, subject, due_on=TODAY + timedelta(1), by=desk.officer, reason="问一问")
+    check = next(each for each in clocks.running(db, subject) if each.key == "za-check")
+    for day, met in ((check.started_on - timedelta(1), None), (check.started_on, check.started_on)):
+        desk.clock.forward(days=(day - desk.clock().date()).days)
+        visits.record(
+            db, early, on=day, by=desk.officer, mode="电话", text="只付了一半", performed="部分履行"
+        )
+        assert check.met_on == met
+        early = visits.add(db, subject, due_on=day + timedelta(1), by=desk.officer, reason="再问一问")
+
+
 @pytest.mark.parametrize(
     ("said", "suggested"), [("没有", None), ("又有口角", 2), ("又报警", 3), ("扬言报复", 3)]
 )
