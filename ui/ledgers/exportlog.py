@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from ui.label import Label
 from ui.page import Context
-from ui.tables import Column, Table
-from ui.widgets.empty import EmptyState
+from ui.tables import Column
 from ui.widgets.flow import Chips
-from ui.widgets.labels import Muted, Tag
-from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
+from ui.widgets.labels import Muted
+from ui.widgets.ledger import Entry, LedgerSpec
+from ui.widgets.ledger_lines import LinesView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.pages.registers import RegistersPage
     from ui.viewmodels.exportlog import ExportLog, Line
 
@@ -28,58 +30,39 @@ WHY = 7
 NOTHING = "还没有导出过。导出台账时，谁导出、给谁、凭什么都记在这里。"
 
 
-class ExportLogView(LedgerView):
+class ExportLogView(LinesView):
     """The lines of the log, and all that one says under them."""
+
+    unit = "次"
 
     def __init__(
         self, context: Context, page: "RegistersPage", viewmodel: "ExportLog", kinds: tuple[tuple[str, str], ...]
     ) -> None:  # fmt: skip
-        super().__init__(context, page, "exportlog")
+        super().__init__(
+            context,
+            page,
+            "exportlog",
+            COLUMNS,
+            table="exportlog.lines",
+            words="导出记录",
+            stretch=WHY,
+            nothing=NOTHING,
+        )
         self.viewmodel = viewmodel
         self.kind = Chips(single=True)
         self.kind.offer(kinds)
         self.kind.show_on([kinds[0][0]])
         self.kind.picked.connect(self.guarded(lambda _on: self.show_lines()))
-        self.count, self.scope = Tag(""), Muted(viewmodel.scope)
         title = Label("导出记录")
         title.setProperty("kind", "heading")
-        self.count = Tag("")
         for each in (title, self.count, Muted(viewmodel.scope)):
             self.lead.addWidget(each)
-        self.table = Table("exportlog.lines", COLUMNS, machine=context.machine)
-        self.table.setAccessibleName("导出记录")
-        self.table.stretch(WHY)
-        self.table.chosen.connect(self._tell)
-        self.detail = Muted(wrap=True)
-        self.detail.setObjectName("exportlog.detail")
-        self.nothing = EmptyState(NOTHING)
         self.column.addWidget(self.kind)
-        for widget, room in ((self.table, 1), (self.detail, 0), (self.nothing, 1)):
-            self.column.addWidget(widget, room)
+        self.lay()
 
-    def choose(self, entry: str) -> None:
-        """Show the log."""
-        del entry
-        self.show_lines()
-
-    def refresh(self, changed: frozenset[str]) -> None:
-        """Show what was written since."""
-        del changed
-        self.show_lines()
-
-    def show_lines(self) -> None:
+    def lines(self) -> "Sequence[Line]":
         """Read the log of the kind that is chosen."""
-        lines = self.viewmodel.lines(self.kind.on()[0])
-        self.count.show_state(f"{len(lines)} 次")
-        self.table.show_rows(lines)
-        for widget in (self.table, self.detail):
-            widget.setVisible(bool(lines))
-        self.nothing.setVisible(not lines)
-        if lines:
-            self.table.selectRow(0)
-
-    def _tell(self, line: "Line") -> None:
-        self.detail.setText(line.told)
+        return self.viewmodel.lines(self.kind.on()[0])
 
 
 def entries(context: Context) -> tuple[Entry, ...]:

@@ -8,13 +8,14 @@ from ui import theme
 from ui.actions import Action
 from ui.forms.choices import Choice
 from ui.page import Context
-from ui.tables import Column, Table
-from ui.widgets.empty import EmptyState
-from ui.widgets.labels import Muted, Tag
-from ui.widgets.ledger import Entry, LedgerSpec, LedgerView
+from ui.tables import Column
+from ui.widgets.ledger import Entry, LedgerSpec
+from ui.widgets.ledger_lines import LinesView
 from ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.pages.registers import RegistersPage
     from ui.viewmodels.legacy_cases import LegacyCases, Line
 
@@ -31,36 +32,30 @@ TITLE_OF = "旧台账"
 NOTHING = "还没有导入过旧台账。以前的 Excel 台账可以整本导入：旧编号照旧，不占新编号，不起算期限。"
 
 
-class LegacyView(LedgerView):
+class LegacyView(LinesView):
     """The cases of the past; Enter opens one at the desk."""
 
     def __init__(self, context: Context, page: "RegistersPage", viewmodel: "LegacyCases") -> None:
-        super().__init__(context, page, "legacy")
+        super().__init__(
+            context, page, "legacy", COLUMNS, table="legacy.cases", words="旧台账导入的案件", stretch=TITLE,
+            nothing=NOTHING,
+        )  # fmt: skip
         self.viewmodel = viewmodel
         self.batch = Choice(viewmodel.batches())
         self.batch.setObjectName("legacy.batch")
         self.batch.setAccessibleName("哪一批")
         self.batch.setFixedWidth(theme.px(280))
         self.batch.picked.connect(self.guarded(lambda _batch: self.show_lines()))
-        self.count = Tag("")
         for each in (self.batch, self.count):
             self.lead.addWidget(each)
-        self.table = Table("legacy.cases", COLUMNS, machine=context.machine)
-        self.table.setAccessibleName("旧台账导入的案件")
-        self.table.stretch(TITLE)
-        self.table.chosen.connect(self._tell)
         self.table.opened.connect(lambda line: context.go("intake", case=line.case_id))
-        self.detail = Muted(wrap=True)
-        self.detail.setObjectName("legacy.detail")
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.detail)
         inside.addStretch(1)
         self.line = Scrolled(inside)
         self.line.setFixedHeight(theme.px(104))
-        self.nothing = EmptyState(NOTHING)
-        for widget, room in ((self.table, 1), (self.line, 0), (self.nothing, 1)):
-            self.column.addWidget(widget, room)
+        self.lay(self.line, also=(self.batch, self.count))
         self.place_deeds()
 
     def deeds(self) -> tuple[Action, ...]:
@@ -69,33 +64,17 @@ class LegacyView(LedgerView):
             return ()
         return (Action("legacy.import", "导入旧台账…", deed=self.guarded(self._import), main=True),)
 
-    def choose(self, entry: str) -> None:
-        """Show the cases."""
-        del entry
-        self.show_lines()
-
     def refresh(self, changed: frozenset[str]) -> None:
         """Show what was taken in or taken back since."""
-        del changed
         chosen = self.batch.value()
         offered = self.viewmodel.batches()
         self.batch.set_choices(offered)
         self.batch.set_value(chosen if chosen in dict(offered) else offered[0][0])
-        self.show_lines()
+        super().refresh(changed)
 
-    def show_lines(self) -> None:
+    def lines(self) -> "Sequence[Line]":
         """Read the cases of the batch that is chosen."""
-        lines = self.viewmodel.lines(self.batch.value())
-        self.count.show_state(f"{len(lines)} 件")
-        self.table.show_rows(lines)
-        for widget in (self.table, self.line, self.batch, self.count):
-            widget.setVisible(bool(lines))
-        self.nothing.setVisible(not lines)
-        if lines:
-            self.table.selectRow(0)
-
-    def _tell(self, line: "Line") -> None:
-        self.detail.setText(line.told)
+        return self.viewmodel.lines(self.batch.value())
 
     def _import(self) -> None:
         self.context.go("analysis", tab="import", kind=TITLE_OF)
