@@ -211,9 +211,13 @@ def limit_line(due: Due) -> Line:
 #: What is entered when a limit that is kept with papers was met.
 _DONE = {
     "za-case": "登记办结", "za-case-extended": "登记办结", "za-case-extended-twice": "登记办结",
-    "rm-confirm": "登记司法确认", "court-accept": "登记法院受理",
-    "court-confirm": "登记法院裁定", "enforce": "申请执行", "ratify": "登记追认", "referral": "登记反馈",
-    "performance": "登记履行",
+    "ratify": "登记追认", "referral": "登记反馈",
+}  # fmt: skip
+#: What is entered in a pane of 回访: the words of the deed, and the pane.
+_PANES = {
+    "za-after-failure": ("登记处理", "breaching"), "performance": ("登记履行", "performing"),
+    "rm-confirm": ("登记司法确认", "confirming"), "court-accept": ("登记法院受理", "confirming"),
+    "court-confirm": ("登记法院裁定", "confirming"), "enforce": ("申请执行", "confirming"),
 }  # fmt: skip
 
 
@@ -223,8 +227,9 @@ def _step_of_limit(due: Due) -> Step:
         return Step("登记实际日期" if due.overdue else "去调解", "sitting", case)
     if due.key == "za-check":
         return Step("登记履行", "visits", case)
-    if due.key == "za-after-failure":
-        return Step("登记处理", "visits", {**case, "pane": "breaching"})
+    if due.key in _PANES:
+        words, pane = _PANES[due.key]
+        return Step(words, "visits", {**case, "pane": pane})
     return Step(_DONE.get(due.key, "打开文书"), "papers", case)
 
 
