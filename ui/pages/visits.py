@@ -3,7 +3,9 @@
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import Refusal
 from ui import theme
@@ -19,6 +21,7 @@ from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.due_column import DueColumn
 from ui.widgets.labels import SectionTitle
 from ui.widgets.pane_host import PaneHost
+from ui.widgets.round_sheet import RoundSheet
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.visits import Visits
 
 RIGHT, WIDEST = 440, 470
+LEAST = 240  # below so much room for it no pane is shown under a deed
 #: What a key begins where no row of the list is meant: the pane, and the deed there.
 KEYS = {"R": ("visiting", "record"), "P": ("performing", "receive"), "U": ("performing", "urge")}
 
@@ -49,6 +53,7 @@ class VisitsPage(Page):
         super().__init__(context)
         self.viewmodel, self._typed = viewmodel, typed
         self._told = False
+        self.round: RoundSheet | None = None
         self.due = DueColumn(context.boundary, dues, words)
         self.due.looked.connect(self.guarded(lambda line: self.look_at(line.due.case_id)))
         self.due.done.connect(self.guarded(self.do))
@@ -59,7 +64,7 @@ class VisitsPage(Page):
         self.panel = DeedPanel(context.boundary, parsers.standard(context.today))
         self.saver = DraftSaver(self._keep, parent=self, boundary=context.boundary)
         self.panel.typed.connect(self.saver.touch)
-        self.panel.opened.connect(lambda _shown: self.refresh_deeds())
+        self.panel.opened.connect(self._make_room)
         self.panel.done.connect(self.guarded(self._done))
         self.host = PaneHost(context, specs=discover("ui.aftercare"), narrow=True)
         self.host.made.connect(self._pane_made)
@@ -68,7 +73,7 @@ class VisitsPage(Page):
         self.shelf = CaseShelf(viewmodel.shelf)
         self.shelf.chosen.connect(self.guarded(self.look_at))
         self.say("回访和履行")
-        self.place_deeds(quiet=("visits.find", "visits.receive", "visits.urge"))
+        self.place_deeds(quiet=("visits.find", "visits.round", "visits.receive", "visits.urge"))
         self._shape()
 
     def _shape(self) -> None:
@@ -80,10 +85,13 @@ class VisitsPage(Page):
             right.addWidget(part)
         for filling in (self.host, self.shelf):
             right.addWidget(filling, 1)
+        right.addStretch(0)
         self._right.setFixedWidth(min(theme.px(RIGHT), WIDEST))
         line = QHBoxLayout()
         line.setSpacing(theme.px(20))
-        line.addWidget(self.due, 1)
+        self.left = QStackedWidget()
+        self.left.addWidget(self.due)
+        line.addWidget(self.left, 1)
         line.addWidget(self._right)
         self.body.addLayout(line, 1)
 
@@ -92,6 +100,7 @@ class VisitsPage(Page):
         free = self.panel.isHidden
         return (
             Action("visits.find", "找一件纠纷", shortcut="Ctrl+O", deed=self.guarded(self.choose_case)),
+            Action("visits.round", "排走访", deed=self.guarded(self.go_round)),
             Action("visits.urge", "催告", shortcut="U", deed=self.guarded(lambda: self.press("U")), enabled=free),
             Action("visits.receive", "收到", shortcut="P", deed=self.guarded(lambda: self.press("P")), enabled=free),
             Action(
@@ -117,6 +126,8 @@ class VisitsPage(Page):
     def leave(self) -> None:
         """Put what was typed in safety."""
         self.saver.flush()
+        if self.round is not None:
+            self.round.saver.flush()
         self.host.leave()
 
     def arrive(
@@ -137,6 +148,18 @@ class VisitsPage(Page):
             self.guarded(self.begin)(pane, deed, None if about is None else _id(about))
         elif pane:
             self.host.choose(pane)
+
+    def _make_room(self, _shown: bool = False) -> None:  # noqa: FBT001, FBT002 -- a signal's
+        """Leave the panes out while a deed is asked that needs their room."""
+        self.refresh_deeds()
+        left = self._right.height() - self.case.sizeHint().height() - self.panel.sizeHint().height()
+        crowded = self.panel.isVisibleTo(self) and left < theme.px(LEAST)
+        self.host.setVisible(self.viewmodel.case_id is not None and not crowded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether there is room for the panes beside a deed."""
+        super().resizeEvent(event)
+        self._make_room()
 
     # the panes
 
@@ -166,6 +189,9 @@ class VisitsPage(Page):
             wanted.key, wanted.title, wanted.fields, deed, words=wanted.words, note=wanted.note, grave=wanted.grave,
             values={**wanted.values, **self._typed.load(wanted.key)},
         )  # fmt: skip
+        QTimer.singleShot(
+            0, self, lambda: self.panel.area.verticalScrollBar().setValue(0)
+        )  # once it has its room
 
     def do(self, line: "DueLine", deed: "DueDeed") -> None:
         """Look at the case of a line and begin a deed about it."""
@@ -177,8 +203,11 @@ class VisitsPage(Page):
 
     def press(self, key: str) -> None:
         """Begin what a key stands for: of the lit row, else of the case at the right, else of the first row that has it."""
-        if self.list.hasFocus() and self.due.press(key, lit=True):
-            return
+        line = self.list.line() if self.list.hasFocus() else None
+        if line is not None:
+            if self.due.press(key, lit=True):
+                return
+            self.look_at(line.due.case_id)
         if self.viewmodel.case_id is not None:
             self.begin(*KEYS[key])
         elif not self.due.press(key):
@@ -189,7 +218,7 @@ class VisitsPage(Page):
     def _show_case(self) -> None:
         view = self.viewmodel.case()
         self.case.setVisible(view is not None)
-        self.host.setVisible(view is not None)
+        self._make_room()
         self.host.show_case(view.case_id if view is not None else None)
         self.list.show_looked(view.case_id if view is not None else None)
         for part in (self.shelf_title, self.shelf):
@@ -207,6 +236,16 @@ class VisitsPage(Page):
         self.panel.dismiss()
         self.viewmodel.case_id = case_id
         self._show_case()
+
+    def go_round(self) -> None:
+        """Put a round of visits together in place of the list."""
+        if self.round is None:
+            self.round = RoundSheet(self.context)
+            self.round.left.connect(lambda: self.left.setCurrentWidget(self.due))
+            self.round.looked.connect(self.guarded(self.look_at))
+            self.left.addWidget(self.round)
+        self.left.setCurrentWidget(self.round)
+        self.round.show_round()
 
     def choose_case(self) -> None:
         """Choose another case."""

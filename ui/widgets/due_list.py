@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_STEPS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_PageDown, *_ENTER})
 _WORDS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)})
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 
@@ -217,8 +218,10 @@ class DueList(QTableView):
             self.looked.emit(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Look at the case on Enter; letters are the page's."""
-        if event.key() in _ENTER:
+        """Look at the case on Enter; letters are the page's. The first step lights the first line up."""
+        if self.line() is None and event.key() in _STEPS:
+            self.light(next(iter(self.lines), None))
+        elif event.key() in _ENTER:
             self._look()
         elif event.text() and event.text().isalnum():
             event.ignore()

@@ -153,3 +153,62 @@ def test_tabs_show_visits_or_payments_only(page: Any, case_id: UUID) -> None:
     assert [line.due.kind.value for line in page.list.lines] == ["visit", "visit"]
     page.due.filters.tabs.choose("payments")
     assert [line.due.kind.value for line in page.list.lines] == ["whole", "whole"]
+
+
+def test_keys_are_about_the_lit_row_and_enter_looks_at_its_case(page: Any, case_id: UUID) -> None:
+    page.refresh(frozenset({"Visit"}))
+    page.window().activateWindow()
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    lit = page.list.line()
+    nobody = page.viewmodel.case_id
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.list, Qt.Key.Key_P)
+
+    assert (nobody, page.viewmodel.case_id) == (None, case_id)
+    assert lit is page.list.lines[0]
+    assert page.panel.title.text() == "登记收到　赵水生 → 张土根"
+    assert page.host.current == "performing"
+
+
+def test_what_was_chosen_and_lit_stays_when_the_list_is_read_anew(
+    page: Any, case_id: UUID, here: Room
+) -> None:
+    page.due.filters.tabs.choose("payments")
+    page.list.light(page.list.lines[1])
+    with here.store.unit() as db:
+        made = agreements.latest(db, case_id)
+        assert made is not None
+        agreements.obligations(db, made.id)[1].performed_on = TODAY
+    page.refresh(frozenset({"Obligation"}))
+    gone = page.list.line()
+    page.due.filters.words.setText("没有这个人")
+    page.due.filters.changed.emit()
+
+    assert gone is not None
+    assert (gone.sentence, gone.amount) == ("赵水生 应付 张土根", "¥300.00")
+    assert page.due.filters.tabs.current == "payments"
+    assert page.due.stack.currentWidget() is page.due.empty
+    assert page.due.empty.sentence.text().startswith("这样筛选没有结果")
+
+
+def test_ten_thousand_lines_are_painted_only_where_they_are_seen(page: Any, case_id: UUID) -> None:
+    page.refresh(frozenset({"Visit"}))
+    line = page.list.lines[0]
+    head = page.list.items.items[0]
+    page.list.show_items([head, *[line] * 10_000], whole=True)
+    page.list.scrollToBottom()
+
+    assert not page.list.viewport().grab().isNull()
+    assert page.list.rowAt(page.list.viewport().height() - 1) == 10_000
+    assert page.list.rowHeight(0) < page.list.rowHeight(1)
+
+
+def test_round_stands_in_place_of_the_list_and_leads_back(page: Any, case_id: UUID) -> None:
+    next(button for button in page.buttons if button.objectName() == "visits.round").click()
+    shown = page.left.currentWidget()
+    shown.left.emit()
+
+    assert shown is page.round
+    assert page.left.currentWidget() is page.due
