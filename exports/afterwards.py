@@ -159,7 +159,7 @@ def _closing(db: "Session", subject: "Case") -> ClosingFacts:
     signed = made if made is not None and made.signed_on is not None else None
     return ClosingFacts(
         volume=signed.number if signed is not None else "", accepted=said_day(subject.accepted_on),
-        closed=said_day(subject.resolved_on or (subject.concluded_on if signed is None else None)),
+        closed=said_day(subject.ended_on),
         result=_result(subject, signed),
     )  # fmt: skip
 
@@ -168,8 +168,9 @@ def _result(subject: "Case", signed: "Agreement | None") -> str:
     if signed is not None and signed.signed_on is not None:
         kind = "口头调解协议" if signed.form == agreements.Form.ORAL.value else "调解协议"
         number = f"（编号：{signed.number}）" if signed.number else ""
-        done = f"，{said_day(subject.resolved_on)}履行完毕" if subject.resolved_on else ""
-        failed = "，未按约定履行，已告知其他解决途径" if signed.breached_on else ""
+        done = f"，{said_day(signed.performed_on)}履行完毕" if signed.performed_on else ""
+        broken = signed.breached_on is not None and signed.performed_on is None
+        failed = "，未按约定履行，已告知其他解决途径" if broken else ""
         return f"经调解，各方于{said_day(signed.signed_on)}自愿达成{kind}{number}{done}{failed}。"
     return {
         Outcome.FAILED.value: "经调解未达成协议，终止调解，已告知当事人其他解决途径。",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models import settling
 from models.agreements import AgreementState, Form
 from models.cases import Outcome, State
 from models.legacy_rules import UNDER_WAY, Rules
@@ -18,38 +19,46 @@ _STANDS = {
 #: The fields whose words tell how a case ended, as ``ruled`` takes them.
 WORDS = ("outcome", "form", "performance", "closed")
 _ENDS = ("agreed", "concluded", "resolved", "performed", "closed_on")
+KEPT, ON_PAPER = "达成协议并履行", "补录时已办结"
 _OVER = ("销号", "案结事了", "办结", "结案", "已结")
 
 
 @dataclass(frozen=True)
 class Ending:
-    """Outcome, state and days of a case, and what could not be read."""
+    """Outcome, state and days of a case, when its agreement was performed, and what could not be read."""
 
     facts: dict[str, Any]
     form: str
+    performed_on: date | None = None
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Ruling:
-    """How the words of a line say that its case ended; ``ended`` is the field that tells the day."""
+    """How the words of a line say that its case ended; ``ended`` is the field that tells the day.
+
+    ``how`` says in which way the law was done with it (结案), and nothing where it was not.
+    """
 
     outcome: str
     state: str
     form: str
     ended: str
     kept: bool
+    how: str
     notes: tuple[str, ...]
 
     def ending(self, days: Mapping[str, date | None]) -> Ending:
         """Return the ending with the days of the line."""
         concluded = days.get(self.ended)
+        performed = days.get("performed") or concluded if self.kept else None
+        resolved, closed = days.get("resolved") or performed, days.get("closed_on")
+        ended = (resolved or concluded or closed) if self.how else None
         facts = {
-            "outcome": self.outcome, "state": self.state, "concluded_on": concluded,
-            "resolved_on": days.get("resolved") or (days.get("performed") or concluded if self.kept else None),
-            "closed_on": days.get("closed_on"),
+            "outcome": self.outcome, "state": self.state, "concluded_on": concluded, "resolved_on": resolved,
+            "closed_on": closed, "ended_on": ended, "ended_how": self.how if ended else "",
         }  # fmt: skip
-        return Ending(facts, self.form, self.notes)
+        return Ending(facts, self.form, (resolved if self.kept else None), self.notes)
 
 
 def ruled(
@@ -90,7 +99,18 @@ def ruled(
     if outcome and not ended:
         notes.append("undated")
     kept = outcome in REACHED and (done or state is State.CLOSED)
-    return Ruling(outcome, state.value, form, ended, kept, tuple(notes))
+    return Ruling(outcome, state.value, form, ended, kept, _how(state, track, kept=kept), tuple(notes))
+
+
+def _how(state: State, track: str, *, kept: bool) -> str:
+    """Say in which way a case of the past was 结案; what was struck off on paper was, whatever the law asks today."""
+    if state is State.CLOSED:
+        return KEPT if kept else ON_PAPER
+    for rule in settling.rules():
+        fits = state.value in rule.states and (not rule.tracks or track in rule.tracks)
+        if fits and rule.day != settling.ANSWERED:
+            return rule.how
+    return ""
 
 
 def of(
@@ -117,7 +137,7 @@ def agreement(
     kept = {
         "form": ending.form or (Form.ORAL if oral else Form.WRITTEN).value, "number": number,
         "state": AgreementState.SIGNED.value, "signed_on": signed_on, "effective_on": signed_on,
-        "perform_by": days.get("due"), "on_the_spot": ending.facts["outcome"] == Outcome.ON_THE_SPOT.value,
+        "perform_by": days.get("due"), "performed_on": ending.performed_on, "on_the_spot": ending.facts["outcome"] == Outcome.ON_THE_SPOT.value,
     }  # fmt: skip
     if not terms and paid is None:
         return kept, None

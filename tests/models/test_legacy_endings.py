@@ -88,3 +88,25 @@ def test_failed_case_has_no_agreement() -> None:
     days = dict.fromkeys(DAYS)
     ending = ended(outcome="未达成")
     assert legacy_endings.agreement({"terms": "无"}, days, ending, None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("track", "told", "ended_on", "how", "performed_on"),
+    [
+        ("RM", {"outcome": "达成协议", "performance": "已履行"}, DAY, "达成协议并履行", DAY),
+        ("RM", {"outcome": "达成协议", "closed": "是"}, DAY, "达成协议并履行", DAY),
+        ("RM", {"outcome": "调解失败"}, DAY, "终止调解", None),
+        ("RM", {"outcome": "调解失败", "closed": "是"}, DAY, "补录时已办结", None),
+        ("ZA", {"outcome": "调解失败"}, None, "", None),
+        ("RM", {"outcome": "达成协议", "performance": "未履行"}, None, "", None),
+    ],
+)
+def test_what_the_law_was_done_with_is_told_apart_from_what_was_struck_off(
+    track: str, told: dict[str, str], ended_on: date | None, how: str, performed_on: date | None
+) -> None:
+    found = ended(track, day="concluded", **told)
+    assert (found.facts["ended_on"], found.facts["ended_how"], found.performed_on) == (
+        ended_on,
+        how,
+        performed_on,
+    )
