@@ -17,7 +17,8 @@ from models.errors import Refusal
 from models.payments import EVIDENCE as EVIDENCE  # noqa: PLC0414 -- given on to who records a payment
 from models.payments import Owing as Owing  # noqa: PLC0414 -- as above
 from models.payments import Payment as Payment  # noqa: PLC0414 -- as above
-from models.payments import complete, go_on, is_open, of_obligation, owed, shares, spread
+from models.payments import complete, go_on, is_open, of_obligation, shares, spread
+from models.payments import owed as owed  # noqa: PLC0414 -- as above
 from models.payments import payments as payments  # noqa: PLC0414 -- as above
 from models.station import Deed, Identity
 

@@ -24,6 +24,7 @@ from models import (
     instalments,
     papers,
     performance,
+    urging,
     visits,
 )
 from models.cases import Case, Outcome, State
@@ -128,6 +129,47 @@ def test_receipt_is_made_of_each_payment_and_of_each_sum_to_come(here: Room) -> 
     ]  # fmt: skip
     assert deed.startswith("履行凭证\n")
     assert "把界桩栽回原处" in deed
+
+
+def test_one_payment_for_several_instalments_by_another_is_one_receipt(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = paid_in_parts(db, here)
+        money = owed(db, subject)[0]
+        here.clock.forward(days=20)
+        performance.receive(
+            db, money, on=TODAY, by=here.officer, amount=10_000, method="现金", evidence="收条"
+        )
+        performance.receive(
+            db, money, on=FIRST, by=here.officer, amount=50_000, method="银行转账", evidence="转账凭证", payer="太平保险公司"
+        )  # fmt: skip
+        wrong = performance.receive(
+            db, money, on=FIRST, by=here.officer, amount=1, method="现金", evidence="收条"
+        )
+        performance.take_back(db, wrong, reason="打错", by=here.officer)
+
+        assert listed(db, subject, "D16")[:3] == [
+            ("收条", "第一条第1期　11-20"), ("收条", "第一条第1期　11-30"), ("收条", "第一条第2期　待付"),
+        ]  # fmt: skip
+        told = said(db, subject, "D16", 1)
+    assert (
+        "今收到太平保险公司代赵水生按照《人民调解协议书》第一条第1期、第2期支付的款项人民币伍佰元整（¥500.00）。"
+        in told
+    )
+    assert "应付金额：¥666.66｜此前已付：¥100.00" in told
+    assert "付款日期：2026年11月30日｜付后尚欠：¥66.66" in told
+    assert "✍ 付款人（签名） 太平保险公司 年月日" in told
+
+
+def test_letter_tells_when_somebody_was_urged_before(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = paid_in_parts(db, here)
+        here.clock.forward(days=20)
+        money = owed(db, subject)[0]
+        urging.urge(
+            db, subject, on=date(2026, 12, 5), mode="电话", said="说没钱", by=here.officer, obligation=money,
+            instalment=money.instalments[0],
+        )  # fmt: skip
+        assert "没有支付。此前已于2026年12月5日催告你履行。" in said(db, subject, "D29")
 
 
 def test_receipt_printed_beforehand_stays_the_paper_of_the_first_payment(here: Room) -> None:
