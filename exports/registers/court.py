@@ -15,9 +15,11 @@ R13: Register[ConfirmationRow] = Register(
         Column("法院", lambda r: r.court, 18.8, "long", seen=Seen("法院", 140, 5), outside="keep"),
         Column("30日到期日", lambda r: r.due_on, 10.8, "date", seen=Seen("到期日", 92, 6)),
         Column("申请日", lambda r: r.applied_on, 10.8, "date", seen=Seen("申请日", 92, 9)),
+        Column("受理日", lambda r: r.accepted_on, 10.8, "date", seen=Seen("法院受理日", 92, 5)),
         Column("裁定日", lambda r: r.ruled_on, 10.8, "date", total='"已裁定 "&COUNT({cells})', seen=Seen("裁定日", 92, 8)),
         Column("裁定结果", lambda r: r.ruling, 14.8, "long", seen=Seen("裁定结果", 110, 9)),
         Column("裁定案号", lambda r: r.ruling_number, 24.8, seen=Seen("裁定案号", 160, 5), outside="keep"),
+        Column("撤回、执行", lambda r: r.after, 18.8, "long", seen=Seen("撤回、执行", 140, 3)),
     ),
 )  # fmt: skip
 

@@ -83,6 +83,8 @@ class ConfirmationRow:
     ruled_on: date | None
     ruling: str
     ruling_number: str
+    accepted_on: date | None = None
+    after: str = ""
     shield: Shield | None = None
 
 

@@ -35,8 +35,18 @@ def confirmations(db: Session, selection: Selection, rule: Rule) -> Iterator[Con
                 case_id=str(asked.case_id), serial=next(serials), number=told.number, parties=told.parties,
                 agreement_number=told.agreement_number, agreed_on=told.agreed_on, court=asked.court,
                 due_on=limits.get(asked.case_id), applied_on=asked.applied_on, ruled_on=asked.ruled_on,
-                ruling=asked.ruling, ruling_number=asked.ruling_number, shield=told.shield,
+                ruling=asked.ruling, ruling_number=asked.ruling_number, accepted_on=asked.accepted_on, after=_after(asked),
+                shield=told.shield,
             )  # fmt: skip
+
+
+def _after(asked: Confirmation) -> str:
+    """Say that an application was withdrawn, or how its ruling is enforced."""
+    told = (
+        f"{asked.withdrawn_on.isoformat()} 撤回：{asked.withdrawn_reason}" if asked.withdrawn_on is not None else "",
+        f"{asked.enforced_on.isoformat()} 申请执行：{asked.enforcement}" if asked.enforced_on is not None else "",
+    )  # fmt: skip
+    return "\n".join(filter(None, told))
 
 
 def days_confirmed(db: Session, subject: Case, rule: Rule) -> list[date]:

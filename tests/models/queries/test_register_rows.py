@@ -204,7 +204,7 @@ def test_referrals_confirmations_and_served_papers_tell_how_far_they_are(here: R
                 "serial": 1, "number": number, "parties": ("张土根", "赵水生"), "agreement_number": "",
                 "agreed_on": TODAY, "court": "西岔县人民法院", "due_on": date(2026, 12, 21),
                 "applied_on": date(2026, 11, 25), "ruled_on": date(2026, 12, 2), "ruling": "确认有效",
-                "ruling_number": "（2026）1号",
+                "ruling_number": "（2026）1号", "accepted_on": None, "after": "",
             }
         ]  # fmt: skip
         assert rows(db, "R14") == [
