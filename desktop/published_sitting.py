@@ -161,7 +161,8 @@ def end(run: Walk, db: Any, sitting: Sitting, outcome: Outcome, walked: Walked) 
     if outcome in {Outcome.FAILED, Outcome.WITHDRAWN}:
         ending, text = end_without(run, outcome)
         endings.close(db, sitting, ending, by=run.by, at=run.tick(), text=text, untold=UNTOLD)
-        visits.plan(db, subject, after="failed", on=run.now.date())
+        if outcome is Outcome.WITHDRAWN:
+            visits.plan(db, subject, after="failed", on=run.now.date())
         walked.forms += ending_forms(walked.track)
         walked.road = run.case.road
         return

@@ -260,8 +260,9 @@ class RoomTour:
         if self.outcome in {Outcome.FAILED, Outcome.WITHDRAWN}:
             ending, text = published_sitting.end_without(run, self.outcome)
             self._close(ending.value, text)
-            with run.store.unit(by=run.by) as db:
-                visits.plan(db, cases.case(db, walked.case_id), after="failed", on=run.now.date())
+            if self.outcome is Outcome.WITHDRAWN:
+                with run.store.unit(by=run.by) as db:
+                    visits.plan(db, cases.case(db, walked.case_id), after="failed", on=run.now.date())
             walked.forms += published_sitting.ending_forms(walked.track)
             walked.road = run.case.road
             return

@@ -20,6 +20,7 @@ from models import (
     settling,
     sittings,
     tracks,
+    visits,
     workdays,
 )
 from models.base import as_plain
@@ -186,6 +187,8 @@ def conclude_case(db: Session, subject: Case, outcome: Outcome, *, on: Any) -> N
     ):
         subject.resolved_on = on
         cases.move(subject, State.PERFORMED)
+    if subject.state == State.FAILED.value:
+        visits.plan(db, subject, after="failed", on=on)
     settling.settle(db, subject)
     db.flush()
 
@@ -246,6 +249,7 @@ def reopen(db: Session, sitting: Sitting, event: SittingEvent, *, reason: str, b
         else:
             clock.cancelled = clock.cancelled or "误记撤销"
     lower(db, event, reason=reason, by=by)
+    visits.give_up(db, subject, reason="终止的标记已撤销", of=visits.PLANNED)
     for mark in sittings.events(db, sitting.id):
         if mark.kind == Happening.PHASE.value and mark.text == Phase.ENDED.value and mark.seq > event.seq:
             mark.voided_at, mark.void_reason = db.info["now"](), reason

@@ -18,6 +18,7 @@ from models import (
     disputes,
     followups,
     invitations,
+    lookback,
     numbering,
     rooms,
     sittings,
@@ -70,6 +71,9 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
     subject.concluded_on = subject.resolved_on = None
     subject.outcome, subject.round = "", before + 1
     closure.reopened(db, subject, on=on, reason=reason, by=by)
+    again = f"第{subject.round}轮重新调解"
+    visits.give_up(db, subject, reason=again)
+    lookback.give_up(db, subject, reason=again)
     subject.accepted_on = subject.accepted_on or on
     clocks.happened(db, subject, Event.REOPENED, on=on)
     held = sittings.of_case(db, subject.id)

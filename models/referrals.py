@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, clocks, followups, partners, settling, sittings, tracks, workdays
+from models import cases, clocks, followups, partners, settling, sittings, tracks, visitplans, workdays
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -111,6 +111,7 @@ def send(
         cases.move(subject, State.REFERRED)
         settling.undo(db, subject)
         clocks.happened(db, subject, clocks.Event.REFERRED, on=on, besides=(CLOCK,))
+        visitplans.give_up(db, subject, reason=visitplans.SENT_AWAY)
     db.flush()
     partners.remember(db, referral.to)
     _watch(db, subject, on=on)
@@ -247,6 +248,7 @@ def _bring_back(db: Session, subject: Case, referral: Referral) -> None:
     ended = stood.get("concluded_on")
     subject.concluded_on = date.fromisoformat(ended) if ended else None
     clocks.take_back(db, subject, clocks.Event.REFERRED)
+    visitplans.take_up(db, subject, reason=visitplans.SENT_AWAY)
     if stood.get("ended_on"):
         settling.end(db, subject, on=date.fromisoformat(stood["ended_on"]), how=stood["ended_how"])
     db.flush()

@@ -15,6 +15,8 @@ from models.visitrules import After, rules
 CADENCE = ("签约后第", "调解未成后", "未履行后", "等级调整后")
 DUES = ("分期付款", "履行期满", "按期履行")
 PLANNED = (*CADENCE, *DUES)
+#: Why visits were given up of a case that went elsewhere; should it come back, they are taken up again.
+SENT_AWAY = "案件已移送"
 LEADER = "（包案领导参加）"
 #: Cases that were not resolved, or not kept: the moment for another round is looked for.
 UNRESOLVED = frozenset({State.FAILED.value, State.BREACHED.value})
@@ -122,6 +124,18 @@ def give_up(db: Session, subject: Case, *, reason: str, of: tuple[str, ...] = ()
         each.voided_at, each.void_reason = db.info["now"](), reason
     db.flush()
     return left
+
+
+def take_up(db: Session, subject: Case, *, reason: str) -> list[Visit]:
+    """Let visits stand again that were given up with that reason: what they were given up for has come to nothing."""
+    query = select(Visit).where(
+        Visit.case_id == subject.id, Visit.voided_at.is_not(None), Visit.void_reason == reason, Visit.done_on.is_(None)
+    )  # fmt: skip
+    found = list(db.scalars(query))
+    for each in found:
+        each.voided_at, each.void_reason = None, ""
+    db.flush()
+    return found
 
 
 def recast(db: Session, subject: Case, *, was: int, on: date, reason: str) -> list[Visit]:
