@@ -16,6 +16,7 @@ from models import (
     cases,
     dispositions,
     eligibility,
+    escalations,
     papers,
     recognition,
     referrals,
@@ -128,6 +129,7 @@ def referral(
     sent = wanted or next(reversed(referrals.of_case(db, subject.id)), None)
     if sent is None:
         return ReferralFacts()
+    found = escalations.of_case(db, subject.id)
     return ReferralFacts(
         kind=sent.kind,
         to=sent.to,
@@ -139,6 +141,7 @@ def referral(
         contact=sent.contact,
         telephone=here.telephone,
         consent=sent.consent,
+        criminal="是" if any(each.referral_id == sent.id for each in found) else "",
     )
 
 

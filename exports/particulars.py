@@ -277,7 +277,7 @@ class RefusalFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralFacts:
-    """To whom a case is sent, why, and by when an answer is asked (D22, D23)."""
+    """To whom a case is sent, why, and by when an answer is asked (D22, D23); ``criminal`` where a crime came to light."""
 
     kind: str = ""
     to: str = ""
@@ -290,6 +290,7 @@ class ReferralFacts:
     contact: str = ""
     telephone: str = ""
     consent: str = ""
+    criminal: str = ""
 
     @property
     def attachment_lines(self) -> str:

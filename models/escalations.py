@@ -190,7 +190,7 @@ def _hand_over(
     return referrals.send(
         db, subject, to=to or unit(db), on=made.on, by=by,
         reason=f"{dates.chinese(made.on)}发现：{made.text.strip().rstrip('。')}{hurt}。{found.text}（{cited}）",
-        done=_done(db, subject), suggestion="依法审查处理，并书面反馈是否立案；已付的款项请一并核对",
+        done=_done(db, subject), suggestion="依法审查处理，并书面反馈是否立案；已付的款项请一并核对。",
     )  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def _done(db: Session, subject: Case) -> str:
     sums = f"，约定给付{money.digits(whole)}" if whole else ""
     had = f"，已付{money.digits(paid)}" if paid else "，尚未付款" if whole else ""
     broken = f"；{dates.chinese(made.breached_on)}登记未履行" if made.breached_on else ""
-    return f"{dates.chinese(made.signed_on)}经调解达成协议{number}{sums}{had}{broken}"
+    return f"{dates.chinese(made.signed_on)}经调解达成协议{number}{sums}{had}{broken}。"
 
 
 def _open_again(db: Session, subject: Case, made: Escalation, by: Identity) -> None:

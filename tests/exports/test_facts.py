@@ -21,6 +21,7 @@ from models import (
     agreements,
     breaches,
     disputes,
+    escalations,
     formheads,
     happenings,
     intake,
@@ -290,6 +291,18 @@ def test_police_agreement_that_was_not_performed_is_a_breach(here: Room) -> None
         assert (told.ground, told.explanation) == (BREACH, "到期不付")
         subject.track = "RM"
         assert facts.of(db, subject, "D18", today=TODAY).ending.ground == ""
+
+
+def test_letter_about_a_crime_says_what_was_paid_and_is_no_letter_of_mediation(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track="ZA")
+        found = escalations.find(db, subject, "死亡", on=TODAY, text="抢救无效", by=here.officer)
+        made = facts.of(db, subject, "D22", today=TODAY, about=found.referral_id)
+
+    assert made.referral.criminal == "是"
+    assert made.referral.done == "2026年11月20日经调解达成协议，约定给付¥300.00，尚未付款。"
+    told = plain(compose(FORMS["D22"], made)).splitlines()
+    assert ("移送函" in told, "移送调解函" in told) == (True, False)
 
 
 def test_refused_case_names_gates_routes_and_reason(here: Room) -> None:
