@@ -1,6 +1,7 @@
 """What only the audit remembers of a case, for the 时间线: its track changed, visits put off, rounds, cases joined."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -87,10 +88,12 @@ def _undone(line: Line, place: int, each: Any) -> Iterator[Moment]:
             if outcome
             else "调解终止"
         )
-        yield from line.past(
+        entered = dates.local(each.at)
+        for moment in line.past(
             (column.removesuffix("_on"), f"{each.row_id}{place}"), on, Kind.HANDLING, title, by=each.by_name,
             go=line.go("intake"),
-        )  # fmt: skip
+        ):  # fmt: skip
+            yield replace(moment, clock=entered.time()) if entered.date() == on else moment
 
 
 def _put_off(line: Line, place: int, each: Any) -> Iterator[Moment]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from models import clocks, money
 from models.agreements import Agreement, Clause, Instalment, Obligation, ObligationKind
@@ -32,18 +33,24 @@ def told(line: Line) -> Iterator[Moment]:
 
 
 def _performance(line: Line) -> Iterator[Moment]:
+    newer = aliased(Agreement)
+    replaced = select(newer.id).where(
+        newer.case_id == Agreement.case_id, newer.voided_at.is_(None), newer.signed_on.is_not(None),
+        newer.edition > Agreement.edition,
+    )  # fmt: skip
     owed = {
         each.id: each
         for each in line.db.execute(
             select(
                 Obligation.id, Obligation.debtor, Obligation.creditor, Obligation.kind, Obligation.text,
                 Obligation.amount, Obligation.due_on, Obligation.performed_on, Obligation.evidence,
-                Agreement.breached_on, Agreement.performed_on.label("settled_on"), Agreement.edition,
+                replaced.exists().label("replaced"),
             )
             .join(Clause, Clause.id == Obligation.clause_id)
             .join(Agreement, Agreement.id == Clause.agreement_id)
             .where(
-                Obligation.case_id == line.case_id, Obligation.voided_at.is_(None), Agreement.voided_at.is_(None)
+                Obligation.case_id == line.case_id, Obligation.voided_at.is_(None), Agreement.voided_at.is_(None),
+                Agreement.signed_on.is_not(None),
             )
         )
     }  # fmt: skip
@@ -93,7 +100,7 @@ def _payment(line: Line, each: Any, owed: Any, parts: dict[uuid.UUID, Any]) -> I
 def _due(line: Line, each: Any, parts: list[Any], *, had: int | None) -> Iterator[Moment]:
     """Tell what is owed still, part by part; what was performed without a payment on record (``had`` None) is told once.
 
-    What is only to be kept (不作为) is due on no day.
+    What is only to be kept (不作为) is due on no day; what a newer agreement took the place of, no more.
     """
     who, go = f"{each.debtor} → {each.creditor}", line.go("visits", pane="performing", obligation=each.id)
     if each.performed_on is not None:
@@ -103,7 +110,7 @@ def _due(line: Line, each: Any, parts: list[Any], *, had: int | None) -> Iterato
                 joined(who, each.evidence), go=go,
             )  # fmt: skip
         return
-    if not line.stands or each.kind == ObligationKind.FORBEARANCE.value:
+    if not line.stands or each.replaced or each.kind == ObligationKind.FORBEARANCE.value:
         return
     for part in parts:
         number = f"第{part.number}期"
@@ -148,7 +155,8 @@ def _urgings(line: Line, owed: dict[uuid.UUID, Any]) -> Iterator[Moment]:
             newest[each.obligation_id] = each
     for key, each in newest.items():
         about = owed.get(key) if key is not None else None
-        if each.promised_on is not None and line.stands and (about is None or about.performed_on is None):
+        kept = about is not None and (about.performed_on is not None or about.replaced)
+        if each.promised_on is not None and line.stands and not kept:
             who = about.debtor if about is not None else "对方"
             yield from line.ahead(
                 ("promised", each.id),

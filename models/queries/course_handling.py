@@ -45,7 +45,7 @@ def _case(line: Line) -> Iterator[Moment]:
     if it.split_from_id is not None:
         yield from line.past(("split", "000"), it.received_at, Kind.HANDLING, "由另一件纠纷分出", go=("intake", {"case": it.split_from_id}))  # fmt: skip
     yield from line.past(("concluded", "~1"), it.concluded_on, Kind.HANDLING, f"调解{'结果' if it.outcome else '终止'}：{it.outcome or it.state}", go=here, column="concluded_on")  # fmt: skip
-    yield from line.past(("ended", "~2"), it.ended_on, Kind.HANDLING, "法定结案", it.ended_how, go=line.go("visits", pane="closing"), column="ended_on")  # fmt: skip
+    yield from line.past(("ended", "~2"), it.ended_on, Kind.HANDLING, "法定结案", it.ended_how, go=line.go("visits", pane="closing"))  # fmt: skip
 
 
 def _alarms(line: Line) -> Iterator[Moment]:

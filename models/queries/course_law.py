@@ -144,13 +144,11 @@ def _ends(line: Line) -> Iterator[Moment]:
             continue  # told by the round that it began
         led = f"{each.led_by}同意" if each.led_by else ""
         yield from line.past(
-            ("closure", each.id), each.closed_on, Kind.HANDLING, _CLOSED.get(each.kind, each.kind),
+            ("closure", f"~3{each.id}"), each.closed_on, Kind.HANDLING, _CLOSED.get(each.kind, each.kind),
             joined(each.reason, led), by=each.by_name, go=go, voided=each.voided_at, why=each.void_reason,
         )  # fmt: skip
     if line.subject.closed_on not in closed:
-        yield from line.past(
-            ("closed", "~3"), line.subject.closed_on, Kind.HANDLING, "矛盾销号", go=go, column="closed_on"
-        )
+        yield from line.past(("closed", "~4"), line.subject.closed_on, Kind.HANDLING, "矛盾销号", go=go)
     for each in line.rows(Dossier.id, Dossier.bound_at, Dossier.bound_by, Dossier.pages, Dossier.filed_on, Dossier.filed_by):  # fmt: skip
         go = line.go("papers", sheet="dossier")
         yield from line.past(("bound", each.id), each.bound_at, Kind.PAPERS, "卷宗装订", f"共{each.pages}页", by=each.bound_by, go=go)  # fmt: skip

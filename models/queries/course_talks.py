@@ -238,7 +238,7 @@ def _agreements(line: Line) -> Iterator[Moment]:
                 ("effective", each.id), each.effective_on, Kind.TALKING, f"协议生效{nth}", each.number, go=go
             )
         yield from line.past(
-            ("kept", each.id),
+            ("kept", f"~0{each.id}"),
             each.performed_on,
             Kind.PERFORMING,
             f"协议履行完毕{nth}",
@@ -246,7 +246,7 @@ def _agreements(line: Line) -> Iterator[Moment]:
             go=line.go("visits", pane="performing"),
         )
         yield from line.past(
-            ("broken", each.id),
+            ("broken", f"~0{each.id}"),
             each.breached_on,
             Kind.PERFORMING,
             f"登记未履行{nth}",

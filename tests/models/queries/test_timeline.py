@@ -11,6 +11,7 @@ from models import (
     agreements,
     approvals,
     assignments,
+    breaches,
     cases,
     caucuses,
     clocks,
@@ -356,6 +357,29 @@ def test_course_tells_that_a_talk_apart_was_held_and_none_of_its_words(db: Sessi
     found = timeline.course(db, subject.id, today=LATER)
     assert titled(found, "单独谈话：张土根").text == ""
     assert not any("二百" in f"{each.title}{each.text}" for each in found)
+
+
+def test_what_was_performed_stands_before_what_it_ended(db: Session, desk: Room, case: Case) -> None:
+    owed = agreements.obligations(db, agreements.latest(db, case.id).id)[0]  # type: ignore[union-attr]  # -- signed
+    performance.receive(db, owed, on=LATER, by=desk.officer, amount=10_000, evidence="收条")
+
+    found = timeline.course(db, case.id, today=LATER)
+    assert [each.title for each in found if each.day == LATER and each.kind not in {Kind.VISITING, Kind.LIMITS}] == [
+        "收到付款 ¥100.00", "协议履行完毕", "法定结案",
+    ]  # fmt: skip
+
+
+def test_a_newer_agreement_takes_the_place_of_what_was_due(db: Session, desk: Room, case: Case) -> None:
+    breaches.breach(db, case, text="不给了", on=LATER, by=desk.officer)
+    joining.reopen(db, case, reason="再谈", by=desk.officer, on=LATER)
+    again = agreements.draft(
+        db, case, by=desk.officer, facts="再谈", performance="转账", perform_by=date(2026, 12, 20),
+        clauses=[{"text": "赵水生再付伍拾元。", "payer": "赵水生", "payee": "张土根", "amount": 5_000, "due_on": date(2026, 12, 20)}],
+    )  # fmt: skip
+    agreements.conclude(db, case, again, signed_on=LATER, by=desk.officer)
+
+    found = timeline.course(db, case.id, today=LATER, kinds={Kind.PERFORMING})
+    assert [each.title for each in found if each.ahead] == ["应付 ¥50.00"]
 
 
 def test_course_of_a_closed_case_leaves_no_dues(db: Session, case: Case) -> None:
