@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import cases, clocks, settling, station
 from models.base import Row, Versioned, Voidable, day, label, link
-from models.cases import Case
+from models.cases import SUSPECTS, Case
 from models.clocks import Event
 from models.errors import Refusal
 from models.settling import DECIDED, EXECUTED
@@ -166,11 +166,16 @@ def void(db: Session, made: Disposition, *, reason: str, by: Identity) -> None:
         raise Refusal("请写明撤销原因。", "reason")
     made.voided_at, made.void_reason = db.info["now"](), reason
     db.flush()
-    if subject.ended_how == found.name and subject.ended_on in {made.on, made.executed_on}:
-        settling.undo(db, subject)
     others = of_case(db, subject.id)
-    if found.decides and not any(kinds()[each.kind].decides for each in others):
+    deciding = [each for each in others if each.kind in kinds() and kinds()[each.kind].decides]
+    if subject.ended_how in {
+        kinds()[each.kind].name for each in (made, *(deciding if found.decides else ()))
+    }:
+        settling.undo(db, subject)
+    if found.decides:
         clocks.unmeet(db, subject, Event.DECIDED, on=made.on)
+        for each in deciding[:1]:
+            clocks.happened(db, subject, Event.DECIDED, on=each.on)
     for each in others:
         _end(db, subject, each)
     settling.settle(db, subject)
@@ -216,11 +221,16 @@ def _told(made: Disposition) -> str:
 
 
 def _end(db: Session, subject: Case, made: Disposition) -> None:
-    """End the case by a result that ends it; a decision of the police stands before an end of the mediation alone."""
+    """End the case by a result that ends it; a decision of the police stands before an end of the mediation alone.
+
+    What was decided of one suspect ends nothing while another one has no decision.
+    """
     found = kinds().get(made.kind)
     if found is None or not found.ending(subject):
         return
-    on = {DECIDED: made.on, EXECUTED: made.executed_on}[found.ends]
+    on = _day(made)
+    if found.decides and made.party_id is not None:
+        on = _last(db, subject)
     if on is None:
         return
     if subject.ended_on is not None:
@@ -228,3 +238,22 @@ def _end(db: Session, subject: Case, made: Disposition) -> None:
             return
         settling.undo(db, subject)
     settling.end(db, subject, on=on, how=found.name)
+
+
+def _day(made: Disposition) -> date | None:
+    """Return the day on which a result is at its end, None before it."""
+    found = kinds().get(made.kind)
+    return {DECIDED: made.on, EXECUTED: made.executed_on}.get(found.ends) if found is not None else None
+
+
+def _last(db: Session, subject: Case) -> date | None:
+    """Return the day on which the last suspect's decision was at its end; None while one has none."""
+    listed = [each for each in of_case(db, subject.id) if each.kind in kinds() and kinds()[each.kind].decides]
+    days: list[date | None] = []
+    whom = {each.party_id for each in listed}
+    suspects = {each.id for each in cases.parties(subject) if each.role in SUSPECTS}
+    for party_id in whom | (set() if None in whom else suspects):
+        mine = [day for each in listed if each.party_id == party_id and (day := _day(each)) is not None]
+        days.append(max(mine, default=None))
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) and known else None

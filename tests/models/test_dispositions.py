@@ -43,6 +43,28 @@ def test_a_penalty_meets_the_clock_when_it_is_decided_and_ends_the_case_when_it_
     )
 
 
+def test_what_was_decided_of_one_suspect_ends_nothing_while_another_has_no_decision(
+    db: Session, desk: Room
+) -> None:
+    subject = broken(db, desk)
+    one, other = subject.parties
+    one.role = other.role = "互为违法嫌疑人和被侵害人"
+    first = dispositions.record(
+        db, subject, "penalty", on=TODAY, by=desk.officer, party_id=one.id, executed_on=TODAY, **FACTS
+    )
+    assert end(subject) == (None, "")
+    second = dispositions.record(
+        db, subject, "penalty", on=TODAY, by=desk.officer, party_id=other.id, **FACTS
+    )
+    assert end(subject) == (None, "")
+    dispositions.executed(db, second, on=LATER, by=desk.officer)
+    assert end(subject) == (LATER, "行政处罚")
+    dispositions.void(db, first, reason="登错", by=desk.officer)
+    assert (end(subject), running(db, subject)) == ((None, ""), set())
+    dispositions.void(db, second, reason="登错", by=desk.officer)
+    assert (end(subject), running(db, subject)) == ((None, ""), {"za-case", "za-after-failure"})
+
+
 def test_a_result_that_is_taken_back_opens_what_it_had_ended(db: Session, desk: Room) -> None:
     subject = broken(db, desk)
     made = dispositions.record(db, subject, "penalty", on=TODAY, by=desk.officer, executed_on=LATER, **FACTS)
