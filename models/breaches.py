@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, settling, tracks, visits
+from models import agreements, cases, clocks, payments, settling, tracks, visits
 from models.agreements import Agreement
 from models.cases import Case, State
 from models.clocks import Event
@@ -68,8 +68,9 @@ def take_back(db: Session, subject: Case, *, reason: str, by: Identity) -> None:
     agreement.breached_on, agreement.breach_text = None, ""
     cases.move(subject, State.AGREED)
     owed = agreements.obligations(db, agreement.id)
-    if owed and all(each.performed_on is not None for each in owed):
-        on = max(each.performed_on for each in owed if each.performed_on is not None)
+    done = [each.performed_on for each in owed if each.performed_on is not None]
+    if done and not any(payments.is_open(each) for each in owed):
+        on = max(done)
         agreement.performed_on = subject.resolved_on = on
         cases.move(subject, State.PERFORMED)
         clocks.happened(db, subject, Event.PERFORMED, on=on)
