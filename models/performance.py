@@ -97,16 +97,19 @@ def take_back(db: Session, payment: Payment, *, reason: str, by: Identity) -> No
         raise Refusal("这笔登记已经撤销。")
     if subject.state == State.CLOSED.value:
         raise Refusal("本案已销号，不能撤销履行登记；确实登记错了的，请先撤销销号或者重新调解。")
+    if subject.ended_on is not None and not _ended_by_performance(subject):
+        raise Refusal(f"本案已按“{subject.ended_how}”结案，履行登记是它的依据；要撤销的，请先撤销那项处理。")
     obligation = db.get_one(Obligation, payment.obligation_id)
-    for part in obligation.instalments:
-        if (fen := shares(db, payment).get(part.id)) is not None:
-            part.paid_amount = max(0, (part.paid_amount or 0) - fen) or None
-            if part.paid_on is not None and (part.paid_amount or 0) < max(part.amount, 1):
-                part.paid_on = None
-            if part.paid_amount is None:
-                part.method = part.receipt = ""
+    fell = shares(db, payment)
     payment.voided_at, payment.void_reason = db.info["now"](), reason
     db.flush()
+    others = [(each, shares(db, each)) for each in of_obligation(db, obligation.id)]
+    for part in (each for each in obligation.instalments if each.id in fell):
+        part.paid_amount = max(0, (part.paid_amount or 0) - fell[part.id]) or None
+        if part.paid_on is not None and (part.paid_amount or 0) < max(part.amount, 1):
+            part.paid_on = None
+        before = next((each for each, parts in reversed(others) if part.id in parts), None)
+        part.method, part.receipt = (before.method, before.evidence) if before is not None else ("", "")
     if obligation.performed_on is not None and not obligation.repeats and not complete(db, obligation):
         obligation.performed_on, obligation.evidence = None, ""
         _unsettle(db, subject)
@@ -160,6 +163,8 @@ def kept(db: Session, subject: Case, *, on: date, evidence: str, by: Identity) -
         raise Refusal("协议还有要履行的，请逐项登记收到。")
     if not evidence.strip():
         raise Refusal("请写明怎样核实的（电话问过双方、现场看过等）。", "evidence")
+    if on < agreement.signed_on:
+        raise Refusal(f"协议是{dates.chinese(agreement.signed_on)}签的，核实的日子不能更早。", "on")
     if on > dates.local(db.info["now"]()).date():
         raise Refusal("这一天还没有到，请填写真实的日期。", "on")
     _end(db, subject, agreement, on)
@@ -304,6 +309,12 @@ def _end(db: Session, subject: Case, agreement: Agreement, on: date) -> None:
     db.flush()
 
 
+def _ended_by_performance(subject: Case) -> bool:
+    """Tell whether the law has done with a case because its agreement was performed."""
+    rules = (rule for rule in settling.rules() if State.PERFORMED.value in rule.states)
+    return any(rule.how == subject.ended_how for rule in rules)
+
+
 def _unsettle(db: Session, subject: Case) -> None:
     """Bring the case back to what it was before its agreement counted as performed."""
     agreement = agreements.latest(db, subject.id)
@@ -315,9 +326,7 @@ def _unsettle(db: Session, subject: Case) -> None:
     subject.resolved_on = None
     cases.move(subject, State.AGREED if agreement.breached_on is None else State.BREACHED)
     undone = [Event.PERFORMED]
-    if any(
-        State.PERFORMED.value in rule.states and rule.how == subject.ended_how for rule in settling.rules()
-    ):
+    if _ended_by_performance(subject):
         settling.undo(db, subject)
         undone.append(Event.ENDED)
     for event in undone:

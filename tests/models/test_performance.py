@@ -232,6 +232,15 @@ def test_take_back_of_a_case_that_was_struck_off_says_what_to_do(here: Room) -> 
             performance.take_back(db, paid, reason="打错", by=here.officer)
 
 
+def test_take_back_leaves_alone_what_another_decision_stands_on(here: Room) -> None:
+    with here.store.unit() as db:
+        subject, owed = in_parts(db, here, 100)
+        paid = performance.receive(db, owed, on=START, by=here.officer, evidence="收条")
+        subject.ended_on, subject.ended_how = START, "不予处罚"
+        with pytest.raises(Refusal, match="已按“不予处罚”结案"):
+            performance.take_back(db, paid, reason="打错", by=here.officer)
+
+
 def test_support_that_is_owed_every_year_comes_due_again_and_never_ends(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.accepted(db, here)

@@ -23,6 +23,7 @@ from models import (
     referrals,
     repeats,
     roster,
+    urging,
     visits,
 )
 from models.agreements import Obligation
@@ -84,7 +85,7 @@ def test_visits_stand_by_the_day_they_are_due_with_what_came_of_them(here: Room)
         here.clock.forward(days=8)
         visits.record(
             db, done, on=date(2026, 11, 28), by=here.officer, mode="电话", text="已给付", performed="全部履行",
-            satisfaction="满意", new_risk="无", measures="继续关注", next_on=date(2026, 12, 5),
+            satisfaction="满意", new_risk="骂过一回", measures="继续关注", relapse="又有口角", next_on=date(2026, 12, 5),
         )  # fmt: skip
         number = subject.number
 
@@ -93,7 +94,7 @@ def test_visits_stand_by_the_day_they_are_due_with_what_came_of_them(here: Room)
             {
                 "serial": 1, "number": number, "parties": ("张土根", "赵水生"), "agreement_number": "",
                 "due_on": date(2026, 11, 27), "done_on": date(2026, 11, 28), "mode": "电话", "performed": "全部履行",
-                "satisfaction": "满意", "new_risk": "无", "measures": "继续关注", "by_name": "葛民警",
+                "satisfaction": "满意", "new_risk": "又有口角；骂过一回", "measures": "继续关注", "by_name": "葛民警",
                 "next_on": date(2026, 12, 5),
             }
         ]  # fmt: skip
@@ -164,6 +165,42 @@ def test_each_instalment_is_a_row_of_its_own(here: Room) -> None:
         for row in found
     ]
     assert told == [(1, "1/2", 21, 15_000, "转账凭证9", 2), (3, "2/2", 28, None, "", None)]
+
+
+def test_payment_for_two_instalments_shows_in_both_and_one_taken_back_in_none(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = filled(db, here)
+        money = db.scalars(select(Obligation).where(Obligation.amount == 30_000)).one()
+        for number, day in ((1, 21), (2, 28)):
+            money.instalments.append(
+                agreements.Instalment(
+                    obligation_id=money.id, number=number, due_on=date(2026, 11, day), amount=15_000
+                )
+            )
+        db.flush()
+        here.clock.forward(days=3)
+        on = date(2026, 11, 23)
+        performance.receive(
+            db, money, on=on, by=here.officer, amount=20_000, evidence="转账凭证9", method="现金"
+        )
+        wrong = performance.receive(db, money, on=on, by=here.officer, amount=500, evidence="打错的")
+        performance.take_back(db, wrong, reason="打错", by=here.officer)
+        urging.urge(
+            db,
+            subject,
+            on=on,
+            mode="电话",
+            said="月底给",
+            by=here.officer,
+            obligation=money,
+            instalment=money.instalments[1],
+        )
+
+    with here.store.reading() as db:
+        found = [row for row in rows(db, "R6") if row["amount"]]
+    assert [(row["part"], row["paid"], row["paid_on"], row["receipt"], row["urged"]) for row in found] == [
+        ("1/2", 15_000, on, "转账凭证9", ()), ("2/2", 5_000, None, "转账凭证9", ("2026-11-23电话",)),
+    ]  # fmt: skip
 
 
 def test_referrals_confirmations_and_served_papers_tell_how_far_they_are(here: Room) -> None:
