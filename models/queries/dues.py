@@ -48,7 +48,8 @@ class Kind(StrEnum):
 
 RANK = {kind: rank for rank, kind in enumerate(Kind)}
 VISITS = frozenset({Kind.VISIT})
-PAYMENTS = frozenset({Kind.PART, Kind.WHOLE, Kind.PROMISE, Kind.UNDATED})
+DATED = frozenset({Kind.PART, Kind.WHOLE, Kind.PROMISE})
+PAYMENTS = DATED | {Kind.UNDATED}
 TASKS = frozenset({Kind.TASK})
 EVERYTHING = VISITS | PAYMENTS | TASKS | {Kind.CLOCK}
 
@@ -109,11 +110,13 @@ class _Source:
 
 def page(db: Session, wanted: Wanted, *, after: Due | None = None, limit: int = 100) -> tuple[Due, ...]:
     """Return the next lines in the order of days, late ones first; fewer than ``limit`` are the last ones."""
-    parts = [
-        [_due(kind, row) for row in db.execute(query)]
-        for kind, source in _sources(db, wanted)
-        if (query := _next(kind, source, after, limit)) is not None
-    ]
+    parts: list[list[Due]] = []
+    for kind, source in _sources(db, wanted):
+        if source.day is None and sum(map(len, parts)) >= limit:
+            continue  # what has no day stands at the end, and the end is not reached
+        query = _next(kind, source, after, limit)
+        if query is not None:
+            parts.append([_due(kind, row) for row in db.execute(query)])
     return tuple(heapq.merge(*parts, key=place))[:limit]
 
 

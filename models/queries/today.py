@@ -9,15 +9,14 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from models import assignments, cases, clocks, followups, workdays
-from models.agreements import Instalment, Obligation
 from models.assignments import Assignment
 from models.cases import Case, State
 from models.clocks import Deadline
 from models.followups import FollowUp
+from models.queries import dues
 from models.referrals import Referral
 from models.sittings import Attendance, Phase, Sitting
 from models.station import Identity
-from models.visits import Visit
 
 # named one by one, because “not ended” would read past the index of phases
 UNFINISHED = tuple(phase.value for phase in Phase if phase is not Phase.ENDED)
@@ -170,37 +169,15 @@ def counts(db: Session, *, today: date, until: date, soon: date, besides: Iterab
     open_limits = (
         *clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)), *cases.of_visible(db, Deadline.case_id),
     )  # fmt: skip
-    seen = cases.visible(db)
-    standing = (
-        Case.state == State.AGREED.value, Obligation.voided_at.is_(None), Obligation.performed_on.is_(None), *seen,
-    )  # fmt: skip
-    parts = (
-        select(func.count(Instalment.id))
-        .join(Obligation, Obligation.id == Instalment.obligation_id)
-        .join(Case, Case.id == Obligation.case_id)
-        .where(Instalment.paid_on.is_(None), Instalment.due_on <= soon, *standing)
-    )
-    whole = (
-        select(func.count(Obligation.id))
-        .join(Case, Case.id == Obligation.case_id)
-        .where(Obligation.due_on <= soon, ~Obligation.instalments.any(), *standing)
-    )
-    visits = (
-        select(func.count(Visit.id))
-        .join(Case, Case.id == Visit.case_id)
-        .where(
-            Visit.done_on.is_(None), Visit.voided_at.is_(None), Visit.due_on <= soon,
-            Case.state != State.CLOSED.value, *seen,
-        )
-    )  # fmt: skip
+    due = dues.counts(db, dues.Wanted(today, soon, kinds=dues.VISITS | dues.DATED))
     unanswered = (
         Referral.feedback_on.is_(None), Referral.voided_at.is_(None), *cases.of_visible(db, Referral.case_id),
     )  # fmt: skip
     return Counts(
         limits=_count(db, Deadline.id, *open_limits),
         late=_count(db, Deadline.id, *open_limits, Deadline.due_on < today),
-        payments=(db.scalar(parts) or 0) + (db.scalar(whole) or 0),
-        visits=db.scalar(visits) or 0,
+        payments=sum(due[kind] for kind in dues.DATED),
+        visits=due[dues.Kind.VISIT],
         awaited=_count(db, Referral.id, *unanswered),
         awaited_due=_count(db, Referral.id, *unanswered, Referral.feedback_by <= today),
     )

@@ -6,19 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from models import assignments, calendars, dates, drafts, followups, handover, money, performance, visits
+from models import assignments, calendars, dates, drafts, followups, handover
 from models.clocks import Due
-from models.performance import DuePayment
+from models.queries import dues, slots
 from models.queries import scans as scan_lists
-from models.queries import slots
 from models.queries import today as today_queries
 from models.queries.slots import Slot as BookedSlot
 from models.queries.today import Awaited, Counts, Planned, Seat
 from models.sittings import Phase
 from models.station import Identity
 from models.store import Store
-from models.visits import DueVisit
-from ui.viewmodels import board_hands
+from ui.viewmodels import board_hands, due_lines
 from ui.viewmodels.board_lines import Group, Line, Slot, Step, Urgency, nearness, scan_line
 
 AHEAD = timedelta(days=10)  # how far ahead a limit of the law is announced
@@ -124,8 +122,10 @@ class Board:
             limits = today_queries.limits(
                 db, today=day, until=day + AHEAD, besides=TOLD_ELSEWHERE, limit=self._limit("limits")
             )
-            payments = performance.due(db, until=day + SOON, limit=self._limit("payments"))
-            due_visits = visits.due(db, until=day + SOON, limit=self._limit("visits"))
+            payments, due_visits = (
+                dues.page(db, dues.Wanted(day, day + SOON, kinds=kinds), limit=self._limit(group))
+                for group, kinds in (("payments", dues.DATED), ("visits", dues.VISITS))
+            )
             awaited = today_queries.awaited(db, limit=self._limit("awaited"))
             kept = [(row.key, row.title, row.saved_at) for row in drafts.listing(db)]
             whose = today_queries.titles_of_sittings(
@@ -233,34 +233,31 @@ def _step_of_limit(due: Due) -> Step:
     return Step(_DONE.get(due.key, "打开文书"), "papers", case)
 
 
-def payment_line(due: DuePayment, today: date) -> Line:
-    """Tell a payment or deed that is owed."""
-    part = f"　第 {due.number} 期" if due.count > 1 else ""
-    what = "" if due.amount is not None else f"　{due.what}"
+def payment_line(due: dues.Due, today: date) -> Line:
+    """Tell a payment or deed that is owed, or the day on which it was promised."""
+    told = due_lines.told(due, today)
+    what = "" if due.left is not None or due.kind is dues.Kind.PROMISE else f"　{due.what}"
     paid = f"已付 {due.paid} 期，共 {due.count} 期" if due.count > 1 else due.title
-    days = (due.due_on - today).days if due.due_on else 0
     return Line(
-        f"{due.obligation_id}/{due.number}",
-        f"{due.debtor} {'应付' if due.amount is not None else '应为'} {due.creditor}{part}{what}",
-        Step("收到", "visits", {"case": due.case_id}),
-        nearness(days),
-        "warn" if days < 0 else "accent" if days == 0 else "muted",
+        f"{due.obligation_id}/{due.part}",
+        told.sentence + what,
+        Step("收到", "visits", {"case": due.case_id, "obligation": _owed(due)}),
+        told.when,
+        told.urgency,
         paid,
-        "" if due.amount is None else money.digits(due.amount),
+        told.amount,
     )
 
 
-def visit_line(due: DueVisit, today: date) -> Line:
+def _owed(due: dues.Due) -> uuid.UUID | None:
+    return due.obligation_id if due.kind is dues.Kind.PROMISE else due.id
+
+
+def visit_line(due: dues.Due, today: date) -> Line:
     """Tell a return visit."""
-    days = (due.due_on - today).days
-    return Line(
-        str(due.visit_id),
-        f"{due.title}　{due.reason}",
-        Step("记录", "visits", {"case": due.case_id}, quiet=days > 0),
-        nearness(days),
-        "warn" if days < 0 else "accent" if days == 0 else "muted",
-        "上门" if due.on_site else "电话",
-    )
+    told = due_lines.told(due, today)
+    step = Step("记录", "visits", {"case": due.case_id, "visit": due.id}, quiet=told.urgency == "muted")
+    return Line(str(due.id), told.sentence, step, told.when, told.urgency, told.note)
 
 
 def awaited_line(row: Awaited, today: date) -> Line:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from models import dates, grading, money
+from models.cases import State
 from models.queries.dues import Due, Kind
 
 Urgency = Literal["bad", "warn", "accent", "good", "muted"]
@@ -66,9 +67,10 @@ _DEEDS: dict[Kind, tuple[DueDeed, ...]] = {
     Kind.AGAIN: (DueDeed("visiting", "reopen", "再次化解"), DueDeed("visiting", "record", "记录回访", "R")),
     Kind.CLOSING: (DueDeed("closing", "close", "看销号条件"),),
 }
+_BROKEN = DueDeed("breaching", "", "看怎样处理")
 _CLOCK_PANES = {
     "za-check": DueDeed("performing", "receive", "登记履行"),
-    "za-after-failure": DueDeed("breaching", "", "看怎样处理"),
+    "za-after-failure": _BROKEN,
 }
 _COURT = DueDeed("confirming", "", "看司法确认")
 
@@ -77,15 +79,19 @@ def deeds(due: Due) -> tuple[DueDeed, ...]:
     """Return what may be done about a line, the first before all."""
     if due.kind is Kind.CLOCK:
         return (_CLOCK_PANES.get(due.key, _COURT),)
-    return _DEEDS[due.kind]
+    found = _DEEDS[due.kind]
+    if due.state == State.BREACHED.value:
+        return tuple(_BROKEN if deed is _BREACH else deed for deed in found)
+    return found
 
 
 def told(due: Due, today: date) -> DueLine:
     """Put a line into words."""
     sentence, note = _words(due)
+    broken = "已登记未履行" if due.state == State.BREACHED.value and due.obligation_id else ""
     return DueLine(
         due, _when(due, today), urgency(due, today), sentence, note,
-        " · ".join(filter(None, (due.village, grading.name(due.level)))),
+        " · ".join(filter(None, (broken, due.village, grading.name(due.level)))),
         "" if due.left is None else money.digits(due.left),
     )  # fmt: skip
 
@@ -97,8 +103,10 @@ def _words(due: Due) -> tuple[str, str]:
         return due.title, f"再次化解时机：{due.what}" if due.what else "还没有写再次化解时机"
     if due.kind is Kind.CLOSING:
         return due.title, due.what
+    if due.kind is Kind.CLOCK and due.day:
+        return f"{due.title}　{due.what}", f"截至 {due.day.month}月{due.day.day}日"
     how = "上门" if due.on_site else "电话"
-    return f"{due.title}　{due.what}", {Kind.VISIT: how, Kind.TASK: due.key}.get(due.kind, "")
+    return f"{due.title}　{due.what}", how if due.kind is Kind.VISIT else due.key
 
 
 def _owed(due: Due) -> tuple[str, str]:

@@ -254,7 +254,7 @@ def test_read_asks_the_store_a_bounded_number_of_times(here: Room, page: Board) 
 
     page.read()
 
-    assert len([each for each in asked if each.startswith("SELECT")]) <= 30
+    assert len([each for each in asked if each.startswith("SELECT")]) <= 32
 
 
 def test_a_level_that_an_event_suggests_waits_with_one_step_to_the_case(here: Room, page: Board) -> None:
