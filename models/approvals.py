@@ -52,6 +52,7 @@ class Waiting:
     reason: str
     asked_by: str
     asked_at: datetime
+    what: str = ""
 
 
 def ask(db: Session, subject: Case, what: str, *, sentence: str, reason: str, by: Identity) -> Approval:
@@ -130,7 +131,7 @@ def waiting(db: Session, *, limit: int = 200) -> list[Waiting]:
         .limit(limit)
     )  # fmt: skip
     return [
-        Waiting(row.id, row.case_id, title, row.subject, row.reason, row.asked_by, row.asked_at)
+        Waiting(row.id, row.case_id, title, row.subject, row.reason, row.asked_by, row.asked_at, row.what)
         for row, title in rows
     ]
 

@@ -18,6 +18,7 @@ from models import (
     entries,
     evidence,
     papers,
+    recognition,
     recordings,
     sittings,
     visits,
@@ -281,9 +282,12 @@ def _filmed(known: _Known) -> tuple[bool | None, str]:
 
 
 def _recognised(known: _Known) -> tuple[bool | None, str]:
-    if known.subject.track != "RM-ZA":
+    if not recognition.fits(known.subject):
         return False, "不是治安案件"
-    done = known.subject.state in {State.PERFORMED.value, State.CLOSED.value}
+    if recognition.latest(known.db, known.subject.id) is not None:
+        return True, "双方已经申请，申请书还没有定稿"
+    made = agreements.latest(known.db, known.subject.id)
+    done = made is not None and made.performed_on is not None
     return (True, "协议已履行，申请书还没有定稿") if done else (None, "履行后申请")
 
 

@@ -125,6 +125,8 @@ def apply(
     of the committee they are those on record.
     """
     cases.demand_decision(db, subject, by)
+    if not by.is_police:
+        raise Refusal("不予处罚的申请由公安机关审查，须由民警登记。")
     today = dates.local(db.info["now"]()).date()
     if why_not := refusal(db, subject, on=today):
         raise Refusal(why_not[0])

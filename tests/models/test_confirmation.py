@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, confirmation, courts
+from models import agreements, cases, clocks, confirmation, courts, limits, workdays
 from models.cases import Case
 from models.errors import Refusal
 from tests.sample import TODAY, Room, accepted, agreed, concluded, dispute_code
@@ -39,6 +39,18 @@ def test_both_parties_ask_the_court_within_thirty_days(here: Room) -> None:
             "有效",
             "（2026）民特1号",
         )
+
+
+@pytest.mark.parametrize(
+    ("effective", "last"),
+    [
+        (date(2026, 9, 1), date(2026, 10, 8)),  # the thirtieth day is the first of the holidays
+        (date(2026, 10, 10), date(2026, 11, 9)),
+        (date(2026, 1, 29), date(2026, 2, 28)),  # a Saturday on which one works
+    ],
+)
+def test_a_last_day_on_a_holiday_moves_to_the_next_working_day(effective: date, last: date) -> None:
+    assert limits.due("rm-confirm", effective, workdays.standard()) == last
 
 
 def test_after_thirty_days_the_court_is_not_asked(db: Session, desk: Room) -> None:

@@ -103,6 +103,11 @@ def test_what_is_not_performed_is_not_applied_for(db: Session, desk: Room) -> No
         asked(db, desk, subject)
 
 
+def test_the_police_look_at_the_application(db: Session, desk: Room) -> None:
+    with pytest.raises(Refusal, match="须由民警登记"):
+        asked(db, desk, performed(db, desk), by=desk.mediator)
+
+
 def test_who_has_not_signed_is_named(db: Session, desk: Room) -> None:
     subject = performed(db, desk)
     first, second = cases.parties(subject)

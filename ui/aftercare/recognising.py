@@ -140,4 +140,6 @@ def fits(context: Context, case_id: uuid.UUID) -> bool:
     return recognising.fits(context.store, case_id)
 
 
-PANE = PaneSpec("recognising", "不予处罚", order=50, open=open, fits=fits)
+PANE = PaneSpec(
+    "recognising", "不予处罚", order=50, open=open, fits=fits, barred=lambda person: not person.is_police
+)

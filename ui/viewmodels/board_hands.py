@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from models import approvals, assignments, followups, jointtasks, levels, station
+from models import approvals, assignments, followups, jointtasks, levels, recognition, station
 from models.assignments import Stage, Told
 from models.followups import DueTask
 from models.queries import today as today_queries
@@ -122,11 +122,15 @@ def joint_line(row: jointtasks.Open, today: date) -> Line:
 
 
 def asked_line(row: "Waiting") -> Line:
-    """Tell what waits for the leader's decision."""
+    """Tell what waits for the leader's decision; 不予处罚 is decided where both sides applied for it."""
+    there = {"case": row.case_id}
+    recognising = row.what == recognition.WHAT
     return Line(
         str(row.approval_id),
         f"{row.title}　{row.subject}",
-        Step("去审批", "intake", {"case": row.case_id}),
+        Step("去审批", "visits", there | {"pane": "recognising"})
+        if recognising
+        else Step("去审批", "intake", there),
         "待审批",
         "accent",
         f"{row.asked_by}请示：{row.reason}",

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from sqlalchemy import select
 
-from models import agreements, cases, confirmation, performance, recognition
+from models import agreements, approvals, cases, confirmation, intake, performance, recognition
 from models.cases import Case
 from models.errors import Refusal
 from tests import sample
@@ -18,6 +18,7 @@ from tests.ui import rooms
 from tests.ui.fake_machine import FakeMachine
 from ui.aftercare import confirming, recognising
 from ui.page import Context
+from ui.viewmodels import board_hands
 
 if TYPE_CHECKING:
     from ui.widgets.asking import Ask
@@ -199,3 +200,18 @@ def test_a_pane_stands_only_where_it_has_a_place(context: Context, here: Room) -
     assert [(confirming.fits(context, each), recognising.fits(context, each)) for each in (fresh, agreed)] == [
         (False, True), (True, False),
     ]  # fmt: skip
+
+
+def test_today_leads_the_leader_to_the_application(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here, track="ZA")
+        intake.withdraw(db, subject, reason="双方和好", on=TODAY, by=here.officer, reconciled=True)
+        signed = {party.id: TODAY for party in cases.parties(subject)}
+        recognition.apply(
+            db, subject, signed=signed, opinion="建议认可", by=here.officer, performed_on=TODAY, proof="收条"
+        )
+        [waits] = approvals.waiting(db)
+    line = board_hands.asked_line(waits)
+    assert (line.step.text, line.step.page, line.step.args) == (
+        "去审批", "visits", {"case": waits.case_id, "pane": "recognising"},
+    )  # fmt: skip
