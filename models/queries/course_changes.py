@@ -1,5 +1,6 @@
 """What only the audit remembers of a case, for the 时间线: its track changed, visits put off, rounds, cases joined."""
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -62,6 +63,11 @@ def told(line: Line, found: list[Any]) -> Iterator[Moment]:
                 yield from line.past(
                     (f"round{place}", each.row_id), each.at, Kind.HANDLING, f"重新调解，第{changed['round'][1]}轮",
                     _reopened(changed), by=each.by_name, go=line.go("intake", pane="hands"),
+                )  # fmt: skip
+            if into := (changed.get("merged_into_id") or ("", ""))[1]:
+                yield from line.past(
+                    (f"merge{place}", each.row_id), each.at, Kind.HANDLING, "并入另一件纠纷", by=each.by_name,
+                    go=("intake", {"case": uuid.UUID(into)}),
                 )  # fmt: skip
             yield from _undone(line, place, each)
 

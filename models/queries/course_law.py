@@ -98,11 +98,12 @@ def _recognitions(line: Line) -> Iterator[Moment]:
         Recognition.void_reason,
     ):  # fmt: skip
         yield from line.past(
-            ("spare", each.id), each.applied_on, Kind.HANDLING, "双方书面申请不予处罚", joined(each.way, each.opinion),
+            ("spare", each.id), each.applied_on, Kind.HANDLING, "双方书面申请不予处罚", joined(each.way, each.opinion if line.police else ""),
             by=each.by_name, go=go, voided=each.voided_at, why=each.void_reason,
         )  # fmt: skip
         yield from line.past(
-            ("spared", each.id), each.decided_on, Kind.HANDLING, f"不予处罚申请：{each.decision}", each.reason,
+            ("spared", each.id), each.decided_on, Kind.HANDLING, f"不予处罚申请：{each.decision}",
+            each.reason if line.police else "",
             by=each.decided_by, go=go,
         )  # fmt: skip
 

@@ -222,6 +222,10 @@ def test_course_tells_cases_parted_from_it_and_joined_with_it(db: Session, desk:
         "intake",
         {"case": other.id},
     )
+    assert titled(timeline.course(db, other.id, today=LATER), "并入另一件纠纷").go == (
+        "intake",
+        {"case": subject.id},
+    )
 
 
 def test_course_tells_what_the_law_made_of_a_case(db: Session, case: Case) -> None:
