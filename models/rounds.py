@@ -18,6 +18,7 @@ from models.visitplans import KEPT, UNRESOLVED, Visit
 from models.visitrules import rules
 
 LIMIT = 120
+_BRIEF = 24
 NOWHERE = "没有写明村社"
 HELD_BACK = "（受保护，地址电话请在系统里看）"
 #: States of cases that nobody goes to any more.
@@ -184,6 +185,12 @@ def _person(party: Party, *, hidden: bool) -> Person:
     )  # fmt: skip
 
 
+def _short(text: str) -> str:
+    """Write the beginning of what is to be done: the sheet is read on the way."""
+    bare = text.strip().rstrip("。")
+    return bare if len(bare) <= _BRIEF else f"{bare[:_BRIEF]}…"
+
+
 def _dues(db: Session, subject: Case) -> tuple[str, ...]:
     """Tell what is still owed under the agreement: who, how much, by when."""
     agreement = agreements.latest(db, subject.id)
@@ -198,6 +205,6 @@ def _dues(db: Session, subject: Case) -> tuple[str, ...]:
         day = part.due_on if part is not None else each.due_on
         by = f"，{dates.chinese(day)}前" if day is not None else ""
         nth = f"（第{part.number}期）" if part is not None else ""
-        what = each.text if left is None else f"还欠{digits(left)}"
-        found.append(f"{each.debtor}{nth}{what}{by}" if left is not None else f"{what}{by}")
+        owed = f"{each.debtor}{nth}还欠{digits(left)}" if left is not None else _short(each.text)
+        found.append(f"{owed}{by}")
     return tuple(found)

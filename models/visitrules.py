@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from models.errors import Refusal
 from models.texts import read_from
 
 After = Literal["agreed", "failed"]
@@ -87,7 +88,7 @@ def rules(table: dict[str, Any]) -> Rules:
     }  # fmt: skip
     for after in ("agreed", "failed"):
         if missing := sorted({1, 2, 3, 4, 5} - {level for kind, level in cadences if kind == after}):
-            raise ValueError(f"没有写等级 {missing[0]} 的安排")
+            raise Refusal(f"没有写等级 {missing[0]} 的安排")
     dues = table["dues"]
     return Rules(
         cadences=cadences,
@@ -103,12 +104,12 @@ def rules(table: dict[str, Any]) -> Rules:
 def _cadence(row: dict[str, Any]) -> Cadence:
     days, on_site = _days(row["days"]), frozenset(map(int, row["on_site"]))
     if strange := sorted(on_site - set(days)):
-        raise ValueError(f"第 {strange[0]} 天要上门，days 里没有这一天")
+        raise Refusal(f"第 {strange[0]} 天要上门，days 里没有这一天")
     return Cadence(days, on_site, int(row["every"]), bool(row["leader"]))
 
 
 def _days(given: list[Any]) -> tuple[int, ...]:
     days = tuple(map(int, given))
     if any(each < 1 for each in days) or list(days) != sorted(set(days)):
-        raise ValueError("days 要写从小到大、不重复的天数")
+        raise Refusal("days 要写从小到大、不重复的天数")
     return days

@@ -64,13 +64,15 @@ class RoundLine(QFrame):
         for key, field in self.fields.items():
             field.setObjectName(f"round.{key}")
             field.setAccessibleName(dict(FIELDS).get(key, "见到谁" if key == "visited" else "谈的情况"))
-            line.addWidget(field, 5 if key == "text" else 3)
+            if key != "text":
+                line.addWidget(field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
         column.setSpacing(theme.px(4))
         for part in (self.heading, self.why):
             column.addWidget(part)
         column.addLayout(line)
+        column.addWidget(self.text)
         column.addWidget(self.problem)
         for field in self.fields.values():
             if isinstance(field, Choice):

@@ -15,6 +15,7 @@ from models.queries.registers import briefs
 from models.queries.rows_after import VisitRow
 from models.queries.selection import Selection
 from models.registerrules import Rule
+from models.visitrules import rules
 from models.visits import Visit
 
 DAYS: dict[str, Any] = {"due": Visit.due_on, "done": Visit.done_on}
@@ -31,7 +32,7 @@ def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[VisitRow]:
             yield VisitRow(
                 case_id=str(visit.case_id), serial=next(serials), number=told.number, parties=told.parties,
                 agreement_number=told.agreement_number, due_on=visit.due_on, done_on=visit.done_on, mode=visit.mode,
-                performed=visit.performed, satisfaction=visit.satisfaction, new_risk=visit.new_risk,
+                performed=visit.performed, satisfaction=visit.satisfaction, new_risk=_news(visit),
                 measures=visit.measures, by_name=visit.by_name,
                 next_on=min((day for day in coming[visit.case_id] if day > visit.due_on), default=None),
                 shield=told.shield,
@@ -43,6 +44,12 @@ def days(db: Session, subject: Case, rule: Rule) -> list[date]:
     day = DAYS[rule.day]
     query = select(day).where(Visit.case_id == subject.id, Visit.voided_at.is_(None), day.is_not(None))
     return list(db.scalars(query.order_by(day)))
+
+
+def _news(visit: Visit) -> str:
+    """Tell what was new: a relapse, and what was written of it."""
+    told = rules().relapse(visit.relapse)
+    return "；".join(filter(None, (visit.relapse if told is not None and told.again else "", visit.new_risk)))
 
 
 def _coming(db: Session, case_ids: set[uuid.UUID]) -> dict[uuid.UUID, list[date]]:
