@@ -250,14 +250,14 @@ def follow_up(hands: Hands, here: Room) -> None:
     """Enter the payment when it has come, and the call a month later."""
     hands.click("rail.visits")
     page: Any = hands.window.page("visits")
-    owed = next(row for row in page.rows if row.line.obligation_id is not None)
-    hands.click("row.receive", owed)
+    page.list.light(next(line for line in page.list.lines if line.due.obligation_id is not None))
+    hands.click("due.receive", page.due.foot)
     assert page.panel.editor.value("amount") == "300.00"
     hands.type(page.panel.editor.input("evidence").inner.lineEdit(), "收条")
     hands.click("deed.go", page.panel)
     hands.see("全部履行")
-    planned = next(row for row in page.rows if row.line.visit_id is not None)
-    hands.click("row.record", planned)
+    page.list.light(next(line for line in page.list.lines if line.due.kind.value == "visit"))
+    hands.click("due.record", page.due.foot)
     hands.choose(page.panel.editor.input("satisfaction").inner, "满意")
     hands.type(page.panel.editor.input("text").inner, "双方都说没有新的矛盾。")
     hands.click("deed.go", page.panel)

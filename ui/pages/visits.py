@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from ui.viewmodels.typed import Typed
     from ui.viewmodels.visits import Visits
 
-RIGHT, WIDEST = 440, 470
+RIGHT, WIDEST = 440, 470  # on the smallest screen, and there at 大字
+WIDER, SHARE = 600, 32  # on a larger one, and how much of it in hundredths
 LEAST = 240  # below so much room for it no pane is shown under a deed
 #: What a key begins where no row of the list is meant: the pane, and the deed there.
 KEYS = {"R": ("visiting", "record"), "P": ("performing", "receive"), "U": ("performing", "urge")}
@@ -159,6 +160,8 @@ class VisitsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether there is room for the panes beside a deed."""
         super().resizeEvent(event)
+        least, most = min(theme.px(RIGHT), WIDEST), theme.px(WIDER)
+        self._right.setFixedWidth(max(least, min(most, self.width() * SHARE // 100)))
         self._make_room()
 
     # the panes
