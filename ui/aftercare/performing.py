@@ -87,11 +87,14 @@ class PerformingPane(AftercarePane):
         self.column.addStretch(1)
 
     def begin(self, deed: str, about: uuid.UUID | None = None) -> None:
-        """Ask a deed that was wanted elsewhere: ``receive`` or ``urge``."""
+        """Ask a deed that was wanted elsewhere: ``receive``, ``urge`` or ``fix_day``."""
+        found = self.viewmodel.waiting(about)
         if deed == "receive":
             self.ask_receive(about)
-        elif deed == "urge" and (found := self.viewmodel.waiting(about)) is not None:
+        elif deed == "urge" and found is not None:
             self.ask_urge(found[0])
+        elif deed == "fix_day" and found is not None:
+            self.ask_day(found[0], self.viewmodel.wanted(*found).title)
 
     # showing
 

@@ -51,6 +51,6 @@ class AftercarePane(Pane):
         """Ask a deed that was wanted elsewhere: in the list, on 今日, or by a key.
 
         ``about`` is the row that it is about: a visit, an instalment, an obligation. The deeds of 回访 are
-        ``record``, ``postpone`` and ``add`` in 回访, ``receive`` and ``urge`` in 履行, ``breach`` in 未履行和处理,
-        ``close`` in 结案销号; a pane passes over one that it does not know.
+        ``record``, ``postpone``, ``add``, ``report`` and ``reopen`` in 回访, ``receive``, ``urge`` and ``fix_day`` in
+        履行, ``breach`` in 未履行和处理, ``close`` in 结案销号; a pane passes over one that it does not know.
         """

@@ -212,3 +212,15 @@ def test_round_stands_in_place_of_the_list_and_leads_back(page: Any, case_id: UU
 
     assert shown is page.round
     assert page.left.currentWidget() is page.due
+
+
+def test_day_that_was_not_agreed_is_fixed_from_the_list(page: Any, case_id: UUID, here: Room) -> None:
+    with here.store.unit() as db:
+        made = agreements.latest(db, case_id)
+        assert made is not None
+        agreements.obligations(db, made.id)[0].due_on = None
+    page.refresh(frozenset({"Obligation"}))
+    press(page, -1, "fix_day")
+
+    assert page.list.lines[-1].when == "未定日期"
+    assert page.panel.title.text().startswith("定履行日　赵水生")
