@@ -66,8 +66,9 @@ def stops(
 ) -> list[Stop]:  # fmt: skip
     """Return the open visits up to ``until`` in the order of the way, those at the door or, with ``every``, all.
 
-    ``villages`` keeps to those villages, ``visits`` to those visits. Villages go as the station has put them down
-    (visits.toml), else by 警务区; within one by group and house as far as the address tells.
+    A case is gone to once: for the visit that is due first. ``villages`` keeps to those villages, ``visits`` to those
+    visits. Villages go as the station has put them down (visits.toml), else by 警务区; within one by group and house
+    as far as the address tells.
     """
     query = (
         select(Visit, Case)
@@ -81,7 +82,8 @@ def stops(
         .limit(LIMIT)
     )  # fmt: skip
     known = areas.villages(db)
-    placed = [(_place(known, subject), visit, subject) for visit, subject in db.execute(query)]
+    nearest = {subject.id: (visit, subject) for visit, subject in reversed(db.execute(query).all())}
+    placed = [(_place(known, subject), visit, subject) for visit, subject in nearest.values()]
     kept = [each for each in placed if not villages or each[0][0] in villages]
     way = _way(areas.listing(db), known)
     kept.sort(key=lambda each: (way(each[0][0]), doors.order(each[0][1]), each[1].due_on, each[1].id))

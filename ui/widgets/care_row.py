@@ -48,9 +48,10 @@ class CareRow(QFrame):
         self.buttons = [actions.button(deed, quiet=deed.key in set(quiet)) for deed in deeds]
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(6))
-        said = Muted(note, wrap=True)
-        said.setVisible(bool(note))
-        foot.addWidget(said, 1)
+        if note:
+            foot.addWidget(Muted(note, wrap=True), 1)
+        else:
+            foot.addStretch(1)
         for button in self.buttons:
             foot.addWidget(button)
         column.addLayout(foot)
