@@ -88,7 +88,7 @@ class Confirming:
             f"已另做人民调解 {made.number}，现在是“{made.state}”。签了人民调解协议书以后，在那一件里申请司法确认。"
             if made is not None
             else why_not
-            or "需要强制执行效力的，可以请调委会就民事部分另做人民调解协议书：双方重新申请、调委会受理后签字盖章，再一起申请司法确认。"
+            or "民事条款带过去作草稿；双方重新申请、调委会受理、签字盖章以后，再一起申请司法确认。"
             + ("这份协议已经履行完毕，一般不用再做。" if performed else "")
         )
         return View(confirmable.POLICE, "warn", may_apply=False, civil=said, may_make=not why_not,
