@@ -70,5 +70,9 @@ def test_no_page_tab_or_pane_wants_more_than_the_smallest_screen_when_big(desk: 
     for _pane in range(5):
         page.host.step(1)
         found += cut(desk, f"pane {page.host.current}")
+    page = desk.go("visits", case=case_id)
+    for key in page.host.fitting:
+        page.host.choose(key)
+        found += cut(desk, f"after {key}")
 
     assert found == []
