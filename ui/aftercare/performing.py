@@ -190,7 +190,7 @@ class PerformingPane(AftercarePane):
         amount = (Field("amount", "收到多少", Kind.MONEY, required=True, width=6),) if money else ()
         paying = (
             Field("method", "怎么付的", Kind.CHOICE, width=6, editable=True, choices=_same(self._words.METHODS)),
-            Field("payer", "谁付的", width=6, placeholder="替他付的人、保险公司；本人付的不填"),
+            Field("payer", "谁替他付的", width=6, placeholder="本人付的不填"),
         )  # fmt: skip
         fields = (
             *amount,

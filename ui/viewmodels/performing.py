@@ -132,11 +132,11 @@ class Performing:
             left = how.left if part is None else part.amount - (part.paid_amount or 0)
             told = ""
             if how.left is not None:
-                still = f"{'到现在为止的' if owed.repeats else ''}还欠 {money.digits(how.left)}"
+                still = f"{'到现在为止' if owed.repeats else ''}还欠 {money.digits(how.left)}"
                 told = (
-                    f"{still}。多付的自动记到后面各期，只付一部分的照实填。"
+                    f"{still}。一次付几期、只付一部分的照实填，会自动记到各期。"
                     if owed.instalments
-                    else f"{still}，只付一部分的照实填。"
+                    else f"{still}。只付一部分的照实填。"
                 )
             return Wanted(
                 owed.id, instalment_id, _who(owed), left if owed.amount is not None else None, told, owed.method,

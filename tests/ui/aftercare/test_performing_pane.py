@@ -109,7 +109,7 @@ def test_payment_comes_for_several_instalments_and_its_receipt_is_one(
     press(pane, "receive")
     asked = pane.asks[-1]
     assert asked.values["amount"] == "333.33"
-    assert asked.note == "还欠 ¥1,000.00。多付的自动记到后面各期，只付一部分的照实填。"
+    assert asked.note == "还欠 ¥1,000.00。一次付几期、只付一部分的照实填，会自动记到各期。"
     answered(pane, amount=40_000, on=LATER, evidence="转账凭证", method="银行转账", payer="太平保险公司")
     assert owed(pane)[0].endswith("已付 1 期，共 3 期，1 期晚了，收到 ¥400.00，还欠 ¥600.00")
     assert told(pane) == [
