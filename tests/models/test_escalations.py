@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from models import (
     breaches,
+    breaching,
+    cases,
     clocks,
     dispositions,
     escalations,
@@ -206,3 +208,26 @@ def test_a_list_of_findings_with_an_injury_that_there_is_not_is_refused() -> Non
     row = {"key": "x", "injuries": ["很重"], "text": "", "law": [], "verified": "M"}
     with pytest.raises(ValueError, match="没有“很重”这种伤情"):
         escalations._book.__wrapped__({"finding": [row], "unit": {"word": "", "name": ""}})  # type: ignore[attr-defined]  # -- the reader below its memory
+
+
+def test_a_finding_and_a_result_are_kept_on_both_engines(here: Room) -> None:
+    with here.store.unit() as db:
+        case_id = concluded(db, here, track="ZA").id
+    with here.store.unit() as db:
+        escalations.find(db, cases.case(db, case_id), "轻伤以上", by=here.officer, **FOUND)
+    with here.store.unit() as db:
+        [found] = escalations.of_case(db, case_id)
+        assert (found.before["state"], cases.case(db, case_id).state) == ("达成待履行", "已移送")
+        escalations.void(db, found, reason="鉴定错误", by=here.officer)
+    with here.store.unit() as db:
+        subject = cases.case(db, case_id)
+        assert (subject.state, settling.held(db, subject)) == ("达成待履行", False)
+        breaches.breach(db, subject, text="不给", on=TODAY, by=here.officer)
+        dispositions.record(db, subject, "discontinued", on=TODAY, by=here.officer, text="没有违法事实")
+        listed = breaching.ways(db, subject, today=TODAY)
+        assert [(each.key, bool(each.done)) for each in listed] == [
+            ("handle", True),
+            ("tell", False),
+            ("urge", False),
+        ]
+        assert (subject.ended_how, settling.held(db, subject)) == ("终止调查", False)

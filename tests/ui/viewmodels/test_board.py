@@ -85,6 +85,28 @@ def test_limit_line_says_what_was_to_be_done_by_the_day(key: str, left: int, tol
     assert board.limit_line(due).sentence == f"张某与赵某　{told}"
 
 
+@pytest.mark.parametrize(
+    ("key", "words", "page", "pane"),
+    [
+        ("za-after-failure", "登记处理", "visits", "breaching"),
+        ("performance", "登记履行", "visits", "performing"),
+        ("rm-confirm", "登记司法确认", "visits", "confirming"),
+        ("enforce", "申请执行", "visits", "confirming"),
+        ("za-case", "登记办结", "papers", None),
+    ],
+)
+def test_limit_leads_to_where_its_end_is_entered(key: str, words: str, page: str, pane: str | None) -> None:
+    due = Due(uuid.uuid4(), uuid.uuid4(), "张某与赵某", key, "期限", date(2026, 10, 15), 3, "days")
+
+    step = board.limit_line(due).step
+    assert (step.text, step.page, step.args.get("pane"), step.args["case"]) == (
+        words,
+        page,
+        pane,
+        due.case_id,
+    )
+
+
 def test_read_tells_a_coming_limit_without_red(here: Room, page: Board) -> None:
     with here.store.unit() as db:
         sample.accepted(db, here, track="ZA")
