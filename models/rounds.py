@@ -76,7 +76,7 @@ def stops(
         .where(
             Visit.done_on.is_(None), Visit.voided_at.is_(None), Visit.due_on <= until, Case.voided_at.is_(None),
             Case.state.not_in(_GONE), *([] if every or visits else [Visit.on_site.is_(True)]),
-            *([Visit.id.in_(visits)] if visits else []), *cases.visible(db),
+            *([Visit.id.in_(list(visits))] if visits else []), *cases.visible(db),
         )
         .order_by(Visit.due_on, Visit.id)
         .limit(LIMIT)

@@ -61,13 +61,16 @@ def plan(db: Session, subject: Case, *, after: After, on: date) -> list[Visit]:
     """Plan the visits of the case's level after ``agreed`` or ``failed``; the cadence is data (visits.toml).
 
     After an agreement also the day after each instalment and three days after the last day of performance. What
-    an earlier plan left undone is given up.
+    an earlier plan left undone is given up; what was made since ``on`` is not planned again.
     """
     give_up(db, subject, reason="重新安排回访", of=PLANNED)
+    made = {
+        each.reason for each in of_case(db, subject.id) if each.done_on is not None and each.done_on >= on
+    }
     days = {each.on: each for each in reversed(visitplans.steps(subject, after, on))}
     if after == "agreed":
         days |= {each.on: each for each in _after_dues(db, subject, on)}
-    return visitplans.put(db, subject, list(days.values()))
+    return visitplans.put(db, subject, [each for each in days.values() if each.reason not in made])
 
 
 def replan(db: Session, subject: Case, *, on: date, reason: str) -> list[Visit]:

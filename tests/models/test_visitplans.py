@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 import resources
-from models import endings, joining, referrals, visits
+from models import breaches, endings, joining, levels, lookback, referrals, rounds, visits
 from models.cases import Case, Outcome
 from models.texts import prove
 from models.visitplans import SENT_AWAY, Visit
@@ -51,6 +51,26 @@ def test_a_case_that_was_sent_away_and_came_back_is_visited_again(db: Session, d
     referrals.refuse(db, sent, on=TODAY, reason="不属本地", by=desk.officer)
 
     assert left(db, subject) == before
+
+
+def test_a_broken_agreement_is_watched_from_the_day_it_was_broken(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here)
+        here.clock.forward(days=4)
+        on = TODAY + timedelta(days=4)
+        breaches.breach(db, subject, text="到期不付", on=on, by=here.officer)
+        assert left(db, subject) == [on + timedelta(days=15)]
+        levels.review(db, subject, {}, occasion="复核", by=here.leader, decided=3, reason="扬言")
+
+        told = [(each.due_on - on, each.reason) for each in visits.of_case(db, subject.id) if each.open]
+        assert [(days.days, reason) for days, reason in told] == [
+            (day, f"未履行后第{day}日跟踪") for day in (3, 10, 17, 24, 31)
+        ]
+        for each in visits.of_case(db, subject.id):
+            each.on_site = True
+        (stop,) = rounds.stops(db, until=on + timedelta(days=3))
+        assert (stop.reason, stop.unresolved) == ("未履行后第3日跟踪", True)
+        assert lookback.listing(db, TODAY, on) == []
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def here(engine_url: str) -> Iterator[Room]:
     ],
 )
 def test_plan_follows_the_cadence_of_the_level(
-    db: Session, desk: Room, level: int, after: After, days: list[int], on_site: list[int]
+    db: Session, desk: Room, *, level: int, after: After, days: list[int], on_site: list[int]
 ) -> None:
     subject = _level(sample.accepted(db, desk), level)
     planned = visits.plan(db, subject, after=after, on=TODAY)
@@ -68,6 +68,18 @@ def test_plan_after_an_agreement_adds_the_days_of_performance(here: Room) -> Non
             (date(2027, 1, 2), "分期付款第2期次日回访"),
             (date(2027, 1, 4), "履行期满后回访"),
         ]
+
+
+def test_plan_made_again_from_the_same_day_asks_for_no_visit_twice(db: Session, desk: Room) -> None:
+    subject = _level(sample.accepted(db, desk), 2)
+    first = visits.plan(db, subject, after="failed", on=TODAY)[0]
+    desk.clock.forward(days=3)
+    visits.record(db, first, on=first.due_on, by=desk.officer, mode="电话", text="还在气头上")
+    visits.plan(db, subject, after="failed", on=TODAY)
+    assert _left(db, subject) == [(TODAY + timedelta(days=15), "调解未成后第15日跟踪")]
+    visits.plan(db, subject, after="failed", on=TODAY + timedelta(days=4))
+
+    assert [reason for _, reason in _left(db, subject)] == ["调解未成后第3日跟踪", "调解未成后第15日跟踪"]
 
 
 def test_plan_gives_up_what_an_earlier_plan_left_undone(here: Room) -> None:
