@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from exports import afterwards, errands, printouts
+from exports import afterwards, courtlist, errands, printouts
 from exports import facts as facts_of_case
 from exports.compose import compose, plain
 from exports.facts import Facts
@@ -390,6 +390,28 @@ def test_court_is_asked_for_a_written_agreement_of_the_committee_in_time(here: R
     assert "由人民调解员杨调解主持调解" in proof
     assert oral == "口头协议没有书面文本，请先由调委会制作人民调解协议书。"
     assert late == "申请期限已于 12月21日 届满（民事诉讼法 205）。"
+
+
+def test_application_names_the_court_that_was_asked_and_who_acts_for_whom(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = paid_in_parts(db, here)
+        first, second = cases.parties(subject)
+        first.agent_id, first.agent_authority = second.person_id, "特别代理"
+        db.flush()
+        db.refresh(first, ["agent"])
+        confirmation.apply(db, subject, court="西岔人民法庭", on=TODAY, by=here.officer)
+        told = plain(compose(FORMS["D24"], facts_of_case.of(db, subject, "D24", today=TODAY)))
+        proof = plain(compose(FORMS["D25"], facts_of_case.of(db, subject, "D25", today=TODAY)))
+        listed = plain(courtlist.document(db, subject.id, court="西岔人民法庭", today=TODAY, by=here.officer))
+
+    assert ("西岔人民法庭" in told, "西岔县人民法院" in told) == (True, False)
+    assert proof.splitlines().count("西岔人民法庭：") == 1
+    assert "申请人（甲方）：张土根" in told
+    assert "法定代表人" not in told
+    assert "6．授权委托书和代理人的身份证明" in told
+    assert "张土根、赵水生共同向西岔人民法庭申请确认人民调解协议有效" in listed
+    assert [line for line in listed.splitlines() if "授权委托书" in line] != []
+    assert "营业执照" not in listed
 
 
 def test_court_is_not_asked_for_an_agreement_of_the_police(here: Room) -> None:
