@@ -11,18 +11,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import clocks
+from models import clocks, closingrules
 from models.base import Base
 from models.cases import Case, State
 from models.clocks import Event
+from models.errors import Refusal
 from models.texts import read_from
 
 ANSWERED = "answered"
 #: The nature of a case that the police must decide.
 PUBLIC = "治安"
 DECIDED, EXECUTED = "decided", "executed"
-#: Answers that leave the case without anybody who takes it.
-NOT_TAKEN = ("不接收", "不受理")
 _DAYS = {"performed": "resolved_on", "concluded": "concluded_on"}
 
 
@@ -88,11 +87,26 @@ def end(db: Session, subject: Case, *, on: date, how: str) -> None:
 
 
 def undo(db: Session, subject: Case) -> None:
-    """Take the end back: what it stood on has come to nothing, or another round begins. Its clocks go on."""
+    """Take the end back: what it stood on has come to nothing, or another round begins. Its clocks go on.
+
+    Refused in a case that is 已销号: nothing is struck off without its 结案.
+    """
+    if subject.state == State.CLOSED.value:
+        raise Refusal("这件纠纷已经销号，结案所依据的登记不能撤销、更改；确实登记错了的，请先重新调解。")
     if subject.ended_on is not None:
         clocks.unmeet(db, subject, Event.ENDED, on=subject.ended_on)
     subject.ended_on, subject.ended_how = None, ""
     db.flush()
+
+
+def revise(db: Session, subject: Case) -> None:
+    """Take back an end that came by itself once the case has left the states of its rule: it sits or is agreed anew.
+
+    What the police decided stays decided.
+    """
+    mine = [rule for rule in rules() if rule.how == subject.ended_how]
+    if subject.ended_on is not None and mine and not any(subject.state in rule.states for rule in mine):
+        undo(db, subject)
 
 
 def held(db: Session, subject: Case) -> bool:
@@ -124,6 +138,6 @@ def _day(db: Session, subject: Case, rule: Rule) -> date | None:
     sent = Base.metadata.tables["referrals"].c  # likewise
     answered = select(sent.feedback_on).where(
         sent.case_id == subject.id, sent.voided_at.is_(None), sent.feedback_on.is_not(None), sent.refused_reason == "",
-        sent.accepted.not_in(NOT_TAKEN), sent.kind == "移送",
+        sent.accepted.not_in(closingrules.rules().refused_answers), sent.kind == "移送",
     )  # fmt: skip
     return db.scalar(answered.order_by(sent.feedback_on).limit(1))

@@ -140,7 +140,9 @@ def test_advice_settled_by_word_is_over_on_the_spot(db: Session, desk: Room) -> 
     assert (subject.resolved_on, subject.ended_on, subject.ended_how) == (TODAY, TODAY, KEPT)
 
 
-@pytest.mark.parametrize(("accepted_as", "how"), [("受理", SENT), ("不受理", "")])
+@pytest.mark.parametrize(
+    ("accepted_as", "how"), [("已受理", SENT), ("达成协议并履行", SENT), ("不受理", ""), ("不予受理", "")]
+)
 def test_a_transfer_ends_by_the_answer_that_takes_it(
     db: Session, desk: Room, accepted_as: str, how: str
 ) -> None:
