@@ -35,6 +35,13 @@ def sheet(
     found: "Sequence[Stop]", *, room: str, by: str, on: date, whole: bool = False, demo: bool = False
 ) -> bytes:
     """Return the sheet of a round as PDF, its stops in the order they are given, village after village."""
+    return _rendered(laid(found, room=room, by=by, on=on, whole=whole, demo=demo))
+
+
+def laid(
+    found: "Sequence[Stop]", *, room: str, by: str, on: date, whole: bool = False, demo: bool = False
+) -> Laid:
+    """Lay the sheet of a round out; ``whole`` says that its telephone numbers are."""
     boxes = _heads(_ROUND)
     row, serial = 1, 0
     for village, stops in groupby(found, key=lambda each: each.village):
@@ -47,12 +54,10 @@ def sheet(
             serial += 1
             boxes += _line(row, serial, stop, on)
             row += 1
-    return _rendered(
-        Laid(
-            title=_title(f"走访回访单（{serial} 户）", demo=demo), subtitle=room,
-            heads=((f"走访日期：{chinese(on)}　{weekday(on)}", f"走访人：{by}", "同行人：　　　　　　　　"),),
-            sheet=_grid(_ROUND, row, boxes), feet=(), notes=(KEEP if whole else f"{KEEP}{MASKED}",),
-        )
+    return Laid(
+        title=_title(f"走访回访单（{serial} 户）", demo=demo), subtitle=room,
+        heads=((f"走访日期：{chinese(on)}　{weekday(on)}", f"走访人：{by}", "同行人：　　　　　　　　"),),
+        sheet=_grid(_ROUND, row, boxes), feet=(), notes=(KEEP if whole else f"{KEEP}{MASKED}",),
     )  # fmt: skip
 
 
@@ -81,10 +86,10 @@ def lookbacks(
     )  # fmt: skip
 
 
-def _rendered(laid: Laid) -> bytes:
+def _rendered(page: Laid) -> bytes:
     from exports import statform_page  # noqa: PLC0415 -- slow import
 
-    return statform_page.render(laid, landscape=True, smallest=_READABLE)
+    return statform_page.render(page, landscape=True, smallest=_READABLE)
 
 
 def _title(words: str, *, demo: bool) -> str:

@@ -17,7 +17,7 @@ from models.station import Deed, Identity
 from models.visitplans import KEPT, UNRESOLVED, Visit
 from models.visitrules import rules
 
-LIMIT = 120
+LIMIT = 400
 _BRIEF = 24
 NOWHERE = "没有写明村社"
 HELD_BACK = "（受保护，地址电话请在系统里看）"

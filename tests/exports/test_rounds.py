@@ -32,12 +32,15 @@ STOPS = (
 )
 
 
-def test_the_sheet_goes_village_after_village_with_room_to_write(
-    pdftotext: Callable[[bytes], list[str]], golden: Callable[[str, str], None]
-) -> None:
-    pages = pdftotext(rounds.sheet(STOPS, room="西岔派出所调解室", by="葛民警", on=ON, whole=True))
-    golden("rounds.sheet.txt", "\n".join(line.rstrip() for line in "\f".join(pages).splitlines()) + "\n")
+def test_the_sheet_has_a_line_for_each_door_under_its_village(golden: Callable[[str, str], None]) -> None:
+    laid = rounds.laid(STOPS, room="西岔派出所调解室", by="葛民警", on=ON, whole=True)
+    lines = [[box.text for box in laid.sheet.boxes if box.row == row] for row in range(laid.sheet.rows)]
+    said = [laid.title, laid.subtitle, *map("｜".join, laid.heads), *map("｜".join, lines), *laid.notes]
+    golden("rounds.sheet.txt", "\n".join(said) + "\n")
 
+
+def test_the_sheet_prints_every_door_with_room_to_write(pdftotext: Callable[[bytes], list[str]]) -> None:
+    pages = pdftotext(rounds.sheet(STOPS, room="西岔派出所调解室", by="葛民警", on=ON, whole=True))
     said = "".join("".join(pages).split())
     for words, times in (
         ("走访回访单（3户）", 1), ("2户", 1), ("1户", 1), ("已晚2天", 2), ("□全部履行", 3), ("138****1234", 3),

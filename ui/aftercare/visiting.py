@@ -70,8 +70,10 @@ class VisitingPane(AftercarePane):
             )
         if view.lookbacks or view.closed:
             self._block("回头看", view.lookbacks, "这个等级销号后不用回头看。")
-        record = [] if view.planned else [self._action("record", self.ask_record, "记一次")]
-        self._block("做过的回访", view.made, "还没有回访过。", record)
+        more = [] if view.planned else [self._action("record", self.ask_record, "记一次")]
+        if view.made:
+            more.append(self._action("paper", self._paper, "出回访记录"))
+        self._block("做过的回访", view.made, "还没有回访过。", more)
         self.column.addStretch(1)
 
     def begin(self, deed: str, about: uuid.UUID | None = None) -> None:
@@ -144,6 +146,9 @@ class VisitingPane(AftercarePane):
                 self._why(f"undo.{about}", "撤销这次记录", partial(here.undo, about), "撤销记录")
             else:
                 asks[key](about)
+
+    def _paper(self) -> None:
+        self.context.go("papers", case=self.viewmodel.case_id, form="D17")
 
     # what the deeds ask
 

@@ -99,7 +99,9 @@ def test_what_is_planned_stands_nearest_first_and_is_recorded(pane: Any, said: l
         assert cases.case(db, pane.viewmodel.case_id).level == 3
 
 
-def test_a_wrong_record_is_corrected_and_taken_back(pane: Any, here: Room, case_id: uuid.UUID) -> None:
+def test_a_wrong_record_is_corrected_and_taken_back(
+    pane: Any, machine: FakeMachine, case_id: uuid.UUID
+) -> None:
     pane.begin("record", None)
     answered(pane, on=TODAY, mode="电话", text="没有人接")
     press(pane, "correct")
@@ -110,6 +112,8 @@ def test_a_wrong_record_is_corrected_and_taken_back(pane: Any, here: Room, case_
     assert refused.value.field == "reason"
     answered(pane, on=TODAY, mode="电话", text="接了，说好了", reason="记错了人")
     assert told(pane)[-1] == "2026-11-20 电话 接了，说好了　葛民警"
+    press(pane, "paper")
+    assert machine.asked[-1] == ("go", ("papers", {"case": case_id, "form": "D17"}))
     press(pane, "undo")
     answered(pane, reason="不是这件的")
 
