@@ -235,7 +235,8 @@ def urging(db: "Session", subject: "Case", about: uuid.UUID | None) -> UrgingFac
     urged = urgings.about(db, [due.id]).get(due.id, [])
     asked = confirmation.of_case(db, subject.id)
     until = next((each.due_on for each in clocks.running(db, subject, CONFIRM)), None)
-    lawful = not asked and not confirmation.refusal(db, subject, on=day_of(db))
+    pending = any(not each.again for each in asked)
+    lawful = not pending and not confirmation.refusal(db, subject, on=day_of(db))
     return UrgingFacts(
         to=due.owed.debtor, creditor=due.owed.creditor if due.owed.creditor != due.owed.debtor else "",
         clause=due.clause, deed=due.owed.text if due.amount is None else "", due=due.due,

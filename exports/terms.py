@@ -74,7 +74,7 @@ def agreement(db: "Session", subject: "Case", made: "Agreement") -> AgreementFac
             on,
             several=len([each for each in cases.parties(subject) if each.role != cases.Role.THIRD.value])
             > _TWO,
-            confirmed=bool(confirmation.of_case(db, subject.id)),
+            confirmed=any(not each.again for each in confirmation.of_case(db, subject.id)),
         ),
         performance=_performance(made),
         total=money.digits(total) if total else "",
