@@ -4,11 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import agreements, cases, clocks, dates, levels, limits, visitplans
-from models.cases import Case, State
+from models.cases import Case
 from models.clocks import Event
 from models.errors import Refusal
 from models.station import Deed, Identity
@@ -33,18 +32,6 @@ SAID = (
     "visited", "performed", "satisfaction", "sued", "new_risk", "measures", "late_reason", "place", "relapse", "mood",
     "chance",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class DueVisit:
-    """One open visit, told for a list."""
-
-    visit_id: uuid.UUID
-    case_id: uuid.UUID
-    title: str
-    due_on: date
-    reason: str
-    on_site: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,21 +171,6 @@ def postpone(db: Session, visit: Visit, *, to: date, reason: str, by: Identity) 
         raise Refusal("改到的日期在今天之前，请核对。", "to")
     visit.due_on, visit.late_reason = to, reason
     db.flush()
-
-
-def due(db: Session, *, until: date, limit: int = 200) -> list[DueVisit]:
-    """Return the visits not done with a day up to ``until``, earliest first."""
-    rows = db.execute(
-        select(Visit, Case.title)
-        .join(Case, Case.id == Visit.case_id)
-        .where(
-            Visit.done_on.is_(None), Visit.voided_at.is_(None), Visit.due_on <= until,
-            Case.state != State.CLOSED.value, *cases.visible(db),
-        )
-        .order_by(Visit.due_on)
-        .limit(limit)
-    )  # fmt: skip
-    return [DueVisit(row.id, row.case_id, title, row.due_on, row.reason, row.on_site) for row, title in rows]
 
 
 def chances(db: Session, case_id: uuid.UUID) -> list[Chance]:

@@ -36,7 +36,7 @@ from models.errors import Refusal
 from models.intake import PartyDraft
 from models.papers import Made
 from models.queries import cases as case_lists
-from models.queries import room, sayings
+from models.queries import dues, room, sayings
 from models.queries import today as today_queries
 from models.queries.today import Counts
 from models.sittings import Happening, Phase, Sitting
@@ -91,8 +91,10 @@ def seen(here: Room) -> dict[str, set[uuid.UUID]]:
                 each.case_id
                 for each in today_queries.limits(db, today=TODAY, until=FAR, besides=(), limit=20)
             },
-            "visits": {each.case_id for each in visits.due(db, until=FAR)},
-            "payments": {each.case_id for each in performance.due(db, until=FAR)},
+            "visits": {each.case_id for each in dues.page(db, dues.Wanted(TODAY, FAR, kinds=dues.VISITS))},
+            "payments": {
+                each.case_id for each in dues.page(db, dues.Wanted(TODAY, FAR, kinds=dues.PAYMENTS))
+            },
             "awaited": {each.case_id for each in today_queries.awaited(db, limit=20)},
         }
 
@@ -311,9 +313,7 @@ SIMPLE: dict[str, Callable[[Session, Case, Room, Identity], object]] = {
     "apply for confirmation": lambda db, case, _, by: confirmation.apply(
         db, case, court="西岔县人民法院", on=TODAY, by=by
     ),
-    "close": lambda db, case, here, by: closure.close(
-        db, case, on=here.clock().date(), by=by
-    ),
+    "close": lambda db, case, here, by: closure.close(db, case, on=here.clock().date(), by=by),
 }
 TALKED: dict[str, Callable[[Session, Sitting, Room, Identity], object]] = {
     "advance": lambda db, talk, _, by: sittings.advance(db, talk, to=Phase.SORTING, by=by),

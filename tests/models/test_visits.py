@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models import agreements, clocks, levels, visits
 from models.cases import Case, State
 from models.errors import Refusal
+from models.queries import dues
 from models.visitrules import After
 from tests import sample
 from tests.sample import NOW, TODAY, Room
@@ -283,8 +284,8 @@ def test_due_tells_open_visits_of_open_cases_by_day(here: Room) -> None:
         visits.add(db, over, due_on=TODAY, reason="不再", by=here.officer)
         over.state = State.CLOSED.value
 
-        told = visits.due(db, until=TODAY + timedelta(days=5))
-        assert [(each.reason, each.title) for each in told] == [
+        told = dues.page(db, dues.Wanted(TODAY, TODAY + timedelta(days=5), kinds=dues.VISITS))
+        assert [(each.what, each.title) for each in told] == [
             ("第1日", subject.title),
             ("第3日", subject.title),
         ]
