@@ -1,7 +1,6 @@
 """Performance: what is due, paid, overdue; a case is closed only on performance (程序规定 258)."""
 
 import uuid
-from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -21,24 +20,6 @@ from models.payments import complete, go_on, is_open, of_obligation, shares, spr
 from models.payments import owed as owed  # noqa: PLC0414 -- as above
 from models.payments import payments as payments  # noqa: PLC0414 -- as above
 from models.station import Deed, Identity
-
-
-@dataclass(frozen=True)
-class DuePayment:
-    """One open payment or deed, told for a list."""
-
-    case_id: uuid.UUID
-    obligation_id: uuid.UUID
-    instalment_id: uuid.UUID | None
-    title: str
-    debtor: str
-    creditor: str
-    what: str
-    amount: int | None
-    due_on: date | None
-    number: int
-    count: int
-    paid: int
 
 
 def receive(
@@ -170,43 +151,6 @@ def kept(db: Session, subject: Case, *, on: date, evidence: str, by: Identity) -
     _end(db, subject, agreement, on)
 
 
-def due(db: Session, *, until: date, limit: int = 200) -> list[DuePayment]:
-    """Return what is due and not performed up to ``until``, instalments by day first."""
-    found = []
-    parts = db.execute(
-        select(Instalment, Obligation, Case.title)
-        .join(Obligation, Obligation.id == Instalment.obligation_id)
-        .join(Case, Case.id == Obligation.case_id)
-        .where(
-            Instalment.paid_on.is_(None), Instalment.due_on <= until, Obligation.voided_at.is_(None),
-            Obligation.performed_on.is_(None), Case.state == State.AGREED.value, *cases.visible(db),
-        )
-        .order_by(Instalment.due_on)
-        .limit(limit)
-    )  # fmt: skip
-    for part, of_it, title in parts:
-        paid = sum(1 for each in of_it.instalments if each.paid_on)
-        told = _told(of_it, title)
-        found.append(
-            replace(
-                told, instalment_id=part.id, amount=part.amount - (part.paid_amount or 0) if part.amount else None, due_on=part.due_on, number=part.number,
-                count=len(of_it.instalments), paid=paid,
-            )
-        )  # fmt: skip
-    whole = db.execute(
-        select(Obligation, Case.title)
-        .join(Case, Case.id == Obligation.case_id)
-        .where(
-            Obligation.performed_on.is_(None), Obligation.due_on <= until, Obligation.voided_at.is_(None),
-            Case.state == State.AGREED.value, ~Obligation.instalments.any(), *cases.visible(db),
-        )
-        .order_by(Obligation.due_on)
-        .limit(limit)
-    )  # fmt: skip
-    found += [_told(of_it, title) for of_it, title in whole]
-    return sorted(found, key=lambda each: each.due_on or date.max)
-
-
 def words(db: Session, subject: Case) -> str:
     """Say how far a case is performed: 已履行, 待履行, 2/10期, 履行中 (长期义务), 未履行, or nothing."""
     agreement = agreements.latest(db, subject.id)
@@ -223,13 +167,6 @@ def words(db: Session, subject: Case) -> str:
     if parts:
         return f"{sum(1 for part in parts if part.paid_on)}/{len(parts)}期"
     return "待履行"
-
-
-def _told(owed: Obligation, title: str) -> DuePayment:
-    return DuePayment(
-        case_id=owed.case_id, obligation_id=owed.id, instalment_id=None, title=title, debtor=owed.debtor,
-        creditor=owed.creditor, what=owed.text, amount=owed.amount, due_on=owed.due_on, number=1, count=1, paid=0,
-    )  # fmt: skip
 
 
 def _refuse_receipt(

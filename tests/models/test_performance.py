@@ -12,6 +12,7 @@ from models import agreements, clocks, performance
 from models.agreements import Obligation
 from models.cases import Case, State
 from models.errors import Refusal
+from models.queries import dues
 from tests import sample
 from tests.sample import Room
 
@@ -39,6 +40,11 @@ def in_parts(db: Session, here: Room, *parts: int) -> tuple[Case, Obligation]:
     agreements.conclude(db, subject, agreement, signed_on=sample.TODAY, by=here.officer)
     here.clock.forward(days=400)
     return subject, agreements.obligations(db, agreement.id)[0]
+
+
+def due(db: Session, until: date) -> tuple[dues.Due, ...]:
+    """Return what is due and not performed up to a day."""
+    return dues.page(db, dues.Wanted(sample.TODAY, until, kinds=dues.PAYMENTS - {dues.Kind.UNDATED}))
 
 
 def at_once(db: Session, here: Room, fen: int) -> tuple[Case, Obligation]:
@@ -89,8 +95,8 @@ def test_receive_of_a_part_leaves_the_rest_of_the_instalment_due(here: Room) -> 
         )
 
         assert (part.paid_on, part.paid_amount) == (None, 4_000)
-        told = performance.due(db, until=START)
-        assert [(each.number, each.amount, each.paid, each.count) for each in told] == [(1, 6_000, 0, 2)]
+        told = due(db, START)
+        assert [(each.part, each.left, each.paid, each.count) for each in told] == [(1, 6_000, 0, 2)]
         performance.receive(
             db, owed, on=START, by=here.officer, amount=6_000, evidence="收条", instalment=part
         )
@@ -122,16 +128,16 @@ def test_due_lists_by_day_up_to_a_day(here: Room) -> None:
     with here.store.unit() as db:
         sample.concluded(db, here)
         in_parts(db, here, 100, 200)
-        told = performance.due(db, until=START)
+        told = due(db, START)
 
-        assert [(each.due_on, each.debtor, each.amount) for each in told] == [
+        assert [(each.day, each.debtor, each.left) for each in told] == [
             (date(2026, 11, 22), "张土根、赵水生", None),
             (date(2026, 11, 23), "赵水生", 30_000),
             (START, "赵水生", 100),
         ]
 
 
-def test_breach_opens_the_case_and_takes_it_off_the_list(here: Room) -> None:
+def test_breach_opens_the_case_and_what_is_owed_stays_on_the_list(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.concluded(db, here)
         with pytest.raises(Refusal, match="未履行的情况") as refused:
@@ -141,7 +147,7 @@ def test_breach_opens_the_case_and_takes_it_off_the_list(here: Room) -> None:
 
         assert (subject.state, performance.words(db, subject)) == (State.BREACHED.value, "未履行")
         assert subject.remarks.endswith("2026-12-01 未履行：到期不付，电话不接")
-        assert performance.due(db, until=START) == []
+        assert [each.day for each in due(db, START)] == [date(2026, 11, 22), date(2026, 11, 23)]
 
 
 def test_words_say_nothing_before_the_agreement_is_signed(here: Room) -> None:
@@ -297,7 +303,7 @@ def test_fix_day_puts_down_a_day_that_the_agreement_does_not_name(here: Room) ->
         performance.fix_day(db, owed, due_on=START, reason="双方电话商定", by=here.officer)
         running = {each.key: each.due_on for each in clocks.running(db, subject)}
         assert (owed.due_on, running["performance"]) == (START, START)
-        assert [each.due_on for each in performance.due(db, until=START)] == [START]
+        assert [each.day for each in due(db, START)] == [START]
 
 
 def test_fix_day_leaves_the_day_of_the_agreement_alone(here: Room) -> None:

@@ -8,11 +8,11 @@ from datetime import date
 from itertools import count, islice
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
 
 from models import cases, dates, urging
-from models.agreements import Instalment, Obligation
+from models.agreements import Agreement, Clause, Instalment, Obligation
 from models.cases import Case
 from models.performance import Payment
 from models.queries.registers import briefs
@@ -66,18 +66,36 @@ def days(db: Session, subject: Case, rule: Rule) -> list[date]:
 
 
 def _due(db: Session, *which: Any, period: Selection | None = None) -> Iterator[_Due]:
-    """Give what is due: the instalments, and the obligations that have none."""
-    kept = (Obligation.voided_at.is_(None), *which)
+    """Give what is due by signed agreements: the instalments, and the obligations that have none.
+
+    Of an agreement that another one replaced only what came of it is told.
+    """
+    newer = aliased(Agreement)
+    replaced = select(newer.id).where(
+        newer.case_id == Agreement.case_id, newer.voided_at.is_(None), newer.signed_on.is_not(None),
+        newer.edition > Agreement.edition,
+    )  # fmt: skip
+    stands = ~replaced.exists()
+    kept = (Obligation.voided_at.is_(None), Agreement.signed_on.is_not(None), *which)
     parts = (
         select(Instalment.due_on, Obligation.id, Instalment.id)
         .join(Obligation, Obligation.id == Instalment.obligation_id)
         .join(Case, Case.id == Obligation.case_id)
-        .where(Instalment.due_on.is_not(None), *kept)
+        .join(Clause, Clause.id == Obligation.clause_id)
+        .join(Agreement, Agreement.id == Clause.agreement_id)
+        .where(Instalment.due_on.is_not(None), or_(stands, Instalment.paid_amount > 0), *kept)
     )
     wholes = (
         select(Obligation.due_on, Obligation.id)
         .join(Case, Case.id == Obligation.case_id)
-        .where(Obligation.due_on.is_not(None), ~Obligation.instalments.any(), *kept)
+        .join(Clause, Clause.id == Obligation.clause_id)
+        .join(Agreement, Agreement.id == Clause.agreement_id)
+        .where(
+            Obligation.due_on.is_not(None),
+            ~Obligation.instalments.any(),
+            or_(stands, Obligation.performed_on.is_not(None)),
+            *kept,
+        )
     )
     if period is not None:
         parts = parts.where(within(Instalment.due_on, period.period))

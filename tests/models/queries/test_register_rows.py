@@ -203,6 +203,27 @@ def test_payment_for_two_instalments_shows_in_both_and_one_taken_back_in_none(he
     ]  # fmt: skip
 
 
+def test_what_a_replaced_agreement_left_unpaid_is_followed_no_more(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = filled(db, here)
+        first = agreements.latest(db, subject.id)
+        assert first is not None
+        stake = agreements.obligations(db, first.id)[1]
+        here.clock.forward(days=3)
+        performance.receive(db, stake, on=date(2026, 11, 22), by=here.officer, evidence="照片")
+        subject.state = "调解中"
+        again = agreements.draft(
+            db, subject, by=here.officer, facts="事实",
+            clauses=[{"text": "赵水生赔偿。", "payer": "赵水生", "payee": "张土根", "amount": 20_000, "due_on": date(2026, 11, 30)}],
+        )  # fmt: skip
+        assert [row["due_on"].day for row in rows(db, "R6")] == [22, 23], "a draft owes nothing"
+        agreements.conclude(db, subject, again, signed_on=date(2026, 11, 23), by=here.officer)
+
+    with here.store.reading() as db:
+        found = [(row["due_on"].day, row["amount"], row["paid_on"]) for row in rows(db, "R6")]
+    assert found == [(22, None, date(2026, 11, 22)), (30, 20_000, None)]
+
+
 def test_referrals_confirmations_and_served_papers_tell_how_far_they_are(here: Room) -> None:
     with here.store.unit() as db:
         subject = sample.concluded(db, here)
