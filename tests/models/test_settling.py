@@ -1,12 +1,27 @@
 """法定结案: on every track, in every state, by what the law counts as an end, and taken back again."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import breaches, clocks, dispositions, endings, intake, joining, performance, referrals, settling
+from models import (
+    breaches,
+    clocks,
+    dispositions,
+    endings,
+    escalations,
+    intake,
+    joining,
+    performance,
+    referrals,
+    settling,
+)
 from models.agreements import latest, obligations
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -178,3 +193,71 @@ def test_nobody_takes_a_breach_back_that_there_is_not(db: Session, desk: Room) -
     subject = concluded(db, desk)
     with pytest.raises(Refusal, match="没有登记过未履行"):
         breaches.take_back(db, subject, reason="误登", by=desk.officer)
+
+
+def _first(rows: Sequence[Any], deed: Callable[[Any], object]) -> None:
+    for each in rows[:1]:
+        deed(each)
+
+
+def _results(db: Session, subject: Case) -> list[dispositions.Disposition]:
+    return dispositions.of_case(db, subject.id)
+
+
+def _sent(db: Session, subject: Case) -> list[referrals.Referral]:
+    return [each for each in referrals.of_case(db, subject.id) if not each.answered]
+
+
+#: Deeds about a case; one that has nothing to be done to does nothing.
+DEEDS: dict[str, Callable[[Session, Room, Case], object]] = {
+    "breach": lambda db, here, case: breaches.breach(db, case, text="不给", on=TODAY, by=here.officer),
+    "undo": lambda db, here, case: breaches.take_back(db, case, reason="误登", by=here.officer),
+    "pay": perform,
+    "punish": lambda db, here, case: dispositions.record(
+        db, case, "penalty", on=TODAY, by=here.officer, number="1号"
+    ),
+    "carry out": lambda db, here, case: _first(
+        _results(db, case)[::-1], lambda each: dispositions.executed(db, each, on=TODAY, by=here.officer)
+    ),
+    "unrecord": lambda db, here, case: _first(
+        _results(db, case), lambda each: dispositions.void(db, each, reason="误登", by=here.officer)
+    ),
+    "find": lambda db, here, case: escalations.find(
+        db, case, "死亡", on=TODAY, text="抢救无效", by=here.officer
+    ),
+    "unfind": lambda db, here, case: _first(
+        escalations.of_case(db, case.id),
+        lambda each: escalations.void(db, each, reason="误登", by=here.officer),
+    ),
+    "refuse": lambda db, here, case: _first(
+        _sent(db, case), lambda each: referrals.refuse(db, each, on=TODAY, reason="材料不全", by=here.officer)
+    ),
+    "answer": lambda db, here, case: _first(
+        _sent(db, case),
+        lambda each: referrals.hear(db, each, on=TODAY, accepted="已受理", feedback="", by=here.officer),
+    ),
+}
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(deeds=st.lists(st.sampled_from(sorted(DEEDS)), max_size=9))
+def test_no_order_of_deeds_ends_a_case_that_is_open_by_law(db: Session, desk: Room, deeds: list[str]) -> None:
+    subject = concluded(db, desk, track="ZA")
+    for deed in deeds:
+        with contextlib.suppress(Refusal):
+            DEEDS[deed](db, desk, subject)
+        db.flush()
+        ended = subject.ended_on is not None
+        assert bool(subject.ended_how) == ended
+        if ended:
+            assert clocks.running(db, subject, "za-case", "za-after-failure") == []
+            assert not settling.held(db, subject)
+        elif (
+            subject.state in {State.AGREED.value, State.BREACHED.value}
+            and dispositions.decided(db, subject.id) is None
+        ):
+            assert clocks.running(db, subject, "za-case") != []
+        if subject.ended_how == KEPT:
+            assert subject.state == State.PERFORMED.value
+        if subject.ended_how == "行政处罚":
+            assert any(each.executed_on for each in dispositions.of_case(db, subject.id))
