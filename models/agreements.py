@@ -214,6 +214,7 @@ def conclude(db: Session, subject: Case, agreement: Agreement, *, signed_on: dat
         outcome = Outcome.ON_THE_SPOT
     subject.outcome, subject.concluded_on = outcome.value, signed_on
     cases.move(subject, State.AGREED)
+    settling.revise(db, subject)
     clocks.happened(db, subject, Event.AGREED, on=signed_on)
     if tracks.get(subject.track).confirmable and agreement.form == Form.WRITTEN.value:
         clocks.happened(db, subject, Event.SIGNED, on=signed_on)

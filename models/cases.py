@@ -55,7 +55,7 @@ NEXT: dict[State, frozenset[State]] = {
             State.AGREED, State.PERFORMED, State.BREACHED, State.WITHDRAWN,
         }
     ),
-    State.CLOSED: frozenset({State.ACCEPTED, State.REFERRED}),
+    State.CLOSED: frozenset({State.ACCEPTED}),
     State.MERGED: frozenset(),
 }  # fmt: skip
 assert set(NEXT) == set(State), "every state has its successors"

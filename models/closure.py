@@ -66,6 +66,12 @@ def allowed(db: Session, subject: Case) -> Approval | None:
     return asked if asked is not None and asked.decision == approvals.AGREED else None
 
 
+def waiting(db: Session, subject: Case) -> Approval | None:
+    """Return the question that waits for the leader."""
+    asked = approvals.latest(db, subject.id, ASKED)
+    return asked if asked is not None and asked.open else None
+
+
 def close(db: Session, subject: Case, *, on: date, by: Identity) -> Case:
     """Strike the case off (销号) on a day, once no condition is open; how each stood is kept.
 

@@ -99,17 +99,17 @@ def ending(db: Session, subject: Case, *, today: date) -> tuple[date, str] | Non
 
 
 def _kept(db: Session, made: Agreement | None, today: date, rules: Rules) -> date | None:
-    """Return since when only duties without an end are left, none overdue: the day when they were last kept, else the signing."""
+    """Return when the duties without an end were last kept, where only such are left and none is overdue."""
     if made is None or made.signed_on is None or made.performed_on or made.breached_on:
         return None
-    days = [made.signed_on]
+    days = []
     for owed in (each for each in agreements.obligations(db, made.id) if payments.is_open(each)):
         paid = [part.paid_on for part in owed.instalments if part.paid_on is not None]
         late = any(part.paid_on is None and part.due_on and part.due_on < today for part in owed.instalments)
         if not owed.repeats or late or len(paid) < rules.lasting_times:
             return None
         days.append(max(paid))
-    return max(days)
+    return max(days, default=None)
 
 
 def confirmed(db: Session, subject: Case, agreement: Agreement | None) -> Confirmation | None:
@@ -166,11 +166,11 @@ def _agreement(here: _Here, rule: Rule) -> _Told:
     if made.breached_on is not None:
         return _broken(subject, made.breached_on)
     if here.kept is not None:
-        return "met", f"到{_day(here.kept)}，该交付的都已交付；要长期遵守的没有拖欠。", ""
+        return "met", f"一直要履行的没有拖欠，最近一次{_day(here.kept)}；其余都已履行。", ""
     owed = agreements.obligations(here.db, made.id)
     parts = [part for each in owed for part in each.instalments]
     done = sum(1 for each in owed if not payments.is_open(each))
-    told = f"（{done}/{len(owed)} 项）"
+    told = f"（{done}/{len(owed)} 项）" if done < len(owed) else "：只有要遵守的，请核实以后登记"
     if parts:
         told = f"，分期付款 {sum(1 for part in parts if part.paid_on)}/{len(parts)} 期"
     return "open", f"协议还没有履行完毕{told}。", "performing"

@@ -234,9 +234,8 @@ def _put_back(db: Session, subject: Case, before: Mapping[str, str]) -> None:
     subject.state, subject.outcome, subject.channel = before["state"], before["outcome"], before["channel"]
     for name, on in days.items():
         setattr(subject, name, on)
-    if days["closed_on"] is not None:
-        for row in db.scalars(select(Closure).where(Closure.case_id == subject.id, Closure.kind == UNDONE)):
-            row.voided_at, row.void_reason = row.voided_at or db.info["now"](), "案情加重撤销"
+    if days["closed_on"] is not None:  # struck off anew, once its conditions hold again
+        subject.state, subject.closed_on = _unclosed(db, subject), None
     if days["ended_on"] is not None:
         settling.end(db, subject, on=days["ended_on"], how=before["ended_how"])
     db.flush()

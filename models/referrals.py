@@ -243,7 +243,7 @@ def _bring_back(db: Session, subject: Case, referral: Referral) -> None:
         settling.undo(db, subject)
     stood = referral.before
     state = State(stood.get("state") or State.ACCEPTED.value)
-    cases.move(subject, State.ACCEPTED if state is State.REFERRED else state)
+    cases.move(subject, State.ACCEPTED if state in {State.REFERRED, State.CLOSED} else state)
     subject.outcome, subject.channel = stood.get("outcome", ""), stood.get("channel", "")
     ended = stood.get("concluded_on")
     subject.concluded_on = date.fromisoformat(ended) if ended else None

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Uuid, column, func, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models import alone, cases, clocks, dates, demands, gates, recordings, roster, tracks
+from models import alone, cases, clocks, dates, demands, gates, recordings, roster, settling, tracks
 from models.base import Row, Versioned, Voidable, label, link
 from models.cases import Case, Party, State
 from models.clocks import Event
@@ -196,6 +196,7 @@ def begin(
     if recording and str(recording.get("device", "")).strip():
         recordings.index(db, case_id=subject.id, sitting_id=sitting.id, by=by, **recording)
     cases.move(subject, State.SITTING)
+    settling.revise(db, subject)
     clocks.happened(db, subject, event, on=day_of(at), late_reason=late_reason)
     if late:
         subject.overdue = late_reason

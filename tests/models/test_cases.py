@@ -45,7 +45,7 @@ def test_every_state_is_reached_from_the_door_and_every_closed_case_can_be_reope
         reached |= new
         edge += new
     assert reached == set(State)
-    assert NEXT[State.CLOSED] == {State.ACCEPTED, State.REFERRED}
+    assert NEXT[State.CLOSED] == {State.ACCEPTED}
     assert {State.CLOSED, State.DECLINED, State.REFERRED, State.WITHDRAWN, State.FAILED, State.MERGED} == set(
         State
     ) - OPEN

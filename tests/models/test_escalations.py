@@ -65,6 +65,11 @@ def told(db: Session, subject: Case) -> dict[str, Any]:
     return {name: as_plain(getattr(subject, name)) for name in KEPT}
 
 
+def unclosed(before: dict[str, Any]) -> dict[str, Any]:
+    """Return how a case stood, if struck off before that: it is struck off anew, when its conditions hold."""
+    return before if before["closed_on"] is None else {**before, "state": "已履行", "closed_on": None}
+
+
 def stands(db: Session, subject: Case) -> list[tuple[str, date | None, str]]:
     db.flush()
     return [
@@ -101,11 +106,11 @@ def test_a_finding_hands_the_case_over_at_once_and_taken_back_leaves_it_as_it_st
     assert sent.done.startswith(f"2026年11月20日经调解达成协议，约定给付¥300.00，已付{had}")
 
     escalations.void(db, made, reason="重新鉴定为轻微伤", by=desk.officer)
-    assert (told(db, subject), stands(db, subject)) == (before, running)
+    assert (told(db, subject), stands(db, subject)) == (unclosed(before), running)
     assert (referrals.of_case(db, subject.id), escalations.of_case(db, subject.id)) == ([], [])
     assert clocks.running(db, subject, "referral") == []
     assert [each.valid for each in db.query(Closure).filter_by(case_id=subject.id)] == (
-        [False] if state is State.CLOSED else []
+        [True] if state is State.CLOSED else []
     )
 
 
@@ -135,7 +140,7 @@ def test_what_they_do_not_take_up_ends_and_closes_only_when_the_finding_is_taken
         dispositions.record(db, subject, "spared", on=TODAY, by=desk.officer)
 
     escalations.void(db, made, reason="重新鉴定为轻微伤", by=desk.officer)
-    assert told(db, subject) == before
+    assert told(db, subject) == unclosed(before)
     assert sent.refused_reason == "鉴定程序有误"
     assert sent.valid
 
