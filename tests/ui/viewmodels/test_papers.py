@@ -59,8 +59,8 @@ def test_items_tell_the_ending_without_agreement(here: Room) -> None:
         case_id = subject.id
 
     assert tags(opened(here, case_id)) == [
-        ("D01", "草稿"), ("D03", "草稿"), ("D04", "草稿"), ("D11", "草稿"), ("D18", "草稿"), ("D28", "草稿"),
-        ("D14", "不需要"), ("D15", "不需要"),
+        ("D01", "草稿"), ("D03", "草稿"), ("D04", "草稿"), ("D11", "草稿"), ("D17", "草稿"), ("D18", "草稿"),
+        ("D28", "草稿"), ("D14", "不需要"), ("D15", "不需要"),
     ]  # fmt: skip
 
 
