@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, case, func, literal, null, or_, select, true
@@ -181,7 +182,7 @@ def _due(kind: Kind, row: Any) -> Due:
 def _sources(db: Session, wanted: Wanted) -> Iterable[tuple[Kind, _Source]]:
     for kind in Kind:
         if kind in wanted.kinds:
-            source = _MAKERS[kind](db, wanted)
+            source = _made(db, wanted, kind)
             yield (
                 kind,
                 _Source(
@@ -221,7 +222,8 @@ def _row(*told: Any) -> Select[Any]:
 _NO_ONE = (literal(""), literal(""), null(), literal(1), literal(1), literal(0), null())
 
 
-def _visits(_db: Session, _wanted: Wanted) -> _Source:
+@cache
+def _visits() -> _Source:
     rows = (
         _row(Visit.id, Visit.due_on, Visit.reason, literal(""), Visit.on_site, *_NO_ONE)
         .select_from(Visit)
@@ -231,7 +233,8 @@ def _visits(_db: Session, _wanted: Wanted) -> _Source:
     return _source(rows, Visit.due_on, Visit.id, Visit.reason)
 
 
-def _parts(_db: Session, _wanted: Wanted) -> _Source:
+@cache
+def _parts() -> _Source:
     never = literal(FAR, Date())  # written so, the open obligations are not read first
     others = aliased(Instalment)
     all_ = select(func.count()).where(others.obligation_id == Instalment.obligation_id)
@@ -245,12 +248,14 @@ def _parts(_db: Session, _wanted: Wanted) -> _Source:
     return _source(rows, Instalment.due_on, Instalment.id, Obligation.debtor, Obligation.creditor)
 
 
-def _whole(_db: Session, _wanted: Wanted) -> _Source:
+@cache
+def _whole() -> _Source:
     rows = _in_one(Obligation.due_on)
     return _source(rows, Obligation.due_on, Obligation.id, Obligation.debtor, Obligation.creditor)
 
 
-def _undated(_db: Session, _wanted: Wanted) -> _Source:
+@cache
+def _undated() -> _Source:
     rows = _in_one(null()).where(Obligation.due_on.is_(None))
     return _source(rows, None, Obligation.id, Obligation.debtor, Obligation.creditor)
 
@@ -290,7 +295,8 @@ def _owed(id_: Any, day: Any, *sums: Any, begin: type[Instalment | Obligation]) 
     )  # fmt: skip
 
 
-def _promises(_db: Session, _wanted: Wanted) -> _Source:
+@cache
+def _promises() -> _Source:
     later = aliased(Urging)
     renewed = select(later.id).where(
         later.case_id == Urging.case_id, later.voided_at.is_(None), later.promised_on.is_not(None),
@@ -315,7 +321,7 @@ def _promises(_db: Session, _wanted: Wanted) -> _Source:
     return _source(rows, Urging.promised_on, Urging.id, Urging.said)
 
 
-def _clocks(_db: Session, wanted: Wanted) -> _Source:
+def _clocks(wanted: Wanted) -> _Source:
     rows = (
         _row(Deadline.id, Deadline.due_on, Deadline.name, Deadline.key, literal(value=False), *_NO_ONE)
         .select_from(Deadline)
@@ -336,7 +342,8 @@ def _tasks(db: Session, wanted: Wanted) -> _Source:
     return _Source(made.rows, made.day, made.id, made.told, FollowUp.owner_id)  # type: ignore[arg-type]  # -- a mapped column
 
 
-def _again(_db: Session, _wanted: Wanted) -> _Source:
+@cache
+def _again() -> _Source:
     """Select the cases that are not settled, by the day of their next visit, with what the last one told of the time for another try."""
     next_ = select(func.min(Visit.due_on)).where(
         Visit.case_id == Case.id, Visit.done_on.is_(None), Visit.voided_at.is_(None)
@@ -355,7 +362,8 @@ def _again(_db: Session, _wanted: Wanted) -> _Source:
     return _Source(rows, day, Case.id, timed=False)  # type: ignore[arg-type]  # -- a mapped column
 
 
-def _closing(_db: Session, _wanted: Wanted) -> _Source:
+@cache
+def _closing() -> _Source:
     """Select the cases that have ended by law and are not closed, by the day of their end."""
     rows = _row(
         Case.id, Case.ended_on, Case.ended_how, Case.outcome, literal(value=False), *_NO_ONE
@@ -369,7 +377,14 @@ def _source(rows: Select[Any], day: Any, id_: Any, *told: Any) -> _Source:
     return _Source(rows, day, id_, told)
 
 
-_MAKERS: dict[Kind, Callable[[Session, Wanted], _Source]] = {
-    Kind.VISIT: _visits, Kind.PART: _parts, Kind.WHOLE: _whole, Kind.PROMISE: _promises, Kind.CLOCK: _clocks,
-    Kind.TASK: _tasks, Kind.UNDATED: _undated, Kind.AGAIN: _again, Kind.CLOSING: _closing,
+#: What is the same for everyone at every time is built once.
+_MAKERS: dict[Kind, Callable[[], _Source]] = {
+    Kind.VISIT: _visits, Kind.PART: _parts, Kind.WHOLE: _whole, Kind.PROMISE: _promises, Kind.UNDATED: _undated,
+    Kind.AGAIN: _again, Kind.CLOSING: _closing,
 }  # fmt: skip
+
+
+def _made(db: Session, wanted: Wanted, kind: Kind) -> _Source:
+    if kind is Kind.CLOCK:
+        return _clocks(wanted)
+    return _tasks(db, wanted) if kind is Kind.TASK else _MAKERS[kind]()
