@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from models.agreements import Agreement, Clause, Instalment, Obligation
 from models.base import Base
 from models.cases import Case, Party
-from models.clocks import Deadline
+from models.clocks import Deadline, Event
 from models.confirmation import Confirmation
+from models.dispositions import Disposition
 from models.papers import Paper
 from models.queries.plainrows import (
     PlainAgreement,
@@ -18,6 +19,7 @@ from models.queries.plainrows import (
     PlainClause,
     PlainConfirmation,
     PlainDeadline,
+    PlainDisposition,
     PlainInstalment,
     PlainObligation,
     PlainPaper,
@@ -33,9 +35,13 @@ from models.visits import Visit
 
 #: What may be read beside a case, by the name it has in a bundle.
 Part = Literal[
-    "agreement", "obligations", "sittings", "visits", "confirmations", "recordings", "deadlines", "papers", "repeats"
+    "agreement", "obligations", "sittings", "visits", "confirmations", "recordings", "deadlines", "papers", "repeats",
+    "dispositions",
 ]  # fmt: skip
 Found = Iterable[tuple[Any, Any]]
+
+#: A limit that 销号 alone has stopped is told as before: a register does not forget the day that it had told.
+TOLD = ("", Event.CLOSED.value)
 
 _PLAIN: dict[str, tuple[type[Base], Any, tuple[ColumnElement[bool], ...], ColumnElement[Any] | None]] = {
     "visits": (
@@ -44,7 +50,10 @@ _PLAIN: dict[str, tuple[type[Base], Any, tuple[ColumnElement[bool], ...], Column
     ),
     "confirmations": (Confirmation, PlainConfirmation, (), Confirmation.__table__.c.applied_on),
     "recordings": (Recording, PlainRecording, (Recording.__table__.c.voided_at.is_(None),), None),
-    "deadlines": (Deadline, PlainDeadline, (Deadline.__table__.c.cancelled == "",), Deadline.__table__.c.started_on),
+    "dispositions": (
+        Disposition, PlainDisposition, (Disposition.__table__.c.voided_at.is_(None),), Disposition.__table__.c.decided_on,
+    ),
+    "deadlines": (Deadline, PlainDeadline, (Deadline.__table__.c.cancelled.in_(TOLD),), Deadline.__table__.c.started_on),
     "papers": (
         Paper, PlainPaper,
         # its form is left to the reader: asked for it, SQLite goes through every paper of that form

@@ -13,6 +13,7 @@ from models.cases import Case
 from models.clocks import Deadline
 from models.confirmation import Confirmation
 from models.papers import Paper
+from models.queries.plainparts import TOLD
 from models.queries.registers import briefs
 from models.queries.rows_after import ConfirmationRow, ServingRow
 from models.queries.selection import Selection
@@ -92,6 +93,6 @@ def _recipients(paper: Paper, told: briefs.Brief) -> tuple[str, ...]:
 def _limits(db: Session, case_ids: set[uuid.UUID]) -> dict[uuid.UUID, date]:
     """Return the last day on which the court may be asked, by case."""
     query = select(Deadline.case_id, Deadline.due_on).where(
-        Deadline.case_id.in_(case_ids), Deadline.key == CLOCK, Deadline.cancelled == ""
+        Deadline.case_id.in_(case_ids), Deadline.key == CLOCK, Deadline.cancelled.in_(TOLD)
     )
     return {row.case_id: row.due_on for row in db.execute(query.order_by(Deadline.started_on))}
