@@ -279,7 +279,9 @@ def _after(here: Showcase, walked: Walked, after: dict[str, Any], *, by: Identit
             performance.breach(db, subject, text=after["breach"], on=on, by=by)
         for told in after.get("results", []):
             _until(here, told["on"])
-            dispositions.record(db, subject, told["kind"], on=told["on"], text=told["text"], by=here.people["ge"])
+            dispositions.record(
+                db, subject, told["kind"], on=told["on"], text=told["text"], by=here.people["ge"]
+            )
         if on := after.get("confirm_on"):
             _until(here, after["ruled_on"])
             asked = confirmation.apply(db, subject, court="示范县人民法院", on=on, by=by)
