@@ -25,10 +25,10 @@ class Aftermath:
     closing: str = ""
 
 
-def read(db: "Session", subject: "Case", *, today: date) -> Aftermath:
-    """Read the lines of one case."""
+def read(db: "Session", subject: "Case", *, today: date, police: bool) -> Aftermath:
+    """Read the lines of one case; what stands in the way of 不予处罚, such as an injury, is told to the police only."""
     return Aftermath(
-        confirming=_confirming(db, subject, today), recognising=_recognising(db, subject, today),
+        confirming=_confirming(db, subject, today), recognising=_recognising(db, subject, today) if police else "",
         referral=_referral(referrals.of_case(db, subject.id)), closing=_closing(db, subject, today),
     )  # fmt: skip
 

@@ -206,7 +206,12 @@ class Papers:
                     padded=head.pad and chosen.composed,
                     comparable=agreement is not None and agreement.edition > 1,
                 )
-            after = paper_aftermath.read(db, subject, today=self.today())
+            after = paper_aftermath.read(
+                db,
+                subject,
+                today=self.today(),
+                police=bool(self.store.person and self.store.person.is_police),
+            )
             return replace(view, aftermath=after)
 
     def signing(self, now: Callable[[], datetime]) -> signing.Signing:
