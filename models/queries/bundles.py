@@ -12,6 +12,7 @@ from models.agreements import Agreement, Obligation
 from models.cases import Case
 from models.clocks import Deadline
 from models.confirmation import Confirmation
+from models.dispositions import Disposition
 from models.papers import Paper
 from models.queries import plaincases, plainparts
 from models.queries.plainparts import Part
@@ -39,6 +40,7 @@ class Bundle:
     recordings: Sequence[Recording] = ()
     deadlines: Sequence[Deadline] = ()
     papers: Sequence[Paper] = ()
+    dispositions: Sequence[Disposition] = ()
     repeats: int = 0
 
     @property

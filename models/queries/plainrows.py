@@ -174,6 +174,21 @@ class PlainConfirmation(NamedTuple):
     ruling_number: str
 
 
+class PlainDisposition(NamedTuple):
+    """What was made of a case besides the mediation."""
+
+    kind: str
+    decided_on: date
+    number: str
+    text: str
+    executed_on: date | None
+
+    @property
+    def on(self) -> date:
+        """The day of it, as the entity calls it."""
+        return self.decided_on
+
+
 class PlainRecording(NamedTuple):
     """The recording of a sitting."""
 

@@ -17,7 +17,15 @@ from models.queries.selection import Selection
 from models.registerrules import Rule
 
 POLICE = "民警"
-PARTS: tuple[Part, ...] = ("agreement", "obligations", "sittings", "recordings", "deadlines", "papers")
+PARTS: tuple[Part, ...] = (
+    "agreement",
+    "obligations",
+    "sittings",
+    "recordings",
+    "deadlines",
+    "papers",
+    "dispositions",
+)
 
 
 def rows(db: Session, selection: Selection, rule: Rule) -> Iterator[PublicOrderRow]:

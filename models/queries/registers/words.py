@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from models import cases, causes, dates, disputes, people, tracks
+from models import cases, causes, dates, dispositions, disputes, people, tracks
 from models.agreements import Form
 from models.cases import Case, Outcome, Party, State
 from models.checks import AGREEMENT_FORMS
@@ -114,7 +114,9 @@ def breach_words(each: Bundle) -> str:
     told = []
     if made is not None and made.breached_on is not None:
         told.append(f"{made.breached_on.isoformat()} 未履行：{made.breach_text}".rstrip("："))
-    if case.ended_on is not None and (made is None or made.performed_on is None):
+    if each.dispositions:
+        told.append(dispositions.words(each.dispositions))
+    elif case.ended_on is not None and (made is None or made.performed_on is None):
         told.append(f"{case.ended_on.isoformat()} {case.ended_how}")
     return "\n".join(told)
 

@@ -1,6 +1,7 @@
 """The rows of the registers, made of cases that were taken through by the verbs themselves."""
 
 import doctest
+import uuid
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,7 @@ from models import (
     agreements,
     cases,
     confirmation,
+    dispositions,
     disputes,
     endings,
     intake,
@@ -383,6 +385,26 @@ def test_breach_is_told_and_performance_words_agree_with_the_verb(here: Room) ->
     assert (row.breach, before, after, dispute.performance) == (
         "2026-11-24 未履行：拒不给付", "待履行", "未履行", "未履行",
     )  # fmt: skip
+
+    with here.store.unit() as db:
+        dispositions.record(
+            db, cases.case(db, subject.id), "penalty", on=date(2026, 11, 25), executed_on=date(2026, 11, 26),
+            number="西公行罚决字〔2026〕1号", by=here.officer, party_id=suspect_of(db, subject.id),
+        )  # fmt: skip
+    with here.store.reading() as db:
+        [row] = registers.rows(db, "R2", Selection(NOVEMBER))
+    assert (row.breach.splitlines(), row.ended_on) == (
+        [
+            "2026-11-24 未履行：拒不给付",
+            "2026-11-25 行政处罚（西公行罚决字〔2026〕1号），2026-11-26 执行完毕",
+        ],
+        date(2026, 11, 26),
+    )
+
+
+def suspect_of(db: Session, case_id: uuid.UUID) -> uuid.UUID:
+    """Return the party who blew."""
+    return next(party.id for party in cases.parties(cases.case(db, case_id)) if party.role == "违法嫌疑人")
 
 
 def test_instalments_are_told_as_paid_of_all() -> None:
