@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from models.cases import Case
     from models.confirmation import Confirmation
     from models.referrals import Referral
+    from models.station import Identity
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,10 @@ class Aftermath:
     closing: str = ""
 
 
-def read(db: "Session", subject: "Case", *, today: date, police: bool) -> Aftermath:
+def read(db: "Session", subject: "Case", *, today: date, by: "Identity | None") -> Aftermath:
     """Read the lines of one case; what stands in the way of 不予处罚, such as an injury, is told to the police only."""
     return Aftermath(
-        confirming=_confirming(db, subject, today), recognising=_recognising(db, subject, today) if police else "",
+        confirming=_confirming(db, subject, today), recognising=_recognising(db, subject, today) if by is not None and by.is_police else "",
         referral=_referral(referrals.of_case(db, subject.id)), closing=_closing(db, subject, today),
     )  # fmt: skip
 

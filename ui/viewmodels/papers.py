@@ -206,12 +206,7 @@ class Papers:
                     padded=head.pad and chosen.composed,
                     comparable=agreement is not None and agreement.edition > 1,
                 )
-            after = paper_aftermath.read(
-                db,
-                subject,
-                today=self.today(),
-                police=bool(self.store.person and self.store.person.is_police),
-            )
+            after = paper_aftermath.read(db, subject, today=self.today(), by=self.store.person)
             return replace(view, aftermath=after)
 
     def signing(self, now: Callable[[], datetime]) -> signing.Signing:
