@@ -1,4 +1,4 @@
-"""Performance: what is due, paid, overdue; a case is closed only on performance (程序规定 258)."""
+"""Performance: what came, what was taken back, and when a case is performed (程序规定 258)."""
 
 import uuid
 from datetime import date
