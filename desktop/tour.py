@@ -50,6 +50,7 @@ class Report:
     registers: list[dict[str, Any]] = field(default_factory=list)
     screenshots: list[str] = field(default_factory=list)
     leaves: dict[str, str] = field(default_factory=dict)
+    aftercare: list[dict[str, str]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     by_hand: list[str] = field(default_factory=list)
@@ -158,6 +159,7 @@ def _in_window(
 ) -> None:
     """Walk the road of the case through the pages of the real window."""
     from desktop import tour_intake  # noqa: PLC0415 -- Qt, as above
+    from desktop.tour_aftercare import AftercareTour  # noqa: PLC0415 -- as above
     from desktop.tour_papers import PapersTour  # noqa: PLC0415 -- as above
     from desktop.tour_room import RoomTour  # noqa: PLC0415 -- as above
 
@@ -174,6 +176,11 @@ def _in_window(
     _tell(report, case, walked)
     with report.timed("papers"):
         _papers(here.store, here, walked, report, desk.out, page=PapersTour(desk, here.store, walked.case_id))
+    with here.store.reading() as db:
+        made = agreements.latest(db, walked.case_id)
+    if made is not None and made.signed_on is not None:
+        with report.timed("aftercare"):
+            report.aftercare = AftercareTour(desk, walked.case_id).lead()
 
 
 def _tell(report: Report, case: published.Published, walked: Walked) -> None:

@@ -121,7 +121,7 @@ def test_the_tour_takes_an_agreement_through_every_page(tmp_path: Path, qapp: ob
     assert steps == [
         "intake", "preparation", "room-statements", "room-sorting", "room-talks", "agreement",
         "papers-D01", "papers-D03", "papers-D04", "papers-D11", "papers-D14", "papers-D14-signed",
-        "today", "registers", "visits", "analysis", "roster", "settings",
+        "aftercare-performing", "aftercare-visiting", "aftercare-closing", "aftercare-course", "today", "registers", "visits", "analysis", "roster", "settings",
     ]  # fmt: skip
     assert [int(name.split("-")[0]) for name in report.screenshots] == list(range(1, len(steps) + 1))
     assert all((tmp_path / name).stat().st_size > 10_000 for name in report.screenshots)
@@ -134,6 +134,10 @@ def test_the_tour_takes_an_agreement_through_every_page(tmp_path: Path, qapp: ob
         "D14",
         True,
     )
+    assert report.aftercare == [
+        {"pane": "performing", "deed": "receive", "said": "已办"}, {"pane": "visiting", "deed": "record", "said": "已办"},
+        {"pane": "closing", "deed": "look", "said": ""}, {"pane": "course", "deed": "look", "said": ""},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["02-fufang-cow-kitchen", "14-caihe-domestic-violence-refused"])

@@ -24,11 +24,12 @@ from desktop.tour_window import TourWindow
 from exports import columns
 from exports.registers import REGISTERS
 from models import cases, clocks, dates, dispositions, dossiermeter, money, periods
+from models import station as staff
 from models.queries import registers
 from models.queries.selection import Selection
 from models.station import Identity
 from models.store import Store, open_store
-from tests import sample
+from tests import sample as sample  # noqa: PLC0414 -- its quick hashing of passwords
 from tests.ui.hands import Hands
 from ui.forms.choices import Choice
 
@@ -159,7 +160,8 @@ class Carried:
 
     def button(self, name: str) -> QAbstractButton:
         """Return the button of the shown pane that has this name."""
-        return self.desk.window.page("visits").host.findChild(QAbstractButton, name)
+        found: QAbstractButton = self.desk.window.page("visits").host.findChild(QAbstractButton, name)
+        return found
 
     def press(self, button: str, *, inside: QWidget | None = None, nth: int = 0) -> None:
         """Press the button of the shown pane that has this name or these words, the ``nth`` of them."""
@@ -297,7 +299,7 @@ def _cell(column: columns.Column[Any], row: Any) -> str:
 
 def station(folder: Path) -> dict[str, Identity]:
     """Found the demonstration station once; ``opened`` gives copies of it."""
-    assert sample.station.HASHER.time_cost == 1, "the quick hashing of the tests"
+    assert staff.HASHER.time_cost == 1, "the quick hashing of the tests"
     store = open_store(folder)
     people = showcase.found(store, today=FOUNDED).people
     store.close()
