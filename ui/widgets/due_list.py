@@ -163,9 +163,12 @@ class DueList(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(due_paint.ROW))
 
     def _lower(self, first: int, last: int) -> None:
+        """Give each row its height; one that showed something else before has kept that height."""
+        head, line = theme.px(due_paint.HEAD), theme.px(due_paint.ROW)
         for row in range(first, last + 1):
-            if self.items.line(row) is None:
-                self.setRowHeight(row, theme.px(due_paint.HEAD))
+            high = head if self.items.line(row) is None else line
+            if self.rowHeight(row) != high:
+                self.setRowHeight(row, high)
 
     def show_items(self, items: "Sequence[Item]", *, whole: bool) -> None:
         """Show other rows; the lit one stays lit, and where it has gone, the one that took its place."""

@@ -14,8 +14,10 @@ from tests import sample
 from tests.sample import TODAY, Room
 from tests.ui import rooms
 from tests.ui.fake_machine import NOW, FakeMachine
+from ui import theme
 from ui.page import Context
 from ui.pages import visits as visits_page
+from ui.widgets import due_paint
 
 
 @pytest.fixture
@@ -153,6 +155,15 @@ def test_tabs_show_visits_or_payments_only(page: Any, case_id: UUID) -> None:
     assert [line.due.kind.value for line in page.list.lines] == ["visit", "visit"]
     page.due.filters.tabs.choose("payments")
     assert [line.due.kind.value for line in page.list.lines] == ["whole", "whole"]
+
+
+def test_every_line_keeps_its_height_whatever_stood_in_its_row_before(page: Any, case_id: UUID) -> None:
+    page.refresh(frozenset({"Visit"}))
+    for kind in ("all", "payments", "visits", "all"):
+        page.due.filters.tabs.choose(kind)
+        rows = range(len(page.list.items.items))
+        high = {(page.list.items.line(row) is None, page.list.rowHeight(row)) for row in rows}
+        assert high == {(True, theme.px(due_paint.HEAD)), (False, theme.px(due_paint.ROW))}
 
 
 def test_keys_are_about_the_lit_row_and_enter_looks_at_its_case(page: Any, case_id: UUID) -> None:
