@@ -39,7 +39,7 @@ _RECOGNISED = "RM-ZA"
 _WAITING = frozenset({State.AGREED.value, State.PERFORMED.value})
 _NEXT = {
     State.REFERRED.value: ("移送以后还没有收到受理的答复，收到以后才算结案。", "referral"),
-    **dict.fromkeys(_WAITING, ("协议履行完毕之日结案（程序规定 258），现在还没有履行完毕。", "performing")),
+    **dict.fromkeys(_WAITING, ("协议履行完毕之日结案，现在还没有履行完毕。", "performing")),
     State.BREACHED.value: ("达成以后没有履行，请再次调解，或者登记处理结果。", "breaching"),
 }
 _SHOWN = 3

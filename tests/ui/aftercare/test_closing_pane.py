@@ -75,7 +75,7 @@ def button(pane: Any, name: str) -> Any:
 
 def test_what_is_missing_leads_to_where_it_is_done(pane: Any, machine: FakeMachine) -> None:
     assert told(pane, DayRow) == [
-        "法定结案 还没有 协议履行完毕之日结案（程序规定 258），现在还没有履行完毕。", "矛盾销号 还没有 还差 5 项",
+        "法定结案 还没有 协议履行完毕之日结案，现在还没有履行完毕。", "矛盾销号 还没有 还差 5 项",
     ]  # fmt: skip
     assert [each.split()[:2] for each in told(pane)] == [
         ["结果已登记", "已具备"], ["协议已履行", "还没有"], ["法定结案", "还没有"], ["回访到位", "还没有"],
