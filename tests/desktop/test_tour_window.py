@@ -26,7 +26,11 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[TourWindow]:
     for _step in showcase.build(store, today=TODAY):
         pass
     made = TourWindow(
-        store, today=lambda: TODAY, now=lambda: datetime(2026, 11, 21, 2, 0, tzinfo=UTC), out=tmp_path, place="示范"
+        store,
+        today=lambda: TODAY,
+        now=lambda: datetime(2026, 11, 21, 2, 0, tzinfo=UTC),
+        out=tmp_path,
+        place="示范",
     )
     theme.apply(qapp, big=True)
     made.window.context.restyle()
