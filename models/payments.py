@@ -1,6 +1,7 @@
 """What was received under an obligation, and what of it is still owed, to the fen (民法典 509, 560, 561)."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,12 +13,17 @@ from models import duties, instalments
 from models.agreements import Instalment, Obligation, ObligationKind
 from models.base import Row, Voidable, day, label, link, money
 from models.errors import Refusal
+from models.papers import Paper
 
+RECEIPT = "D16"
 EVIDENCE = ("收条", "转账凭证", "现场见证", "照片", "其他")
 
 
 class Payment(Row, Voidable):
-    """Money or a deed received under an obligation; ``parts`` are [instalment id, fen] where it is paid in parts."""
+    """Money or a deed received under an obligation; ``parts`` are [instalment id, fen] where it is paid in parts.
+
+    ``instalment_id`` is the instalment that it was paid for, None where nobody named one.
+    """
 
     __tablename__ = "payments"
 
@@ -128,6 +134,56 @@ def spread(
         found.append((part, fen))
         amount -= fen
     return found
+
+
+def lay(payment: Payment, fallen: Sequence[tuple[Instalment, int]]) -> None:
+    """Put what of a payment falls on which instalment onto these; a part of one leaves the rest due on its day."""
+    for part, fen in fallen:
+        part.paid_amount = (part.paid_amount or 0) + fen
+        part.receipt, part.method = payment.evidence, payment.method
+        if part.paid_amount >= part.amount:
+            part.paid_on = payment.on
+
+
+def spread_anew(
+    db: Session, obligation: Obligation, fell: Mapping[uuid.UUID, Mapping[uuid.UUID, int]]
+) -> None:
+    """Spread the valid payments again, earlier due first in order of their days (民法典 560).
+
+    ``fell`` tells what fell where by payment, with those that are void now. What the parties have fixed stays: the
+    instalment that a payment was made for, and where a sealed receipt says that it went. Instalments that no payment
+    fell on are left alone: an older program wrote them down paid without one.
+    """
+    touched = {part: 0 for parts in fell.values() for part in parts}
+    for parts in fell.values():
+        for part, fen in parts.items():
+            touched[part] += fen
+    known = {each.id: each for each in obligation.instalments}
+    for each in (known[part] for part in touched):
+        each.paid_amount = max(0, (each.paid_amount or 0) - touched[each.id]) or None
+        each.paid_on, each.method, each.receipt = None, "", ""
+    sealed = _sealed(db, obligation.case_id)
+    received = [each for each in of_obligation(db, obligation.id) if fell.get(each.id)]
+    stays = {each.id for each in received if not sealed.isdisjoint({each.id, next(iter(fell[each.id]))})}
+    for payment in sorted(received, key=lambda each: each.id not in stays):
+        had, whole = fell[payment.id], sum(fell[payment.id].values())
+        if payment.id in stays or (obligation.amount is not None and not whole):
+            lay(payment, [(known[part], fen) for part, fen in had.items()])
+            continue
+        named = known.get(payment.instalment_id) if payment.instalment_id is not None else None
+        fallen = spread(db, obligation, whole, named)
+        lay(payment, fallen)
+        if (now := {part.id: fen for part, fen in fallen}) != had:
+            payment.parts = [[str(part), fen] for part, fen in now.items()]
+    db.flush()
+
+
+def _sealed(db: Session, case_id: uuid.UUID) -> set[uuid.UUID | None]:
+    """Return the payments, and the instalments, that a sealed receipt is about."""
+    query = select(Paper.about).where(
+        Paper.case_id == case_id, Paper.form == RECEIPT, Paper.voided_at.is_(None), Paper.about.is_not(None)
+    )
+    return set(db.scalars(query))
 
 
 def complete(db: Session, obligation: Obligation) -> bool:

@@ -16,7 +16,7 @@ from models.errors import Refusal
 from models.payments import EVIDENCE as EVIDENCE  # noqa: PLC0414 -- given on to who records a payment
 from models.payments import Owing as Owing  # noqa: PLC0414 -- as above
 from models.payments import Payment as Payment  # noqa: PLC0414 -- as above
-from models.payments import complete, go_on, is_open, of_obligation, shares, spread
+from models.payments import complete, go_on, is_open, lay, of_obligation, shares, spread, spread_anew
 from models.payments import owed as owed  # noqa: PLC0414 -- as above
 from models.payments import payments as payments  # noqa: PLC0414 -- as above
 from models.station import Deed, Identity
@@ -25,6 +25,7 @@ from models.station import Deed, Identity
 def receive(
     db: Session, obligation: Obligation, *, on: date, by: Identity, amount: int | None = None, method: str = "",
     evidence: str = "", instalment: Instalment | None = None, payer: str = "", attachment_id: uuid.UUID | None = None,
+    note: str = "",
 ) -> Payment:  # fmt: skip
     """Record that an obligation, or some of it, was performed, with its evidence; one receipt is printed of it.
 
@@ -43,16 +44,12 @@ def receive(
         amount = owed(db, obligation).left
     payment = Payment(
         case_id=obligation.case_id, obligation_id=obligation.id, on=on, amount=amount, method=method,
-        evidence=evidence, payer=payer.strip(), attachment_id=attachment_id, by_name=by.name,
-        instalment_id=fallen[0][0].id if len(fallen) == 1 else None,
+        evidence=evidence, payer=payer.strip(), attachment_id=attachment_id, by_name=by.name, note=note.strip(),
+        instalment_id=instalment.id if instalment is not None else None,
         parts=[[str(part.id), fen] for part, fen in fallen],
     )  # fmt: skip
     db.add(payment)
-    for part, fen in fallen:
-        part.paid_amount = (part.paid_amount or 0) + fen
-        part.receipt, part.method = evidence, method
-        if part.paid_amount >= part.amount:  # a part of it leaves the rest due on its day
-            part.paid_on = on
+    lay(payment, fallen)
     db.flush()
     if obligation.repeats:
         go_on(db, obligation)
@@ -68,7 +65,8 @@ def receive(
 def take_back(db: Session, payment: Payment, *, reason: str, by: Identity) -> None:
     """Void what was recorded by mistake: the sum is owed again, and what stood on it comes to nothing.
 
-    Refused in a case that was 已销号; the row stays, with the reason.
+    What is left is spread anew, earlier due first (民法典 560); what was paid for a named instalment, or has its
+    sealed receipt, stays where it is. Refused in a case that was 已销号; the row stays, with the reason.
     """
     cases.demand(db, payment.case_id, by, Deed.VISIT)
     subject = cases.case(db, payment.case_id)
@@ -81,16 +79,10 @@ def take_back(db: Session, payment: Payment, *, reason: str, by: Identity) -> No
     if subject.ended_on is not None and not _ended_by_performance(subject):
         raise Refusal(f"本案已按“{subject.ended_how}”结案，履行登记是它的依据；要撤销的，请先撤销那项处理。")
     obligation = db.get_one(Obligation, payment.obligation_id)
-    fell = shares(db, payment)
+    fell = {each.id: shares(db, each) for each in of_obligation(db, obligation.id)}
     payment.voided_at, payment.void_reason = db.info["now"](), reason
     db.flush()
-    others = [(each, shares(db, each)) for each in of_obligation(db, obligation.id)]
-    for part in (each for each in obligation.instalments if each.id in fell):
-        part.paid_amount = max(0, (part.paid_amount or 0) - fell[part.id]) or None
-        if part.paid_on is not None and (part.paid_amount or 0) < max(part.amount, 1):
-            part.paid_on = None
-        before = next((each for each, parts in reversed(others) if part.id in parts), None)
-        part.method, part.receipt = (before.method, before.evidence) if before is not None else ("", "")
+    spread_anew(db, obligation, fell)
     if obligation.performed_on is not None and not obligation.repeats and not complete(db, obligation):
         obligation.performed_on, obligation.evidence = None, ""
         _unsettle(db, subject)
@@ -183,7 +175,8 @@ def _refuse_receipt(
     left = owed(db, obligation).left
     if amount is not None and left is not None and amount > left and not obligation.repeats:
         raise Refusal(
-            f"只欠 {money.digits(left)}，不能登记 {money.digits(amount)}。请核对金额；多付的写在备注里退还。",
+            f"只欠 {money.digits(left)}，不能登记 {money.digits(amount)}。请核对金额；确实多付的按 {money.digits(left)} 登记，"
+            f"多出的 {money.digits(amount - left)} 退给付款人，写在备注里。",
             "amount",
         )
 

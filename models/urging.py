@@ -38,7 +38,10 @@ class Urging(Row, Voidable):
 
 @dataclass(frozen=True, slots=True)
 class Urged:
-    """One time that somebody was urged, by word or by the letter D29; ``about`` is the instalment or obligation."""
+    """One time that somebody was urged, by word or by the letter D29; ``about`` is the instalment or obligation.
+
+    ``id`` is the row of what was said; a letter is voided as a paper.
+    """
 
     on: date
     mode: str
@@ -47,13 +50,17 @@ class Urged:
     promised_on: date | None = None
     by: str = ""
     number: str = ""
+    id: uuid.UUID | None = None
 
 
 def urge(
     db: Session, subject: Case, *, on: date, mode: str, said: str, by: Identity, obligation: Obligation | None = None,
     instalment: Instalment | None = None, promised_on: date | None = None,
 ) -> Urging:  # fmt: skip
-    """Record that the debtor was urged, what he answered, and by when he promised to perform."""
+    """Record that the debtor was urged, what he answered, and by when he promised to perform.
+
+    Refused before the day on which it is due: nobody is urged then, he is asked, and that is a visit.
+    """
     cases.demand(db, subject.id, by, Deed.VISIT)
     made = agreements.latest(db, subject.id)
     if made is None or made.signed_on is None:
@@ -66,6 +73,9 @@ def urge(
         raise Refusal(f"协议是{dates.chinese(made.signed_on)}签的，催告不能更早。", "on")
     if on > dates.local(db.info["now"]()).date():
         raise Refusal("这一天还没有到，请填写真实的日期。", "on")
+    due_on = instalment.due_on if instalment else obligation.due_on if obligation else None
+    if due_on is not None and on < due_on:
+        raise Refusal(f"{dates.chinese(due_on)}才到期，到期以前问过的请记一次回访。", "on")
     if mode != WRITTEN and not said.strip():
         raise Refusal("请写下对方怎么答复；没有联系上的写“无人接听”。", "said")
     if promised_on is not None and promised_on < on:
@@ -78,6 +88,17 @@ def urge(
     db.add(row)
     db.flush()
     return row
+
+
+def void(db: Session, row: Urging, *, reason: str, by: Identity) -> None:
+    """Void what was recorded by mistake, with the reason; a promise that was made then counts no more."""
+    cases.demand(db, row.case_id, by, Deed.VISIT)
+    if not reason.strip():
+        raise Refusal("请写明为什么撤销这次催告。", "reason")
+    if not row.valid:
+        raise Refusal("这次催告已经撤销。")
+    row.voided_at, row.void_reason = db.info["now"](), reason.strip()
+    db.flush()
 
 
 def of_case(db: Session, case_id: uuid.UUID) -> list[Urged]:
@@ -108,8 +129,9 @@ def about(db: Session, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[Urged
 
 def _spoken(row: Urging) -> Urged:
     return Urged(
-        row.on, row.mode, row.instalment_id or row.obligation_id, row.said, row.promised_on, row.by_name
-    )
+        row.on, row.mode, row.instalment_id or row.obligation_id, row.said, row.promised_on, row.by_name,
+        id=row.id,
+    )  # fmt: skip
 
 
 def _letter(on: date, about: uuid.UUID | None, number: str) -> Urged:

@@ -1,5 +1,6 @@
 """Performance: payments in whole and in parts, what is due, breach, on both engines."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from models import agreements, clocks, performance
 from models.agreements import Obligation
 from models.cases import Case, State
 from models.errors import Refusal
+from models.papers import Paper
 from models.queries import dues
 from tests import sample
 from tests.sample import Room
@@ -229,6 +231,53 @@ def test_take_back_brings_sums_case_and_clocks_back(here: Room) -> None:
             performance.take_back(db, paid[0], reason="又来", by=here.officer)
 
 
+def test_take_back_spreads_what_is_left_anew_on_what_is_due_first(here: Room) -> None:
+    with here.store.unit() as db:
+        _, owed = in_parts(db, here, 100_000, 100_000, 100_000, 100_000)
+        wrong, later = (
+            performance.receive(
+                db, owed, on=START + timedelta(place), by=here.officer, amount=fen, evidence="收条"
+            )
+            for place, fen in enumerate((200_050, 99_950))
+        )
+        assert [each.paid_amount for each in owed.instalments] == [100_000, 100_000, 100_000, None]
+        performance.take_back(db, wrong, reason="金额打错", by=here.officer)
+
+        assert [each.paid_amount for each in owed.instalments] == [99_950, None, None, None]
+        assert later.parts == [[str(owed.instalments[0].id), 99_950]]
+        assert [(each.part, each.left) for each in due(db, START)] == [(1, 50)]
+
+
+def test_take_back_leaves_what_was_paid_for_a_named_instalment_or_has_its_sealed_receipt(here: Room) -> None:
+    with here.store.unit() as db:
+        subject, owed = in_parts(db, here, 100, 100, 100, 100)
+        first, second, third, fourth = owed.instalments
+        wrong = performance.receive(db, owed, on=START, by=here.officer, amount=100, evidence="收条")
+        sealed = performance.receive(db, owed, on=START, by=here.officer, amount=100, evidence="收条")
+        performance.receive(
+            db, owed, on=START, by=here.officer, amount=100, evidence="收条", instalment=fourth
+        )
+        db.add(
+            Paper(
+                case_id=subject.id, form="D16", title="收条", issued_on=START, issued_at=here.clock(), facts={},
+                about=sealed.id,
+            )
+        )  # fmt: skip
+        performance.take_back(db, wrong, reason="打错", by=here.officer)
+        assert [each.paid_amount for each in (first, second, third, fourth)] == [None, 100, None, 100]
+
+
+def test_receive_says_what_to_do_with_what_was_paid_too_much_and_keeps_the_note(here: Room) -> None:
+    with here.store.unit() as db:
+        _, owed = in_parts(db, here, 10_000)
+        with pytest.raises(Refusal, match=r"多出的 ¥20\.00 退给付款人，写在备注里"):
+            performance.receive(db, owed, on=START, by=here.officer, amount=12_000, evidence="收条")
+        kept = performance.receive(
+            db, owed, on=START, by=here.officer, amount=10_000, evidence="收条", note=" 多付的 20 元当场退还 "
+        )
+        assert kept.note == "多付的 20 元当场退还"
+
+
 def test_take_back_of_a_case_that_was_struck_off_says_what_to_do(here: Room) -> None:
     with here.store.unit() as db:
         subject, owed = in_parts(db, here, 100)
@@ -330,6 +379,15 @@ def test_agreement_by_which_nothing_is_handed_over_is_performed_once_it_was_chec
         assert (subject.state, performance.words(db, subject)) == (State.PERFORMED.value, "已履行")
 
 
+def _fallen(kept: list[performance.Payment]) -> dict[uuid.UUID, int]:
+    """Add up what payments say that they fell on."""
+    found: dict[uuid.UUID, int] = {}
+    for each in kept:
+        for part, fen in each.parts:
+            found[uuid.UUID(part)] = found.get(uuid.UUID(part), 0) + fen
+    return found
+
+
 SHARES = st.lists(st.integers(1, 50_000), min_size=1, max_size=4)
 STEPS = st.lists(
     st.tuples(st.sampled_from(["some", "rest", "named", "back"]), st.integers(1, 120_000)), max_size=10
@@ -368,6 +426,12 @@ def test_sums_stay_exact_over_any_payments_and_take_backs(
                 (owed.performed_on is not None) == (how.left == 0) == (subject.state == State.PERFORMED.value)
             )
             if owed.instalments:
+                assert {
+                    part.id: part.paid_amount for part in owed.instalments if part.paid_amount
+                } == _fallen(kept)
+                if all(each.instalment_id is None for each in kept):
+                    filled = [part.paid_amount == part.amount for part in owed.instalments]
+                    assert filled == sorted(filled, reverse=True)
                 assert sum(each.paid_amount or 0 for each in owed.instalments) == received
                 assert all((each.paid_amount or 0) <= each.amount for each in owed.instalments)
                 assert all(

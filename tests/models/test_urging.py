@@ -81,3 +81,29 @@ def test_nobody_is_urged_for_what_was_performed(here: Room) -> None:
         owed.performed_on = ON
         with pytest.raises(Refusal, match="不用再催"):
             urging.urge(db, subject, on=ON, mode="当面", said="已付", by=here.officer, obligation=owed)
+
+
+def test_nobody_is_urged_before_the_day_on_which_it_is_due(here: Room) -> None:
+    with here.store.unit() as db:
+        subject, owed = waiting(db, here)
+        assert owed.due_on is not None
+        with pytest.raises(Refusal, match="才到期") as refused:
+            urging.urge(
+                db, subject, on=owed.due_on - timedelta(1), mode="电话", said="知道了", by=here.officer, obligation=owed
+            )  # fmt: skip
+        assert refused.value.field == "on"
+        urging.urge(db, subject, on=owed.due_on, mode="电话", said="今天给", by=here.officer, obligation=owed)
+
+
+def test_urging_recorded_by_mistake_is_voided_with_its_reason(here: Room) -> None:
+    with here.store.unit() as db:
+        subject, owed = waiting(db, here)
+        row = urging.urge(db, subject, on=ON, mode="当面", said="知道了", by=here.officer, obligation=owed)
+        assert [each.id for each in urging.of_case(db, subject.id)] == [row.id]
+        with pytest.raises(Refusal, match="为什么撤销") as refused:
+            urging.void(db, row, reason=" ", by=here.officer)
+        assert refused.value.field == "reason"
+        urging.void(db, row, reason="日期写错", by=here.officer)
+        assert (urging.of_case(db, subject.id), urging.about(db, {owed.id})) == ([], {})
+        with pytest.raises(Refusal, match="已经撤销"):
+            urging.void(db, row, reason="又来", by=here.officer)
