@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from ui.viewmodels.performing import Performing, View
-    from ui.viewmodels.performing_words import Owed, Paid
+    from ui.viewmodels.performing_words import Owed, Paid, Urge
 
 WORDS = {
     "receive": "收到", "urge": "催告", "letter": "催告书", "day": "定履行日", "finish": "到此为止", "broken": "没有遵守",
-    "receipt": "出收条", "back": "撤销登记",
+    "receipt": "出收条", "back": "撤销登记", "unurge": "撤销",
 }  # fmt: skip
-QUIET = frozenset({"performing.receipt", "performing.back", "performing.visit"})
+QUIET = frozenset({"performing.receipt", "performing.back", "performing.unurge", "performing.visit"})
 
 
 class PerformingPane(AftercarePane):
@@ -83,7 +83,11 @@ class PerformingPane(AftercarePane):
         if view.urged:
             card = self._card("催告")
             for each in view.urged:
-                card.add(CareRow(each.day, each.sentence, note=each.note))
+                deeds = [
+                    Action(f"performing.{key}", WORDS[key], deed=partial(self.guarded(self._unurge), each))
+                    for key in each.deeds
+                ]
+                card.add(CareRow(each.day, each.sentence, note=each.note, deeds=deeds, quiet=QUIET))
         self.column.addStretch(1)
 
     def begin(self, deed: str, about: uuid.UUID | None = None) -> None:
@@ -174,8 +178,17 @@ class PerformingPane(AftercarePane):
                 f"back.{paid.id}", f"撤销这笔登记　{paid.day} {paid.sentence}",
                 (Field("reason", "为什么撤销", required=True, width=12, placeholder="例如：金额打错，重新登记"),),
                 lambda said: self.viewmodel.take_back(paid.id, str(said["reason"] or "")), "撤销登记", grave=True,
-                note="钱数、期次和案件状态退回到登记以前；这笔登记连同原因留着备查，收条已经定稿的请一并作废。",
+                note="钱数和案件状态退回到登记以前，其余没有指明期次的款从最早到期的一期重新记起（民法典560）；收条已经定稿的请到文书里一并作废。",
             )  # fmt: skip
+
+    def _unurge(self, urged: "Urge") -> None:
+        about = urged.id
+        assert about is not None, "a letter is voided as a paper"
+        self._ask(
+            f"unurge.{about}", f"撤销这次催告　{urged.day} {urged.sentence}",
+            (Field("reason", "为什么撤销", required=True, width=12, placeholder="例如：日期写错，重新登记"),),
+            lambda said: self.viewmodel.take_back_urging(about, str(said["reason"] or "")), "撤销催告", grave=True,
+        )  # fmt: skip
 
     # what the deeds ask
 
@@ -191,6 +204,7 @@ class PerformingPane(AftercarePane):
         paying = (
             Field("method", "怎么付的", Kind.CHOICE, width=6, editable=True, choices=_same(self._words.METHODS)),
             Field("payer", "谁替他付的", width=6, placeholder="本人付的不填"),
+            Field("note", "备注", width=6, placeholder="可不写"),
         )  # fmt: skip
         fields = (
             *amount,

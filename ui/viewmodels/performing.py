@@ -23,9 +23,11 @@ from models import (
 )
 from models.agreements import Agreement, Instalment, Obligation, ObligationKind
 from models.cases import State
+from models.errors import Refusal
 from models.payments import Payment
 from models.station import Deed, Identity
 from models.store import Store
+from models.urging import Urging
 from ui.viewmodels import attachments as pages
 from ui.viewmodels.performing_words import Owed, Paid, Urge, owed_words, paid_words, urge_words
 
@@ -64,7 +66,10 @@ class View:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for when something came: in which words, how much is left, and the proofs there are."""
+    """What is asked for when something came: in which words, how much is left, and the proofs there are.
+
+    ``seen`` are the payments that were known then.
+    """
 
     obligation_id: uuid.UUID
     instalment_id: uuid.UUID | None
@@ -73,6 +78,7 @@ class Wanted:
     told: str
     method: str
     proofs: tuple[tuple[str, str], ...]
+    seen: frozenset[uuid.UUID] = frozenset()
 
 
 class Performing:
@@ -113,7 +119,7 @@ class Performing:
                     paid_words(each, of.get(each.obligation_id), payments.shares(db, each), may=may)
                     for each in reversed(received)
                 ),
-                urged=tuple(urge_words(each, of) for each in reversed(urging.of_case(db, subject.id))),
+                urged=tuple(urge_words(each, of, may=may) for each in reversed(urging.of_case(db, subject.id))),
                 check=self._check(db, subject, made, day) if waits and open_ones else None,
                 told=_told(subject, open_ones),
                 keep=may and subject.state == State.AGREED.value and not open_ones, note=str(late or ""),
@@ -144,6 +150,7 @@ class Performing:
                     (str(each.id), f"{each.kind}　{each.caption}" if each.caption != each.kind else each.kind)
                     for each in attachments.of_case(db, owed.case_id)
                 )),
+                seen=frozenset(each.id for each in payments.of_obligation(db, owed.id)),
             )  # fmt: skip
 
     def waiting(self, about: uuid.UUID | None = None) -> tuple[uuid.UUID, uuid.UUID | None] | None:
@@ -165,14 +172,18 @@ class Performing:
         return pages.Attachments(self.store, self.today).put(self._case, file, kind="转账凭证")
 
     def receive(self, wanted: Wanted, said: dict[str, Any], *, attachment_id: uuid.UUID | None) -> str:
-        """Record what came; returns how far the case now is."""
+        """Record what came; returns how far the case now is.
+
+        Refused where another workstation recorded something of it since it was asked: it may be the same money.
+        """
         with self.store.unit() as db:
             owed = db.get_one(Obligation, wanted.obligation_id)
+            _refuse_twice(db, wanted)
             part = db.get_one(Instalment, wanted.instalment_id) if wanted.instalment_id else None
             performance.receive(
                 db, owed, on=said["on"], by=self.person, amount=said.get("amount"), method=said.get("method") or "",
                 evidence=said.get("evidence") or "", instalment=part, payer=said.get("payer") or "",
-                attachment_id=attachment_id,
+                attachment_id=attachment_id, note=said.get("note") or "",
             )  # fmt: skip
             subject = cases.case(db, owed.case_id)
             if subject.state == State.PERFORMED.value:
@@ -195,6 +206,11 @@ class Performing:
                 db, cases.case(db, owed.case_id), on=said["on"], mode=said["mode"] or "", said=said["said"] or "",
                 by=self.person, obligation=owed, instalment=next(late, None), promised_on=said.get("promised_on"),
             )  # fmt: skip
+
+    def take_back_urging(self, urging_id: uuid.UUID, reason: str) -> None:
+        """Take back that somebody was urged, recorded by mistake."""
+        with self.store.unit() as db:
+            urging.void(db, db.get_one(Urging, urging_id), reason=reason, by=self.person)
 
     def fix_day(self, obligation_id: uuid.UUID, *, due_on: date, reason: str) -> None:
         """Put down the day on which something is due."""
@@ -241,6 +257,17 @@ class Performing:
         if day > until:
             return Check(f"{sentence}{dates.chinese(until)}前应当检查一次。履行了吗？", late=True)
         return Check(f"{sentence}请在{dates.chinese(until)}前问清楚。履行了吗？", late=False)
+
+
+def _refuse_twice(db: Any, wanted: Wanted) -> None:
+    now = payments.of_obligation(db, wanted.obligation_id)
+    other = next((each for each in reversed(now) if each.id not in wanted.seen), None)
+    if other is not None:
+        sum_ = f"收到 {money.digits(other.amount)}" if other.amount is not None else "履行"
+        raise Refusal(
+            f"{other.by_name}刚刚登记了{dates.chinese(other.on)}{sum_}，请看下面“收到的”。"
+            "同一笔不用再登记；确实是另一笔的，点“先不办”，再重新登记。"
+        )
 
 
 def _told(subject: cases.Case, open_ones: list[Obligation]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from models import dates, duties, money
-from models.agreements import Obligation, ObligationKind
+from models.agreements import Instalment, Obligation, ObligationKind
 from models.payments import Owing, Payment, is_open
 from models.urging import Urged
 
@@ -17,10 +17,11 @@ PartState = Literal["paid", "late", "open"]
 
 @dataclass(frozen=True)
 class Part:
-    """One instalment as its bar shows it."""
+    """One instalment as its bar shows it; ``share`` is what of it is there while the rest is not."""
 
     words: str
     state: PartState
+    share: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -54,21 +55,25 @@ class Paid:
 
 @dataclass(frozen=True)
 class Urge:
-    """One time that somebody was urged."""
+    """One time that somebody was urged; a letter has no ``id``, it is voided as a paper."""
 
     day: str
     sentence: str
     note: str
+    id: uuid.UUID | None = None
+    deeds: tuple[str, ...] = ()
 
 
 def owed_words(owed: Obligation, how: Owing, today: date, *, may: bool) -> Owed:
     """Tell an obligation on a day; with ``may`` what can be done about it."""
     keeping = owed.kind == ObligationKind.FORBEARANCE.value
     parts = tuple(
-        Part(_part_words(number, day, fen, done), _part_state(day, done, today))
-        for number, day, fen, done in (
-            (each.number, each.due_on, each.amount, each.paid_on) for each in owed.instalments
+        Part(
+            _part_words(each),
+            _part_state(each.due_on, each.paid_on, today),
+            (each.paid_amount or 0) / each.amount if each.amount and each.paid_on is None else 0.0,
         )
+        for each in owed.instalments
     )
     late = sum(part.state == "late" for part in parts) or int(_is_late(owed, today))
     stand, tone = _stand(owed, how, parts, today)
@@ -77,7 +82,7 @@ def owed_words(owed: Obligation, how: Owing, today: date, *, may: bool) -> Owed:
     )
     return Owed(
         owed.id, owed.kind, who or "各方", "" if owed.amount is None else _sum(owed), owed.text, stand, tone, parts,
-        _deeds(owed, late=bool(late)) if may else (), keeping, late,
+        _deeds(owed, today, late=bool(late)) if may else (), keeping, late,
     )  # fmt: skip
 
 
@@ -98,13 +103,13 @@ def paid_words(
     proof = "凭证已放入证据页" if payment.attachment_id is not None else ""
     return Paid(
         payment.id, dates.chinese(payment.on), " ".join(filter(None, (who, verb))),
-        " · ".join(filter(None, (for_, payment.method, payment.evidence, proof, other, payment.by_name))),
+        " · ".join(filter(None, (for_, payment.method, payment.evidence, proof, other, payment.note, payment.by_name))),
         "" if payment.valid else f"已撤销：{payment.void_reason}",
         (("receipt", "back") if may else ("receipt",)) if payment.valid else (),
     )  # fmt: skip
 
 
-def urge_words(urged: Urged, owed: Mapping[uuid.UUID, Obligation]) -> Urge:
+def urge_words(urged: Urged, owed: Mapping[uuid.UUID, Obligation], *, may: bool) -> Urge:
     """Tell a time that somebody was urged, and what he promised."""
     parts = {part.id: each for each in owed.values() for part in each.instalments}
     about = (owed.get(urged.about) or parts.get(urged.about)) if urged.about is not None else None
@@ -113,7 +118,10 @@ def urge_words(urged: Urged, owed: Mapping[uuid.UUID, Obligation]) -> Urge:
         f"{urged.mode}催告{whom}" if urged.mode != "催告书" else f"发给{whom}催告书　{urged.number}".strip()
     )
     promised = f"答应{dates.chinese(urged.promised_on)}履行" if urged.promised_on is not None else ""
-    return Urge(dates.chinese(urged.on), said, " · ".join(filter(None, (urged.said, promised, urged.by))))
+    return Urge(
+        dates.chinese(urged.on), said, " · ".join(filter(None, (urged.said, promised, urged.by))), urged.id,
+        ("unurge",) if may and urged.id is not None else (),
+    )  # fmt: skip
 
 
 def _sum(owed: Obligation) -> str:
@@ -122,11 +130,20 @@ def _sum(owed: Obligation) -> str:
     return often + money.digits(owed.amount)
 
 
-def _part_words(number: int, day: date | None, fen: int, done: date | None) -> str:
-    due = f"{dates.chinese(day)}到期" if day is not None else "未定日期"
-    sum_ = money.digits(fen) if fen else ""
-    return "　".join(
-        filter(None, (f"第 {number} 期", sum_, due, f"{dates.chinese(done)}收到" if done else ""))
+def _part_words(part: Instalment) -> str:
+    due = f"{dates.chinese(part.due_on)}到期" if part.due_on is not None else "未定日期"
+    done = f"{dates.chinese(part.paid_on)}收到" if part.paid_on is not None else _partly(part)
+    sum_ = money.digits(part.amount) if part.amount else ""
+    return "　".join(filter(None, (f"第 {part.number} 期", sum_, due, done)))
+
+
+def _partly(part: Instalment) -> str:
+    """Say how much of an instalment is there that is not there in whole."""
+    had = part.paid_amount or 0
+    return (
+        f"已收 {money.digits(had)}，差 {money.digits(part.amount - had)}"
+        if had and part.paid_on is None
+        else ""
     )
 
 
@@ -149,6 +166,7 @@ def _stand(owed: Obligation, how: Owing, parts: tuple[Part, ...], today: date) -
     said = [f"已收 {paid} 期" if owed.repeats else f"已付 {paid} 期，共 {len(parts)} 期"] if parts else []
     if late and not owed.repeats:
         said.append(f"{late} 期晚了")
+    said += [f"第 {each.number} 期{told}" for each in owed.instalments if (told := _partly(each))]
     if how.left is not None and how.paid and not owed.repeats:
         said.append(f"收到 {money.digits(how.paid)}，还欠 {money.digits(how.left)}")
     elif how.left is not None and not owed.repeats and parts:
@@ -173,14 +191,15 @@ def _next(owed: Obligation) -> date | None:
     return next((each.due_on for each in owed.instalments if each.paid_on is None), None)
 
 
-def _deeds(owed: Obligation, *, late: bool) -> tuple[str, ...]:
-    """Name what may be done about an obligation, the first thing first."""
+def _deeds(owed: Obligation, today: date, *, late: bool) -> tuple[str, ...]:
+    """Name what may be done about an obligation, the first thing first; nobody is urged before the day."""
     if owed.kind == ObligationKind.FORBEARANCE.value:
         return ("broken",)
     if not is_open(owed):
         return ()
     undated = not owed.instalments and (owed.due_on is None or bool(owed.day_reason))
+    due = _next(owed) if owed.instalments else owed.due_on
     return (
-        "receive", "urge", *(["letter"] if late else []), *(["day"] if undated else []),
+        "receive", *(["urge"] if due is None or due <= today else []), *(["letter"] if late else []), *(["day"] if undated else []),
         *(["finish"] if owed.repeats else []),
     )  # fmt: skip

@@ -52,6 +52,7 @@ def paint_row(
     if looked:
         painter.fillRect(QRect(area.left(), area.top(), theme.px(3), area.height()), ink.colors["accent"])
     if lit and focused:
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # the dot of the row before has left its own
         painter.setPen(ink.colors["accent"])
         painter.drawRect(area.adjusted(0, 0, -1, -2))
     painter.setPen(ink.colors["line"])

@@ -17,13 +17,18 @@ _INK = {"paid": "good", "late": "warn", "open": "line"}
 
 
 class InstalmentBar(QWidget):
-    """One piece for each instalment: paid, late or still to come; a piece tells itself when pointed at."""
+    """One piece for each instalment: paid, late or still to come; a piece tells itself when pointed at.
+
+    ``shares`` fill of each piece what is there of it.
+    """
 
     def __init__(
-        self, states: Sequence[str], words: Sequence[str] = (), parent: QWidget | None = None
-    ) -> None:
+        self, states: Sequence[str], words: Sequence[str] = (), *, shares: Sequence[float] = (),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.states, self._words = tuple(states), tuple(words)
+        self.shares = tuple(shares) or (0.0,) * len(self.states)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         paid = sum(1 for state in self.states if state == "paid")
         self.setAccessibleName(f"已付 {paid} 期，共 {len(self.states)} 期")
@@ -50,6 +55,9 @@ class InstalmentBar(QWidget):
         for number, state in enumerate(self.states):
             painter.setBrush(theme.color(_INK[state]))
             painter.drawRoundedRect(QRectF(number * wide, 0, wide - gap, self.height()), 2, 2)
+            if share := self.shares[number]:
+                painter.setBrush(theme.color(_INK["paid"]))
+                painter.drawRoundedRect(QRectF(number * wide, 0, (wide - gap) * share, self.height()), 2, 2)
 
     def event(self, event: QEvent) -> bool:
         """Tell the piece under the pointer."""

@@ -42,7 +42,11 @@ class OwedRow(QFrame):
         column.addWidget(Muted(owed.what, wrap=True))
         if owed.parts:
             column.addWidget(
-                InstalmentBar([each.state for each in owed.parts], [each.words for each in owed.parts])
+                InstalmentBar(
+                    [each.state for each in owed.parts],
+                    [each.words for each in owed.parts],
+                    shares=[each.share for each in owed.parts],
+                )
             )
         self.stand = Label(owed.stand)
         self.stand.setWordWrap(True)

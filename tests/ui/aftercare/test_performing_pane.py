@@ -22,6 +22,7 @@ from ui.aftercare import performing
 from ui.page import Context
 from ui.widgets.asking import Ask
 from ui.widgets.care_row import CareRow
+from ui.widgets.instalment_bar import InstalmentBar
 from ui.widgets.owed_row import OwedRow
 
 LATER = TODAY + timedelta(45)
@@ -111,7 +112,11 @@ def test_payment_comes_for_several_instalments_and_its_receipt_is_one(
     assert asked.values["amount"] == "333.33"
     assert asked.note == "还欠 ¥1,000.00。一次付几期、只付一部分的照实填，会自动记到各期。"
     answered(pane, amount=40_000, on=LATER, evidence="转账凭证", method="银行转账", payer="太平保险公司")
-    assert owed(pane)[0].endswith("已付 1 期，共 3 期，1 期晚了，收到 ¥400.00，还欠 ¥600.00")
+    assert owed(pane)[0].endswith(
+        "已付 1 期，共 3 期，1 期晚了，第 2 期已收 ¥66.67，差 ¥266.66，收到 ¥400.00，还欠 ¥600.00"
+    )
+    (bar,) = pane.findChildren(InstalmentBar)
+    assert [round(each, 3) for each in bar.shares] == [0, 0.2, 0]
     assert told(pane) == [
         "2027年1月4日 太平保险公司 付 ¥400.00 第 1、2 期 · 银行转账 · 转账凭证 · 代赵水生付款 · 葛民警"
     ]
@@ -130,6 +135,24 @@ def test_refusal_of_more_than_is_owed_has_the_field_and_nothing_is_kept(
     assert refused.value.field == "amount"
     with here.store.reading() as db:
         assert performance.payments(db, case_id) == []
+
+
+def test_payment_that_another_workstation_recorded_meanwhile_is_not_recorded_twice(
+    pane: Any, here: Room, case_id: uuid.UUID
+) -> None:
+    press(pane, "receive")
+    with here.store.unit() as db:
+        made = agreements.latest(db, case_id)
+        assert made is not None
+        owes = agreements.obligations(db, made.id)[0]
+        performance.receive(db, owes, on=LATER, by=here.officer, amount=33_333, evidence="收条")
+    with pytest.raises(Refusal, match="葛民警刚刚登记了2027年1月4日收到 ¥333\\.33"):
+        answered(pane, amount=33_333, on=LATER, evidence="收条")
+    pane.refresh(frozenset())
+    press(pane, "receive")
+    answered(pane, amount=33_333, on=LATER, evidence="收条", note="第二笔")
+    assert [each.count("333.33") for each in told(pane)] == [1, 1]
+    assert sum("第二笔" in each for each in told(pane)) == 1
 
 
 def test_mistyped_payment_is_taken_back_with_its_reason(pane: Any, here: Room, case_id: uuid.UUID) -> None:
@@ -169,6 +192,16 @@ def test_urging_is_kept_with_what_was_promised(pane: Any, here: Room, case_id: u
     with here.store.reading() as db:
         (urged,) = urging.of_case(db, case_id)
     assert urged.about == rows(here, case_id)[0].instalments[0].id
+
+
+def test_urging_recorded_by_mistake_is_taken_back(pane: Any, here: Room, case_id: uuid.UUID) -> None:
+    press(pane, "urge")
+    answered(pane, mode="电话", on=LATER, said="卖了猪就给")
+    press(pane, "unurge")
+    answered(pane, reason="日期写错")
+    assert told(pane) == []
+    with here.store.reading() as db:
+        assert urging.of_case(db, case_id) == []
 
 
 def test_day_that_the_agreement_does_not_name_is_put_down(pane: Any) -> None:
