@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, payments, settling, tracks, visits
+from models import agreements, cases, clocks, dates, payments, settling, tracks, visits
 from models.agreements import Agreement
 from models.cases import Case, State
 from models.clocks import Event
@@ -30,7 +30,8 @@ def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> 
         raise Refusal("没有已签订、待履行的协议，不能登记未履行。")
     if on < agreement.signed_on:
         raise Refusal(f"这一天早于协议签订日 {agreement.signed_on.isoformat()}，请核对。", "on")
-    subject.remarks = "\n".join(filter(None, (subject.remarks, f"{on.isoformat()} 未履行：{text}")))
+    if on > dates.local(db.info["now"]()).date():
+        raise Refusal("这一天还没有到，请填写真实的日期。", "on")
     agreement.breached_on, agreement.breach_text = on, text
     agreement.performed_on = subject.resolved_on = None
     settling.undo(db, subject)
@@ -38,6 +39,13 @@ def breach(db: Session, subject: Case, *, text: str, on: date, by: Identity) -> 
     clocks.happened(db, subject, Event.BREACHED, on=on)
     visits.plan(db, subject, after="failed", on=on)
     db.flush()
+
+
+def breach_words(agreement: Agreement | None) -> str:
+    """Tell in a line when an agreement was not kept and how, as remarks and registers do; nothing of one that was kept."""
+    if agreement is None or agreement.breached_on is None:
+        return ""
+    return f"{agreement.breached_on.isoformat()} 未履行：{agreement.breach_text}".rstrip("：")
 
 
 def ends_mediation(subject: Case, agreement: Agreement | None) -> bool:
@@ -58,7 +66,7 @@ def take_back(db: Session, subject: Case, *, reason: str, by: Identity) -> None:
     if agreement is None or agreement.breached_on is None or subject.state != State.BREACHED.value:
         raise Refusal("没有登记过未履行。")
     signed_on = agreement.signed_on or agreement.breached_on
-    told = f"{agreement.breached_on.isoformat()} 未履行登记撤销：{reason}"
+    told = f"{breach_words(agreement)}（误登，已撤销：{reason.strip().rstrip('。')}）"
     subject.remarks = "\n".join(filter(None, (subject.remarks, told)))
     clocks.unmeet(db, subject, Event.BREACHED, on=agreement.breached_on)
     clocks.take_back(db, subject, Event.BREACHED)

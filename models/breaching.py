@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import (
     agreements,
+    breaches,
     clocks,
     confirmation,
     dates,
@@ -66,7 +67,7 @@ class Clock:
     def words(self) -> str:
         """Tell it in a line: 治安案件办理期限：12月21日，还剩 31 天."""
         day = self.due.due_on
-        rough = "（节假日安排未导入，只按周末推算）" if self.due.rough else ""
+        rough = "（节假日安排未导入，只按周末和法定节日推算）" if self.due.rough else ""
         return f"{self.due.name}：{day.month}月{day.day}日，{self.due.words}{rough}"
 
 
@@ -180,8 +181,7 @@ def words(db: Session, subject: Case) -> str:
     """Tell a breach and what became of it in one line, as a register does."""
     made = agreements.latest(db, subject.id)
     told = dispositions.words(dispositions.of_case(db, subject.id))
-    broken = f"{made.breached_on.isoformat()} 未履行：{made.breach_text}" if made and made.breached_on else ""
-    return "；".join(filter(None, (broken, told)))
+    return "；".join(filter(None, (breaches.breach_words(made), told)))
 
 
 def _way(known: _Known, rule: Rule) -> Way:

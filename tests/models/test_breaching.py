@@ -1,6 +1,6 @@
 """未履行: what one key brings: the clocks and the ways that follow by themselves, on every track."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -36,6 +36,7 @@ def broken(db: Session, here: Room, track: str, *, on: date = TODAY, kind: str =
         clauses=[{"text": "赵水生赔偿张土根300元。", "payer": "赵水生", "payee": "张土根", "amount": 30_000, "due_on": on}],
     )  # fmt: skip
     agreements.conclude(db, subject, made, signed_on=here.clock().date(), by=here.officer)
+    here.clock.now = max(here.clock.now, datetime.combine(on, time(2), UTC))
     breaches.breach(db, subject, text="到期不付，电话不接。", on=on, by=here.officer)
     return subject
 

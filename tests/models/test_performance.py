@@ -2,14 +2,14 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from models import agreements, clocks, performance
+from models import agreements, breaches, clocks, performance
 from models.agreements import Obligation
 from models.cases import Case, State
 from models.errors import Refusal
@@ -145,10 +145,18 @@ def test_breach_opens_the_case_and_what_is_owed_stays_on_the_list(here: Room) ->
         with pytest.raises(Refusal, match="未履行的情况") as refused:
             performance.breach(db, subject, text=" ", on=START, by=here.officer)
         assert refused.value.field == "text"
+        remarks = subject.remarks
+        for on in (sample.TODAY - timedelta(days=1), START):
+            with pytest.raises(Refusal) as refused:
+                performance.breach(db, subject, text="到期不付，电话不接", on=on, by=here.officer)
+            assert refused.value.field == "on"
+        here.clock.now = datetime.combine(START, time(2), UTC)
         performance.breach(db, subject, text="到期不付，电话不接", on=START, by=here.officer)
 
         assert (subject.state, performance.words(db, subject)) == (State.BREACHED.value, "未履行")
-        assert subject.remarks.endswith("2026-12-01 未履行：到期不付，电话不接")
+        assert (subject.remarks, breaches.breach_words(agreements.latest(db, subject.id))) == (
+            remarks, "2026-12-01 未履行：到期不付，电话不接",
+        )  # fmt: skip
         assert [each.day for each in due(db, START)] == [date(2026, 11, 22), date(2026, 11, 23)]
 
 

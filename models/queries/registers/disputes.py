@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import cases, dates, grading, shields
+from models import breaches, cases, dates, grading, shields
 from models.cases import Case, State
 from models.queries.bundles import Bundle, bundles
 from models.queries.plainparts import Part
@@ -51,7 +51,10 @@ def _dispute(each: Bundle, serial: int) -> DisputeRow:
         *(party.name for party in everyone if party.side not in sides),
     ]
     major, minor = words.type_names(case.dispute_type)
-    notes = (case.remarks, f"超期：{case.overdue}" if case.overdue else "")
+    broken = breaches.breach_words(each.signed)
+    notes = (
+        case.remarks, "" if broken in case.remarks else broken, f"超期：{case.overdue}" if case.overdue else "",
+    )  # fmt: skip
     return DisputeRow(
         case_id=str(case.id), serial=serial, number=case.number, received_on=received_on, source=case.source,
         alarm_number=case.alarm_number, side_a=tuple(sides["甲"][:IN_FULL]),

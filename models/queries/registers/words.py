@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from models import cases, causes, dates, dispositions, disputes, people, tracks
+from models import breaches, cases, causes, dates, dispositions, disputes, people, tracks
 from models.agreements import Form
 from models.cases import Case, Outcome, Party, State
 from models.checks import AGREEMENT_FORMS
@@ -112,8 +112,8 @@ def breach_words(each: Bundle) -> str:
     """Say what became of an agreement that was not performed, or of a case that had none: when, what, how it ended."""
     made, case = each.signed, each.case
     told = []
-    if made is not None and made.breached_on is not None:
-        told.append(f"{made.breached_on.isoformat()} 未履行：{made.breach_text}".rstrip("："))
+    if broken := breaches.breach_words(made):
+        told.append(broken)
     if each.dispositions:
         told.append(dispositions.words(each.dispositions))
     elif case.ended_on is not None and (made is None or made.performed_on is None):

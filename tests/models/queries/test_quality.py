@@ -1,7 +1,7 @@
 """Figures beside 成功率: every number with its denominator, its cases, and a sum of what each person did."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -296,6 +296,7 @@ def test_rows_of_persons_add_up_to_the_whole_and_are_the_leaders(db: Session, de
 
 def test_an_agreement_that_was_broken_is_no_success(db: Session, desk: Room) -> None:
     broken = concluded(db, desk)
+    desk.clock.now = datetime.combine(LATER, time(2), UTC)
     performance.breach(db, broken, text="到期一分未付。", on=LATER, by=desk.officer)
     told = {each.measure.key: each for each in quality.of(db, NOVEMBER, today=LATER)}
 

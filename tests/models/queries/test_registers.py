@@ -376,14 +376,15 @@ def test_breach_is_told_and_performance_words_agree_with_the_verb(here: Room) ->
     with here.store.unit() as db:
         subject = sample.concluded(db, here, track="ZA")
         before = performance.words(db, subject)
+        here.clock.forward(days=6)
         performance.breach(db, subject, text="拒不给付", on=date(2026, 11, 24), by=here.officer)
 
     with here.store.reading() as db:
         [row] = registers.rows(db, "R2", Selection(NOVEMBER))
         [dispute] = registers.rows(db, "R1", Selection(NOVEMBER))
         after = performance.words(db, cases.case(db, subject.id))
-    assert (row.breach, before, after, dispute.performance) == (
-        "2026-11-24 未履行：拒不给付", "待履行", "未履行", "未履行",
+    assert (row.breach, before, after, dispute.performance, dispute.note) == (
+        "2026-11-24 未履行：拒不给付", "待履行", "未履行", "未履行", "2026-11-24 未履行：拒不给付",
     )  # fmt: skip
 
     with here.store.unit() as db:
