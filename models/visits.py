@@ -27,6 +27,8 @@ CHECKING = ("全部履行", "部分履行", "未履行")  # what only a check of
 BROKEN = "未履行"
 OWN, AGAIN = "随时回访", "继续回访"
 OCCASION = "回访"
+#: A call comes in the place of a planned visit that is due, or is so near; any other stands for itself.
+NEAR = timedelta(days=3)
 #: What the record of a visit may say besides its day, way and words (D17).
 SAID = (
     "visited", "performed", "satisfaction", "sued", "new_risk", "measures", "late_reason", "place", "relapse", "mood",
@@ -109,6 +111,7 @@ def record(
     if visit.voided_at is not None:
         raise Refusal("这次回访已经取消，请另记一次。")
     _refuse_day(db, subject, on, next_on)
+    _refuse_early(db, visit, on)
     _refuse_words(subject, mode, text, said)
     if not said.get("late_reason"):
         said.pop("late_reason", None)  # why it was put off before is kept
@@ -173,6 +176,21 @@ def postpone(db: Session, visit: Visit, *, to: date, reason: str, by: Identity) 
     db.flush()
 
 
+def meant(db: Session, case_id: uuid.UUID, *, on: date) -> Visit | None:
+    """Return the planned visit that a call on a day is for: one that is due, else one that is near; None for neither.
+
+    What is asked after a day of performance is not asked before it, however near.
+    """
+    planned = [each for each in of_case(db, case_id) if each.open and each.due_on <= on + NEAR]
+    return next((each for each in planned if not early(db, each, on=on)), None)
+
+
+def early(db: Session, visit: Visit, *, on: date) -> bool:
+    """Tell whether a visit asks after a day of performance that has not come on a day, and so cannot be made yet."""
+    day = _after(db, visit)
+    return day is not None and on < day
+
+
 def chances(db: Session, case_id: uuid.UUID) -> list[Chance]:
     """Return the notes of 再次化解时机 of a case, newest first."""
     noted = [each for each in of_case(db, case_id) if each.done_on is not None and each.chance.strip()]
@@ -218,6 +236,28 @@ def _refuse_day(db: Session, subject: Case, on: date, next_on: date | None) -> N
         raise Refusal("回访日期在纠纷登记之前，请核对。", "on")
     if next_on is not None and next_on < on:
         raise Refusal("下次回访日期早于这次回访日期。", "next_on")
+
+
+def _refuse_early(db: Session, visit: Visit, on: date) -> None:
+    """Refuse to count a call as the look after a day of performance that was still to come."""
+    day = _after(db, visit)
+    if day is not None and on < day:
+        raise Refusal(
+            f"{dates.chinese(day)}才到履行日，{visit.reason}要在那以后办；这次的另记一次，原来的安排不变。", "on"
+        )
+
+
+def _after(db: Session, visit: Visit) -> date | None:
+    """Return the day of performance that a visit asks after; None where it asks after none, or nothing is owed."""
+    if not visit.reason.startswith(visitplans.DUES):
+        return None
+    every = _after_dues(db, cases.case(db, visit.case_id), date.min)
+    days = [each.on for each in every if each.reason == visit.reason]
+    if not days:
+        return None
+    table = rules().dues
+    wait = table.after_term if visit.reason.startswith("履行期满") else table.after_instalment
+    return (visit.due_on if visit.due_on in days else min(days)) - timedelta(days=wait)
 
 
 def _refuse_words(subject: Case, mode: str, text: str, said: dict[str, str]) -> None:

@@ -261,6 +261,28 @@ def test_replan_follows_the_days_of_performance(db: Session, desk: Room) -> None
     assert _left(db, subject) == []
 
 
+def test_a_call_is_for_what_is_due_or_near_and_never_for_what_follows_a_day_to_come(
+    db: Session, desk: Room
+) -> None:
+    subject = _level(sample.concluded(db, desk), 1)
+    visits.plan(db, subject, after="agreed", on=TODAY)
+    term, week = visits.of_case(db, subject.id)
+    assert (term.reason, week.reason) == ("履行期满后回访", "签约后第7日回访")
+    known = [visits.meant(db, subject.id, on=TODAY + timedelta(days=days)) for days in (0, 2, 3, 4, 7)]
+    assert known == [None, None, term, term, term]  # the term ends on day 3; its visit stands on day 6
+
+    desk.clock.forward(days=5)
+    early = TODAY + timedelta(days=2)
+    with pytest.raises(Refusal, match="2026年11月23日才到履行日") as refused:
+        visits.record(db, term, on=early, by=desk.officer, mode="电话", text="会付的")
+    assert refused.value.field == "on"
+    assert (visits.early(db, term, on=early), visits.early(db, week, on=early)) == (True, False)
+    visits.postpone(db, term, to=date(2026, 12, 1), reason="外出", by=desk.officer)
+    assert visits.early(db, term, on=early)
+    visits.record(db, term, on=TODAY + timedelta(days=3), by=desk.officer, mode="电话", text="付了")
+    assert visits.meant(db, subject.id, on=TODAY + timedelta(days=4)) == week
+
+
 def test_postpone_asks_for_the_reason(here: Room) -> None:
     with here.store.unit() as db:
         visit = visits.add(db, sample.accepted(db, here), due_on=TODAY, reason="回访", by=here.officer)

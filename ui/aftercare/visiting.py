@@ -70,7 +70,7 @@ class VisitingPane(AftercarePane):
             )
         if view.lookbacks or view.closed:
             self._block("回头看", view.lookbacks, "这个等级销号后不用回头看。")
-        more = [] if view.planned else [self._action("record", self.ask_record, "记一次")]
+        more = [self._action("once" if view.planned else "record", self.ask_record, "记一次")]
         if view.made:
             more.append(self._action("paper", self._paper, "出回访记录"))
         self._block("做过的回访", view.made, "还没有回访过。", more)
@@ -153,14 +153,18 @@ class VisitingPane(AftercarePane):
     # what the deeds ask
 
     def ask_record(self, about: uuid.UUID | None = None) -> None:
-        """Ask what the call told; without a visit, the nearest planned one is recorded."""
-        about = about or self.viewmodel.nearest()
+        """Ask what the call told: of a visit, without one of what is due; out of turn it stands for itself."""
+        note = self.viewmodel.early(about) if about is not None else ""
+        if about is None or note:
+            about = self.viewmodel.meant()
         today = self.context.today()
         known = self.viewmodel.visit(about) if about is not None else {}
         late = bool(known) and known["due_on"] < today
         values = {"on": today.isoformat(), "mode": known.get("mode", "电话")}
-        title = f"记录回访　{known['reason']}" if known else "记录回访"
-        self._ask("record", title, self._call(late=late), partial(self._record, about), "记下", values=values)
+        title = f"记录回访　{known['reason']}" if known else "记录回访　随时回访"
+        self._ask(
+            "record", title, self._call(late=late), partial(self._record, about), "记下", values=values, note=note
+        )
 
     def _record(self, about: uuid.UUID | None, said: dict[str, Any]) -> None:
         self._kept(self.viewmodel.record(about, said))
@@ -250,11 +254,11 @@ class VisitingPane(AftercarePane):
 
     def _ask(
         self, key: str, title: str, fields: "tuple[Field, ...]", deed: Callable[[dict[str, Any]], object],
-        words: str, *, values: dict[str, Any] | None = None,
+        words: str, *, values: dict[str, Any] | None = None, note: str = "",
     ) -> None:  # fmt: skip
         case = self.viewmodel.case_id
         whole = f"visits:{case}" if key == "record" else f"visits:{case}:{key}"
-        self.ask(Ask(whole, title, fields, deed, words, values=values or {}))
+        self.ask(Ask(whole, title, fields, deed, words, values=values or {}, note=note))
 
     def _kept(self, said: str = "") -> None:
         if said:

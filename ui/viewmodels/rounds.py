@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from models import dates, lookback, rounds, station, visits
+from models import cases, dates, lookback, rounds, station, visits
 from models.errors import Refusal
 from models.rounds import Stop
 from models.station import Deed, Identity
@@ -123,6 +123,9 @@ class Rounds:
         """Record what was found at one door; returns what follows."""
         with self.store.unit(by=self.person) as db:
             visit = db.get_one(Visit, uuid.UUID(visit_id))
+            if visit.open and visits.early(db, visit, on=on):  # seen on the way, before what it was to ask after
+                subject = cases.case(db, visit.case_id)
+                visit = visits.add(db, subject, due_on=on, reason=visits.OWN, by=self.person, on_site=True)
             visits.record(
                 db, visit, on=on, by=self.person, mode=MODE, text=said.get("text", ""), visited=said.get("visited", ""),
                 performed=said.get("performed", ""), mood=said.get("mood", ""), relapse=said.get("relapse", ""),

@@ -110,10 +110,19 @@ class Visiting:
             mode = row.mode or ("上门" if row.on_site else "电话")
             return {**known, "on": on.isoformat(), "mode": mode, "reason": row.reason, "due_on": row.due_on}
 
-    def nearest(self) -> uuid.UUID | None:
-        """Return the planned visit that is nearest."""
+    def meant(self) -> uuid.UUID | None:
+        """Return the planned visit that a call of today is for; None where it stands for itself."""
         with self.store.reading() as db:
-            return next((each.id for each in visits.of_case(db, self._case) if each.open), None)
+            visit = visits.meant(db, self._case, on=self.today())
+            return visit.id if visit is not None else None
+
+    def early(self, key: uuid.UUID) -> str:
+        """Say why a planned visit cannot be made yet; nothing where it can."""
+        with self.store.reading() as db:
+            visit = db.get_one(Visit, key)
+            if not visit.open or not visits.early(db, visit, on=self.today()):
+                return ""
+            return f"{visit.reason}要等到期以后办。这次另记一次，原来的安排不变。"
 
     # deeds
 

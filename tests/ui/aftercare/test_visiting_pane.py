@@ -99,6 +99,24 @@ def test_what_is_planned_stands_nearest_first_and_is_recorded(pane: Any, said: l
         assert cases.case(db, pane.viewmodel.case_id).level == 3
 
 
+def test_a_call_out_of_turn_stands_for_itself_and_leaves_what_is_planned(
+    pane: Any, here: Room, case_id: uuid.UUID
+) -> None:
+    press(pane, "record")  # 履行期满后回访, whose term is still running
+    asked = answered(pane, on=TODAY, mode="电话", text="说月底付")
+    assert (asked.title, asked.note) == (
+        "记录回访　随时回访", "履行期满后回访要等到期以后办。这次另记一次，原来的安排不变。",
+    )  # fmt: skip
+    press(pane, "once")
+    assert (answered(pane, on=TODAY, mode="电话", text="又问了一次").title, pane.asks[-1].note) == (
+        "记录回访　随时回访", "",
+    )  # fmt: skip
+    with here.store.reading() as db:
+        assert [(each.reason, each.done_on) for each in visits.of_case(db, case_id)] == [
+            ("随时回访", TODAY), ("随时回访", TODAY), ("履行期满后回访", None), ("签约后第7日回访", None),
+        ]  # fmt: skip
+
+
 def test_a_wrong_record_is_corrected_and_taken_back(
     pane: Any, machine: FakeMachine, case_id: uuid.UUID
 ) -> None:
