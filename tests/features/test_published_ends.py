@@ -137,7 +137,7 @@ def test_01_wages_of_fifteen_workers_are_paid_in_two_parts_and_the_leader_strike
     case.look("performing")
     case.press("performing.receive")
     case.say(amount="133000", evidence="银行回单")
-    assert case.refused() == "只欠 ¥113,000.00，不能登记 ¥133,000.00。请核对金额；多付的写在备注里退还。"
+    assert case.refused().partition("。")[0] == "只欠 ¥113,000.00，不能登记 ¥133,000.00"
     case.say(amount="113000")
     stands(
         case, "已履行", ended=("达成协议并履行", "2026-07-31"), running={"申请司法确认": "2026-08-24"},
@@ -256,9 +256,15 @@ def test_12_a_police_agreement_that_is_half_performed_is_decided_by_law_and_paid
             "陈某｜李某｜一次｜2026-09-30｜¥1,000.00｜2026-11-25｜¥1,000.00",
         ],
     )  # fmt: skip
-    (line,) = case.register("R2")
-    assert line.startswith(f"2026-09-15｜¥1,000.00｜2026-09-30｜2026-11-25｜{broken}")
-    assert line.endswith("｜2026-10-14")
+    handled = [
+        "2026-10-09 已告知其他解决途径：告知李某可以就一千元向人民法院起诉，协议和欠条是证据",
+        "2026-10-14 行政处罚（示公（西）行罚决字〔2026〕120号）：行政拘留三日，2026-10-14 执行完毕",
+        "2026-10-20 当事人起诉：李某起诉，请求付一千元",
+        "2026-11-20 法院判决、裁定或者调解书（（2026）湘0581民初1001号）：协议有民事合同性质，判决陈某支付一千元",
+    ]
+    assert case.register("R2") == [
+        f"2026-09-15｜¥1,000.00｜2026-09-30｜2026-11-25｜{broken}\n{'；'.join(handled)}｜2026-10-14"
+    ]
 
 
 def test_13_a_police_agreement_is_not_confirmed_by_the_court_and_the_committee_makes_another(
