@@ -1,6 +1,7 @@
 """What is owed by an agreement, due by due: the receipts of it (D16), and the letters that urge it (D29)."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -105,19 +106,38 @@ def receipts(db: "Session", subject: "Case") -> Iterator[Each]:
     made, received = agreed(db, subject), performance.payments(db, subject.id)
     listed = dues(db, made) if made is not None else []
     kept = kept_for(db, subject, "payment")
+    told = _told_apart(db, listed, received)
     for due in listed:
         had = due.had(received)
         title = RECEIPT if due.amount is not None else DEED_DONE
         if due.id in kept or (not had and due.owed.performed_on is not None):
             yield due.id, due.clause, title
             had = had[1:]
-        yield from ((each.id, f"{due.clause}　{each.on:%m-%d}", title) for each in had)
+        yield from ((each.id, told[each.id], title) for each in had)
         if due.amount is not None and due.done_on is None and due.id not in kept:
             yield due.id, f"{due.clause}　待付", title
     known = {each.id for due in listed for each in due.had(received)}
     for each in received:
         if each.id not in known:
             yield each.id, f"{each.on:%m-%d}", RECEIPT if each.amount is not None else DEED_DONE
+
+
+def _told_apart(db: "Session", listed: list[Due], received: "list[Payment]") -> dict[uuid.UUID, str]:
+    """Name what each payment was for and its day, the sum where another has the same, and its place after all."""
+    found: dict[uuid.UUID, str] = {}
+    of = {each.id: (due, each) for due in listed for each in due.had(received)}
+    for due, each in of.values():
+        found[each.id] = f"{_named(_covered(db, due, each, listed))}　{each.on:%m-%d}"
+    once = Counter(found.values())
+    for key, words in found.items():
+        if once[words] > 1:
+            found[key] = "　".join(filter(None, (words, _digits(of[key][1].amount))))
+    again: Counter[str] = Counter()
+    for key, words in found.items():
+        again[words] += 1
+        if again[words] > 1:
+            found[key] = f"{words}（{again[words]}）"
+    return found
 
 
 def receipt(

@@ -148,7 +148,7 @@ def test_one_payment_for_several_instalments_by_another_is_one_receipt(here: Roo
         performance.take_back(db, wrong, reason="打错", by=here.officer)
 
         assert listed(db, subject, "D16")[:3] == [
-            ("收条", "第一条第1期　11-20"), ("收条", "第一条第1期　11-30"), ("收条", "第一条第2期　待付"),
+            ("收条", "第一条第1期　11-20"), ("收条", "第一条第1期、第2期　11-30"), ("收条", "第一条第2期　待付"),
         ]  # fmt: skip
         told = said(db, subject, "D16", 1)
     assert (
@@ -158,6 +158,18 @@ def test_one_payment_for_several_instalments_by_another_is_one_receipt(here: Roo
     assert "应付金额：¥666.66｜此前已付：¥100.00" in told
     assert "付款日期：2026年11月30日｜付后尚欠：¥66.66" in told
     assert "✍ 付款人（签名） 太平保险公司 年月日" in told
+
+
+def test_receipts_of_one_day_have_each_its_own_name(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = paid_in_parts(db, here)
+        money = owed(db, subject)[0]
+        here.clock.forward(days=20)
+        for fen in (10_000, 5_000, 5_000):
+            performance.receive(db, money, on=FIRST, by=here.officer, amount=fen, evidence="收条")
+        assert [words for _title, words in listed(db, subject, "D16")[:3]] == [
+            "第一条第1期　11-30　¥100.00", "第一条第1期　11-30　¥50.00", "第一条第1期　11-30　¥50.00（2）",
+        ]  # fmt: skip
 
 
 def test_letter_tells_when_somebody_was_urged_before(here: Room) -> None:

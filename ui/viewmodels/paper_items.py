@@ -279,7 +279,20 @@ def _of_errands(here: Around, head: FormHead) -> list[Item]:
             found.append(replace(_made(made, head, name), key=key, about=errand.about))
         else:
             found.append(Item(key, head.id, name, DRAFT, _tone(DRAFT), head.required, about=errand.about))
-    return found
+    return found + _left_over(here, head)
+
+
+def _left_over(here: Around, head: FormHead) -> list[Item]:
+    """Return the final papers whose occasion was taken back: they count until somebody voids them."""
+    wanted = {None, *(errand.about for errand in here.errands.get(head.id, ()))}
+    return [
+        replace(
+            _made(each, head, " ".join(filter(None, (short(each.title), each.number, "所记事项已撤销，请作废")))),
+            key=f"{head.id}/{each.about}", about=each.about, tone="warn", required=False,
+        )
+        for each in here.papers
+        if each.form == head.id and each.valid and each.about not in wanted
+    ]  # fmt: skip
 
 
 def _made(made: Paper, head: FormHead, name: str, sitting_id: uuid.UUID | None = None) -> Item:

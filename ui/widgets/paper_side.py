@@ -73,7 +73,7 @@ class PaperList(QWidget):
         self.card.clear()
         self.rows = {}
         for each in view.items:
-            row = ChoiceRow(each.title, tag=each.tag, tone=each.tone)
+            row = ChoiceRow(each.title, tag=each.tag, tone=each.tone, wrap=True)
             row.setObjectName(f"paper.{each.key}")
             row.setToolTip(tip(each.title))
             row.choose(chosen=view.chosen is not None and each.key == view.chosen.key)

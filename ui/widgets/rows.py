@@ -131,11 +131,12 @@ class Choosable(QFrame):
 
 
 class ChoiceRow(Choosable):
-    """A line of a list at the left: words, and a tag at the right."""
+    """A line of a list at the left: words, and a tag at the right; with ``wrap`` the words take the lines they need."""
 
     def __init__(
-        self, text: str, *, tag: str = "", tone: Tone = "", note: str = "", parent: QWidget | None = None
-    ) -> None:
+        self, text: str, *, tag: str = "", tone: Tone = "", note: str = "", wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setMinimumHeight(theme.px(36))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -143,7 +144,8 @@ class ChoiceRow(Choosable):
         self.setAccessibleName(f"{text} {note} {tag}".strip())
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(14), theme.px(4), theme.px(12), theme.px(4))
-        self.text = Elided(text)
+        self.text = Label(text) if wrap else Elided(text)
+        self.text.setWordWrap(wrap)
         self.lit = (self.text,)
         line.addWidget(self.text, 1)
         if note:

@@ -8,6 +8,7 @@ import pytest
 from models import agreements, cases, endings, performance, visits
 from models.cases import Outcome
 from models.errors import Refusal
+from models.papers import Paper
 from tests import sample
 from tests.sample import TODAY, Room
 from ui.viewmodels.papers import Papers
@@ -66,6 +67,29 @@ def test_papers_follow_what_is_paid_visited_and_overdue(here: Room) -> None:
         "结案报告表",
     ]
     assert len(titles(page, "D17")) == 1
+
+
+def test_final_receipt_of_a_payment_that_was_taken_back_stays_in_the_list_until_it_is_voided(
+    here: Room,
+) -> None:
+    case_id = signed(here)
+    page = opened(here, case_id)
+    here.clock.forward(days=5)
+    pay(here, case_id, 0)
+    with here.store.unit() as db:
+        (paid,) = performance.payments(db, case_id)
+        db.add(
+            Paper(
+                case_id=case_id, form="D16", title="收条", number="西调收1号", issued_on=TODAY, issued_at=here.clock(),
+                facts={}, about=paid.id,
+            )
+        )  # fmt: skip
+        performance.take_back(db, paid, reason="打错", by=here.officer)
+    found = [each for each in page.read().items if each.form == "D16"]
+    assert [(each.title, each.tag, each.tone, each.final) for each in found] == [
+        ("收条　第一条　待付", "草稿", "warn", False),
+        ("收条 西调收1号 所记事项已撤销，请作废", "已定稿", "warn", True),
+    ]  # fmt: skip
 
 
 def test_urging_is_not_final_without_the_new_day_and_then_is_served(here: Room) -> None:
