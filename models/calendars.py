@@ -79,12 +79,13 @@ def keep(db: Session, text: str, *, by: Identity) -> Kept:
         "off": [each.isoformat() for each in notice.off], "work": [each.isoformat() for each in notice.work],
     }  # fmt: skip
     here.options = {**here.options, OPTION: kept}
-    before = {row.id: _counted(row) for row in _open(db)}
+    known, plain = workdays.standard(), workdays.weekends()
+    before = {row.id: {_counted(row, known), _counted(row, plain)} for row in _open(db)}
     adopt(db)
     moved = 0
     for row in _open(db):
-        due = _counted(row)
-        if due is not None and row.due_on == before[row.id] != due:
+        due = _counted(row, workdays.standard())
+        if due is not None and due != row.due_on in before[row.id]:
             row.due_on, moved = due, moved + 1
     db.flush()
     return Kept(notice, moved)
@@ -114,10 +115,10 @@ def _open(db: Session) -> list[Deadline]:
     return list(db.scalars(select(Deadline).where(Deadline.met_on.is_(None), Deadline.cancelled == "")))
 
 
-def _counted(row: Deadline) -> date | None:
+def _counted(row: Deadline, calendar: workdays.Calendar) -> date | None:
     if row.key not in limits.every() or row.key in {"performance", "referral"}:
         return None
-    return limits.due(row.key, row.started_on, workdays.standard())
+    return limits.due(row.key, row.started_on, calendar)
 
 
 def _days(line: str, number: int) -> Iterator[date]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+import resources
 from models.texts import read_from
 
+FILE = "texts/holidays.toml"
 SATURDAY = 5
 _DAY = timedelta(1)
 
@@ -19,15 +21,29 @@ class Year:
     work: frozenset[date]
 
 
+@dataclass(frozen=True)
+class Rest:
+    """The days that the law itself gives off, with no notice, from the year ``since`` on (全国年节及纪念日放假办法)."""
+
+    since: int = date.max.year
+    every: frozenset[tuple[int, int]] = frozenset()
+    dates: frozenset[date] = frozenset()
+
+    def has(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return day.year >= self.since and ((day.month, day.day) in self.every or day in self.dates)
+
+
 @dataclass
 class Calendar:
-    """Which days are worked. A year without a notice has weekends only and is ``missing``.
+    """Which days are worked. A year without a notice has weekends and the days of the law only and is ``missing``.
 
     Years before the first notice are asked of the holidays package. Later ones are not: it would be loaded
     at every start in December only to learn nothing, and a test tells when it knows more than the table.
     """
 
     years: dict[int, Year | None] = field(default_factory=dict)
+    rest: Rest = Rest()
     first: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,7 +72,8 @@ class Calendar:
         year = self._year(day.year)
         if year and day in year.work:
             return True
-        return day.weekday() < SATURDAY and not (year and day in year.off)
+        off = day in year.off if year else self.rest.has(day)
+        return day.weekday() < SATURDAY and not off
 
     def add_workdays(self, day: date, count: int) -> date:
         """Return the working day that is ``count`` after ``day``, which itself is not counted.
@@ -105,6 +122,16 @@ def read(table: Mapping[str, Any]) -> dict[int, Year]:
     }
 
 
+def read_rest(table: Mapping[str, Any]) -> Rest:
+    """Read the days that need no notice; a table of a station that names none leaves those of the program."""
+    row = table.get("rest") or resources.built_in(FILE)["rest"]
+    every = (date.fromisoformat(f"{row['from']}-{each}") for each in row["every"])
+    return Rest(
+        int(row["from"]), frozenset((each.month, each.day) for each in every),
+        frozenset(date.fromisoformat(each) for each in row["dates"]),
+    )  # fmt: skip
+
+
 def _days(first: str, last: str) -> Iterable[date]:
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     return (start + timedelta(days) for days in range((end - start).days + 1))
@@ -121,21 +148,26 @@ def _published(year: int) -> Year | None:
     return Year(frozenset(day for day in found if day.year == year), work)
 
 
-@read_from("texts/holidays.toml")
-def _table(table: dict[str, Any]) -> dict[int, Year]:
-    return read(table)
+@read_from(FILE)
+def _table(table: dict[str, Any]) -> tuple[dict[int, Year], Rest]:
+    return read(table), read_rest(table)
 
 
 _adopted: dict[int, Year] = {}
-_made: list[tuple[dict[int, Year], Calendar]] = []
+_made: list[tuple[object, Calendar]] = []
 
 
 def standard() -> Calendar:
     """Return the calendar of this station: what it has taken in, its table, then the holidays package."""
     table = _table()
     if not _made or _made[0][0] is not table:
-        _made[:] = [(table, Calendar({**table, **_adopted}))]
+        _made[:] = [(table, Calendar({**table[0], **_adopted}, table[1]))]
     return _made[0][1]
+
+
+def weekends() -> Calendar:
+    """Return the same without the days of the law in years untold: so were clocks counted that are older than these."""
+    return Calendar({**_table()[0], **_adopted})
 
 
 def adopt(years: Mapping[int, Year]) -> None:

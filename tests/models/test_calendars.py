@@ -68,17 +68,27 @@ def test_what_cannot_be_a_notice_is_refused_with_its_line(text: str, sentence: s
 
 def test_running_clocks_are_counted_anew_when_the_year_is_known(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
-    clocks.start(db, subject, "rm-term", on=date(2026, 12, 2))  # thirty days end on New Year's Day
-    assert clocks.running(db, subject, "rm-term")[0].due_on == date(2027, 1, 1)
+    clocks.start(db, subject, "rm-term", on=date(2027, 1, 11))
+    assert clocks.running(db, subject, "rm-term")[0].due_on == date(2027, 2, 10)
     with pytest.raises(Refusal, match="只有管理员能改设置。"):
         calendars.keep(db, notice(), by=desk.officer)
 
     kept = calendars.keep(db, notice(), by=desk.administrator)
 
-    assert (kept.moved, clocks.running(db, subject, "rm-term")[0].due_on) == (1, date(2027, 1, 4))
+    assert (kept.moved, clocks.running(db, subject, "rm-term")[0].due_on) == (1, date(2027, 2, 12))
     assert workdays.standard().untold(2027) is False
     calendars.adopt(db)
     assert workdays.standard().works(date(2027, 2, 14)) is True
+
+
+def test_a_clock_counted_by_weekends_only_is_counted_anew_too(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    row = clocks.start(db, subject, "rm-term", on=date(2026, 12, 2))
+    counted, row.due_on = row.due_on, date(2027, 1, 1)  # as before the days of the law were known
+
+    kept = calendars.keep(db, notice(), by=desk.administrator)
+
+    assert (kept.moved, counted, row.due_on) == (1, date(2027, 1, 4), date(2027, 1, 4))
 
 
 def test_the_years_that_clocks_reach_soon_are_told() -> None:

@@ -57,13 +57,35 @@ def test_table_knows_every_year_that_the_package_knows() -> None:
     assert Calendar().known_years(range(2026, 2031)) == workdays.standard().known_years(range(2026, 2031))
 
 
-def test_year_without_a_notice_has_weekends_only_and_is_missing() -> None:
+def test_year_without_a_notice_has_weekends_and_the_days_of_the_law_and_is_missing() -> None:
     calendar = workdays.standard()
 
     assert calendar.known_years(range(2024, 2029)) == (2024, 2025, 2026)
     assert calendar.missing(2028) is True
-    assert calendar.works(date(2028, 10, 2)) is True
-    assert calendar.works(date(2028, 10, 1)) is False
+    assert calendar.works(date(2028, 10, 2)) is False
+    assert calendar.works(date(2028, 10, 4)) is True
+    assert calendar.works(date(2028, 9, 30)) is False
+    assert workdays.weekends().works(date(2028, 10, 2)) is True
+
+
+def test_days_of_the_law_need_no_notice() -> None:
+    calendar = workdays.standard()
+    rest = calendar.rest
+
+    assert calendar.rolled(date(2027, 1, 1)) == date(2027, 1, 4)
+    assert calendar.rolled(date(2027, 2, 5)) == date(2027, 2, 9)
+    assert (rest.has(date(2024, 5, 2)), rest.has(date(2025, 5, 2))) == (False, True)
+
+
+def test_days_of_the_law_are_those_of_the_package() -> None:
+    import holidays  # noqa: PLC0415 -- half a second, wanted here only
+
+    rest = workdays.standard().rest
+    for year in range(2027, 2036):
+        told = holidays.country_holidays("CN", years=year, observed=False)
+        wanted = {day for day in told if day.year == year}
+        assert {day for day in wanted if not rest.has(day)} == set()
+        assert sum(rest.has(date(year, 1, 1) + timedelta(days)) for days in range(365)) == len(wanted)
 
 
 def test_station_brings_the_notice_of_the_next_year(tmp_path: Path) -> None:
@@ -77,6 +99,7 @@ def test_station_brings_the_notice_of_the_next_year(tmp_path: Path) -> None:
         calendar = workdays.standard()
 
         assert calendar.missing(2028) is False
+        assert calendar.works(date(2029, 10, 2)) is False
         assert calendar.add_workdays(date(2028, 9, 29), 1) == date(2028, 10, 8)
     finally:
         resources.restore()

@@ -185,7 +185,7 @@ def _summary(counts: Counts, handed: int) -> str:
 def _mark(limits: list[Due]) -> str:
     """Say which year has no notice of holidays, where a clock that is shown reaches it."""
     years = sorted({str(due.due_on.year) for due in limits if due.rough})
-    return f"{'、'.join(years)} 年节假日安排未导入，到期日只按周末推算。" if years else ""
+    return f"{'、'.join(years)} 年节假日安排未导入，到期日只按周末和法定节日推算。" if years else ""
 
 
 def limit_line(due: Due) -> Line:

@@ -353,7 +353,7 @@ def _clock_row(
     return Row(
         str(row.id), "权利已过期" if lapsed else due.words, row.name, span,
         "muted" if lapsed else tones.get(due.stage, "accent"), tuple(deeds),
-        "节假日安排未导入，只按周末推算" if due.rough and not lapsed else "",
+        "节假日安排未导入，只按周末和法定节日推算" if due.rough and not lapsed else "",
     )  # fmt: skip
 
 

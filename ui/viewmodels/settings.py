@@ -219,7 +219,7 @@ class Settings:
                 how = "还没有安排；通常在上一年十一月公布，公布后请粘贴到下面或从文件读入"
                 facts.append(Fact(f"{each} 年", how, "缺", "bad"))
             else:
-                facts.append(Fact(f"{each} 年", "没有安排，只按周末算", "缺", "warn"))
+                facts.append(Fact(f"{each} 年", "没有安排，只按周末和法定节日算", "缺", "warn"))
         return tuple(facts)
 
     def import_holidays(self, text: str) -> str:

@@ -50,7 +50,7 @@ class HolidaysPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.card)
-        note = "期限按工作日算，缺少安排的年份只按周末算，到期日旁边会标红。导入后，正在走的期限重新推算，各台电脑都用。"
+        note = "期限按工作日算，缺少安排的年份只按周末和法定节日算，到期日旁边会标红。导入后，正在走的期限重新推算，各台电脑都用。"
         column.addWidget(Muted(note, wrap=True))
         column.addWidget(self.form)
         column.addWidget(self.file, 0, Qt.AlignmentFlag.AlignLeft)

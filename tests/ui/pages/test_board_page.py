@@ -171,7 +171,7 @@ def test_board_marks_a_clock_of_a_year_without_its_notice(
     page.context.today = lambda: date(2026, 12, 28)
     page.viewmodel.today = page.context.today
     page.refresh(frozenset())
-    assert page.mark.text() == "2027 年节假日安排未导入，到期日只按周末推算。"
+    assert page.mark.text() == "2027 年节假日安排未导入，到期日只按周末和法定节日推算。"
     page.mend.click()
 
     assert machine.asked == [("go", ("settings", {"section": "holidays"}))]
