@@ -276,7 +276,7 @@ def accept(db: Session, subject: Case, *, by: Identity, on: date, late_reason: s
             raise Refusal(gap.sentence, gap.field)
     cases.move(subject, State.ACCEPTED)
     subject.accepted_on, subject.overdue = on, late_reason
-    if tracks.is_police(subject.track):
+    if tracks.is_public(subject.track):
         subject.filed_on = subject.filed_on or on
         clocks.happened(db, subject, Event.FILED, on=subject.filed_on)
         if subject.appraised_on is not None:
@@ -343,7 +343,7 @@ def _restart(db: Session, subject: Case, on: date) -> None:
     if subject.state in {State.ACCEPTED.value, State.SITTING.value}:
         clocks.happened(db, subject, Event.APPLIED, on=dates.local(subject.received_at).date())
         clocks.happened(db, subject, Event.ACCEPTED, on=on)
-        if tracks.is_police(subject.track) and not clocks.running(db, subject, "za-case"):
+        if tracks.is_public(subject.track) and not clocks.running(db, subject, "za-case"):
             subject.filed_on = subject.filed_on or on
             clocks.happened(db, subject, Event.FILED, on=subject.filed_on)
 

@@ -81,7 +81,7 @@ def reopen(db: Session, subject: Case, *, reason: str, by: Identity, on: date) -
         clocks.happened(db, subject, Event.ACCEPTED, on=on)
     elif len(held) == 1 and before == 1:  # 程序规定 183: the second within seven working days after the first
         clocks.happened(db, subject, Event.ADJOURNED, on=dates.local(held[0].started_at).date())
-    if tracks.is_police(subject.track) and not clocks.running(db, subject, "za-case") and not held:
+    if tracks.is_public(subject.track) and not clocks.running(db, subject, "za-case") and not held:
         subject.filed_on = subject.filed_on or on
         clocks.happened(db, subject, Event.FILED, on=subject.filed_on)
     db.flush()

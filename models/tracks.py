@@ -74,3 +74,8 @@ all = every  # noqa: A001 -- reads as tracks.all(today)
 def is_police(code: str) -> bool:
     """Tell whether a track handles a police case (治安案件) under a police host; no track yet is none."""
     return bool(code) and get(code).police_case
+
+
+def is_public(code: str) -> bool:
+    """Tell whether the case is a 治安案件, whoever mediates it: it is filed, and its own limit runs (治安管理处罚法 118)."""
+    return bool(code) and get(code).nature == "治安"

@@ -436,7 +436,14 @@ def _running(db: Session, subject: Case) -> dict[str, date]:
         ("ZA", {"za-first": date(2026, 11, 25), "za-case": date(2026, 12, 21)}),
         ("MS", {"za-case": date(2026, 12, 21)}),
         ("RM", {"rm-term": date(2026, 12, 21), "limitation": date(2029, 11, 20)}),
-        ("RM-ZA", {"rm-term": date(2026, 12, 21), "limitation": date(2029, 11, 20)}),
+        (
+            "RM-ZA",
+            {
+                "rm-term": date(2026, 12, 21),
+                "za-case": date(2026, 12, 21),
+                "limitation": date(2029, 11, 20),
+            },
+        ),
         ("QJ", {}),
     ],
 )

@@ -262,7 +262,8 @@ def _limits(track: str, injury: str, today: date) -> tuple[tuple[str, str], ...]
         first = ("第一次调解", "鉴定后 3 个工作日") if waits else ("第一次调解", _due("za-first", today))
         return (first, ("治安案件办理期限", _due("za-case", today)))
     if tracks.get(track).host == "committee":
-        return (("人民调解一般一个月", _due("rm-term", today)),)
+        case = (("治安案件办理期限", _due("za-case", today)),) if tracks.is_public(track) else ()
+        return (("人民调解一般一个月", _due("rm-term", today)), *case)
     return (("移送后反馈", _due("referral", today)),) if track == "YS" else ()
 
 

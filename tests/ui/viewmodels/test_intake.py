@@ -461,6 +461,8 @@ def test_meaning_shows_the_limits_that_acceptance_starts(page: Intake) -> None:
     assert page.meaning().limits == (("第一次调解", "11-25"), ("治安案件办理期限", "12-21"))
     page.facts["injury"] = "未鉴定"
     assert page.meaning().limits[0] == ("第一次调解", "鉴定后 3 个工作日")
+    page.track = "RM-ZA"
+    assert page.meaning().limits == (("人民调解一般一个月", "12-21"), ("治安案件办理期限", "12-21"))
 
 
 def test_intake_reads_the_sample_case_back_as_it_was(here: Room, page: Intake) -> None:
