@@ -56,7 +56,7 @@ class CoursePane(AftercarePane):
         self.view.gone.connect(self._go)
         self.none = Muted("没有符合的事项。", wrap=True)
         self.none.hide()
-        self.keys = (Action("course.today", "回到今天", shortcut="T"),)
+        self.keys = (Action("course.today", "回到今天", shortcut="T", deed=self.view.to_today),)
         self._shape()
 
     def _shape(self) -> None:

@@ -1,14 +1,15 @@
 """回访和履行: what is due by day at the left, the case that is looked at with its panes at the right."""
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import Refusal
-from ui import theme
+from ui import actions, theme
 from ui.actions import Action
 from ui.forms import parsers
 from ui.page import EVERYTHING, Context, Page, PageSpec
@@ -53,7 +54,7 @@ class VisitsPage(Page):
     ) -> None:
         super().__init__(context)
         self.viewmodel, self._typed = viewmodel, typed
-        self._told = False
+        self._told = self._from_list = False
         self.round: RoundSheet | None = None
         self.due = DueColumn(context.boundary, dues, words)
         self.due.looked.connect(self.guarded(lambda line: self.look_at(line.due.case_id)))
@@ -75,6 +76,7 @@ class VisitsPage(Page):
         self.shelf.chosen.connect(self.guarded(self.look_at))
         self.say("回访和履行")
         self.place_deeds(quiet=("visits.find", "visits.round", "visits.receive", "visits.urge"))
+        self._shortcuts += [bound for each in self._steps() if (bound := actions.bind(each, self))]
         self._shape()
 
     def _shape(self) -> None:
@@ -111,10 +113,12 @@ class VisitsPage(Page):
 
     def keys(self) -> tuple[Action, ...]:
         """Return the way between the panes, and the keys of the one that is looked at."""
+        return (*self._steps(), *self.host.keys)
+
+    def _steps(self) -> tuple[Action, ...]:
         return (
             Action("visits.next", "后一栏", shortcut="Ctrl+PgDown", deed=lambda: self.host.step(1)),
             Action("visits.back", "前一栏", shortcut="Ctrl+PgUp", deed=lambda: self.host.step(-1)),
-            *self.host.keys,
         )
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -153,6 +157,9 @@ class VisitsPage(Page):
     def _make_room(self, _shown: bool = False) -> None:  # noqa: FBT001, FBT002 -- a signal's
         """Leave the panes out while a deed is asked that needs their room."""
         self.refresh_deeds()
+        if self.panel.held:  # the keys go on where they were, and not in the first field that comes
+            self.panel.held = False
+            (self.list if self._from_list else self.host).setFocus(Qt.FocusReason.OtherFocusReason)
         left = self._right.height() - self.case.sizeHint().height() - self.panel.sizeHint().height()
         crowded = self.panel.isVisibleTo(self) and left < theme.px(LEAST)
         self.host.setVisible(self.viewmodel.case_id is not None and not crowded)
@@ -167,6 +174,8 @@ class VisitsPage(Page):
     # the panes
 
     def _pane_made(self, pane: Any) -> None:
+        for each in pane.keys:  # they work while the pane is in sight, and nothing is asked
+            actions.bind(replace(each, enabled=self.panel.isHidden), pane)
         if isinstance(pane, AftercarePane):
             pane.asked.connect(self.guarded(self.ask))
             pane.leading.connect(self.host.choose)
@@ -188,6 +197,7 @@ class VisitsPage(Page):
             self._told = False
             wanted.deed(said)
 
+        self._from_list = self.list.hasFocus() or (self._from_list and self.panel.isVisible())
         self.panel.ask(
             wanted.key, wanted.title, wanted.fields, deed, words=wanted.words, note=wanted.note, grave=wanted.grave,
             values={**wanted.values, **self._typed.load(wanted.key)},

@@ -92,6 +92,7 @@ class DeedPanel(QFrame):
         self._parsers = parsers
         self._deed: Deed | None = None
         self.key = ""
+        self.held = False  # whether the cursor was in it when it was left
         self.confirmed: frozenset[str] = frozenset()  # questions of the deed that were answered with yes
         self.editor: Editor | None = None
         self._kept: dict[str, dict[str, Any]] = {}
@@ -217,6 +218,8 @@ class DeedPanel(QFrame):
 
     def dismiss(self) -> None:
         """Leave the deed."""
+        now = QApplication.focusWidget()
+        self.held = self.isVisible() and (now is None or self.isAncestorOf(now))
         self._clear()
         self.hide()
         self.opened.emit(False)

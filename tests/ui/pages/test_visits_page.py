@@ -235,3 +235,18 @@ def test_day_that_was_not_agreed_is_fixed_from_the_list(page: Any, case_id: UUID
 
     assert page.list.lines[-1].when == "未定日期"
     assert page.panel.title.text().startswith("定履行日　赵水生")
+
+
+def test_keys_of_the_panes_work_and_go_on_after_a_deed(page: Any, case_id: UUID) -> None:
+    page.arrive(case=case_id)
+    page.window().activateWindow()
+    assert page.host.current == "performing"
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    assert page.panel.title.text().startswith("登记收到")
+    QTest.keyClick(page.panel.editor.input("evidence"), Qt.Key.Key_Escape)
+    assert (page.panel.isVisible(), page.host.hasFocus()) == (False, True)
+    QTest.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.host.current == "visiting"
+    page.host.choose("performing")
+    QTest.keyClick(page, Qt.Key.Key_N)
+    assert page.host.current == "breaching"
