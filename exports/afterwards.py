@@ -93,10 +93,11 @@ def _visit(db: "Session", subject: "Case", about: uuid.UUID | None) -> VisitFact
 
 
 def _next(listed: "list[Visit]", made: "Visit") -> date | None:
-    """Return the day of the next visit after one that was made."""
+    """Return the day that was the next to be visited after one that was made, whether or not it has been since."""
     if made.done_on is None:
         return None
-    return next((each.due_on for each in listed if each.done_on is None), None)
+    planned = [each.due_on for each in listed if each.open or each.reason != visits.OWN]
+    return min((day for day in planned if day > made.done_on), default=None)
 
 
 def _served(db: "Session", subject: "Case") -> Iterator[Each]:

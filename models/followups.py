@@ -177,6 +177,15 @@ def _demand(db: Session, case_id: uuid.UUID | None, by: Identity) -> None:
         cases.demand(db, case_id, by, Deed.RECEIVE, Deed.VISIT)
 
 
+def may(db: Session, task: FollowUp, by: Identity) -> bool:
+    """Tell whether a task is for somebody to report and to move."""
+    try:
+        _demand_task(db, task, by)
+    except Refusal:
+        return False
+    return True
+
+
 def _demand_task(db: Session, task: FollowUp, by: Identity) -> None:
     if task.owner_id != by.id or task.case_id is None:
         _demand(db, task.case_id, by)

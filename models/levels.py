@@ -22,6 +22,8 @@ GRAVE = 4
 LOWER = "level.lower."
 #: How a row of the rubric about a person is called before those who may not know (治安管理处罚法 138).
 VEILED = "当事人情况"
+#: What stands for the level of a case that nobody has graded yet.
+UNGRADED = "未定级"
 #: The item that a party gave alone; its words stay in the locked layer.
 PRIVATE = "private"
 PRIVATE_NAME = "单独询问所得"
@@ -63,8 +65,10 @@ class Rising:
     @property
     def sentence(self) -> str:
         """Ask for the confirmation."""
-        to, now = grading.level(self.suggested).name, grading.level(self.decided).name
-        return f"建议升级到{to}（现为{now}），请确认"
+        to = grading.name(self.suggested)
+        if not self.decided:
+            return f"建议定为{to}（还没有定级），请确认"
+        return f"建议升级到{to}（现为{grading.name(self.decided)}），请确认"
 
 
 @dataclass(frozen=True)
@@ -286,7 +290,7 @@ def history(db: Session, case_id: uuid.UUID, *, by: Identity) -> list[Look]:
         Look(
             each.at, each.by_name, each.occasion, each.points,
             tuple((VEILED if item["person"] and not open_to else item["name"], item["points"]) for item in each.items),
-            grading.level(each.suggested).name, grading.level(each.decided).name, each.reason,
+            grading.name(each.suggested), grading.name(each.decided) or UNGRADED, each.reason,
         )
         for each in of_case(db, case_id)
     ]  # fmt: skip
@@ -351,7 +355,7 @@ def _take(
 def _revisit(db: Session, subject: Case, was: int) -> None:
     """Plan what is left of the return visits by the new level (domain.md 4.5)."""
     if subject.level != was:
-        told = f"等级由{grading.level(was).name}调整为{grading.level(subject.level).name}，重新安排回访"
+        told = f"等级由{grading.name(was) or UNGRADED}调整为{grading.level(subject.level).name}，重新安排回访"
         visitplans.recast(db, subject, was=was, on=dates.local(db.info["now"]()).date(), reason=told)
 
 

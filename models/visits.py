@@ -24,7 +24,7 @@ MODES = ("电话", "上门", "见面", "视频", "来所")
 PERFORMED = ("全部履行", "部分履行", "未履行", "无须履行")
 SATISFACTION = ("满意", "基本满意", "不满意", "未表示")
 CHECKING = ("全部履行", "部分履行", "未履行")  # what only a check of the performance can say
-BROKEN = "未履行"
+BROKEN, PARTLY = "未履行", "部分履行"
 OWN, AGAIN = "随时回访", "继续回访"
 OCCASION = "回访"
 #: A call comes in the place of a planned visit that is due, or is so near; any other stands for itself.
@@ -88,12 +88,17 @@ def replan(db: Session, subject: Case, *, on: date, reason: str) -> list[Visit]:
 def add(
     db: Session, subject: Case, *, due_on: date, reason: str, by: Identity, on_site: bool = False
 ) -> Visit:
-    """Plan one more visit."""
+    """Plan one more visit, on a day that is not over."""
     cases.demand(db, subject.id, by, Deed.VISIT)
-    visit = Visit(case_id=subject.id, due_on=due_on, reason=reason, on_site=on_site)
-    db.add(visit)
-    db.flush()
-    return visit
+    if due_on < _today(db):
+        raise Refusal("安排的日期在今天之前，请核对；已经去过的请记录回访。", "on")
+    return visitplans.put(db, subject, [Step(due_on, reason, on_site)])[0]
+
+
+def unplanned(db: Session, subject: Case, *, on: date, by: Identity, on_site: bool = False) -> Visit:
+    """Return a visit that nobody planned, to be recorded at once on its true day."""
+    cases.demand(db, subject.id, by, Deed.VISIT)
+    return visitplans.put(db, subject, [Step(on, OWN, on_site)])[0]
 
 
 def record(
@@ -113,6 +118,7 @@ def record(
     _refuse_day(db, subject, on, next_on)
     _refuse_early(db, visit, on)
     _refuse_words(subject, mode, text, said)
+    _refuse_unperformed(db, subject, on, said.get("performed", ""))
     if not said.get("late_reason"):
         said.pop("late_reason", None)  # why it was put off before is kept
     visit.done_on, visit.mode, visit.text, visit.by_name = on, mode, text, by.name
@@ -122,7 +128,7 @@ def record(
         clocks.happened(db, subject, Event.CHECKED, on=on)
     db.flush()
     _warn(db, subject, visit, by)
-    _go_on(db, subject, visit, next_on, by)
+    _go_on(db, subject, visit, next_on)
     return visit
 
 
@@ -238,12 +244,25 @@ def _refuse_day(db: Session, subject: Case, on: date, next_on: date | None) -> N
         raise Refusal("下次回访日期早于这次回访日期。", "next_on")
 
 
+def _refuse_unperformed(db: Session, subject: Case, on: date, performed: str) -> None:
+    """Refuse to say that an agreement is not performed whose performance was recorded before that day."""
+    if performed not in {BROKEN, PARTLY}:
+        return
+    agreement = agreements.latest(db, subject.id)
+    if agreement is not None and agreement.performed_on is not None and on >= agreement.performed_on:
+        raise Refusal(
+            f"协议已登记在{dates.chinese(agreement.performed_on)}全部履行。登记错了的，先在“履行”里撤销。",
+            "performed",
+        )
+
+
 def _refuse_early(db: Session, visit: Visit, on: date) -> None:
     """Refuse to count a call as the look after a day of performance that was still to come."""
     day = _after(db, visit)
     if day is not None and on < day:
         raise Refusal(
-            f"{dates.chinese(day)}才到履行日，{visit.reason}要在那以后办；这次的另记一次，原来的安排不变。", "on"
+            f"{dates.chinese(day)}才到履行日，{visit.reason}要在那以后办；这次的另记一次，原来的安排不变。",
+            "on",
         )
 
 
@@ -286,10 +305,10 @@ def _warn(db: Session, subject: Case, visit: Visit, by: Identity) -> None:
         levels.raise_by(db, subject, told.factors, occasion=OCCASION, by=by)
 
 
-def _go_on(db: Session, subject: Case, visit: Visit, next_on: date | None, by: Identity) -> None:
+def _go_on(db: Session, subject: Case, visit: Visit, next_on: date | None) -> None:
     """Plan what follows: the visit that was agreed on, and the next of a cycle that only a lower level ends."""
     if next_on is not None:
-        add(db, subject, due_on=next_on, reason=AGAIN, by=by, on_site=visit.on_site)
+        visitplans.put(db, subject, [Step(next_on, AGAIN, visit.on_site)])
         return
     if subject.state not in UNRESOLVED or visit.done_on is None:
         return

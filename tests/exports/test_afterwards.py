@@ -225,6 +225,14 @@ def test_visit_record_is_made_of_each_visit_and_of_the_next(here: Room) -> None:
         assert listed(db, subject, "D17") == [("", "11-28"), ("", "12-05 待访")]
         done, coming = said(db, subject, "D17"), said(db, subject, "D17", 1)
 
+        here.clock.forward(days=10)
+        second = visits.of_case(db, subject.id)[1]
+        visits.record(db, second, on=TODAY + timedelta(16), by=here.officer, mode="电话", text="都好")
+        assert "下次回访日期：2026年12月5日" in said(
+            db, subject, "D17"
+        )  # as it was planned, though it is over
+        assert "下次回访日期：2026年12月20日" in said(db, subject, "D17", 1)
+
     assert "回访事由：张土根与赵水生" in done
     assert "（签约后第7日回访）" in done
     for box in ("☑上门", "☑部分履行", "☑基本满意"):

@@ -130,6 +130,18 @@ def test_event_before_any_look_begins_the_history(db: Session, desk: Room) -> No
     assert subject.level == 3
 
 
+def test_a_case_that_nobody_has_graded_is_not_called_grave(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    subject.level = 0
+    levels.raise_by(db, subject, {"weapon": 1}, occasion="回访", by=desk.officer)
+    asked = levels.rising(db, subject.id)
+    assert asked is not None
+    assert asked.sentence == "建议定为较大（还没有定级），请确认"
+    assert [each.decided for each in levels.history(db, subject.id, by=desk.officer)] == ["未定级"]
+    levels.confirm(db, subject, level=asked.suggested, by=desk.officer)
+    assert subject.level == 3
+
+
 def test_second_call_within_thirty_days_suggests_a_level(db: Session, desk: Room) -> None:
     subject = looked(db, desk)
     for days in (60, 3, 0):

@@ -283,6 +283,47 @@ def test_a_call_is_for_what_is_due_or_near_and_never_for_what_follows_a_day_to_c
     assert visits.meant(db, subject.id, on=TODAY + timedelta(days=4)) == week
 
 
+def test_no_visit_is_planned_on_a_day_that_is_over_and_one_that_nobody_planned_is_recorded(
+    db: Session, desk: Room
+) -> None:
+    subject = sample.concluded(db, desk)
+    desk.clock.forward(days=5)
+    with pytest.raises(Refusal, match="在今天之前") as refused:
+        visits.add(db, subject, due_on=TODAY, reason="加一次", by=desk.officer)
+    assert refused.value.field == "on"
+    own = visits.unplanned(db, subject, on=TODAY, by=desk.officer)
+    visits.record(
+        db, own, on=TODAY, by=desk.officer, mode="电话", text="问过", next_on=TODAY + timedelta(days=2)
+    )
+    assert [(each.due_on, each.reason) for each in visits.of_case(db, subject.id)][:2] == [
+        (TODAY, "随时回访"), (TODAY + timedelta(days=2), "继续回访"),
+    ]  # fmt: skip
+
+
+def test_nobody_says_of_a_performed_agreement_that_it_is_not(db: Session, desk: Room) -> None:
+    subject = sample.concluded(db, desk)
+    agreement = agreements.latest(db, subject.id)
+    assert agreement is not None
+    desk.clock.forward(days=5)
+    agreement.performed_on = TODAY + timedelta(days=2)
+    own = visits.unplanned(db, subject, on=TODAY + timedelta(days=2), by=desk.officer)
+    for performed in ("未履行", "部分履行"):
+        with pytest.raises(Refusal, match="2026年11月22日全部履行") as refused:
+            visits.record(
+                db,
+                own,
+                on=TODAY + timedelta(days=2),
+                by=desk.officer,
+                mode="电话",
+                text="",
+                performed=performed,
+            )
+        assert refused.value.field == "performed"
+    visits.record(
+        db, own, on=TODAY + timedelta(days=1), by=desk.officer, mode="电话", text="", performed="未履行"
+    )
+
+
 def test_postpone_asks_for_the_reason(here: Room) -> None:
     with here.store.unit() as db:
         visit = visits.add(db, sample.accepted(db, here), due_on=TODAY, reason="回访", by=here.officer)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.visiting import Row, View, Visiting
 
 WORDS = {
-    "record": "记录", "later": "改期", "drop": "取消", "correct": "更正", "undo": "撤销", "breach": "去登记", "raise": "升级",
+    "record": "记录", "later": "改期", "drop": "取消", "correct": "更正", "undo": "撤销", "breach": "去登记", "raise": "升级", "grade": "定级",
     "keep": "维持", "again": "安排再访", "report": "登记", "move": "改期", "reopen": "再次化解",
 }  # fmt: skip
 QUIET = frozenset({"later", "drop", "correct", "undo", "keep", "move"})
@@ -125,9 +125,9 @@ class VisitingPane(AftercarePane):
         about = uuid.UUID(row.key) if len(row.key) > 30 else None  # noqa: PLR2004 -- advice has a word for its key
         if key == "breach":
             self.lead("breaching")
-        elif key == "raise":
+        elif key in {"raise", "grade"}:
             here.confirm_level(raised=True)
-            self._kept("等级已升级，回访按新的等级重新安排。")
+            self._kept(f"已{WORDS[key]}，回访按新的等级重新安排。")
         elif key == "keep":
             self._why("keep", "维持原等级", lambda why: here.confirm_level(raised=False, reason=why), "维持")
         elif key == "again":
@@ -148,7 +148,7 @@ class VisitingPane(AftercarePane):
                 asks[key](about)
 
     def _paper(self) -> None:
-        self.context.go("papers", case=self.viewmodel.case_id, form="D17")
+        self.context.go("papers", case=self.viewmodel.case_id, form=self.viewmodel.paper())
 
     # what the deeds ask
 
@@ -163,7 +163,13 @@ class VisitingPane(AftercarePane):
         values = {"on": today.isoformat(), "mode": known.get("mode", "电话")}
         title = f"记录回访　{known['reason']}" if known else "记录回访　随时回访"
         self._ask(
-            "record", title, self._call(late=late), partial(self._record, about), "记下", values=values, note=note
+            "record",
+            title,
+            self._call(late=late),
+            partial(self._record, about),
+            "记下",
+            values=values,
+            note=note,
         )
 
     def _record(self, about: uuid.UUID | None, said: dict[str, Any]) -> None:

@@ -125,7 +125,7 @@ class Rounds:
             visit = db.get_one(Visit, uuid.UUID(visit_id))
             if visit.open and visits.early(db, visit, on=on):  # seen on the way, before what it was to ask after
                 subject = cases.case(db, visit.case_id)
-                visit = visits.add(db, subject, due_on=on, reason=visits.OWN, by=self.person, on_site=True)
+                visit = visits.unplanned(db, subject, on=on, by=self.person, on_site=True)
             visits.record(
                 db, visit, on=on, by=self.person, mode=MODE, text=said.get("text", ""), visited=said.get("visited", ""),
                 performed=said.get("performed", ""), mood=said.get("mood", ""), relapse=said.get("relapse", ""),

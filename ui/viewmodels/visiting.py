@@ -75,7 +75,7 @@ class Visiting:
                     Row(str(each.visit_id), dates.chinese(each.on), each.text, each.by_name)
                     for each in visits.chances(db, subject.id)
                 ) if unresolved else (),
-                lookbacks=tuple(_back(each, day) for each in back), names=tuple(dict.fromkeys(names)),
+                lookbacks=tuple(_back(each, day, mine=followups.may(db, each, self.person)) for each in back), names=tuple(dict.fromkeys(names)),
                 unresolved=unresolved, closed=subject.state == State.CLOSED.value,
                 may_reopen=unresolved and station.may(self.person, Deed.ACCEPT), note=str(late or ""),
             )  # fmt: skip
@@ -89,7 +89,7 @@ class Visiting:
             found.append(Row("breach", "没有履行", told, urgency="warn", deeds=("breach",)))
         asked = levels.rising(db, subject.id)
         if asked is not None and asked.occasion == visits.OCCASION:
-            found.append(Row("level", "等级", asked.sentence, urgency="warn", deeds=("keep", "raise")))
+            found.append(Row("level", "等级", asked.sentence, urgency="warn", deeds=("keep", "raise") if asked.decided else ("grade",)))
         again = visits.suggested(known)
         if again is not None and subject.state in {*visits.UNRESOLVED, *visits.KEPT}:
             told = f"上次回访有新情况，建议{again.month}月{again.day}日前再去一次。"
@@ -124,6 +124,13 @@ class Visiting:
                 return ""
             return f"{visit.reason}要等到期以后办。这次另记一次，原来的安排不变。"
 
+    def paper(self) -> str:
+        """Return the record of the visit that was made last, as 文书 knows it."""
+        with self.store.reading() as db:
+            made = [each for each in visits.of_case(db, self._case) if each.done_on is not None]
+            last = max(made, key=lambda each: (each.done_on or date.min, each.id), default=None)
+            return "D17" if last is None else f"D17/{last.id}"
+
     # deeds
 
     def record(self, key: uuid.UUID | None, said: dict[str, Any]) -> str:
@@ -131,14 +138,16 @@ class Visiting:
         with self.store.unit(by=self.person) as db:
             subject = cases.case(db, self._case)
             visit = (
-                visits.add(db, subject, due_on=said["on"], reason=visits.OWN, by=self.person)
+                visits.unplanned(db, subject, on=said["on"], by=self.person)
                 if key is None else db.get_one(Visit, key)
             )  # fmt: skip
             visits.record(db, visit, by=self.person, **_typed(said))
-            coming = next((each for each in visits.of_case(db, subject.id) if each.open), None)
-            if coming is None:
+            left = [each for each in visits.of_case(db, subject.id) if each.open]
+            if late := [each.reason for each in left if each.due_on < self.today()]:
+                return f"已记下这次回访。已经过期、还没有记的：{'、'.join(late)}；一起问过的，请逐项记录。"
+            if not left:
                 return "已记下这次回访。"
-            return f"已记下这次回访，下一次在{coming.due_on.month}月{coming.due_on.day}日。"
+            return f"已记下这次回访，下一次在{left[0].due_on.month}月{left[0].due_on.day}日。"
 
     def correct(self, key: uuid.UUID, said: dict[str, Any]) -> None:
         """Record a visit anew that was recorded wrongly."""
@@ -268,7 +277,7 @@ def _made(visit: Visit) -> Row:
     return Row(str(visit.id), when, " · ".join(filter(None, head)), note, mark, tone, ("undo", "correct"))
 
 
-def _back(task: FollowUp, today: date) -> Row:
+def _back(task: FollowUp, today: date, *, mine: bool) -> Row:
     if task.done_on is not None:
         tone: Urgency = "warn" if task.finding and lookback.again(task) else "good"
         deeds = ("reopen",) if lookback.again(task) else ()
@@ -290,5 +299,5 @@ def _back(task: FollowUp, today: date) -> Row:
         task.what,
         note,
         urgency="warn" if days < 0 else "muted",
-        deeds=("move", "report"),
+        deeds=("move", "report") if mine else (),
     )

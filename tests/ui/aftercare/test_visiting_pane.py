@@ -131,7 +131,8 @@ def test_a_wrong_record_is_corrected_and_taken_back(
     answered(pane, on=TODAY, mode="电话", text="接了，说好了", reason="记错了人")
     assert told(pane)[-1] == "2026-11-20 电话 接了，说好了　葛民警"
     press(pane, "paper")
-    assert machine.asked[-1] == ("go", ("papers", {"case": case_id, "form": "D17"}))
+    form = f"D17/{pane.shown.made[0].key}"
+    assert machine.asked[-1] == ("go", ("papers", {"case": case_id, "form": form}))
     press(pane, "undo")
     answered(pane, reason="不是这件的")
 
@@ -190,6 +191,26 @@ def test_a_closed_case_is_looked_back_at(pane: Any, here: Room, said: list[str],
     assert told(pane) == ["2026-11-20 又起争执 见到张土根。又为浇水吵架。　葛民警"]
     press(pane, "reopen")
     assert pane.asks[-1].words == "开始再次调解"
+
+
+def test_who_is_not_given_a_task_is_offered_none(pane: Any, here: Room, case_id: uuid.UUID) -> None:
+    with here.store.unit() as db:
+        subject = db.get_one(Case, case_id)
+        subject.level, subject.state, subject.closed_on = 3, State.CLOSED.value, TODAY - timedelta(days=91)
+        visits.give_up(db, subject, reason="已销号")
+        lookback.plan(db, subject, on=subject.closed_on, by=here.officer)
+    pane.viewmodel.person = here.mediator
+    pane.refresh(frozenset())
+    assert [row.deeds for row in pane.shown.lookbacks] == [()]
+
+
+def test_what_is_late_and_not_recorded_is_named(pane: Any, here: Room, said: list[str]) -> None:
+    here.clock.forward(days=10)
+    pane.viewmodel.today = lambda: TODAY + timedelta(days=10)
+    pane.refresh(frozenset())
+    press(pane, "record", 1)
+    answered(pane, on=TODAY + timedelta(days=10), mode="电话", text="付清了")
+    assert said == ["已记下这次回访。已经过期、还没有记的：履行期满后回访；一起问过的，请逐项记录。"]
 
 
 @pytest.mark.usefixtures("light")
