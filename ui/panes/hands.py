@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.hands import Hands, Row, View
 
 WORDS = {
-    "take": "接收", "back": "退回", "finish": "办结", "task": "办结", "feedback": "登记反馈", "extend": "延期", "met": "登记办到",
+    "take": "接收", "back": "退回", "finish": "办结", "task": "办结", "report": "登记", "feedback": "登记反馈", "extend": "延期", "met": "登记办到",
     "raise": "升级", "keep": "维持原等级", "split": "分案", "merge": "并案", "reopen": "重新调解", "pause": "暂停计算", "resume": "恢复计算",
 }  # fmt: skip
 ORIGINS = ("回头看", "查访", "警务区指令", "自建")
@@ -171,6 +171,9 @@ class HandsPane(Pane):
                 "办理情况",
                 lambda words: here.do_task(row.key, words),
             )
+        elif key == "report":
+            args = {"case": here.case_id, "pane": "visiting", "deed": "report", "about": uuid.UUID(row.key)}
+            self.context.go("visits", **args)
         elif key == "feedback":
             self._ask_words(
                 f"feedback.{row.key}",

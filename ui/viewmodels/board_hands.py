@@ -95,13 +95,20 @@ def watched_line(row: Told, today: date) -> Line:
 
 
 def task_line(row: DueTask, today: date) -> Line:
-    """Tell a task of the person, or of anyone to the leader; a late one is no breach of law, so never red."""
+    """Tell a task of the person, or of anyone to the leader; a late one is no breach of law, so never red.
+
+    A 回头看 of a case is reported in its pane: what was found there offers another round.
+    """
     days = (row.due_on - today).days
+    step = Step("办结", "", quiet=days > 0, deed="task")
+    if row.case_id is not None and row.origin == followups.LOOK_BACK:
+        args = {"case": row.case_id, "pane": "visiting", "deed": "report", "about": row.task_id}
+        step = Step("登记", "visits", args, quiet=days > 0)
     about = f"{row.title}　" if row.title else ""
     return Line(
         str(row.task_id),
         f"{about}{row.what}",
-        Step("办结", "", quiet=days > 0, deed="task"),
+        step,
         nearness(days),
         "warn" if days < 0 else "accent" if days == 0 else "muted",
         f"{row.origin}　{row.owner}",

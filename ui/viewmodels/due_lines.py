@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from models import dates, grading, money
+from models.agreements import ObligationKind
 from models.cases import State
 from models.queries.dues import Due, Kind
 
@@ -67,6 +68,12 @@ _DEEDS: dict[Kind, tuple[DueDeed, ...]] = {
     Kind.AGAIN: (DueDeed("visiting", "reopen", "再次化解"), DueDeed("visiting", "record", "记录回访", "R")),
     Kind.CLOSING: (DueDeed("closing", "close", "看销号条件"),),
 }
+#: How something is owed that is not paid: by a kind, to nobody in particular and to somebody.
+_DEED_WORDS = {
+    ObligationKind.GOODS.value: ("应交付", "应交给 {}"),
+    ObligationKind.APOLOGY.value: ("应道歉", "应向 {} 道歉"),
+    ObligationKind.DEED.value: ("应履行", "应向 {} 履行"),
+}
 _BROKEN = DueDeed("breaching", "", "看怎样处理")
 _CLOCK_PANES = {
     "za-check": DueDeed("performing", "receive", "登记履行"),
@@ -115,7 +122,9 @@ def _owed(due: Due) -> tuple[str, str]:
     if due.kind is Kind.PROMISE:
         return f"{debtor} 答应这天履行", due.what or due.title
     if due.left is None:
-        return f"{debtor} 应为 {creditor}{part}", due.what
+        alone, towards = _DEED_WORDS.get(due.key, _DEED_WORDS[ObligationKind.DEED.value])
+        both = not due.creditor or due.creditor == debtor
+        return f"{debtor} {alone if both else towards.format(creditor)}{part}", due.what
     return f"{debtor} 应付 {creditor}{part}", due.title
 
 

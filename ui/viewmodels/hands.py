@@ -362,7 +362,8 @@ def _task_row(task: followups.FollowUp, today: date) -> Row:
     if task.done_on is not None:
         return Row(str(task.id), "已办结", task.what, f"{task.done_on.isoformat()}　{note}", "good")
     days = (task.due_on - today).days
-    return Row(str(task.id), nearness(days), task.what, note, "warn" if days < 0 else "accent", ("task",))
+    deed = "report" if task.origin == followups.LOOK_BACK else "task"
+    return Row(str(task.id), nearness(days), task.what, note, "warn" if days < 0 else "accent", (deed,))
 
 
 def _joint_row(task: jointtasks.JointTask, today: date) -> Row:

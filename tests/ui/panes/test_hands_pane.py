@@ -160,12 +160,24 @@ def test_a_clock_from_outside_is_started_and_met_by_hand(pane: Any, here: Room, 
     assert met == [date(2026, 11, 20)]
 
 
-def test_a_task_is_planned_and_done(pane: Any, here: Room, case_id: uuid.UUID) -> None:
+def test_what_was_looked_back_at_is_reported_with_its_finding_in_its_pane(
+    pane: Any, here: Room, case_id: uuid.UUID, machine: FakeMachine
+) -> None:
     press(pane, "hands.task")
     fill(pane, what="看界桩", due_on="2026-11-23", origin="回头看")
     with here.store.reading() as db:
         task = followups.of_case(db, case_id)[0]
-    assert (task.what, task.origin) == ("看界桩", "回头看")
+    press(pane, "hands.report")
+    wanted = {"case": case_id, "pane": "visiting", "deed": "report", "about": task.id}
+    assert machine.asked[-1] == ("go", ("visits", wanted))
+
+
+def test_a_task_is_planned_and_done(pane: Any, here: Room, case_id: uuid.UUID) -> None:
+    press(pane, "hands.task")
+    fill(pane, what="看界桩", due_on="2026-11-23", origin="查访")
+    with here.store.reading() as db:
+        task = followups.of_case(db, case_id)[0]
+    assert (task.what, task.origin) == ("看界桩", "查访")
     pane.viewmodel.do_task(str(task.id), "界桩完好")
     pane.refresh(ALL)
     assert said(pane)[-1].startswith("已办结 看界桩")

@@ -11,6 +11,7 @@ from models import (
     clocks,
     drafts,
     endings,
+    followups,
     intake,
     jointtasks,
     levels,
@@ -86,17 +87,23 @@ def test_limit_line_says_what_was_to_be_done_by_the_day(key: str, left: int, tol
 
 
 @pytest.mark.parametrize(
-    ("key", "words", "page", "pane"),
+    ("key", "state", "words", "page", "pane"),
     [
-        ("za-after-failure", "登记处理", "visits", "breaching"),
-        ("performance", "登记履行", "visits", "performing"),
-        ("rm-confirm", "登记司法确认", "visits", "confirming"),
-        ("enforce", "申请执行", "visits", "confirming"),
-        ("za-case", "登记办结", "papers", None),
+        ("za-after-failure", "未达成", "登记处理", "visits", "breaching"),
+        ("performance", "已达成待履行", "登记履行", "visits", "performing"),
+        ("rm-confirm", "已达成待履行", "登记司法确认", "visits", "confirming"),
+        ("enforce", "达成后未履行", "申请执行", "visits", "confirming"),
+        ("za-case", "调解中", "登记办结", "papers", None),
+        ("za-case", "未达成", "登记处理", "visits", "breaching"),
+        ("za-case-extended", "达成后未履行", "登记处理", "visits", "breaching"),
     ],
 )
-def test_limit_leads_to_where_its_end_is_entered(key: str, words: str, page: str, pane: str | None) -> None:
-    due = Due(uuid.uuid4(), uuid.uuid4(), "张某与赵某", key, "期限", date(2026, 10, 15), 3, "days")
+def test_limit_leads_to_where_its_end_is_entered(
+    key: str, state: str, words: str, page: str, pane: str | None
+) -> None:
+    due = Due(
+        uuid.uuid4(), uuid.uuid4(), "张某与赵某", key, "期限", date(2026, 10, 15), 3, "days", state=state
+    )
 
     step = board.limit_line(due).step
     assert (step.text, step.page, step.args.get("pane"), step.args["case"]) == (
@@ -297,6 +304,18 @@ def test_a_level_that_an_event_suggests_waits_with_one_step_to_the_case(here: Ro
         levels.raise_by(db, subject, {"repeats": 2}, occasion="重复警情", by=here.officer)
     here.store.person = here.mediator
     assert [each.note for each in group(page.read(), "asked").lines] == [""]
+
+
+def test_what_is_looked_back_at_in_a_case_is_reported_in_its_pane(here: Room, page: Board) -> None:
+    with here.store.unit() as db:
+        case = sample.accepted(db, here)
+        task = followups.plan(
+            db, what="销号后第30日回头看", owner=None, due_on=TODAY, origin=followups.LOOK_BACK, by=here.officer, case=case
+        )  # fmt: skip
+    [line] = group(page.read(), "tasks").lines
+    assert (line.step.text, line.step.page, line.step.args, line.step.deed) == (
+        "登记", "visits", {"case": case.id, "pane": "visiting", "deed": "report", "about": task.id}, "",
+    )  # fmt: skip
 
 
 def test_tasks_of_a_joint_mediation_wait_for_feedback_which_is_written_in_the_case(

@@ -84,7 +84,7 @@ def test_narrowed_to_what_is_not_there_says_what_to_do(here: Room, case_id: UUID
     page.read()
 
     assert (empty, why[:7]) == ([], "这样筛选没有结")
-    assert found[:2] == ["张土根、赵水生 应为 张土根、赵水生", "赵水生 应付 张土根"]
+    assert found[:2] == ["张土根、赵水生 应履行", "赵水生 应付 张土根"]
     assert page.nothing() == "没有要做的回头看。"
     assert page.villages() == ["西岔村"]
 
@@ -94,7 +94,7 @@ def test_narrowed_to_what_is_not_there_says_what_to_do(here: Room, case_id: UUID
     [
         (due(Kind.VISIT, what="签约后第7日回访", on_site=True), ("今天", "张某与赵某邻里纠纷　签约后第7日回访", "上门", "")),
         (due(Kind.PART, left=30_000, part=2, count=3, paid=1), ("今天", "赵水生 应付 张土根　第 2 期", "张某与赵某邻里纠纷", "¥300.00")),
-        (due(Kind.WHOLE, what="返还铁锹一把"), ("今天", "赵水生 应为 张土根", "返还铁锹一把", "")),
+        (due(Kind.WHOLE, what="返还铁锹一把", key="交付"), ("今天", "赵水生 应交给 张土根", "返还铁锹一把", "")),
         (due(Kind.UNDATED, left=500, day=None), ("未定日期", "赵水生 应付 张土根", "张某与赵某邻里纠纷", "¥5.00")),
         (due(Kind.PROMISE, what="下周给"), ("今天", "赵水生 答应这天履行", "下周给", "")),
         (due(Kind.AGAIN, day=None, state="未达成"), ("未达成", "张某与赵某邻里纠纷", "还没有写再次化解时机", "")),
@@ -139,3 +139,18 @@ def test_agreement_that_is_performed_leaves_the_list(here: Room, case_id: UUID) 
             owed.performed_on = TODAY
 
     assert (before, page.read()) == (4, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "creditor", "said"),
+    [
+        ("交付", "张土根", "赵水生 应交给 张土根"),
+        ("道歉", "张土根", "赵水生 应向 张土根 道歉"),
+        ("行为", "张土根", "赵水生 应向 张土根 履行"),
+        ("行为", "赵水生", "赵水生 应履行"),
+        ("交付", "", "赵水生 应交付"),
+    ],
+)
+def test_what_is_owed_and_not_paid_is_said_by_its_kind(kind: str, creditor: str, said: str) -> None:
+    line = due_lines.told(due(Kind.WHOLE, key=kind, creditor=creditor, what="手机一部"), TODAY)
+    assert (line.sentence, line.note) == (said, "手机一部")
