@@ -104,7 +104,7 @@ def find(
     db.add(made)
     if injury:
         subject.injury = injury
-        levels.raise_by(db, subject, {"injury": 1}, occasion=UNDONE, by=by)
+        _raise(db, subject, made, by)
     db.flush()
     made.referral_id = _hand_over(db, subject, found, made, to=to, by=by).id
     db.flush()
@@ -131,6 +131,7 @@ def void(db: Session, made: Escalation, *, reason: str, by: Identity) -> None:
         referrals.void(db, sent, reason=reason, by=by, at=now)
     if of_case(db, subject.id):
         return
+    _lower(db, subject, reason, by)
     before, closed = made.before, made.before["state"] == State.CLOSED.value
     if subject.injury == made.injury:
         subject.injury = before["injury"]
@@ -192,6 +193,28 @@ def _hand_over(
         reason=f"{dates.chinese(made.on)}发现：{made.text.strip().rstrip('。')}{hurt}。{found.text}（{cited}）",
         done=_done(db, subject), suggestion="依法审查处理，并书面反馈是否立案；已付的款项请一并核对。",
     )  # fmt: skip
+
+
+def _raise(db: Session, subject: Case, made: Escalation, by: Identity) -> None:
+    """Suggest the level that follows, and keep what it was: a finding that was wrong takes the suggestion back."""
+    looks, suggested = levels.of_case(db, subject.id), subject.level_suggested
+    seen = levels.raise_by(db, subject, {"injury": 1}, occasion=UNDONE, by=by)
+    if seen is not None:
+        earlier = str(looks[-1].id) if looks else ""
+        made.before = {
+            **made.before,
+            "look": {"made": str(seen.id), "earlier": earlier, "suggested": suggested},
+        }
+
+
+def _lower(db: Session, subject: Case, reason: str, by: Identity) -> None:
+    """Take back what the findings of the case suggested of its level, where nobody has looked at it since."""
+    for each in db.scalars(select(Escalation).where(Escalation.case_id == subject.id)).all():
+        if look := each.before.get("look"):
+            earlier = uuid.UUID(look["earlier"]) if look["earlier"] else None
+            levels.take_back(
+                db, subject, uuid.UUID(look["made"]), earlier, suggested=look["suggested"], reason=reason, by=by
+            )  # fmt: skip
 
 
 def _done(db: Session, subject: Case) -> str:

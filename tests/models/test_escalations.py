@@ -14,6 +14,7 @@ from models import (
     dispositions,
     escalations,
     extensions,
+    levels,
     partners,
     performance,
     referrals,
@@ -153,6 +154,22 @@ def test_a_second_finding_keeps_the_case_away_when_the_first_is_taken_back(db: S
     escalations.find(db, subject, "新的被侵害人", on=TODAY, text="钱某当时也被打", by=desk.officer)
     escalations.void(db, first, reason="鉴定错误", by=desk.officer)
     assert (subject.state, subject.ended_on) == ("已移送", None)
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_a_wrong_finding_takes_its_level_back_unless_somebody_confirmed_it(
+    db: Session, desk: Room, *, confirmed: bool
+) -> None:
+    subject = standing(db, desk, State.AGREED, "ZA")
+    before = (subject.level, subject.level_suggested, levels.factors(db, subject.id))
+    made = escalations.find(db, subject, "轻伤以上", by=desk.officer, **FOUND)
+    assert levels.factors(db, subject.id) == {**before[2], "injury": 1}
+    if confirmed:
+        levels.confirm(db, subject, level=3, reason="伤情重", by=desk.officer)
+
+    escalations.void(db, made, reason="重新鉴定为轻微伤", by=desk.officer)
+    after = (subject.level, subject.level_suggested, levels.factors(db, subject.id))
+    assert (after == before, levels.rising(db, subject.id)) == (not confirmed, None)
 
 
 def test_the_stations_own_criminal_police_are_written_to(db: Session, desk: Room) -> None:
