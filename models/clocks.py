@@ -86,6 +86,7 @@ class Due:
     unit: str
     warn: int = 3
     rough: bool = False
+    state: str = ""  # of the case, where a list has asked for it
 
     @property
     def stage(self) -> str:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
@@ -99,13 +99,13 @@ def limits(db: Session, *, today: date, until: date, besides: Iterable[str], lim
     """Return the open limits up to ``until`` that no other group tells, nearest first."""
     calendar = workdays.standard()
     rows = db.execute(
-        select(Deadline, Case.title)
+        select(Deadline, Case.title, Case.state)
         .join(Case, Case.id == Deadline.case_id)
         .where(*clocks.waiting(today, until), Deadline.key.not_in(tuple(besides)), *cases.visible(db))
         .order_by(Deadline.due_on)
         .limit(limit)
     )
-    return [clocks.told(row, title, today, calendar) for row, title in rows]
+    return [replace(clocks.told(row, title, today, calendar), state=state) for row, title, state in rows]
 
 
 def awaited(db: Session, *, limit: int) -> list[Awaited]:

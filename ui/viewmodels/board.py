@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models import assignments, calendars, dates, drafts, followups, handover
+from models.cases import State
 from models.clocks import Due
 from models.queries import dues, slots
 from models.queries import scans as scan_lists
@@ -221,14 +222,19 @@ _PANES = {
 }  # fmt: skip
 
 
+#: The limits of a police case: where the mediation came to nothing they are met by what the police decide.
+_CASE = frozenset({"za-case", "za-case-extended", "za-case-extended-twice"})
+_UNSETTLED = frozenset({State.FAILED.value, State.BREACHED.value})
+
+
 def _step_of_limit(due: Due) -> Step:
     case: dict[str, Any] = {"case": due.case_id}
     if due.key in {"za-first", "za-first-appraised", "za-second", "rm-term"}:
         return Step("登记实际日期" if due.overdue else "去调解", "sitting", case)
     if due.key == "za-check":
         return Step("登记履行", "visits", case)
-    if due.key in _PANES:
-        words, pane = _PANES[due.key]
+    if due.key in _PANES or (due.key in _CASE and due.state in _UNSETTLED):
+        words, pane = _PANES.get(due.key, _PANES["za-after-failure"])
         return Step(words, "visits", {**case, "pane": pane})
     return Step(_DONE.get(due.key, "打开文书"), "papers", case)
 
