@@ -9,12 +9,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, approvals, cases, clocks, dates, dispositions, eligibility, people, settling
+from models import agreements, approvals, cases, dates, dispositions, eligibility, people, settling
 from models.agreements import Agreement
 from models.approvals import Approval
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, Outcome, Party, Role
-from models.clocks import Event
 from models.errors import Refusal
 from models.findings import FAILS, MET, OPEN, Finding, failing
 from models.people import Capacity
@@ -193,10 +192,7 @@ def follow(db: Session, asked: Approval, *, by: Identity) -> None:
     found.decision, found.reason = RECOGNISED if agreed else REFUSED, asked.decision_reason
     if agreed:
         text = f"{found.way}，{found.performed_on} 履行完毕，双方书面申请，经{asked.decided_by}认可。"
-        dispositions.record(db, subject, dispositions.SPARED, on=on, by=by, text=text)
-    elif not clocks.running(db, subject, "za-case"):
-        subject.filed_on = subject.filed_on or subject.accepted_on or on
-        clocks.happened(db, subject, Event.FILED, on=subject.filed_on)
+        dispositions.spare(db, subject, on=on, by=by, text=text)
     db.flush()
 
 

@@ -111,17 +111,18 @@ def revise(db: Session, subject: Case) -> None:
 
 def held(db: Session, subject: Case) -> bool:
     """Tell whether a finding stands that keeps the case from ending here."""
-    return subject.state != State.REFERRED.value and _found(db, subject)
+    return subject.state != State.REFERRED.value and found(db, subject)
 
 
-def _found(db: Session, subject: Case) -> bool:
-    found = Base.metadata.tables["escalations"].c  # the module of findings asks this one to end and undo
-    standing = select(found.id).where(found.case_id == subject.id, found.voided_at.is_(None))
+def found(db: Session, subject: Case) -> bool:
+    """Tell whether a finding stands that took the case out of mediation, wherever the case is now."""
+    made = Base.metadata.tables["escalations"].c  # the module of findings asks this one to end and undo
+    standing = select(made.id).where(made.case_id == subject.id, made.voided_at.is_(None))
     return db.scalar(standing.limit(1)) is not None
 
 
 def _holds(db: Session, subject: Case, rule: Rule) -> bool:
-    if (rule.grave and not _found(db, subject)) or (rule.civil and subject.nature == PUBLIC):
+    if (rule.grave and not found(db, subject)) or (rule.civil and subject.nature == PUBLIC):
         return False
     if not rule.kept:
         return True

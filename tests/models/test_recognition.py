@@ -180,7 +180,7 @@ def test_what_nobody_asked_is_asked_before_the_application(db: Session, desk: Ro
 
 def test_after_a_decision_nobody_applies(db: Session, desk: Room) -> None:
     subject = performed(db, desk)
-    dispositions.record(db, subject, "spared", on=DONE, by=desk.officer)
+    dispositions.record(db, subject, "spared", on=DONE, by=desk.leader, ground="minor")
     with pytest.raises(Refusal, match="已于 2026-11-22 作出处理决定"):
         asked(db, desk, subject)
 

@@ -140,6 +140,7 @@ def test_a_police_case_turned_away_before_any_track_waits_for_its_decision(db: S
     subject.track, subject.nature = "", settling.PUBLIC
     intake.decline(db, subject, reason="家庭暴力，情节不是较轻", on=TODAY, by=desk.officer)
     assert (subject.ended_on, subject.ended_how) == (None, "")
+    desk.clock.forward(days=1)
     dispositions.record(
         db, subject, "penalty", on=TODAY, number="示公行罚决字〔2026〕1号", text="行政拘留十二日", executed_on=NEXT_DAY,
         by=desk.officer,

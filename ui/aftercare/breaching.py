@@ -172,8 +172,9 @@ class BreachingPane(AftercarePane):
         """Ask what was decided, done or told."""
         here = self.viewmodel
         self._ask(
-            f"dispose.{kind}" if kind else "dispose", "登记处理结果", self._forms.result(here.kinds(), here.people()),
-            partial(self._done, here.record), "登记", values=self._today() | {"kind": kind, "party": ""},
+            f"dispose.{kind}" if kind else "dispose", "登记处理结果",
+            self._forms.result(here.kinds(), here.people(), here.grounds()), partial(self._done, here.record), "登记",
+            values=self._today() | {"kind": kind, "party": "", "ground": ""},
         )  # fmt: skip
 
     def ask_finding(self) -> None:

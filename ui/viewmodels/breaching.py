@@ -149,6 +149,12 @@ class Breaching:
                 (str(each.id), each.name) for each in cases.parties(cases.case(db, self._case)) if each.name
             )
 
+    def grounds(self) -> Choices:
+        """Return the grounds on which nobody is punished, where the person at the desk may decide that."""
+        if dispositions.SPARED not in dict(self.kinds()):
+            return ()
+        return tuple((each.key, each.name) for each in dispositions.grounds())
+
     def result_of(self, way: str) -> str:
         """Return the kind of result that a way leads to, where it may be recorded."""
         wanted = self._ways[way].result if way in self._ways else ""
@@ -199,7 +205,7 @@ class Breaching:
                 db, subject, said.get("kind") or "", on=self._past(said["on"]), by=self.by, text=said.get("text") or "",
                 number=said.get("number") or "", organ=said.get("organ") or "",
                 executed_on=self._past(executed, "executed_on") if executed else None,
-                party_id=uuid.UUID(said["party"]) if said.get("party") else None,
+                party_id=uuid.UUID(said["party"]) if said.get("party") else None, ground=said.get("ground") or "",
             )  # fmt: skip
             return _ended(subject, before)
 

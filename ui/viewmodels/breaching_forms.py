@@ -12,8 +12,9 @@ WHY = (Field("reason", "原因", required=True, width=12),)
 EXECUTED = (Field("on", "执行完毕日期", Kind.DATE, required=True, width=6),)
 
 
-def result(kinds: Choices, people: Choices) -> tuple[Field, ...]:
-    """Return the fields of a result."""
+def result(kinds: Choices, people: Choices, grounds: Choices = ()) -> tuple[Field, ...]:
+    """Return the fields of a result; ``grounds`` only for those who may decide that nobody is punished."""
+    spared = Field("ground", "不予处罚的依据", Kind.CHOICE, width=12, choices=(("", "不涉及"), *grounds))
     return (
         Field("kind", "处理结果", Kind.CHOICE, required=True, width=7, choices=kinds),
         Field("party", "对谁", Kind.CHOICE, width=5, choices=(("", "不分人"), *people)),
@@ -21,6 +22,7 @@ def result(kinds: Choices, people: Choices) -> tuple[Field, ...]:
         Field("executed_on", "执行完毕日期", Kind.DATE, width=6, placeholder="还没有就不写"),
         Field("number", "文号", width=7),
         Field("organ", "作出单位", width=5, placeholder="不写按常规"),
+        *((spared,) if grounds else ()),
         Field("text", "内容", Kind.LONG, width=12, lines=2),
     )
 
