@@ -1,5 +1,6 @@
 """How a row of the 时间线 is measured and drawn: a heading, the mark of today, a moment on its thread."""
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -45,7 +46,7 @@ class Painter(QStyledItemDelegate):
         if entry.sort != "moment":
             return QSize(wide, _high(13) + theme.px(18 if entry.sort == "today" else 12))
         room = wide - _left() - theme.px(_EDGE)
-        high = _height(entry.title, 14, room - _mark_width(entry)) + _height(_below(entry), 12, room)
+        high = _title_height(entry, room) + _height(_below(entry, room), 12, room)
         return QSize(wide, max(high, theme.px(_DOT)) + 2 * theme.px(_PAD))
 
     def paint(
@@ -94,8 +95,8 @@ class Painter(QStyledItemDelegate):
         self._dot(painter, area, top, entry)
         room = area.width() - _left() - theme.px(_EDGE)
         taken = _mark_width(entry)
-        high = _height(entry.title, 14, room - taken)
-        font = theme.font(14, bold=entry.state in {"late", "today"})
+        high = _title_height(entry, room)
+        font = theme.font(14, bold=_bold(entry))
         font.setStrikeOut(entry.state == "void")
         painter.setFont(font)
         painter.setPen(theme.color("muted" if entry.state == "void" else "text"))
@@ -109,12 +110,11 @@ class Painter(QStyledItemDelegate):
             painter.drawText(
                 place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), entry.mark
             )
-        if words := _below(entry):
+        if words := _below(entry, room):
             painter.setFont(theme.font(12))
             painter.setPen(theme.color("muted"))
-            _draw_cut(
-                painter, QRect(area.left() + _left(), top + high, room, _height(words, 12, room)), words
-            )
+            under = QRect(area.left() + _left(), top + high, room, _height(words, 12, room))
+            painter.drawText(under, int(_WORDS), words)
 
     def _when(self, painter: QPainter, area: QRect, top: int, entry: "Entry") -> None:
         painter.setFont(theme.font(13))
@@ -157,17 +157,16 @@ def _thread(painter: QPainter, area: QRect, state: str) -> None:
     painter.drawLine(x, area.top(), x, area.bottom() + 1)
 
 
-def _draw_cut(painter: QPainter, place: QRect, words: str) -> None:
-    """Draw words in the lines there are; what does not fit ends with …"""
-    metrics = QFontMetrics(painter.font())
-    room = place.width() * max(1, place.height() // metrics.height())
-    painter.drawText(
-        place, int(_WORDS), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - theme.px(30))
+def _below(entry: "Entry", room: int) -> str:
+    """Return what stands under the title in so many lines: what does not fit ends with …, the name always stays."""
+    whole, tail = "　".join(filter(None, (entry.text, entry.by))), f"　{entry.by}" if entry.by else ""
+    most = _LINES * _high(12)
+    if not whole or _height(whole, 12, room) <= most:
+        return whole
+    fits = bisect_right(
+        range(len(entry.text)), most, key=lambda count: _height(f"{entry.text[:count]}…{tail}", 12, room)
     )
-
-
-def _below(entry: "Entry") -> str:
-    return "　".join(filter(None, (entry.text, entry.by)))
+    return f"{entry.text[: max(0, fits - 1)]}…{tail}"
 
 
 def _left() -> int:
@@ -179,13 +178,21 @@ def _high(size: int) -> int:
     return QFontMetrics(theme.font(size)).height()
 
 
-def _height(words: str, size: int, room: int) -> int:
-    """Return the height of words that wrap, three lines at most."""
+def _bold(entry: "Entry") -> bool:
+    return entry.state in {"late", "today"}
+
+
+def _title_height(entry: "Entry", room: int) -> int:
+    """Return the height of a title, all of it: nothing may be missed there."""
+    return _height(entry.title, 14, room - _mark_width(entry), bold=_bold(entry))
+
+
+def _height(words: str, size: int, room: int, *, bold: bool = False) -> int:
+    """Return the height of words that wrap."""
     if not words:
         return 0
-    metrics = QFontMetrics(theme.font(size))
-    wide = metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), int(_WORDS), words)
-    return min(wide.height(), _LINES * metrics.height())
+    metrics = QFontMetrics(theme.font(size, bold=bold))
+    return metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), int(_WORDS), words).height()
 
 
 def _mark_width(entry: "Entry") -> int:
