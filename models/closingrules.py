@@ -1,5 +1,6 @@
 """The rules of 销号, read from closing.toml: whom a condition concerns, how long quiet must last, what the leader strikes off."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,17 +12,25 @@ KEYS = ("outcome", "agreement", "law", "visits", "quiet", "dossier", "transfer")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One condition: its name, the tracks and outcomes it concerns (none named: all), and what is said of the others."""
+    """One condition: its name, the tracks and outcomes it concerns (none named: all), and what is said of the others.
+
+    ``others`` says it of single outcomes in words of their own.
+    """
 
     key: str
     name: str
     tracks: tuple[str, ...]
     outcomes: tuple[str, ...]
     otherwise: str
+    others: Mapping[str, str]
 
     def concerns(self, track: str, outcome: str) -> bool:
         """Tell whether a case of this track and outcome must meet it."""
         return (not self.tracks or track in self.tracks) and (not self.outcomes or outcome in self.outcomes)
+
+    def beside(self, outcome: str) -> str:
+        """Say why the condition does not concern a case that ended so."""
+        return self.others.get(outcome, self.otherwise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +59,16 @@ class Rules:
 def rules(table: dict[str, Any]) -> Rules:
     """Return the rules; refuses a table that leaves a condition out or names an outcome that there is not."""
     found = tuple(
-        Rule(row["key"], row["name"], tuple(row["tracks"]), tuple(row["outcomes"]), row["otherwise"])
+        Rule(
+            row["key"], row["name"], tuple(row["tracks"]), tuple(row["outcomes"]), row["otherwise"],
+            dict(row.get("others", {})),
+        )
         for row in table["condition"]
-    )
+    )  # fmt: skip
     if tuple(each.key for each in found) != KEYS:
         raise ValueError(f"销号的条件应依次是 {'、'.join(KEYS)}")
     known = {each.value for each in Outcome}
-    if unknown := sorted({each for rule in found for each in rule.outcomes} - known):
+    if unknown := sorted({each for rule in found for each in (*rule.outcomes, *rule.others)} - known):
         raise ValueError(f"没有“{unknown[0]}”这个调解结果")
     days, level = int(table["quiet_days"]), int(table["leader_from_level"])
     if days < 0:

@@ -26,7 +26,7 @@ from models import (
     visits,
 )
 from models.agreements import Agreement
-from models.cases import Case, State
+from models.cases import Case, Outcome, State
 from models.closingrules import Rule, Rules
 from models.confirmation import GRANTED, Confirmation
 from models.recognition import Recognition
@@ -137,7 +137,40 @@ def _beside(here: _Here, rule: Rule) -> _Told:
         each.done_on is None for each in visits.of_case(here.db, here.subject.id)
     ):
         return _visited(here, rule)
-    return "none", rule.otherwise, ""
+    if rule.key == "agreement" and here.agreement and here.subject.outcome == Outcome.REFERRED.value:
+        return _sent_away(here, here.agreement)
+    if not here.subject.outcome:
+        closed = here.subject.state == State.CLOSED.value
+        return "none", "补录时没有写明结果。" if closed else "有了调解结果再看。", ""
+    return "none", rule.beside(here.subject.outcome), ""
+
+
+def _sent_away(here: _Here, made: Agreement) -> _Told:
+    """Say how the agreement stands of a case that was sent away after it: only a finding takes it off the list."""
+    if made.performed_on is None and settling.found(here.db, here.subject):
+        return (
+            "none",
+            f"{_day(made.signed_on)}签订协议以后发现案情加重，已付的照记，其余由接办的单位处理。",
+            "",
+        )
+    if made.performed_on is None and here.confirmed is None and _police(here.subject):
+        if here.subject.ended_on is not None and here.subject.ended_how not in {
+            rule.how for rule in settling.rules()
+        }:
+            return "none", f"没有履行完毕，已按“{here.subject.ended_how}”办结。", ""
+        return (
+            "open",
+            "协议签订以后没有履行完毕，移送不能代替履行或者依法处理，请登记退回以后办理。",
+            "referral",
+        )
+    return _owed(here, made)
+
+
+def _police(subject: Case) -> bool:
+    """Tell whether the police must decide the case where its agreement is not performed."""
+    return (
+        tracks.is_police(subject.track) or subject.track == _RECOGNISED or subject.nature == settling.PUBLIC
+    )
 
 
 def _outcome(here: _Here, rule: Rule) -> _Told:
@@ -156,15 +189,19 @@ def _outcome(here: _Here, rule: Rule) -> _Told:
 
 def _agreement(here: _Here, rule: Rule) -> _Told:
     del rule
-    made, subject = here.agreement, here.subject
-    if made is None:
+    if here.agreement is None:
         return "open", "没有登记已签订的协议。", "papers"
+    return _owed(here, here.agreement)
+
+
+def _owed(here: _Here, made: Agreement) -> _Told:
+    """Say what of a signed agreement is still owed."""
     if made.performed_on is not None:
         return "met", f"{_day(made.performed_on)}履行完毕，有凭证。", ""
     if here.confirmed is not None and here.confirmed.ruled_on is not None:
         return "met", f"{_day(here.confirmed.ruled_on)}法院裁定确认有效，可以申请强制执行。", ""
     if made.breached_on is not None:
-        return _broken(subject, made.breached_on)
+        return _broken(here.subject, made.breached_on)
     if here.kept is not None:
         return "met", f"一直要履行的没有拖欠，最近一次{_day(here.kept)}；其余都已履行。", ""
     owed = agreements.obligations(here.db, made.id)
@@ -204,7 +241,7 @@ def _not_ended(here: _Here) -> tuple[str, str]:
         return _not_recognised(here)
     if subject.state in _NEXT:
         return _NEXT[subject.state]
-    if tracks.is_police(subject.track) or subject.track == _RECOGNISED or subject.nature == settling.PUBLIC:
+    if _police(subject):
         return "没有调解成的，公安机关依法作出处理，登记处理结果以后结案。", "breaching"
     return "还没有办结，请先登记调解结果。", "breaching" if subject.outcome else "sitting"
 

@@ -18,6 +18,7 @@ from models import (
     dispositions,
     dossiers,
     endings,
+    escalations,
     followups,
     intake,
     joining,
@@ -125,6 +126,31 @@ def test_an_open_case_says_what_it_lacks_first(db: Session, desk: Room) -> None:
     assert told(db, desk, subject, "outcome") == ("案件现在是“已受理”，还没有结果。", "sitting")
     with pytest.raises(Refusal, match=r"还不能销号：案件现在是“已受理”，还没有结果。还有 2 项条件不具备。"):
         closure.close(db, subject, on=TODAY, by=desk.officer)
+
+
+def test_a_case_without_a_result_is_not_told_to_be_elsewhere(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    for key in ("agreement", "visits", "quiet"):
+        assert told(db, desk, subject, key) == ("有了调解结果再看。", "")
+    subject.outcome = Outcome.INELIGIBLE.value
+    assert told(db, desk, subject, "quiet") == ("没有进行调解，不计算平息。", "")
+
+
+def test_sending_a_signed_case_away_performs_nothing(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk, track="ZA")
+    sent = referrals.send(db, subject, to="司法所", on=TODAY, reason="属地", by=desk.officer)
+    referrals.hear(db, sent, on=TODAY, accepted="已受理", feedback="在办", by=desk.officer)
+    assert standing(db, desk, subject)["agreement"] == "open"
+    assert told(db, desk, subject, "agreement")[1] == "referral"
+    subject.ended_on, subject.ended_how = TODAY, "行政处罚"
+    assert told(db, desk, subject, "agreement") == ("没有履行完毕，已按“行政处罚”办结。", "")
+
+
+def test_a_finding_after_the_agreement_does_not_deny_that_it_was_signed(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk, track="ZA")
+    escalations.find(db, subject, "轻伤以上", on=TODAY, text="鉴定意见", injury="轻伤二级", by=desk.officer)
+    sentence = "2026年11月20日签订协议以后发现案情加重，已付的照记，其余由接办的单位处理。"
+    assert told(db, desk, subject, "agreement") == (sentence, "")
 
 
 def test_the_day_is_neither_to_come_nor_before_the_end(db: Session, desk: Room) -> None:
