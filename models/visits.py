@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, dates, levels, limits, visitplans
+from models import agreements, cases, clocks, dates, levels, limits, station, visitplans
 from models.cases import Case
 from models.clocks import Event
 from models.errors import Refusal
@@ -160,10 +160,21 @@ def undo(db: Session, visit: Visit, *, reason: str, by: Identity) -> Visit:
 
 
 def void(db: Session, visit: Visit, *, reason: str, by: Identity) -> None:
-    """Give up one planned visit, or take a record away that never was a visit, with the reason."""
+    """Give up one planned visit, or take a record away that never was a visit, with the reason.
+
+    What the level or a day of performance asks for is given up by the leader alone, and so is a record that told
+    of trouble: 销号 waits for both.
+    """
     cases.demand(db, visit.case_id, by, Deed.VISIT)
     if not reason.strip():
         raise Refusal("请写明取消的原因。", "reason")
+    if not station.may(by, Deed.APPROVE):
+        if visit.reason.startswith(PLANNED):
+            raise Refusal(
+                "按等级、按履行日安排的回访由所领导取消；去不成的请改期，已经去过的就在这一次里记录。"
+            )
+        if visit.done_on is not None and troubled(visit):
+            raise Refusal("这次回访记下了新情况，由所领导撤销；写错了的请用“更正”。")
     visit.voided_at, visit.void_reason = db.info["now"](), reason
     db.flush()
     _unchecked(db, visit)

@@ -324,6 +324,24 @@ def test_nobody_says_of_a_performed_agreement_that_it_is_not(db: Session, desk: 
     )
 
 
+def test_what_the_level_asks_for_and_trouble_that_was_told_are_not_taken_away_by_the_officer(
+    db: Session, desk: Room
+) -> None:
+    subject = _level(sample.accepted(db, desk), 2)
+    planned = visits.plan(db, subject, after="failed", on=TODAY)[0]
+    own = visits.add(db, subject, due_on=TODAY, reason=visits.OWN, by=desk.officer)
+    visits.record(db, own, on=TODAY, by=desk.officer, mode="电话", text="说了狠话", new_risk="扬言报复")
+    for visit, sentence in (
+        (planned, "按等级、按履行日安排的回访由所领导取消；去不成的请改期，已经去过的就在这一次里记录。"),
+        (own, "这次回访记下了新情况，由所领导撤销；写错了的请用“更正”。"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            visits.void(db, visit, reason="不想去", by=desk.officer)
+        assert (refused.value.message, visit.voided_at) == (sentence, None)
+        visits.void(db, visit, reason="登记错了", by=desk.leader)
+        assert visit.void_reason == "登记错了"
+
+
 def test_postpone_asks_for_the_reason(here: Room) -> None:
     with here.store.unit() as db:
         visit = visits.add(db, sample.accepted(db, here), due_on=TODAY, reason="回访", by=here.officer)
