@@ -1,6 +1,7 @@
 """Performance: what came, what was taken back, and when a case is performed (程序规定 258)."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -148,11 +149,15 @@ def words(db: Session, subject: Case) -> str:
     agreement = agreements.latest(db, subject.id)
     if agreement is None or agreement.signed_on is None:
         return ""
+    return words_of(agreement, agreements.obligations(db, agreement.id))
+
+
+def words_of(agreement: Agreement, waiting: Sequence[Obligation]) -> str:
+    """Say it of a signed agreement and what it obliges to, as ``words`` does."""
     if agreement.performed_on is not None:
         return "已履行"
     if agreement.breached_on is not None:
         return "未履行"
-    waiting = agreements.obligations(db, agreement.id)
     parts = [part for each in waiting if not each.repeats for part in each.instalments]
     if (still := [each for each in waiting if is_open(each)]) and all(each.repeats for each in still):
         return "履行中"

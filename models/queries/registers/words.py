@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from models import breaches, cases, causes, dates, dispositions, disputes, people, tracks
+from models import breaches, cases, causes, dates, dispositions, disputes, people, performance, tracks
 from models.agreements import Form
 from models.cases import Case, Outcome, Party, State
 from models.checks import AGREEMENT_FORMS
@@ -95,17 +95,10 @@ def offence_of(words: str) -> str:
 
 
 def performance_words(each: Bundle) -> str:
-    """Say how far the agreement is performed: 已履行, 待履行, 2/10期, 未履行, or nothing."""
-    if each.signed is None and each.case.outcome not in REACHED:
-        return ""
-    if each.signed is not None and each.signed.performed_on is not None:
-        return "已履行"
-    if each.signed is not None and each.signed.breached_on is not None:
-        return "未履行"
-    parts = [part for owed in each.obligations for part in owed.instalments]
-    if parts:
-        return f"{sum(1 for part in parts if part.paid_on)}/{len(parts)}期"
-    return "待履行"
+    """Say how far the agreement is performed: 已履行, 待履行, 2/10期, 履行中, 未履行, or nothing."""
+    if each.signed is None:
+        return "待履行" if each.case.outcome in REACHED else ""
+    return performance.words_of(each.signed, each.obligations)
 
 
 def breach_words(each: Bundle) -> str:

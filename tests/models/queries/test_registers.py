@@ -416,6 +416,17 @@ def test_instalments_are_told_as_paid_of_all() -> None:
     assert said.performance_words(each) == "1/3期"
 
 
+def test_a_duty_without_an_end_is_being_performed_and_has_no_last_instalment() -> None:
+    agreement = agreements.Agreement(signed_on=TODAY)
+    parts = [
+        agreements.Instalment(number=1, amount=1, paid_on=TODAY),
+        agreements.Instalment(number=2, amount=1),
+    ]
+    owed = agreements.Obligation(instalments=parts, repeats="每月", kind="给付")
+
+    assert said.performance_words(Bundle(Case(state="已销号"), agreement, [owed])) == "履行中"
+
+
 def test_gaps_name_void_reserved_and_unrecorded_numbers_of_the_month(here: Room) -> None:
     with here.store.unit() as db:
         kept = sample.accepted(db, here)
