@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import cases, clocks, followups, partners, settling, sittings, tracks, visitplans, workdays
+from models import cases, clocks, dates, followups, partners, settling, sittings, tracks, visitplans, workdays
 from models.base import Row, Versioned, Voidable, day, label, link
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
@@ -17,6 +17,8 @@ from models.station import Deed, Identity, Officer
 CLOCK = "referral"
 RETURNED = "移送退回"
 NOT_TAKEN = "不接收"
+_AGREED = frozenset({State.AGREED.value, State.PERFORMED.value, State.BREACHED.value})
+_DECIDING = ("za-case", "za-after-failure")
 
 
 class Kind(StrEnum):
@@ -83,7 +85,8 @@ def send(
 ) -> Referral:  # fmt: skip
     """Send the case, or what one of the parties needs, to another body; the feedback clock starts.
 
-    A transfer ends the case here. A case that is entrusted stays with the station, which waits for the result;
+    A transfer ends the case here, by its answer. A case that has its agreement is transferred only by a finding of
+    a crime: what was agreed is performed, or handled here; one that the police must decide goes on until then. A case that is entrusted stays with the station, which waits for the result;
     support goes on beside the mediation. The unit is remembered for the next time.
     """
     cases.demand(db, subject.id, by, Deed.ACCEPT)
@@ -97,8 +100,8 @@ def send(
         raise Refusal("反馈期限早于移送日期，请核对。", "feedback_by")
     if kind == Kind.ENTRUST.value:
         _refuse_entrusting(subject, by, fields.get("consent", ""))
-    if kind == Kind.TRANSFER.value and sittings.running(db, subject.id) is not None:
-        raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
+    if kind == Kind.TRANSFER.value:
+        _refuse_transfer(db, subject)
     referral = Referral(
         case_id=subject.id, kind=kind, to=to.strip(), on=on, reason=reason, pace=pace,
         feedback_by=feedback_by or on + timedelta(partners.days(pace)),
@@ -110,7 +113,9 @@ def send(
         subject.outcome, subject.concluded_on = Outcome.REFERRED.value, on
         cases.move(subject, State.REFERRED)
         settling.undo(db, subject)
-        clocks.happened(db, subject, clocks.Event.REFERRED, on=on, besides=(CLOCK,))
+        clocks.happened(
+            db, subject, clocks.Event.REFERRED, on=on, besides=(CLOCK, *_owed(db, subject, referral))
+        )
         visitplans.give_up(db, subject, reason=visitplans.SENT_AWAY)
     db.flush()
     partners.remember(db, referral.to)
@@ -123,6 +128,7 @@ def receipt(db: Session, referral: Referral, *, on: date, received_by: str, by: 
     _demand(db, referral, by)
     if on < referral.on:
         raise Refusal("签收日期早于移送日期，请核对。", "received_on")
+    _refuse_future(db, on, "received_on")
     if not received_by.strip():
         raise Refusal("请填写签收人。", "received_by")
     referral.received_on, referral.received_by = on, received_by
@@ -137,6 +143,7 @@ def refuse(db: Session, referral: Referral, *, on: date, reason: str, by: Identi
     _demand(db, referral, by)
     if on < referral.on:
         raise Refusal("退回日期早于移送日期，请核对。", "on")
+    _refuse_future(db, on, "on")
     if not reason.strip():
         raise Refusal("请写明不接收的理由。", "reason")
     referral.received_on, referral.refused_reason = referral.received_on or on, reason
@@ -159,6 +166,9 @@ def hear(db: Session, referral: Referral, *, on: date, accepted: str, feedback: 
     _demand(db, referral, by)
     if on < referral.on:
         raise Refusal("反馈日期早于移送日期，请核对。", "feedback_on")
+    _refuse_future(db, on, "feedback_on")
+    if not accepted.strip():
+        raise Refusal("请写明对方是否受理。", "accepted")
     referral.received_on = referral.received_on or on
     referral.feedback_on, referral.accepted, referral.feedback = on, accepted, feedback
     db.flush()
@@ -214,6 +224,27 @@ def _demand(db: Session, referral: Referral, by: Identity) -> None:
     cases.demand(db, referral.case_id, by, Deed.RECEIVE)
     if not referral.valid:
         raise Refusal("这次移送已经撤销。")
+
+
+def _refuse_future(db: Session, on: date, field: str) -> None:
+    if on > dates.local(db.info["now"]()).date():
+        raise Refusal("这一天还没有到，请填写真实的日期。", field)
+
+
+def _refuse_transfer(db: Session, subject: Case) -> None:
+    if sittings.running(db, subject.id) is not None:
+        raise Refusal("这件纠纷还有一场调解没有结束，请先结束那一场。")
+    if subject.state in _AGREED and not settling.found(db, subject):
+        raise Refusal(
+            "已经达成协议的，不能一移了之：没有履行的到“回访”的“未履行和处理”里办理，涉嫌犯罪的在那里登记案情加重；"
+            "要换一个单位接着调的，先再次调解。"
+        )
+
+
+def _owed(db: Session, subject: Case, referral: Referral) -> tuple[str, ...]:
+    """Name the clocks that a transfer leaves running: the police still decide, whoever does it."""
+    owed = settling.owes_decision(subject, referral.before["state"]) and not settling.found(db, subject)
+    return _DECIDING if owed else ()
 
 
 def _refuse_entrusting(subject: Case, by: Identity, consent: str) -> None:

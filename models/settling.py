@@ -21,6 +21,9 @@ from models.texts import read_from
 ANSWERED = "answered"
 #: The nature of a case that the police must decide.
 PUBLIC = "治安"
+#: The tracks on which it must be decided once the mediation has come to nothing, and the states of that.
+POLICE = frozenset({"ZA", "ZA-X", "RM-ZA", "MS"})
+_WITHOUT = frozenset({State.FAILED.value, State.WITHDRAWN.value, State.DECLINED.value})
 DECIDED, EXECUTED = "decided", "executed"
 _DAYS = {"performed": "resolved_on", "concluded": "concluded_on"}
 
@@ -31,6 +34,7 @@ class Rule:
 
     ``kept`` asks for an agreement that was never broken, ``grave`` for a case that a finding took out of mediation,
     ``civil`` for one that is no 治安案件: what a police case is turned away from ends it only by its decision.
+    ``sent`` are the states in which it must have been when it was sent away (empty: any).
     """
 
     how: str
@@ -42,6 +46,7 @@ class Rule:
     kept: bool = False
     grave: bool = False
     civil: bool = False
+    sent: tuple[str, ...] = ()
 
 
 @read_from("texts/endings.toml")
@@ -50,13 +55,13 @@ def rules(table: dict[str, Any]) -> tuple[Rule, ...]:
     found = tuple(
         Rule(
             row["how"], tuple(row["states"]), tuple(row["tracks"]), row["day"], tuple(row["law"]), row["verified"],
-            **{name: bool(row.get(name)) for name in ("kept", "grave", "civil")},
+            *(bool(row.get(name)) for name in ("kept", "grave", "civil")), tuple(row.get("sent", ())),
         )
         for row in table["rule"]
     )  # fmt: skip
     known = {state.value for state in State}
     for rule in found:
-        if unknown := sorted(set(rule.states) - known):
+        if unknown := sorted({*rule.states, *rule.sent} - known):
             raise ValueError(f"没有“{unknown[0]}”这个状态")
         if rule.day not in {*_DAYS, ANSWERED}:
             raise ValueError(f"结案日不能是“{rule.day}”")
@@ -124,6 +129,8 @@ def found(db: Session, subject: Case) -> bool:
 def _holds(db: Session, subject: Case, rule: Rule) -> bool:
     if (rule.grave and not found(db, subject)) or (rule.civil and subject.nature == PUBLIC):
         return False
+    if rule.sent and (_sent(db, subject) or [_Letter()])[0].state not in rule.sent:
+        return False
     if not rule.kept:
         return True
     made = Base.metadata.tables["agreements"].c  # likewise
@@ -136,9 +143,42 @@ def _day(db: Session, subject: Case, rule: Rule) -> date | None:
     if rule.day != ANSWERED:
         day: date | None = getattr(subject, _DAYS[rule.day])
         return day
-    sent = Base.metadata.tables["referrals"].c  # likewise
-    answered = select(sent.feedback_on).where(
-        sent.case_id == subject.id, sent.voided_at.is_(None), sent.feedback_on.is_not(None), sent.refused_reason == "",
-        sent.accepted.not_in(closingrules.rules().refused_answers), sent.kind == "移送",
-    )  # fmt: skip
-    return db.scalar(answered.order_by(sent.feedback_on).limit(1))
+    refused = closingrules.rules().refused_answers
+    days = [
+        each.on for each in _sent(db, subject)
+        if each.on is not None and each.valid and not each.refused and each.accepted not in refused
+    ]  # fmt: skip
+    return min(days, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """One letter that sent the case away: how it stood then, and what was answered on which day."""
+
+    state: str = State.ACCEPTED.value
+    on: date | None = None
+    accepted: str = ""
+    refused: bool = False
+    valid: bool = True
+
+
+def _sent(db: Session, subject: Case) -> list[_Letter]:
+    """Return the letters that sent the case away this time, the first one first; not those of a round before."""
+    made = Base.metadata.tables["referrals"].c  # likewise
+    query = select(
+        made.before, made.feedback_on, made.accepted, made.refused_reason != "", made.voided_at.is_(None)
+    ).where(made.case_id == subject.id, made.kind == "移送")
+    found: list[_Letter] = []
+    for before, on, accepted, refused, valid in db.execute(
+        query.order_by(made.sent_on.desc(), made.id.desc())
+    ):
+        stood = before.get("state") or State.ACCEPTED.value
+        found.insert(0, _Letter(stood, on, accepted, refused, valid))
+        if stood != State.REFERRED.value:
+            break
+    return found
+
+
+def owes_decision(subject: Case, state: str) -> bool:
+    """Tell whether a case that stood like that still waits for a decision of the police (治安管理处罚法 9, 118)."""
+    return subject.track in POLICE and state in _WITHOUT

@@ -120,6 +120,7 @@ def test_what_the_criminal_police_take_up_ends_the_case_as_a_criminal_one(db: Se
     made = escalations.find(db, subject, "死亡", on=TODAY, text="医院通知抢救无效", by=desk.officer)
     sent = db.get_one(Referral, made.referral_id)
     assert (subject.injury, settling.held(db, subject)) == ("未鉴定", False)
+    desk.clock.forward(days=2)
     referrals.hear(db, sent, on=TODAY + timedelta(2), accepted="受理", feedback="已立案", by=desk.officer)
     assert (subject.ended_on, subject.ended_how) == (TODAY + timedelta(2), "涉嫌犯罪，转为刑事案件办理")
 

@@ -42,6 +42,7 @@ def test_a_referred_case_waits_for_its_feedback_and_only_then_is_closed(here: Ro
             "反馈日期早于移送日期，请核对。",
             "feedback_on",
         )
+        here.clock.forward(days=4)
         referrals.hear(db, sent, on=date(2026, 11, 24), accepted="是", feedback="已受理", by=here.officer)
         assert (sent.received_on, sent.feedback_on, sent.accepted) == (
             date(2026, 11, 24),
@@ -57,6 +58,7 @@ def test_a_referred_case_waits_for_its_feedback_and_only_then_is_closed(here: Ro
 def test_a_day_of_receipt_that_is_known_stays(db: Session, desk: Room) -> None:
     sent = send(db, desk, accepted(db, desk))
     sent.received_on = date(2026, 11, 21)
+    desk.clock.forward(days=4)
     referrals.hear(db, sent, on=date(2026, 11, 24), accepted="否", feedback="退回", by=desk.officer)
     assert sent.received_on == date(2026, 11, 21)
 
@@ -100,6 +102,7 @@ def test_a_letter_that_is_refused_brings_the_case_back_as_it_stood_with_a_task(
     referrals.receipt(db, sent, on=TODAY, received_by="吴某", by=desk.auxiliary)
     assert (sent.received_on, sent.received_by, sent.state(TODAY)) == (TODAY, "吴某", "待反馈")
 
+    desk.clock.forward(days=1)
     referrals.refuse(db, sent, on=date(2026, 11, 21), reason="不属本中心职责", by=desk.officer)
 
     assert (subject.state, subject.outcome, subject.concluded_on, subject.channel) == (
@@ -208,10 +211,14 @@ def test_a_referral_of_no_kind_pace_or_true_limit_is_refused(
 
 def test_receipt_refusal_and_withdrawal_say_who_when_and_why(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
-    sent, early = send(db, desk, subject), date(2026, 11, 19)
+    sent, early, late = send(db, desk, subject), date(2026, 11, 19), date(2026, 11, 21)
     deeds: list[Callable[[], object]] = [
         lambda: referrals.receipt(db, sent, on=early, received_by="x", by=desk.officer),
         lambda: referrals.receipt(db, sent, on=TODAY, received_by=" ", by=desk.officer),
+        lambda: referrals.receipt(db, sent, on=late, received_by="x", by=desk.officer),
+        lambda: referrals.refuse(db, sent, on=late, reason="x", by=desk.officer),
+        lambda: referrals.hear(db, sent, on=late, accepted="已受理", feedback="x", by=desk.officer),
+        lambda: referrals.hear(db, sent, on=TODAY, accepted=" ", feedback="x", by=desk.officer),
         lambda: referrals.refuse(db, sent, on=early, reason="x", by=desk.officer),
         lambda: referrals.refuse(db, sent, on=TODAY, reason=" ", by=desk.officer),
         lambda: referrals.void(db, sent, reason=" ", by=desk.officer, at=desk.clock()),

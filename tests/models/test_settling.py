@@ -167,15 +167,53 @@ def test_a_transfer_ends_by_the_answer_that_takes_it(
         db, subject, to="司法所", on=TODAY, reason="不属公安管辖", by=desk.officer, kind=Kind.TRANSFER.value
     )
     assert subject.ended_on is None
+    desk.clock.forward(days=1)
     referrals.hear(db, sent, on=NEXT_DAY, accepted=accepted_as, feedback="", by=desk.officer)
     assert (subject.ended_on, subject.ended_how) == (NEXT_DAY if how else None, how)
     referrals.void(db, sent, reason="误送", by=desk.officer, at=desk.clock())
     assert (subject.state, subject.ended_on, subject.ended_how) == (State.ACCEPTED.value, None, "")
 
 
+def test_the_answer_of_a_round_before_ends_nothing_now(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    first = referrals.send(db, subject, to="司法所", on=TODAY, reason="不属公安管辖", by=desk.officer)
+    referrals.hear(db, first, on=TODAY, accepted="已受理", feedback="", by=desk.officer)
+    joining.reopen(db, subject, reason="又来", by=desk.officer, on=TODAY)
+    second = referrals.send(db, subject, to="法院", on=TODAY, reason="不属公安管辖", by=desk.officer)
+    referrals.hear(db, second, on=TODAY, accepted="不予受理", feedback="", by=desk.officer)
+    assert (subject.ended_on, subject.ended_how) == (None, "")
+    third = referrals.send(db, subject, to="综治中心", on=TODAY, reason="法院不受理", by=desk.officer)
+    referrals.hear(db, third, on=TODAY, accepted="已受理", feedback="", by=desk.officer)
+    assert (subject.ended_on, subject.ended_how) == (TODAY, SENT)
+
+
+@pytest.mark.parametrize("track", ["ZA", "RM"])
+def test_what_was_agreed_is_not_sent_away(db: Session, desk: Room, track: str) -> None:
+    subject = concluded(db, desk, track=track)
+    for deed in ("", "breach"):
+        if deed:
+            DEEDS[deed](db, desk, subject)
+        with pytest.raises(Refusal, match="不能一移了之"):
+            referrals.send(db, subject, to="司法所", on=TODAY, reason="不好办", by=desk.officer)
+    assert (subject.ended_on, referrals.of_case(db, subject.id)) == (None, [])
+
+
+def test_a_police_case_that_was_not_agreed_and_is_sent_on_still_waits_for_its_decision(
+    db: Session, desk: Room
+) -> None:
+    subject = accepted(db, desk, track="ZA")
+    intake.decline(db, subject, reason="一方拒绝", on=TODAY, by=desk.officer)
+    sent = referrals.send(db, subject, to="县局治安大队", on=TODAY, reason="依法处理", by=desk.officer)
+    referrals.hear(db, sent, on=TODAY, accepted="已受理", feedback="", by=desk.officer)
+    assert (subject.ended_on, case_clock(db, subject)) == (None, (None, ""))
+    dispositions.record(db, subject, "penalty", on=TODAY, executed_on=TODAY, number="1号", by=desk.officer)
+    assert (subject.ended_how, case_clock(db, subject)) == ("行政处罚", (TODAY, ""))
+
+
 def test_a_case_that_had_ended_and_was_sent_on_in_vain_has_ended_as_before(db: Session, desk: Room) -> None:
     subject = accepted(db, desk)
     intake.decline(db, subject, reason="一方拒绝", on=TODAY, by=desk.officer)
+    desk.clock.forward(days=1)
     sent = referrals.send(db, subject, to="司法所", on=NEXT_DAY, reason="仍要人管", by=desk.officer)
     assert subject.ended_how == ""
     referrals.refuse(db, sent, on=NEXT_DAY, reason="不归我们管", by=desk.officer)
