@@ -28,6 +28,15 @@ Deed = Callable[[dict[str, Any]], object]
 LEAST = 150
 
 
+class _Inside(QWidget):
+    """What scrolls: never higher than its words are at the width there is, however they would wrap in a narrow one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Take the height at this width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(self.width())) if self.hasHeightForWidth() else least
+
+
 class FieldScroll(Scroll):
     """The fields of a panel: as high as they are where there is room, and scrolling where there is not."""
 
@@ -108,7 +117,7 @@ class DeedPanel(QFrame):
         self.out.setObjectName("deed.out")
         self.out.setProperty("kind", "quiet")
         self.out.clicked.connect(lambda _checked=False: self.dismiss())
-        inside = QWidget()
+        inside = _Inside()
         self._fields = QVBoxLayout(inside)
         self._fields.setContentsMargins(0, 0, 0, 0)
         self.area = FieldScroll(inside)

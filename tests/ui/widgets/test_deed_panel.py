@@ -65,3 +65,21 @@ def test_few_fields_stand_whole_and_none_take_no_room(qtbot: QtBot, qapp: QAppli
     assert panel.area.isHidden()
     assert panel.height() < two - panel.area.wanted()
     assert panel.height() < theme.px(110)
+
+
+def test_a_problem_makes_the_panel_higher_and_nothing_scrolls_where_there_is_room(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp)
+    fields = (
+        Field("mode", "怎么催的", width=6),
+        Field("on", "哪一天", width=6),
+        Field("said", "对方怎么答复", width=12),
+    )
+    frame, panel = shown(fields, 716)
+    frame.resize(440, 716)
+    qtbot.addWidget(frame)
+    qtbot.wait(1)
+    panel.show_problem("mode", "请写下对方怎么答复；没有联系上的写“无人接听”，以后再催。")
+    qtbot.waitUntil(lambda: panel.area.height() == panel.area.wanted())
+    assert panel.area.verticalScrollBar().maximum() == 0
