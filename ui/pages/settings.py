@@ -10,6 +10,7 @@ from ui.widgets.card import RowsCard
 from ui.widgets.labels import Muted
 from ui.widgets.rows import ChoiceRow
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.settings_courts import CourtsPanel
 from ui.widgets.settings_forms import FormsPanel
 from ui.widgets.settings_holidays import HolidaysPanel
 from ui.widgets.settings_machine import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.viewmodels.settings import Settings, Subject
+    from ui.viewmodels.settings_courts import CourtBook
     from ui.viewmodels.settings_forms import FormBook
     from ui.viewmodels.settings_people import SignInPeople
     from ui.viewmodels.settings_reader import ReaderSettings
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
         | PeoplePanel
         | PasswordPanel
         | FactsPanel
+        | CourtsPanel
         | HolidaysPanel
         | CheckPanel
         | PrinterPanel
@@ -65,6 +68,7 @@ class SettingsPage(Page):
         *,
         reader: "ReaderSettings",
         forms: "FormBook",
+        courts: "CourtBook",
     ) -> None:
         super().__init__(context)
         self.viewmodel = settings
@@ -74,6 +78,7 @@ class SettingsPage(Page):
             "forms": lambda: FormsPanel(self, forms),
             "people": lambda: PeoplePanel(self, people, roles),
             "password": lambda: PasswordPanel(self, people),
+            "courts": lambda: CourtsPanel(self, courts),
             "holidays": lambda: HolidaysPanel(self, settings),
             "tables": lambda: FactsPanel(
                 settings.tables, "表由程序带来；把同名文件放进本所的文件夹，就用本所的。"
@@ -172,6 +177,7 @@ def open(context: Context) -> SettingsPage:  # noqa: A001 -- the name that every
     """Make the page."""
     from ui.viewmodels import (  # noqa: PLC0415 -- first paint loads no SQLAlchemy
         settings,
+        settings_courts,
         settings_forms,
         settings_people,
         settings_reader,
@@ -187,6 +193,7 @@ def open(context: Context) -> SettingsPage:  # noqa: A001 -- the name that every
         settings_people.ROLES,
         reader=settings_reader.ReaderSettings(context.machine, context.today),
         forms=settings_forms.FormBook(store, person),
+        courts=settings_courts.CourtBook(store, person),
     )
 
 

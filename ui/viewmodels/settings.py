@@ -13,7 +13,7 @@ from models.errors import Refusal
 from models.station import Deed, Identity
 from models.store import Store
 from ui.ports import Copies, Machine
-from ui.viewmodels import settings_forms
+from ui.viewmodels import settings_courts, settings_forms
 
 Tone = Literal["", "good", "warn", "bad"]
 OLD_COPY_DAYS = 7
@@ -92,6 +92,7 @@ class Settings:
             self._forms(),
             Subject("people", "登录人员", f"{people} 人可以登录。"),
             Subject("password", "我的密码", f"{self.person.name}（{self.person.role}）已登录。"),
+            Subject("courts", "法院", settings_courts.CourtBook(self.store, self.person).state),
             self._holidays(),
             self._tables(),
             self._fonts(),

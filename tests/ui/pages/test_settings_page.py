@@ -40,6 +40,7 @@ def page(context: Context, here: Room) -> Iterator[Any]:
         "forms",
         "people",
         "password",
+        "courts",
         "holidays",
         "tables",
         "fonts",
@@ -57,6 +58,27 @@ def test_every_subject_has_a_state_line_and_fits(page: Any, key: str) -> None:
     assert page._state.text().endswith("。") or key == "check"
     assert page.panel.minimumSizeHint().width() < 1000
     assert page.context.machine.recall("settings.section") == key
+
+
+def test_a_court_is_written_down_changed_and_taken_off(page: Any) -> None:
+    page.choose("courts")
+    panel = page.panel
+    assert [line.whence for line in panel.table.rows.shown] == ["本所资料里的"]
+    assert not panel.drop.isEnabled()
+
+    panel.form.editor.load({"name": "东川人民法庭", "telephone": "0123-7654321"})
+    panel.form.submit()
+    panel.table.selectRow(1)
+    panel.form.editor.set_value("address", "东川镇1号")
+    panel.form.submit()
+    assert [(line.name, line.address, line.telephone) for line in panel.table.rows.shown] == [
+        ("西岔县人民法院", "", ""), ("东川人民法庭", "东川镇1号", "0123-7654321"),
+    ]  # fmt: skip
+    assert page._state.text() == "司法确认可选西岔县人民法院、东川人民法庭。"
+
+    panel.table.selectRow(1)
+    panel.drop.click()
+    assert [line.name for line in panel.table.rows.shown] == ["西岔县人民法院"]
 
 
 def test_field_of_the_station_is_kept_when_it_is_left(page: Any, machine: FakeMachine) -> None:
