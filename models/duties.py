@@ -26,6 +26,8 @@ class Rules:
     apology: re.Pattern[str]
     keeping: re.Pattern[str]
     again: re.Pattern[str]
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
     each: re.Pattern[str]
 
 
@@ -48,7 +50,10 @@ class Duty:
 def rules(table: dict[str, Any]) -> Rules:
     """Return the words; refuses what is no pattern."""
     return Rules(
-        **{key: re.compile(str(table[key])) for key in ("goods", "apology", "keeping", "again", "each")}
+        **{
+            key: re.compile(str(table[key]))
+            for key in ("goods", "apology", "keeping", "again", "begins", "ends", "each")
+        }
     )
 
 
@@ -59,7 +64,10 @@ def of(pattern: Pattern | None, text: str, terms: Terms, what: str = "") -> Duty
     if not (terms.payer or terms.payee or terms.amount):
         return None
     kind = what or _kind(text, terms)
-    repeats = "" if kind == "不作为" or terms.parts or terms.due_on else _how_often(terms.due_text)
+    once = (
+        kind == "不作为" or bool(terms.parts) or (terms.due_on is not None and not _goes_on(terms.due_text))
+    )
+    repeats = "" if once else _how_often(terms.due_text)
     debtors = clausetext.owed(terms)
     if len(names := clausetext.names(terms.payer)) > 1 and not terms.sharing and rules().each.search(text):
         debtors = tuple((name, terms.amount) for name in names)
@@ -137,6 +145,15 @@ def _kind(text: str, terms: Terms) -> str:
     if terms.due_on is None and found.keeping.search(text):
         return "不作为"
     return "行为"
+
+
+def _goes_on(said: str) -> bool:
+    """Tell whether the day that a term names is the first of many, and not the last.
+
+    >>> _goes_on("首期2026年12月1日前，以后每年相同日期前"), _goes_on("每月付，2026年12月1日前付清")
+    (True, False)
+    """
+    return bool(rules().begins.search(said)) and not rules().ends.search(said)
 
 
 def _how_often(said: str) -> str:

@@ -50,6 +50,18 @@ def test_everybody_owes_the_sum_that_each_is_to_pay() -> None:
     assert made.debtors == (("大女儿", 30_000), ("二女儿", 30_000))
 
 
+def test_a_first_day_does_not_make_a_yearly_duty_end_with_it() -> None:
+    first = date(2026, 12, 1)
+    for said, repeats in (
+        ("首期2026年12月1日前，以后每年相同日期前", "year"), ("自2026年12月1日起每月10日前", "month"),
+        ("2026年12月1日前", ""), ("每月付¥300，2026年12月1日前付清", ""), ("每月10日前，至2026年12月1日止", ""),
+    ):  # fmt: skip
+        terms = Terms(payer="大女儿、二女儿", payee="母亲", amount=30_000, due_on=first, due_text=said)
+        made = duties.of(None, "两个女儿各自每年付赡养费300元，互不承担连带责任。", terms)
+        assert made is not None
+        assert (made.repeats, made.debtors) == (repeats, (("大女儿", 30_000), ("二女儿", 30_000)))
+
+
 @pytest.mark.parametrize(
     ("pattern", "blanks", "found"),
     [
