@@ -8,7 +8,7 @@ from exports.statforms import Laid
 from models.dates import chinese, weekday
 from models.statistics import Box, Sheet
 from models.visitrules import rules
-from models.visits import PERFORMED
+from models.visits import PERFORMED, SATISFACTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 #: (head, width in half-width characters) of the sheet.
 _ROUND = (
-    ("序", 4.0), ("见谁、住哪里、电话", 34.0), ("什么事", 25.0), ("还没有履行的", 20.0), ("见面问", 20.0),
-    ("履行", 12.0), ("情绪、反复", 23.0), ("谈的情况、新情况", 28.0), ("签名", 10.0),
+    ("序", 4.0), ("见谁、住哪里、电话", 32.0), ("什么事", 23.0), ("还没有履行的", 18.0), ("见面问", 18.0),
+    ("履行", 12.0), ("满意", 12.0), ("情绪、反复", 23.0), ("谈的情况、新情况", 24.0), ("签名", 10.0),
 )  # fmt: skip
 _BACK = (
     ("序", 4.0), ("登记编号", 13.0), ("纠纷", 34.0), ("村社", 12.0), ("应看日期", 13.0), ("查看日期", 13.0), ("结论", 11.0),
@@ -27,6 +27,8 @@ _BACK = (
 )  # fmt: skip
 #: Points below which a list that is read on the way is not set.
 _READABLE = 8.4
+#: What stands at the foot of the room to write in: when to come again.
+AGAIN = "\n\n\n下次：　　月　　日"
 KEEP = "这张单子上有住址和电话：带好收好，不拍照、不外传，登记完交回销毁。"
 MASKED = "电话已遮盖：有权查看完整号码的人打印才有全号。"
 
@@ -111,7 +113,8 @@ def _line(row: int, serial: int, stop: "Stop", on: date) -> list[Box]:
     boxes = [each.name for each in table.moods] + [each.name for each in table.relapses if each.again]
     cells = (
         str(serial), "\n".join(map(_person, stop.people)), what, "\n".join(stop.dues) or "没有", stop.ask,
-        "\n".join(f"□{each}" for each in PERFORMED), _pairs(boxes), "", "",
+        "\n".join(f"□{each}" for each in PERFORMED), "\n".join(f"□{each}" for each in SATISFACTION), _pairs(boxes),
+        AGAIN, "",
     )  # fmt: skip
     return [
         _box(row, column, text, align="center" if column == 0 else "left")
@@ -126,7 +129,8 @@ def _pairs(names: list[str]) -> str:
 
 def _person(person: "Person") -> str:
     words = "　".join(filter(None, (person.address, person.telephone)))
-    return f"{person.side}方 {person.name}：{words or '没有登记住址电话'}"
+    who = f"{person.name}（{person.role}）" if person.role else person.name
+    return f"{person.side}方 {who}：{words or '没有登记住址电话'}"
 
 
 def _box(row: int, column: int, text: str, *, align: str = "center") -> Box:

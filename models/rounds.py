@@ -12,6 +12,7 @@ from models import agreements, areas, audit, cases, dates, doors, payments, piny
 from models.areas import Area, Village
 from models.cases import Case, Party
 from models.money import digits
+from models.people import Person as People
 from models.phones import mask_phone
 from models.station import Deed, Identity
 from models.visitplans import KEPT, UNRESOLVED, Visit
@@ -35,6 +36,7 @@ class Person:
     telephone: str
     person_id: uuid.UUID | None = None
     sheltered: bool = False
+    role: str = ""  # whose guardian or agent, where it is no party
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,11 @@ def reveal(db: Session, found: list[Stop], *, by: Identity) -> list[Stop]:
     station.demand(by, Deed.REVEAL)
     told: dict[uuid.UUID, str] = {}
     for stop in found:
+        shown = {each.person_id for each in stop.people if not each.sheltered}
         for party in cases.parties(cases.case(db, stop.case_id)):
-            row = party.person
-            shown = row is not None and any(
-                each.person_id == row.id and not each.sheltered for each in stop.people
-            )
-            if row is not None and shown and row.telephone and row.id not in told:
-                told[row.id] = audit.reveal(db, row, "telephone", reason="走访单")
+            for row in filter(None, (party.person, party.guardian, party.agent)):
+                if row.id in shown and row.telephone and row.id not in told:
+                    told[row.id] = audit.reveal(db, row, "telephone", reason="走访单")
     return [replace(stop, people=tuple(_whole(each, told) for each in stop.people)) for stop in found]
 
 
@@ -165,7 +165,9 @@ class _Way:
 
 def _stop(db: Session, village: str, visit: Visit, subject: Case) -> Stop:
     hidden = {party.id for party in sheltered.parties(subject)}
-    people = tuple(_person(party, hidden=party.id in hidden) for party in cases.parties(subject))
+    people = tuple(
+        each for party in cases.parties(subject) for each in _people(party, hidden=party.id in hidden)
+    )
     kind = "failed" if subject.state in UNRESOLVED else "agreed" if subject.state in KEPT else "failed"
     return Stop(
         visit_id=visit.id, case_id=subject.id, number=subject.number, title=subject.title, state=subject.state,
@@ -174,17 +176,33 @@ def _stop(db: Session, village: str, visit: Visit, subject: Case) -> Stop:
     )  # fmt: skip
 
 
-def _person(party: Party, *, hidden: bool) -> Person:
+def _people(party: Party, *, hidden: bool) -> list[Person]:
+    """Return a party, and after it the guardian and the agent, who answer for it and have the telephone."""
     row = party.person
-    telephone = row.telephone if row is not None else ""
+    found = [_person(party.side, party.name, _address(party), row, hidden=hidden)]
+    for other, role in _standing_by(party):
+        found.append(_person(party.side, other.name, other.address, other, hidden=hidden, role=role))
+    return found
+
+
+def _standing_by(party: Party) -> list[tuple[People, str]]:
+    """Return who acts for a party, with what they are to it; a guardian who did the harm is not gone to for it."""
+    found = []
+    if party.guardian is not None and not party.guardian_conflict:
+        found.append((party.guardian, f"{party.name}的{party.guardian_relation or '监护人'}"))
+    if party.agent is not None:
+        found.append((party.agent, f"{party.name}的代理人"))
+    return found
+
+
+def _person(
+    side: str, name: str, address: str, row: People | None, *, hidden: bool, role: str = ""
+) -> Person:
+    key = row.id if row is not None else None
     if hidden:
-        return Person(
-            party.name, party.side, HELD_BACK, "", row.id if row is not None else None, sheltered=True
-        )
-    return Person(
-        party.name, party.side, _address(party), mask_phone(telephone) if telephone else "",
-        row.id if row is not None else None,
-    )  # fmt: skip
+        return Person(name, side, HELD_BACK, "", key, sheltered=True, role=role)
+    telephone = row.telephone if row is not None else ""
+    return Person(name, side, address, mask_phone(telephone) if telephone else "", key, role=role)
 
 
 def _short(text: str) -> str:

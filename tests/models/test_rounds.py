@@ -11,6 +11,7 @@ from models import areas, audit, cases, rounds, visits
 from models.cases import Case, Flag, State
 from models.errors import Refusal
 from models.intake import PartyDraft
+from models.people import Person
 from tests import sample
 from tests.sample import TODAY, Room
 
@@ -101,7 +102,7 @@ def test_only_open_visits_at_the_door_that_are_due_are_gone_to(db: Session, desk
         return [each.reason for each in found]
 
     assert reasons(rounds.stops(db, until=TODAY)) == ["签约后第7日回访"]
-    visits.void(db, visits.of_case(db, subject.id)[0], reason="改电话", by=desk.officer)
+    visits.void(db, visits.of_case(db, subject.id)[0], reason="改电话", by=desk.leader)
     assert reasons(rounds.stops(db, until=later.due_on)) == ["再去"]
     assert reasons(rounds.stops(db, until=later.due_on, every=True)) == ["电话问问"]
     assert reasons(rounds.stops(db, until=later.due_on, visits=[later.id])) == ["再去"]
@@ -142,3 +143,25 @@ def test_where_somebody_sheltered_lives_never_stands_on_the_sheet(db: Session, d
 
     assert shown[victim.name] == (rounds.HELD_BACK, "")
     assert shown["赵水生"] == ("西岔村二组15号", "13800005678")
+
+
+def test_who_answers_for_a_child_is_gone_to_with_the_telephone(db: Session, desk: Room) -> None:
+    made = lived(db, desk, "西岔村二组12号")
+    child = cases.parties(made)[0]
+    mother = Person(name="张母", telephone="13805740042", address="西岔村二组12号")
+    agent = Person(name="李律师", telephone="13905740042", address="县城")
+    db.add_all([mother, agent])
+    child.guardian, child.guardian_relation, child.agent = mother, "母亲", agent
+    db.flush()
+    stop = rounds.stops(db, until=TODAY)[0]
+    assert [(each.name, each.role, each.telephone) for each in stop.people] == [
+        ("张土根", "", "138****1234"), ("张母", "张土根的母亲", "138****0042"),
+        ("李律师", "张土根的代理人", "139****0042"), ("赵水生", "", ""),
+    ]  # fmt: skip
+    assert stop.names == ("张土根", "张母", "李律师", "赵水生")
+    whole = rounds.reveal(db, [stop], by=desk.officer)[0]
+    assert [each.telephone for each in whole.people] == ["13800001234", "13805740042", "13905740042", ""]
+    child.guardian_conflict = True
+    assert [each.name for each in rounds.stops(db, until=TODAY)[0].people] == ["张土根", "李律师", "赵水生"]
+    made.flags = [Flag.VIOLENCE.value]
+    assert {each.telephone for each in rounds.stops(db, until=TODAY)[0].people} == {""}

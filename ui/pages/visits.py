@@ -18,6 +18,7 @@ from ui.widgets.asking import AftercarePane, Ask
 from ui.widgets.autosave import DraftSaver
 from ui.widgets.case_head import CaseHead
 from ui.widgets.case_shelf import CaseShelf
+from ui.widgets.course_sheet import CourseSheet
 from ui.widgets.deed_panel import DeedPanel
 from ui.widgets.due_column import DueColumn
 from ui.widgets.labels import SectionTitle
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.due_lines import DueDeed, DueLine
     from ui.viewmodels.dues import Dues
     from ui.viewmodels.typed import Typed
-    from ui.viewmodels.visits import Visits
+    from ui.viewmodels.visits import CaseView, Visits
 
 RIGHT, WIDEST = 440, 470  # on the smallest screen, and there at 大字
 WIDER, SHARE = 600, 32  # on a larger one, and how much of it in hundredths
@@ -56,6 +57,7 @@ class VisitsPage(Page):
         self.viewmodel, self._typed = viewmodel, typed
         self._told = self._from_list = False
         self.round: RoundSheet | None = None
+        self.course: CourseSheet | None = None
         self.due = DueColumn(context.boundary, dues, words)
         self.due.looked.connect(self.guarded(lambda line: self.look_at(line.due.case_id)))
         self.due.done.connect(self.guarded(self.do))
@@ -75,7 +77,9 @@ class VisitsPage(Page):
         self.shelf = CaseShelf(viewmodel.shelf)
         self.shelf.chosen.connect(self.guarded(self.look_at))
         self.say("回访和履行")
-        self.place_deeds(quiet=("visits.find", "visits.round", "visits.receive", "visits.urge"))
+        self.place_deeds(
+            quiet=("visits.find", "visits.round", "visits.course", "visits.receive", "visits.urge")
+        )
         self._shortcuts += [bound for each in self._steps() if (bound := actions.bind(each, self))]
         self._shape()
 
@@ -104,6 +108,9 @@ class VisitsPage(Page):
         return (
             Action("visits.find", "找一件纠纷", shortcut="Ctrl+O", deed=self.guarded(self.choose_case)),
             Action("visits.round", "排走访", deed=self.guarded(self.go_round)),
+            Action(
+                "visits.course", "时间线", deed=self.guarded(self.go_course), enabled=lambda: self.viewmodel.case_id is not None
+            ),
             Action("visits.urge", "催告", shortcut="U", deed=self.guarded(lambda: self.press("U")), enabled=free),
             Action("visits.receive", "收到", shortcut="P", deed=self.guarded(lambda: self.press("P")), enabled=free),
             Action(
@@ -240,6 +247,8 @@ class VisitsPage(Page):
             self.shelf.fill()
         else:
             self.case.show_case(view.title, view.state, view.about)
+        if self.course is not None and self.left.currentWidget() is self.course:
+            self._lay_course(view)
 
     def look_at(self, case_id: uuid.UUID) -> None:
         """Show a case at the right."""
@@ -255,10 +264,35 @@ class VisitsPage(Page):
         if self.round is None:
             self.round = RoundSheet(self.context)
             self.round.left.connect(lambda: self.left.setCurrentWidget(self.due))
-            self.round.looked.connect(self.guarded(self.look_at))
+            self.round.looked.connect(self.guarded(self._look_from_round))
             self.left.addWidget(self.round)
         self.left.setCurrentWidget(self.round)
         self.round.show_round()
+
+    def go_course(self) -> None:
+        """Show the line of the case in full width, in place of the list."""
+        if self.course is None:
+            pane = self.host.specs["course"].open(self.context)
+            self.course = CourseSheet(pane)
+            self.course.left.connect(self._leave_course)
+            self.left.addWidget(self.course)
+        self.left.setCurrentWidget(self.course)
+        self._lay_course(self.viewmodel.case())
+        self.course.setFocus()
+
+    def _lay_course(self, view: "CaseView | None") -> None:
+        if self.course is None or view is None:
+            self._leave_course()
+        else:
+            self.course.show_case(view.case_id, view.title)
+
+    def _leave_course(self) -> None:
+        self.left.setCurrentWidget(self.due)
+        self.list.setFocus()
+
+    def _look_from_round(self, case_id: uuid.UUID, pane: str) -> None:
+        self.look_at(case_id)
+        self.host.choose(pane)
 
     def choose_case(self) -> None:
         """Choose another case."""

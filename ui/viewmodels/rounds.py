@@ -7,18 +7,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from models import cases, dates, lookback, rounds, station, visits
+from models.cases import State
 from models.errors import Refusal
 from models.rounds import Stop
 from models.station import Deed, Identity
 from models.store import Store
 from models.visitrules import rules
-from models.visits import PERFORMED, Visit
+from models.visits import PERFORMED, SATISFACTION, Visit
 from ui.viewmodels.board_lines import nearness
 from ui.viewmodels.typed import Typed
 
 KEY = "visits:round"
 MODE = "上门"
+#: What is typed of each door besides the words and the day of the next visit.
+TYPED = ("visited", "performed", "satisfaction", "mood", "relapse", "new_risk")
 #: (days ahead, words) of how far a round looks.
+_MONTHS = 12
+_FAR = 366  # visits that were named are gone to whenever they are due
 AHEAD = (("0", "到今天"), ("3", "3 天内"), ("7", "7 天内"), ("30", "30 天内"))
 
 
@@ -33,6 +38,14 @@ class Line:
     note: str
     late: bool
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What is said of a door that was recorded, and the pane of 回访 that what was found leads to."""
+
+    told: str
+    pane: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,7 @@ class Rounds:
         table = rules()
         return {
             "performed": tuple((each, each) for each in PERFORMED),
+            "satisfaction": tuple((each, each) for each in SATISFACTION),
             "mood": tuple((each.name, each.name) for each in table.moods),
             "relapse": tuple((each.name, each.name) for each in table.relapses),
         }
@@ -98,43 +112,60 @@ class Rounds:
                 found, room=here.room or here.name, by=self.person.name, on=on, whole=whole, demo=here.demo
             )
 
-    def lookback_pdf(self) -> bytes:
-        """Make the list of the 回头看 of this month."""
+    def months(self) -> tuple[tuple[str, str], ...]:
+        """Return (first day, words) of the months whose 回头看 may be printed: the next, this one, and a year back."""
+        first = self.today().replace(day=1)
+        found = [dates.after_months(first, each) for each in range(1, -_MONTHS, -1)]
+        return tuple((each.isoformat(), f"{each.year}年{each.month}月") for each in found)
+
+    def lookback_pdf(self, month: date) -> bytes:
+        """Make the list of the 回头看 of a month, named by its first day."""
         from exports import rounds as sheets  # noqa: PLC0415 -- as above
 
-        day = self.today()
-        first, last = day.replace(day=1), dates.after_months(day.replace(day=1), 1) - timedelta(days=1)
+        last = dates.after_months(month, 1) - timedelta(days=1)
         with self.store.reading() as db:
-            found = lookback.listing(db, first, last)
+            found = lookback.listing(db, month, last)
             here = station.current(db)
             return sheets.lookbacks(
-                found, room=here.room or here.name, title=f"{day.year}年{day.month}月回头看清单", by=self.person.name,
-                on=day, demo=here.demo,
+                found, room=here.room or here.name, title=f"{month.year}年{month.month}月回头看清单",
+                by=self.person.name, on=self.today(), demo=here.demo,
             )  # fmt: skip
 
-    def day(self, text: str) -> date:
-        """Read the day of the round as it was typed."""
+    def day(self, text: str, *, field: str = "on") -> date:
+        """Read a day as it was typed."""
         try:
             return dates.parse(text, today=self.today())
         except Refusal as refusal:
-            raise Refusal(refusal.message, "on") from None
+            raise Refusal(refusal.message, field) from None
 
-    def record(self, visit_id: str, on: date, said: dict[str, str]) -> str:
+    def record(self, visit_id: str, on: date, said: dict[str, str]) -> Recorded:
         """Record what was found at one door; returns what follows."""
+        next_on = self.day(said["next_on"], field="next_on") if said.get("next_on", "").strip() else None
         with self.store.unit(by=self.person) as db:
             visit = db.get_one(Visit, uuid.UUID(visit_id))
-            if visit.open and visits.early(db, visit, on=on):  # seen on the way, before what it was to ask after
+            if visit.open and visits.early(
+                db, visit, on=on
+            ):  # seen on the way, before what it was to ask after
                 subject = cases.case(db, visit.case_id)
                 visit = visits.unplanned(db, subject, on=on, by=self.person, on_site=True)
             visits.record(
-                db, visit, on=on, by=self.person, mode=MODE, text=said.get("text", ""), visited=said.get("visited", ""),
-                performed=said.get("performed", ""), mood=said.get("mood", ""), relapse=said.get("relapse", ""),
+                db, visit, on=on, by=self.person, mode=MODE, text=said.get("text", ""), next_on=next_on,
+                **{key: said.get(key, "") for key in TYPED},
             )  # fmt: skip
-            if visit.performed == visits.BROKEN:
-                return "没有履行，请在右边登记未履行。"
-            return "有反复，请看右边的建议。" if visits.troubled(visit) else "已记下。"
+            subject = cases.case(db, visit.case_id)
+            if visit.performed == visits.BROKEN and subject.state == State.AGREED.value:
+                return Recorded("已记下。没有履行，请在右边登记未履行。", "breaching")
+            if visits.troubled(visit):
+                return Recorded("已记下。有新情况，请看右边的建议。", "visiting")
+            return Recorded("已记下。")
 
     # what is typed and not yet recorded
+
+    def still_open(self, visit_ids: Collection[str]) -> set[str]:
+        """Return which of these visits nobody has made or given up."""
+        with self.store.reading() as db:
+            query = select_open(visit_ids)
+            return {str(each) for each in db.scalars(query)}
 
     def load(self) -> dict[str, dict[str, str]]:
         """Return what was typed into the lines and not recorded."""
@@ -152,12 +183,16 @@ class Rounds:
             return self._found(db, villages)
 
     def _found(self, db: Any, villages: Collection[str]) -> list[Stop]:
-        until = self.today() + timedelta(days=self.days)
+        until = self.today() + timedelta(days=_FAR if self.only else self.days)
         return rounds.stops(db, until=until, villages=villages, visits=self.only, every=self.every)
 
 
 def _line(stop: Stop, today: date) -> Line:
-    who = "；".join(f"{each.name}　{each.address}".strip() for each in stop.people if each.name)
+    who = "；".join(
+        f"{each.name}{f'（{each.role}）' if each.role else ''}　{each.address}".strip()
+        for each in stop.people
+        if each.name
+    )
     note = "　".join(
         filter(None, (stop.title, stop.reason, nearness((stop.due_on - today).days), *stop.dues))
     )

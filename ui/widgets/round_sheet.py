@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from ui.viewmodels.rounds import Line as Door
     from ui.viewmodels.rounds import Rounds
 
-FIELDS = (("performed", "履行"), ("mood", "情绪"), ("relapse", "反复"))
+FIELDS = (("performed", "履行"), ("satisfaction", "满意"), ("mood", "情绪"), ("relapse", "反复"))
+TOLD = (("text", "谈的情况，回车记下"), ("new_risk", "新情况"), ("next_on", "下次哪天"))
+NAMES = {**dict(FIELDS), "visited": "见到谁", "text": "谈的情况", "new_risk": "新情况", "next_on": "下次回访"}
+#: What is written on the button that leads on from a door.
+ON = {"breaching": "登记未履行", "visiting": "看建议"}
 
 
 class RoundLine(QFrame):
@@ -33,7 +37,7 @@ class RoundLine(QFrame):
 
     recorded = Signal(object)
     typed = Signal()
-    looked = Signal(object)
+    looked = Signal(object, str)
 
     def __init__(
         self, door: "Door", serial: int, choices: dict[str, tuple[tuple[str, str], ...]], parent: QWidget | None = None
@@ -59,27 +63,32 @@ class RoundLine(QFrame):
         )
         for key, words in FIELDS:
             self.fields[key] = Choice((("", words), *choices[key]), placeholder=words)
-        self.text = Line(placeholder="谈的情况，回车记下")
-        self.fields["text"] = self.text
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(6))
+        told = {key: Line(placeholder=hint) for key, hint in TOLD}
+        for key, typed in told.items():
+            typed.submitted.connect(lambda: self.recorded.emit(self))
+            below.addWidget(typed, 3 if key == "text" else 1)
+        self.fields |= told
+        self.text = told["text"]
         for key, field in self.fields.items():
             field.setObjectName(f"round.{key}")
-            field.setAccessibleName(dict(FIELDS).get(key, "见到谁" if key == "visited" else "谈的情况"))
-            if key != "text":
+            field.setAccessibleName(NAMES[key])
+            if isinstance(field, Choice):
                 line.addWidget(field, 1)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
         column.setSpacing(theme.px(4))
         for part in (self.heading, self.why):
             column.addWidget(part)
         column.addLayout(line)
-        column.addWidget(self.text)
+        column.addLayout(below)
         column.addWidget(self.problem)
         for field in self.fields.values():
             if isinstance(field, Choice):
                 field.picked.connect(lambda _value: self.typed.emit())
             else:
                 field.typed.connect(lambda _text: self.typed.emit())
-        self.text.submitted.connect(lambda: self.recorded.emit(self))
 
     def said(self) -> dict[str, str]:
         """Return what is typed, without what is empty."""
@@ -100,11 +109,16 @@ class RoundLine(QFrame):
         """Put the cursor where the typing begins."""
         self.fields["performed"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def settle(self, told: str) -> None:
-        """Show that the visit is recorded; the line takes nothing more."""
+    def settle(self, told: str, pane: str = "") -> None:
+        """Show that the visit is recorded, with the way to the ``pane`` that follows; the line takes nothing more."""
         self.done = True
         self.show_problem("")
         self.why.setText(told)
+        if pane:
+            deed = Action("round.look", ON[pane], deed=lambda: self.looked.emit(self.door.case_id, pane))
+            on = actions.button(deed)
+            self.column.addWidget(on, 0, Qt.AlignmentFlag.AlignRight)
+            on.show()
         for field in self.fields.values():
             field.setEnabled(False)
 
@@ -122,10 +136,10 @@ class RoundLine(QFrame):
 
 
 class RoundSheet(QWidget):
-    """``left`` asks for the list again, ``looked`` for the case of a door at the right."""
+    """``left`` asks for the list again, ``looked`` for the case of a door at the right, and which of its panes."""
 
     left = Signal()
-    looked = Signal(object)
+    looked = Signal(object, str)
 
     def __init__(
         self, context: Context, viewmodel: "Rounds | None" = None, parent: QWidget | None = None
@@ -221,6 +235,7 @@ class RoundSheet(QWidget):
             line.load(self.kept.get(door.visit_id, {}))
             line.recorded.connect(self.context.boundary.guarded(self.record))
             line.typed.connect(self._touch)
+            line.looked.connect(self.looked)
             card.add(line)
             self.lines.append(line)
         self.column.addStretch(1)
@@ -229,13 +244,14 @@ class RoundSheet(QWidget):
         """Record one door, and go on to the next that is not."""
         try:
             on = self.viewmodel.day(self.on.text())
-            told = self.viewmodel.record(line.door.visit_id, on, line.said())
+            made = self.viewmodel.record(line.door.visit_id, on, line.said())
         except Refusal as refusal:
             line.show_problem(refusal.message)
             return
         self.kept.pop(line.door.visit_id, None)
-        line.settle(told)
-        self.looked.emit(line.door.case_id)
+        line.settle(made.told, made.pane)
+        if made.pane:
+            self.looked.emit(line.door.case_id, made.pane)
         self._touch()
         self.context.notify(self.context.now())
         place = self.lines.index(line)

@@ -216,6 +216,32 @@ def test_ten_thousand_lines_are_painted_only_where_they_are_seen(page: Any, case
     assert page.list.rowHeight(0) < page.list.rowHeight(1)
 
 
+def test_line_of_the_case_stands_in_place_of_the_list_and_esc_leads_back(
+    page: Any, case_id: UUID, here: Room
+) -> None:
+    with here.store.unit() as db:
+        other = sample.accepted(db, here)
+        title = other.title
+    page.refresh(frozenset({"Visit"}))
+    button = next(button for button in page.buttons if button.objectName() == "visits.course")
+    assert not button.isEnabled()
+    page.look_at(case_id)
+    button.click()
+    sheet = page.course
+    assert (page.left.currentWidget(), sheet.pane.viewmodel.case_id) == (sheet, case_id)
+    assert sheet.title.text().startswith("时间线　张土根与赵水生")
+    before = len(sheet.pane.view.entries)
+    page.look_at(other.id)
+    assert (sheet.pane.viewmodel.case_id, sheet.title.text()) == (other.id, f"时间线　{title}")
+    assert len(sheet.pane.view.entries) < before
+
+    QTest.keyClick(sheet.pane.view, Qt.Key.Key_Escape)
+    assert page.left.currentWidget() is page.due
+    page.go_course()
+    page.choose_case()
+    assert page.left.currentWidget() is page.due
+
+
 def test_round_stands_in_place_of_the_list_and_leads_back(page: Any, case_id: UUID) -> None:
     next(button for button in page.buttons if button.objectName() == "visits.round").click()
     shown = page.left.currentWidget()
@@ -223,6 +249,12 @@ def test_round_stands_in_place_of_the_list_and_leads_back(page: Any, case_id: UU
 
     assert shown is page.round
     assert page.left.currentWidget() is page.due
+
+
+def test_what_a_door_leads_to_is_shown_in_its_pane(page: Any, case_id: UUID) -> None:
+    page.go_round()
+    page.round.looked.emit(case_id, "visiting")
+    assert (page.viewmodel.case_id, page.host.current) == (case_id, "visiting")
 
 
 def test_day_that_was_not_agreed_is_fixed_from_the_list(page: Any, case_id: UUID, here: Room) -> None:

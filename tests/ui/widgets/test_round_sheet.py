@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -90,6 +91,8 @@ def test_results_are_typed_door_by_door_with_enter(sheet: Any, here: Room) -> No
     first.begin()
     first.fields["performed"].set_value("全部履行")
     first.fields["mood"].set_value("平稳")
+    first.fields["satisfaction"].set_value("满意")
+    first.fields["next_on"].setText("11-22")
     first.text.setFocus()
     write(first, "付清了，见面打招呼")
     QTest.keyClick(first.text, Qt.Key.Key_Return)
@@ -103,14 +106,22 @@ def test_results_are_typed_door_by_door_with_enter(sheet: Any, here: Room) -> No
     second.recorded.emit(second)
     assert second.problem.text().startswith("回访日期在今天之后")
     sheet.on.setText(TODAY.isoformat())
+    looked: list[Any] = []
+    sheet.looked.connect(lambda case, pane: looked.append((case, pane)))
     second.recorded.emit(second)
-    assert second.why.text() == "有反复，请看右边的建议。"
+    assert second.why.text() == "已记下。有新情况，请看右边的建议。"
+    second.findChild(QPushButton, "round.look").click()
+    assert looked == [(second.door.case_id, "visiting")] * 2
     with here.store.reading() as db:
         made = db.scalars(select(Visit).where(Visit.done_on.is_not(None)).order_by(Visit.id)).all()
-        assert {(each.mode, each.text, each.performed, each.relapse, each.mood) for each in made} == {
-            ("上门", "付清了，见面打招呼", "全部履行", "", "平稳"),
-            ("上门", "还在吵", "", "又动手", ""),
-        }
+        assert {(each.mode, each.text, each.performed, each.relapse, each.mood, each.satisfaction) for each in made} == {
+            ("上门", "付清了，见面打招呼", "全部履行", "", "平稳", "满意"),
+            ("上门", "还在吵", "", "又动手", "", ""),
+        }  # fmt: skip
+        known = visits.of_case(db, first.door.case_id)
+        assert [(each.due_on, each.reason) for each in known if each.open] == [
+            (TODAY + timedelta(days=2), "继续回访")
+        ]
 
 
 def test_what_is_typed_and_not_recorded_is_there_again(sheet: Any, context: Context) -> None:
