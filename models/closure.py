@@ -105,13 +105,19 @@ def decide(db: Session, asked: Approval, *, agreed: bool, reason: str, by: Ident
     return decided
 
 
+def forget_leave(db: Session, subject: Case, *, reason: str) -> None:
+    """Void what the leader allowed, or was asked: the case is no longer the one that it was said of."""
+    for asked in approvals.of_case(db, subject.id, ASKED):
+        asked.voided_at, asked.void_reason = db.info["now"](), reason
+    db.flush()
+
+
 def reopened(db: Session, subject: Case, *, on: date, reason: str, by: Identity) -> None:
     """Put down that the case goes on in another round: its end and its 销号 are undone, what was written of them stays.
 
     Called by ``joining.reopen`` once the round is counted; what the leader allowed was of the round before.
     """
-    for asked in approvals.of_case(db, subject.id, ASKED):
-        asked.voided_at, asked.void_reason = db.info["now"](), "重新调解"
+    forget_leave(db, subject, reason="重新调解")
     subject.closed_on = None
     settling.undo(db, subject)
     db.add(
@@ -175,7 +181,8 @@ def _strike_off(
     leads = agreed.decided_by if agreed is not None else by.name if station.may(by, Deed.APPROVE) else ""
     db.add(
         Closure(
-            case_id=subject.id, kind=CLOSED, on=on, round=subject.round, led_by=leads, by_name=by.name,
+            case_id=subject.id, kind=CLOSED, on=on, round=subject.round, led_by=leads,
+            by_name=agreed.asked_by if agreed is not None else by.name,
             reason=agreed.reason if agreed is not None else "",
             conditions=[[each.key, each.name, each.state, each.sentence] for each in found],
         )

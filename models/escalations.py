@@ -9,7 +9,19 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import agreements, cases, dates, law, levels, money, partners, payments, referrals, settling
+from models import (
+    agreements,
+    cases,
+    closure,
+    dates,
+    law,
+    levels,
+    money,
+    partners,
+    payments,
+    referrals,
+    settling,
+)
 from models.base import Row, Versioned, Voidable, as_plain, label, link
 from models.cases import Case, Injury, Outcome, State
 from models.closure import Closure
@@ -232,7 +244,11 @@ def _done(db: Session, subject: Case) -> str:
 
 
 def _open_again(db: Session, subject: Case, made: Escalation, by: Identity) -> None:
-    """Undo the 销号 before the case is sent: it would stand struck off if it were sent back."""
+    """Undo the 销号 before the case is sent: it would stand struck off if it were sent back.
+
+    What the leader allowed goes with it: should the finding be taken back, the leader is asked anew.
+    """
+    closure.forget_leave(db, subject, reason=UNDONE)
     subject.state, subject.closed_on = _unclosed(db, subject), None
     db.add(
         Closure(

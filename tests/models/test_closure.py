@@ -138,8 +138,7 @@ def test_a_case_without_a_result_is_not_told_to_be_elsewhere(db: Session, desk: 
 
 def test_sending_a_signed_case_away_performs_nothing(db: Session, desk: Room) -> None:
     subject = concluded(db, desk, track="ZA")
-    sent = referrals.send(db, subject, to="司法所", on=TODAY, reason="属地", by=desk.officer)
-    referrals.hear(db, sent, on=TODAY, accepted="已受理", feedback="在办", by=desk.officer)
+    subject.state, subject.outcome = State.REFERRED.value, Outcome.REFERRED.value
     assert standing(db, desk, subject)["agreement"] == "open"
     assert told(db, desk, subject, "agreement")[1] == "referral"
     subject.ended_on, subject.ended_how = TODAY, "行政处罚"
@@ -301,6 +300,7 @@ def test_a_grave_case_is_struck_off_by_the_leader_who_is_asked(db: Session, desk
     closure.decide(db, asked, agreed=True, reason="", by=desk.leader, on=day(desk))
     [kept] = closure.of_case(db, subject.id)
     assert (subject.state, kept.led_by, kept.reason) == ("已销号", "索所长", "双方和好")
+    assert kept.by_name == "葛民警"
 
 
 def test_the_word_of_the_leader_strikes_nothing_off_while_a_condition_is_open(
@@ -343,6 +343,20 @@ def test_a_case_goes_on_under_its_number_and_nothing_of_its_history_is_lost(db: 
     assert [(each.kind, each.round, each.reason) for each in closure.of_case(db, subject.id)] == [
         ("销号", 1, ""), ("重启", 2, "又争起来"),
     ]  # fmt: skip
+
+
+def test_what_the_leader_allowed_falls_with_a_finding_that_is_taken_back(db: Session, desk: Room) -> None:
+    subject = grave(db, desk)
+    asked = closure.ask(db, subject, reason="双方和好", on=day(desk), by=desk.officer)
+    closure.decide(db, asked, agreed=True, reason="", by=desk.leader, on=day(desk))
+    found = escalations.find(
+        db, subject, "轻伤以上", on=day(desk), text="鉴定意见", injury="轻伤二级", by=desk.officer
+    )
+    escalations.void(db, found, reason="看错了", by=desk.officer)
+    subject.level = 4
+    assert (subject.state, closure.allowed(db, subject)) == ("已履行", None)
+    with pytest.raises(Refusal):
+        closure.close(db, subject, on=day(desk), by=desk.officer)
 
 
 def test_what_the_leader_allowed_was_of_the_round_before(db: Session, desk: Room) -> None:
