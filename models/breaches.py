@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, dates, payments, settling, tracks, visits
+from models import agreements, cases, clocks, dates, dispositions, payments, settling, tracks, visits
 from models.agreements import Agreement
 from models.cases import Case, State
 from models.clocks import Event
@@ -82,6 +82,6 @@ def take_back(db: Session, subject: Case, *, reason: str, by: Identity) -> None:
         agreement.performed_on = subject.resolved_on = on
         cases.move(subject, State.PERFORMED)
         clocks.happened(db, subject, Event.PERFORMED, on=on)
-        settling.settle(db, subject)
+        dispositions.again(db, subject)
     visits.plan(db, subject, after="agreed", on=signed_on)
     db.flush()

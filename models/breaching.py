@@ -21,6 +21,7 @@ from models import (
     money,
     papers,
     payments,
+    recognition,
     workdays,
 )
 from models.agreements import Agreement
@@ -57,18 +58,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One limit beside a way: its last day, how long is left, and whether it is the one to keep to."""
+    """One limit beside a way: its last day, how long is left, whether it is the one to keep to, and why it stands still."""
 
     due: Due
     since: date
     relied: bool
+    paused: str = ""
 
     @property
     def words(self) -> str:
         """Tell it in a line: 治安案件办理期限：12月21日，还剩 31 天."""
         day = self.due.due_on
+        if self.paused:
+            return f"{self.due.name}：{self.paused}，恢复以后接着算"
+        year = f"{day.year}年" if day.year != self.since.year else ""
         rough = "（节假日安排未导入，只按周末和法定节日推算）" if self.due.rough else ""
-        return f"{self.due.name}：{day.month}月{day.day}日，{self.due.words}{rough}"
+        return f"{self.due.name}：{year}{day.month}月{day.day}日，{self.due.words}{rough}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,14 @@ def _broken(known: _Known) -> bool:
     return known.agreement is not None and known.agreement.breached_on is not None and not ended
 
 
+def _refused(known: _Known) -> bool:
+    asked = recognition.latest(known.db, known.subject.id)
+    return asked is not None and asked.decision == recognition.REFUSED and known.subject.ended_on is None
+
+
 _WHEN: Mapping[str, Callable[[_Known], bool]] = {
     "overdue": _owes, "wages": _wages, "confirmable": _confirmable, "enforceable": _enforceable, "broken": _broken,
+    "refused": _refused,
     "not_enforceable": lambda known: not _enforceable(known),
 }  # fmt: skip
 
@@ -189,7 +200,7 @@ def _way(known: _Known, rule: Rule) -> Way:
     running = _clocks(known, rule.clocks)
     return Way(
         key=rule.key, name=rule.name, words=rule.words, sentence=rule.text, law="、".join(code.cite(key) for key in rule.law), clocks=running,
-        both=rule.both if len(running) > 1 else "", paper=rule.paper,
+        both=rule.both if sum(not each.paused for each in running) > 1 else "", paper=rule.paper,
         paper_title=formheads.head(rule.paper).title if rule.paper else "", made=_made(known, rule.paper),
         deed=rule.deed, result=rule.result, done=_done(known, rule),
     )  # fmt: skip
@@ -198,10 +209,11 @@ def _way(known: _Known, rule: Rule) -> Way:
 def _clocks(known: _Known, keys: Iterable[str]) -> tuple[Clock, ...]:
     rows: list[Deadline] = clocks.running(known.db, known.subject, *keys) if keys else []
     rows.sort(key=lambda each: each.due_on)
+    still = clocks.paused(known.db, known.subject, *keys) if keys else []
     calendar = workdays.standard()
     return tuple(
-        Clock(clocks.told(each, "", known.today, calendar), each.started_on, relied=place == 0)
-        for place, each in enumerate(rows)
+        Clock(clocks.told(each, "", known.today, calendar), each.started_on, place == 0, each.cancelled)
+        for place, each in enumerate([*rows, *still])
         if each.due_on >= known.today or each.key not in clocks.rights()
     )
 

@@ -16,6 +16,7 @@ from models import (
     closingrules,
     confirmation,
     dates,
+    dispositions,
     dossierlists,
     dossiermeter,
     papers,
@@ -29,7 +30,7 @@ from models.agreements import Agreement
 from models.cases import Case, Outcome, State
 from models.closingrules import Rule, Rules
 from models.confirmation import GRANTED, Confirmation
-from models.recognition import Recognition
+from models.recognition import REFUSED, Recognition
 from models.referrals import Kind
 
 Standing = Literal["met", "open", "none"]
@@ -239,6 +240,8 @@ def _not_ended(here: _Here) -> tuple[str, str]:
         return "发现案情加重，调解和结案都停下，请移交有权处理的单位。", "breaching"
     if subject.track == _RECOGNISED and subject.state in _WAITING:
         return _not_recognised(here)
+    if settling.decision_owed(here.db, subject):
+        return "没有调解成才移送的，由接办的公安机关依法作出处理，登记处理结果以后结案。", "breaching"
     if subject.state in _NEXT:
         return _NEXT[subject.state]
     if _police(subject):
@@ -257,7 +260,17 @@ def _not_recognised(here: _Here) -> tuple[str, str]:
         return "双方还没有书面申请不予处罚（治安管理处罚法 9）。", "recognising"
     if asked.decided_on is None:
         return f"{_day(asked.applied_on)}双方申请不予处罚，还没有审批。", "recognising"
-    return f"{_day(asked.decided_on)}对申请不予认可，请登记依法处理的结果。", "breaching"
+    if asked.decision == REFUSED:
+        return f"{_day(asked.decided_on)}对申请不予认可，请登记依法处理的结果。", "breaching"
+    if dispositions.decided(here.db, here.subject.id) is None:
+        return (
+            f"{_day(asked.decided_on)}认可的不予处罚后来撤销了，请双方重新申请，或者登记依法处理的结果。",
+            "recognising",
+        )
+    return (
+        f"{_day(asked.decided_on)}认可以后登记过未履行，请核对不予处罚是否撤销，或者登记依法处理的结果。",
+        "breaching",
+    )
 
 
 def _visited(here: _Here, rule: Rule) -> _Told:

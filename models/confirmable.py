@@ -5,7 +5,17 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import agreements, agreementtext, clocks, courtrules, tracks, wording
+from models import (
+    agreements,
+    agreementtext,
+    clocks,
+    courtrules,
+    limits,
+    settling,
+    tracks,
+    wording,
+    workdays,
+)
 from models.agreements import Agreement, Form
 from models.cases import Case
 from models.findings import FAILS, MET, OPEN, Finding
@@ -16,6 +26,7 @@ POLICE = (
     "需要强制执行效力的，可由人民调解委员会另行制作人民调解协议书（民事诉讼法 205）。"
 )
 UNSIGNED = "还没有生效的调解协议；签字生效后三十日内，可以由各方当事人共同申请。"
+GRAVE = "登记过案情加重，案件已经移交刑侦部门，不申请司法确认；登记有误的，先撤销登记。"
 ORAL = "口头协议没有书面文本，请先由调委会制作人民调解协议书。"
 
 
@@ -24,12 +35,14 @@ def findings(db: Session, subject: Case, *, on: date, thorough: bool = True) -> 
     agreement = agreements.latest(db, subject.id)
     signed = agreement if agreement is not None and agreement.effective_on is not None else None
     found = [_host(subject), _effective(signed, on)]
-    if signed is not None:
+    if settling.found(db, subject):
+        found.append(Finding("grave", "没有案情加重", FAILS, GRAVE, "criminal-settlement"))
+    if signed is not None and signed.effective_on is not None:
         found.append(_written(signed))
         found += _matters(subject, signed)
         if thorough:
             found.append(_clear(db, subject, signed, on))
-        found.append(_term(db, subject, on))
+        found.append(_term(db, subject, signed.effective_on, on))
     found.append(
         Finding(
             "together",
@@ -88,14 +101,22 @@ def _clear(db: Session, subject: Case, signed: Agreement, on: date) -> Finding:
     return Finding("clear", "内容明确", OPEN, said, "court-reject")
 
 
-def _term(db: Session, subject: Case, on: date) -> Finding:
+def _term(db: Session, subject: Case, effective_on: date, on: date) -> Finding:
+    """Count the thirty days from the effect, also where no clock runs: a case struck off, one taken over from paper."""
     name = "三十日内"
-    if late := clocks.is_late(db, subject, CLOCK, on):
-        said = f"申请期限已于 {late.month}月{late.day}日 届满（民事诉讼法 205）。"
-        return Finding("term", name, FAILS, said, "court-confirm")
-    last = next((each.due_on for each in clocks.running(db, subject, CLOCK)), None)
-    if last is None:
+    known = [
+        each
+        for each in clocks.of_case(db, subject.id)
+        if each.key == CLOCK and each.started_on == effective_on
+    ]
+    if any(each.met_on is not None and not each.cancelled for each in known):
         return Finding("term", name, MET, "在期限内申请。", "court-confirm")
+    running = [each.due_on for each in known if not each.cancelled]
+    last = min(running, default=limits.due(CLOCK, effective_on, workdays.standard()))
+    if on > last:
+        year = f"{last.year}年" if last.year != on.year else ""
+        said = f"申请期限已于 {year}{last.month}月{last.day}日 届满（民事诉讼法 205）。"
+        return Finding("term", name, FAILS, said, "court-confirm")
     return Finding(
         "term",
         name,

@@ -55,7 +55,8 @@ def rules(table: dict[str, Any]) -> tuple[Rule, ...]:
     found = tuple(
         Rule(
             row["how"], tuple(row["states"]), tuple(row["tracks"]), row["day"], tuple(row["law"]), row["verified"],
-            *(bool(row.get(name)) for name in ("kept", "grave", "civil")), tuple(row.get("sent", ())),
+            kept=bool(row.get("kept")), grave=bool(row.get("grave")), civil=bool(row.get("civil")),
+            sent=tuple(row.get("sent", ())),
         )
         for row in table["rule"]
     )  # fmt: skip
@@ -182,3 +183,9 @@ def _sent(db: Session, subject: Case) -> list[_Letter]:
 def owes_decision(subject: Case, state: str) -> bool:
     """Tell whether a case that stood like that still waits for a decision of the police (治安管理处罚法 9, 118)."""
     return subject.track in POLICE and state in _WITHOUT
+
+
+def decision_owed(db: Session, subject: Case) -> bool:
+    """Tell whether a case was sent away that ends only by a decision, not by the answer."""
+    letters = _sent(db, subject) if subject.state == State.REFERRED.value else []
+    return bool(letters) and owes_decision(subject, letters[0].state) and not found(db, subject)

@@ -122,6 +122,32 @@ def test_both_clocks_are_shown_and_the_earlier_is_kept_to(
     assert way.clocks[0].words == f"治安案件办理期限：10月8日，还剩 {left} 天"
 
 
+def test_a_police_case_that_the_committee_mediated_has_both_clocks_too(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk, track="RM-ZA")
+    breaches.breach(db, subject, text="不给", on=TODAY, by=desk.officer)
+    way = ways(db, subject)["handle"]
+    assert {each.due.key for each in way.clocks} == {"za-case", "za-after-failure"}
+    assert "没有核实" in way.both
+
+
+def test_a_clock_that_stands_still_says_why(db: Session, desk: Room) -> None:
+    subject = broken(db, desk, "ZA")
+    for each in clocks.running(db, subject, "za-case", "za-after-failure"):
+        each.cancelled = f"{clocks.PAUSED}鉴定"
+    way = ways(db, subject)["handle"]
+    assert {each.words for each in way.clocks} == {
+        "治安案件办理期限：暂停计算：鉴定，恢复以后接着算",
+        "调解未达成或不履行后的办案期限：暂停计算：鉴定，恢复以后接着算",
+    }
+    assert way.both == ""
+
+
+def test_a_day_of_another_year_is_told_with_its_year(db: Session, desk: Room) -> None:
+    subject = broken(db, desk, "RM")
+    [told] = ways(db, subject)["sue"].clocks
+    assert "2029年" in told.words
+
+
 def test_a_longer_case_clock_leaves_the_one_from_the_breach_to_keep_to(db: Session, desk: Room) -> None:
     subject = broken(db, desk, "ZA")
     clocks.running(db, subject, "za-case")[0].due_on = date(2027, 1, 19)

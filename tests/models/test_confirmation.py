@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, cases, clocks, confirmation, courts, limits, workdays
+from models import agreements, cases, clocks, confirmation, courts, escalations, limits, workdays
 from models.cases import Case
 from models.errors import Refusal
 from tests.sample import TODAY, Room, accepted, agreed, concluded, dispute_code
@@ -51,6 +51,39 @@ def test_both_parties_ask_the_court_within_thirty_days(here: Room) -> None:
 )
 def test_a_last_day_on_a_holiday_moves_to_the_next_working_day(effective: date, last: date) -> None:
     assert limits.due("rm-confirm", effective, workdays.standard()) == last
+
+
+@pytest.mark.parametrize("stopped", ["销号", ""])
+def test_the_thirty_days_are_counted_where_no_clock_runs(db: Session, desk: Room, stopped: str) -> None:
+    subject = concluded(db, desk)
+    if stopped:
+        clocks.cancel(db, subject, "rm-confirm", reason=stopped)
+    else:  # taken over from paper
+        for each in clocks.of_case(db, subject.id):
+            db.delete(each)
+    db.flush()
+    assert confirmation.refusal(db, subject, on=LAST) == ""
+    desk.clock.forward(days=60)
+    with pytest.raises(Refusal, match="申请期限已于 2026年12月21日 届满"):
+        ask(db, desk, subject, on=date(2027, 1, 15))
+
+
+def test_what_the_court_has_confirmed_may_be_enforced_after_the_case_is_struck_off(
+    db: Session, desk: Room
+) -> None:
+    subject = concluded(db, desk)
+    confirmation.rule(db, ask(db, desk, subject), on=TODAY, ruling="裁定有效", by=desk.officer)
+    clocks.happened(db, subject, clocks.Event.CLOSED, on=TODAY)
+    assert [each.key for each in clocks.running(db, subject)] == ["enforce"]
+
+
+def test_no_court_is_asked_while_a_finding_of_a_crime_stands(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    made = escalations.find(db, subject, "死亡", on=TODAY, text="抢救无效", by=desk.officer)
+    with pytest.raises(Refusal, match="登记过案情加重"):
+        ask(db, desk, subject)
+    escalations.void(db, made, reason="误登", by=desk.officer)
+    assert ask(db, desk, subject).applied_on == TODAY
 
 
 def test_after_thirty_days_the_court_is_not_asked(db: Session, desk: Room) -> None:

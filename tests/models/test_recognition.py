@@ -5,7 +5,19 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from models import agreements, approvals, cases, clocks, dispositions, intake, performance, recognition
+from models import (
+    agreements,
+    approvals,
+    breaches,
+    breaching,
+    cases,
+    clocks,
+    closure,
+    dispositions,
+    intake,
+    performance,
+    recognition,
+)
 from models.cases import Case
 from models.errors import Refusal
 from models.recognition import Recognition
@@ -183,6 +195,44 @@ def test_after_a_decision_nobody_applies(db: Session, desk: Room) -> None:
     dispositions.record(db, subject, "spared", on=DONE, by=desk.leader, ground="minor")
     with pytest.raises(Refusal, match="已于 2026-11-22 作出处理决定"):
         asked(db, desk, subject)
+
+
+def test_what_was_recognised_is_ended_again_when_a_breach_was_recorded_by_mistake(
+    db: Session, desk: Room
+) -> None:
+    subject = performed(db, desk)
+    recognition.decide(db, asked(db, desk, subject), agreed=True, reason="同意", by=desk.leader)
+    ended = (subject.ended_on, subject.ended_how)
+    assert ended[1] == "不予处罚"
+    breaches.breach(db, subject, text="又堵路", on=desk.clock().date(), by=desk.officer)
+    assert subject.ended_on is None
+    breaches.take_back(db, subject, reason="记错了一件", by=desk.officer)
+    assert (subject.ended_on, subject.ended_how) == ended
+    [spared] = dispositions.of_case(db, subject.id)
+    dispositions.void(db, spared, reason="一方反悔", by=desk.officer)
+    law = next(
+        each for each in closure.conditions(db, subject, today=desk.clock().date()) if each.key == "law"
+    )
+    assert (law.sentence, law.go) == (
+        "2026年11月24日认可的不予处罚后来撤销了，请双方重新申请，或者登记依法处理的结果。",
+        "recognising",
+    )
+    recognition.decide(db, asked(db, desk, subject), agreed=True, reason="同意", by=desk.leader)
+    assert subject.ended_how == "不予处罚"
+
+
+def test_what_the_leader_does_not_recognise_is_handled_by_law(db: Session, desk: Room) -> None:
+    subject = performed(db, desk)
+    found = asked(db, desk, subject)
+    today = desk.clock().date()
+    with pytest.raises(Refusal, match="正在等所领导审批"):
+        dispositions.record(db, subject, "penalty", on=today, number="7号", by=desk.officer)
+    assert breaching.ways(db, subject, today=today) == ()
+    recognition.decide(db, found, agreed=False, reason="情节较重", by=desk.leader)
+    [way] = breaching.ways(db, subject, today=today)
+    assert (way.key, way.result, [each.due.key for each in way.clocks]) == ("handle", "penalty", ["za-case"])
+    dispositions.record(db, subject, "penalty", on=today, executed_on=today, number="7号", by=desk.officer)
+    assert subject.ended_how == "行政处罚"
 
 
 def test_those_who_made_it_up_themselves_apply_with_their_proof(db: Session, desk: Room) -> None:

@@ -206,6 +206,7 @@ def test_a_police_case_that_was_not_agreed_and_is_sent_on_still_waits_for_its_de
     sent = referrals.send(db, subject, to="县局治安大队", on=TODAY, reason="依法处理", by=desk.officer)
     referrals.hear(db, sent, on=TODAY, accepted="已受理", feedback="", by=desk.officer)
     assert (subject.ended_on, case_clock(db, subject)) == (None, (None, ""))
+    assert settling.decision_owed(db, subject)
     dispositions.record(db, subject, "penalty", on=TODAY, executed_on=TODAY, number="1号", by=desk.officer)
     assert (subject.ended_how, case_clock(db, subject)) == ("行政处罚", (TODAY, ""))
 

@@ -90,7 +90,7 @@ class Breaching:
             ways = breaching.ways(db, subject, today=self.today())
             self._ways = {each.key: each for each in ways}
             found = escalations.of_case(db, subject.id)
-            late = sum(clock.due.overdue for way in ways for clock in way.clocks)
+            late = sum(clock.due.overdue and not clock.paused for way in ways for clock in way.clocks)
             return View(
                 headline=breaching.since(db, subject) or self._standing(db, subject, made),
                 may_breach=decides and signed and subject.state in breaches.STANDING,
@@ -277,8 +277,9 @@ def _ended(subject: Case, before: date | None) -> str:
 
 def _way(way: breaching.Way, *, decides: bool) -> Row:
     tones: dict[str, Urgency] = {"red": "bad", "yellow": "warn"}
-    nearest = way.clocks[0].due.stage if way.clocks else ""
-    many = len(way.clocks) > 1
+    running = [each for each in way.clocks if not each.paused]
+    nearest = running[0].due.stage if running else ""
+    many = len(running) > 1
     told = "\n".join(f"{'按这个办　' if each.relied and many else ''}{each.words}" for each in way.clocks)
     deeds: list[tuple[str, str]] = []
     if way.paper:
