@@ -92,6 +92,14 @@ def stops(
     return [_stop(db, village, visit, subject) for (village, _address), visit, subject in kept]
 
 
+def still_open(db: Session, visits: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Return which of these visits nobody has made or given up."""
+    query = select(Visit.id).where(
+        Visit.id.in_(list(visits)), Visit.done_on.is_(None), Visit.voided_at.is_(None)
+    )
+    return set(db.scalars(query))
+
+
 def villages_of(found: Iterable[Stop]) -> list[str]:
     """Return the villages of a round in the order of the way."""
     return list(dict.fromkeys(each.village for each in found))

@@ -134,6 +134,8 @@ class VisitsPage(Page):
         self.guarded(self.due.refresh)()
         self.guarded(self._show_case)()
         self.host.refresh(changed)
+        if self.round is not None and self.left.currentWidget() is self.round:
+            self.guarded(self.round.look_again)()
 
     def leave(self) -> None:
         """Put what was typed in safety."""
@@ -267,7 +269,7 @@ class VisitsPage(Page):
             self.round.looked.connect(self.guarded(self._look_from_round))
             self.left.addWidget(self.round)
         self.left.setCurrentWidget(self.round)
-        self.round.show_round()
+        self.round.show_round(self.due.viewmodel.narrowed_visits())
 
     def go_course(self) -> None:
         """Show the line of the case in full width, in place of the list."""

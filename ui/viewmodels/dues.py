@@ -1,7 +1,8 @@
 """The list of 回访: what is due, narrowed by kind, horizon, village, handler and words, read a page at a time."""
 
+import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from models.queries import dues
@@ -98,6 +99,14 @@ class Dues:
     def _kinds(self) -> frozenset[Kind]:
         kinds = KINDS[self.tab]
         return kinds if self.horizon != "late" else kinds - {Kind.UNDATED}
+
+    def narrowed_visits(self) -> frozenset[uuid.UUID]:
+        """Return the visits that the list is narrowed to; none where it is not narrowed."""
+        if not self.narrowed:
+            return frozenset()
+        wanted = replace(self._wanted(), kinds=dues.VISITS)
+        with self.store.reading() as db:
+            return frozenset(each.id for each in dues.page(db, wanted, limit=MOST))
 
     def counts(self) -> dict[str, int]:
         """Count for each tab what is due today or late, and whatever waits without a day."""

@@ -21,9 +21,9 @@ KEY = "visits:round"
 MODE = "上门"
 #: What is typed of each door besides the words and the day of the next visit.
 TYPED = ("visited", "performed", "satisfaction", "mood", "relapse", "new_risk")
-#: (days ahead, words) of how far a round looks.
 _MONTHS = 12
 _FAR = 366  # visits that were named are gone to whenever they are due
+#: (days ahead, words) of how far a round looks.
 AHEAD = (("0", "到今天"), ("3", "3 天内"), ("7", "7 天内"), ("30", "30 天内"))
 
 
@@ -164,8 +164,7 @@ class Rounds:
     def still_open(self, visit_ids: Collection[str]) -> set[str]:
         """Return which of these visits nobody has made or given up."""
         with self.store.reading() as db:
-            query = select_open(visit_ids)
-            return {str(each) for each in db.scalars(query)}
+            return {str(each) for each in rounds.still_open(db, [uuid.UUID(each) for each in visit_ids])}
 
     def load(self) -> dict[str, dict[str, str]]:
         """Return what was typed into the lines and not recorded."""

@@ -1,5 +1,6 @@
 """排走访 in place of the list of 回访: the doors of a round, its sheet, and one line a door to type what was found."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -166,6 +167,11 @@ class RoundSheet(QWidget):
         self.on.setText(context.today().isoformat())
         self.on.setFixedWidth(theme.px(120))
         self.villages = Chips()
+        self.month = Choice(self.viewmodel.months())
+        self.month.setObjectName("round.month")
+        self.month.setAccessibleName("哪个月的回头看")
+        self.month.set_value(context.today().replace(day=1).isoformat())
+        self.month.setFixedWidth(theme.px(140))
         self.count = Strong("")
         self.none = Muted("这些天没有要上门的回访。可以看远一点，或者把电话回访的也一起走。", wrap=True)
         self.column = QVBoxLayout()
@@ -181,7 +187,6 @@ class RoundSheet(QWidget):
         guarded = self.context.boundary.guarded
         deeds = (
             Action("round.back", "回到清单", deed=self._leave),
-            Action("round.lookbacks", "打印本月回头看", deed=guarded(self.print_lookbacks)),
             Action("round.print", "打印走访单", icon="print", deed=guarded(self.print_sheet)),
         )
         head = QHBoxLayout()
@@ -205,6 +210,14 @@ class RoundSheet(QWidget):
         column.addWidget(self.villages)
         column.addWidget(self.none)
         column.addWidget(Scrolled(self.column), 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(8))
+        listed = Action("round.lookbacks", "打印回头看清单", deed=guarded(self.print_lookbacks))
+        foot.addWidget(Muted("回头看"))
+        foot.addWidget(self.month)
+        foot.addWidget(actions.button(listed, quiet=True))
+        foot.addStretch(1)
+        column.addLayout(foot)
 
     def show_round(self, only: "Iterable[Any]" = ()) -> None:
         """Put the round together, of some visits only where they are named; what was typed before is there again."""
@@ -217,7 +230,8 @@ class RoundSheet(QWidget):
         self._gather()
         view = self.viewmodel.read()
         self.villages.offer(view.villages)
-        self.count.setText(f"排走访　{len(view.lines)} 户")
+        named = "清单里筛出的 " if self.viewmodel.only else ""
+        self.count.setText(f"排走访　{named}{len(view.lines)} 户")
         self.none.setVisible(not view.lines)
         while self.column.count():
             item = self.column.takeAt(0)
@@ -268,9 +282,19 @@ class RoundSheet(QWidget):
         )
 
     def print_lookbacks(self) -> None:
-        """Print what was looked back at this month."""
-        self.context.machine.print_pdf(self.viewmodel.lookback_pdf(), title="回头看清单")
-        self.context.boundary.notice("已送打印机：本月回头看清单。")
+        """Print what was looked back at in the chosen month, and what is to be."""
+        month = date.fromisoformat(self.month.value())
+        self.context.machine.print_pdf(self.viewmodel.lookback_pdf(month), title="回头看清单")
+        self.context.boundary.notice(f"已送打印机：{month.year}年{month.month}月回头看清单。")
+
+    def look_again(self) -> None:
+        """Take note of what was recorded beside the sheet; its lines keep their numbers."""
+        waiting = [line for line in self.lines if not line.done]
+        still = self.viewmodel.still_open([line.door.visit_id for line in waiting])
+        for line in waiting:
+            if line.door.visit_id not in still:
+                self.kept.pop(line.door.visit_id, None)
+                line.settle("这次回访已经在别处记下或者取消。")
 
     def _narrow(self, _said: Any = None) -> None:
         self._gather()

@@ -1,6 +1,7 @@
 """回访 in a real window, off screen."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -282,3 +283,14 @@ def test_keys_of_the_panes_work_and_go_on_after_a_deed(page: Any, case_id: UUID)
     page.host.choose("performing")
     QTest.keyClick(page, Qt.Key.Key_N)
     assert page.host.current == "breaching"
+
+
+def test_round_takes_the_visits_that_the_list_is_narrowed_to(page: Any, case_id: UUID, here: Room) -> None:
+    with here.store.unit() as db:
+        other = sample.accepted(db, here, facts={"village": "东岭村"})
+        visits.add(db, other, due_on=TODAY + timedelta(3), reason="跟踪", by=here.officer)
+    page.refresh(frozenset({"Visit"}))
+    page.due.filters.village.set_value("东岭村")
+    page.due._narrow()
+    page.go_round()
+    assert [line.door.case_id for line in page.round.lines] == [other.id]

@@ -135,3 +135,38 @@ def test_what_is_typed_and_not_recorded_is_there_again(sheet: Any, context: Cont
     assert left == [True]
     assert [line.said() for line in again.lines] == [{}, {"text": "只说了一半"}]
     again.deleteLater()
+
+
+def test_what_was_recorded_beside_the_sheet_is_told_and_the_numbers_stay(sheet: Any, here: Room) -> None:
+    before = told(sheet)
+    with here.store.unit() as db:
+        visit = db.get_one(Visit, uuid.UUID(sheet.lines[0].door.visit_id))
+        visits.record(db, visit, on=TODAY, by=here.officer, mode="电话", text="已付清")
+    sheet.look_again()
+    assert told(sheet) == before
+    assert [(line.done, line.text.isEnabled()) for line in sheet.lines] == [(True, False), (False, True)]
+    assert sheet.lines[0].why.text() == "这次回访已经在别处记下或者取消。"
+
+
+def test_the_list_of_a_chosen_month_is_printed(sheet: Any, machine: FakeMachine, said: list[str]) -> None:
+    assert [words for _day, words in sheet.viewmodel.months()][:3] == [
+        "2026年12月",
+        "2026年11月",
+        "2026年10月",
+    ]
+    sheet.month.set_value("2026-10-01")
+    sheet.findChild(QPushButton, "round.lookbacks").click()
+    assert machine.asked[-1][1][2] == "回头看清单"
+    assert said == ["已送打印机：2026年10月回头看清单。"]
+
+
+def test_visits_that_are_named_are_gone_to_however_far_off_and_by_telephone(sheet: Any, here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.accepted(db, here)
+        far = visits.add(
+            db, subject, due_on=TODAY + timedelta(20), reason="签约后第30日回访", by=here.officer
+        )
+    sheet.show_round([far.id])
+    assert (sheet.count.text(), [line.door.visit_id for line in sheet.lines]) == (
+        "排走访　清单里筛出的 1 户", [str(far.id)],
+    )  # fmt: skip
