@@ -36,6 +36,8 @@ def receive(
     """
     cases.demand(db, obligation.case_id, by, Deed.VISIT)
     _refuse_receipt(db, obligation, on=on, amount=amount, evidence=evidence, instalment=instalment)
+    if payer.strip() and payer.strip() == obligation.creditor:
+        raise Refusal(f"{obligation.creditor}是收款人，不能同时是付款人；本人付的不填。", "payer")
     if attachment_id is not None and db.get_one(Attachment, attachment_id).case_id != obligation.case_id:
         raise Refusal("这份凭证不是本案的材料。", "attachment")
     fallen = spread(db, obligation, amount, instalment)

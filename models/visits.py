@@ -202,6 +202,12 @@ def meant(db: Session, case_id: uuid.UUID, *, on: date) -> Visit | None:
     return next((each for each in planned if not early(db, each, on=on)), None)
 
 
+def checked(db: Session, case_id: uuid.UUID, *, since: date) -> bool:
+    """Tell whether a visit after a day has said how far the agreement is performed."""
+    made = (each for each in of_case(db, case_id) if each.done_on is not None and each.done_on > since)
+    return any(each.performed in CHECKING for each in made)
+
+
 def early(db: Session, visit: Visit, *, on: date) -> bool:
     """Tell whether a visit asks after a day of performance that has not come on a day, and so cannot be made yet."""
     day = _after(db, visit)

@@ -171,6 +171,9 @@ def test_sum_without_an_instalment_falls_on_the_open_ones_in_order_of_their_days
     with here.store.unit() as db:
         subject, owed = in_parts(db, here, 10_000, 20_000, 30_000)
         first, second, third = owed.instalments
+        with pytest.raises(Refusal, match="是收款人") as refused:
+            performance.receive(db, owed, on=START, by=here.officer, evidence="收条", payer=owed.creditor)
+        assert refused.value.field == "payer"
         paid = performance.receive(
             db,
             owed,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from models.errors import Refusal
 from ui import theme
 from ui.actions import Action
 from ui.forms.spec import Field, Kind
@@ -237,7 +238,9 @@ class PerformingPane(AftercarePane):
         if chosen != self._words.CHOOSE:
             return uuid.UUID(chosen) if chosen else None
         file = self.context.machine.choose_file("选凭证的图片或 PDF", kinds=self._words.FILES)
-        return self.viewmodel.attach(file) if file is not None else None
+        if file is None:
+            raise Refusal("没有选文件，还没有登记；不附凭证的请选“不附”。", "proof")
+        return self.viewmodel.attach(file)
 
     def ask_urge(self, obligation_id: uuid.UUID) -> None:
         """Ask how somebody was urged, what he answered, and what he promised."""

@@ -20,6 +20,7 @@ from models import (
     performance,
     station,
     urging,
+    visits,
 )
 from models.agreements import Agreement, Instalment, Obligation, ObligationKind
 from models.cases import State
@@ -249,7 +250,7 @@ class Performing:
     def _check(self, db: Any, subject: cases.Case, made: Agreement, day: date) -> Check | None:
         """Tell of the look at the performance once the last agreed day is over."""
         last = agreements.last_day(db, made)
-        if last is None or last >= day:
+        if last is None or last >= day or visits.checked(db, subject.id, since=last):
             return None
         running = clocks.running(db, subject, "za-check")
         until = running[0].due_on if running else last + _CHECK

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from models import agreements, attachments, cases, performance, urging
+from models import agreements, attachments, cases, performance, urging, visits
 from models.cases import State
 from models.errors import Refusal
 from tests import sample
@@ -174,6 +174,13 @@ def test_proof_is_chosen_from_this_machine_and_put_into_the_case(
     Image.new("RGB", (300, 300), "white").save(machine.path)
     press(pane, "receive")
     assert pane.asks[-1].fields[-1].choices == (("", "不附"), ("choose", "选文件…"))
+    file, machine.path = machine.path, None
+    with pytest.raises(Refusal, match="没有选文件") as refused:
+        answered(pane, amount=33_333, on=LATER, evidence="转账凭证", proof="choose")
+    assert refused.value.field == "proof"
+    with here.store.reading() as db:
+        assert performance.payments(db, case_id) == []
+    machine.path = file
     answered(pane, amount=33_333, on=LATER, evidence="转账凭证", proof="choose")
     with here.store.reading() as db:
         (kept,) = attachments.of_case(db, case_id)
@@ -216,6 +223,13 @@ def test_end_of_the_term_asks_whether_it_was_performed_with_one_key_each(
     here.clock.forward(days=30)
     pane.refresh(frozenset())
     assert told(pane)[0] == "约定的履行期限2027年1月29日已满，2027年2月1日前应当检查一次。履行了吗？"
+    day = here.clock().date()
+    with here.store.unit() as db:
+        subject = db.get_one(cases.Case, case_id)
+        seen = visits.unplanned(db, subject, on=day, by=here.officer)
+        visits.record(db, seen, on=day, by=here.officer, mode="电话", text="付了一半", performed="部分履行")
+    pane.refresh(frozenset())
+    assert [each for each in told(pane) if "应当检查一次" in each] == []
     keys = {each.shortcut: each for each in pane.keys}
     keys["N"].deed()
     assert pane.led == ["breaching"]

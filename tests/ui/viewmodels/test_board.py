@@ -17,10 +17,12 @@ from models import (
     levels,
     referrals,
     scans,
+    visitplans,
     visits,
 )
 from models.cases import Outcome
 from models.clocks import Due
+from models.visitplans import Step
 from tests import sample
 from tests.sample import Room
 from ui.viewmodels import board, board_lines
@@ -155,7 +157,7 @@ def test_read_tells_visits_of_today_and_tomorrow(here: Room, page: Board) -> Non
     with here.store.unit() as db:
         case = sample.accepted(db, here)
         for days in (-2, 0, 1, 2):
-            visits.add(db, case, due_on=TODAY + timedelta(days=days), reason="签约后回访", by=here.officer)
+            visitplans.put(db, case, [Step(TODAY + timedelta(days=days), "签约后回访", on_site=False)])
 
     lines = group(page.read(), "visits").lines
 
