@@ -15,8 +15,6 @@ from models.agreements import Agreement
 from models.cases import Case, Outcome, Party, State
 
 REACHED = (Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value)
-#: What holds of a case that was settled and then not performed, and waits to be dealt with.
-BROKEN = (Case.outcome.in_(REACHED), Case.state == State.BREACHED.value)
 _LATER = aliased(Agreement)
 #: The cases whose last signed agreement was broken and never performed.
 BROKEN_CASES = select(Agreement.case_id).where(

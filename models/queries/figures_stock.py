@@ -4,15 +4,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from models import clocks, dates, disputes, grading
-from models.agreements import Instalment, Obligation
+from models.agreements import Agreement, Instalment, Obligation
 from models.cases import Case, State
 from models.clocks import Deadline
 from models.periods import Period
-from models.queries.figures_slices import BROKEN, REACHED, Slice, Slices, among, counted, counts
+from models.queries.figures_slices import REACHED, Slice, Slices, among, counted, counts
 from models.queries.selection import received_in
 
 OPEN_LISTED = 20
@@ -62,10 +62,13 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
     still_open = (Case.received_at < after, _open_on(period.after))
     waiting = (
         Case.received_at < after, Case.concluded_on < period.after, Case.outcome.in_(REACHED),
-        or_(Case.state == State.AGREED.value, Case.resolved_on >= period.after),
+        or_(
+            Case.state == State.AGREED.value, Case.resolved_on >= period.after,
+            Case.id.in_(select(Agreement.case_id).where(Agreement.voided_at.is_(None), Agreement.breached_on >= period.after)),
+        ),
         Case.id.not_in(_owing(period, as_of)),
     )  # fmt: skip
-    broken = (Case.received_at < after, *BROKEN)
+    broken = (Case.received_at < after, *_broken(period))
     late = select(Deadline.case_id).where(
         or_(Deadline.met_on.is_(None), Deadline.met_on >= period.after), Deadline.cancelled == "",
         Deadline.due_on < as_of, Deadline.key.not_in(clocks.rights()),
@@ -84,6 +87,27 @@ def stock(db: Session, period: Period, *, today: date) -> Stock:
         broken=among("达成后未履行", db, *broken),
         broken_late=among("达成后未履行且超期", db, *broken, Case.id.in_(late)),
         open_cases=_gravest(db, still_open, as_of),
+    )  # fmt: skip
+
+
+def _broken(period: Period) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds of a case whose agreement was broken by the end of the period and not yet dealt with then."""
+    later = aliased(Agreement)
+    stands = (Agreement.voided_at.is_(None), Agreement.breached_on.is_not(None))
+    by_then = select(Agreement.case_id).where(
+        *stands, Agreement.breached_on < period.after,
+        or_(Agreement.performed_on.is_(None), Agreement.performed_on >= period.after),
+        ~exists().where(
+            later.case_id == Agreement.case_id, later.edition > Agreement.edition, later.voided_at.is_(None),
+            later.signed_on < period.after,
+        ),
+    )  # fmt: skip
+    undated = and_(
+        Case.state == State.BREACHED.value, Case.id.not_in(select(Agreement.case_id).where(*stands))
+    )
+    return (
+        Case.outcome.in_(REACHED), or_(Case.id.in_(by_then), undated),
+        or_(Case.ended_on >= period.after, and_(Case.ended_on.is_(None), Case.state != State.CLOSED.value)),
     )  # fmt: skip
 
 

@@ -462,6 +462,21 @@ def test_course_is_told_by_twelve_months_or_by_years(here: Room) -> None:
         assert told["2026年11月" if counts_[1] else "2026年度"] == counts_
 
 
+def test_a_breach_is_of_the_month_it_came_in_and_over_when_the_law_is_done(here: Room) -> None:
+    def of(months: int) -> int:
+        with here.store.reading() as db:
+            return figures_stock.stock(db, NOVEMBER.moved(months), today=date(2027, 2, 28)).broken.count
+
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track="ZA")
+        here.clock.forward(days=30)
+        performance.breach(db, subject, text="到期未付", on=date(2026, 12, 20), by=here.officer)
+    assert (of(0), of(1), of(2)) == (0, 1, 1)
+    with here.store.unit() as db:
+        db.get_one(Case, subject.id).ended_on = date(2027, 1, 5)
+    assert (of(0), of(1), of(2)) == (0, 1, 0)
+
+
 def test_a_broken_agreement_is_told_and_an_overdue_payment_is_not_in_term(here: Room) -> None:
     with here.store.unit() as db:
         sample.concluded(db, here)
