@@ -267,7 +267,8 @@ def _registers(store: Store, here: showcase.Showcase, report: Report, out: Path,
             head = Head(
                 station=name, period=month, reporter=here.people["ge"].name, reported_on=today, demo=True,
                 rule=registerrules.rule(key).sentence,
-                gaps=registers.gaps(db, key, month), late=registers.late(db, key, month), exporter=here.people["ge"].name, exported_at=here.clock.now,
+                gaps=registers.gaps(db, key, month), late=registers.late(db, key, month), undated=registers.undated(db, key, month),
+                exporter=here.people["ge"].name, exported_at=here.clock.now,
             )  # fmt: skip
             rows = xlsx.write(
                 register, registers.rows(db, key, Selection(month)), out / f"{key}.xlsx", head=head

@@ -23,6 +23,15 @@ def late(found: Sequence[Gap], *, whole: bool = False, most: int = 0) -> str:
     return _listed("期后补录", found, whole=whole, most=most)
 
 
+def undated(found: Sequence[Gap], *, whole: bool = False, most: int = 0) -> str:
+    """Say of which cases something is owed that no row tells, as it was agreed for no day; nothing when there is none.
+
+    >>> undated([Gap("西调2026-31", "2 项没有约定履行日期")])
+    '未列入本表、尚未履行：西调2026-31（2 项没有约定履行日期）。'
+    """
+    return _listed("未列入本表、尚未履行", found, whole=whole, most=most)
+
+
 def _listed(what: str, found: Sequence[Gap], *, whole: bool, most: int) -> str:
     if not found:
         return ""

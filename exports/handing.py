@@ -108,6 +108,7 @@ def _head(db: "Session", order: Order, *, by: "Identity", today: date, now: date
     return xlsx.Head(
         here.name, period, by.name, today, demo=here.demo, chosen=order.selection.chosen, rule=rule.sentence,
         gaps=_plain(gaps) if gaps is not None and terms.veiled else gaps, late=registers.late(db, order.key, period),
+        undated=registers.undated(db, order.key, period),
         purpose=terms.purpose.strip(), leaves=disclosure.told(terms), exporter=by.name, exported_at=now,
     )  # fmt: skip
 

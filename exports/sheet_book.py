@@ -46,7 +46,7 @@ class Head:
     """What stands over and under the rows.
 
     ``chosen`` says in words which cases were asked for; ``gaps`` are numbers of the period that stand in no row
-    (None: not known, no line is printed); ``purpose`` is why full ID numbers are shown, when they are; ``leaves``
+    (None: not known, no line is printed), ``undated`` cases with duties for no day; ``purpose`` is why full ID numbers are shown, when they are; ``leaves``
     says for whom outside the police it is, and on what basis.
     """
 
@@ -59,6 +59,7 @@ class Head:
     rule: str = ""
     gaps: Sequence[Gap] | None = None
     late: Sequence[Gap] | None = None
+    undated: Sequence[Gap] = ()
     purpose: str = ""
     leaves: str = ""
     exporter: str = ""
@@ -315,6 +316,7 @@ def _tail(
     told = (
         gapwords.missing(head.gaps, whole=head.narrowed) if head.gaps is not None else "",
         gapwords.late(head.late or (), whole=head.narrowed),
+        gapwords.undated(head.undated, whole=head.narrowed),
         f"统计口径：{head.rule}" if head.rule else "",
     )
     width = sum(span.widths[span.first - 1 : span.last])

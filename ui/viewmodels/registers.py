@@ -121,11 +121,13 @@ class Registers:
                 rows += batch
                 yield len(rows), 0, f"{sentence}，已读 {len(rows)} 行"
             gaps, late = queries.gaps(db, key, period), queries.late(db, key, period)
+            undated = queries.undated(db, key, period)
         narrowed = selection.chosen != "全部"
         notes = (
             f"筛选：{selection.chosen}。" if narrowed else "",
             gapwords.missing(gaps, whole=narrowed, most=SAID) if rule.series else "",
             gapwords.late(late, whole=narrowed, most=SAID),
+            gapwords.undated(undated, whole=narrowed, most=SAID),
             f"统计口径：{rule.sentence}",
         )
         return Sheet(

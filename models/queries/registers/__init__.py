@@ -68,6 +68,11 @@ def gaps(db: Session, key: str, period: Period) -> list[Gap]:
     return numbers.gaps(db, period, registerrules.rule(key))
 
 
+def undated(db: Session, key: str, period: Period) -> list[Gap]:
+    """Return the cases with duties that were agreed for no day: the register of what is due has no row for them."""
+    return paying.undated(db, period) if key == "R6" else []
+
+
 def late(db: Session, key: str, period: Period) -> list[Gap]:
     """Return the cases of the period that were entered after it ended, with the day of their entry."""
     rule, days = registerrules.rule(key), SOURCES[key].days

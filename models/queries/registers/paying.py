@@ -8,14 +8,16 @@ from datetime import date
 from itertools import count, islice
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from models import cases, dates, urging
-from models.agreements import Agreement, Clause, Instalment, Obligation
+from models.agreements import Agreement, Clause, Instalment, Obligation, ObligationKind
 from models.cases import Case
 from models.performance import Payment
+from models.periods import Period
 from models.queries.registers import briefs
+from models.queries.rows import Gap
 from models.queries.rows_after import InstalmentRow
 from models.queries.selection import Selection, within
 from models.registerrules import Rule
@@ -65,17 +67,41 @@ def days(db: Session, subject: Case, rule: Rule) -> list[date]:
     return sorted(due.on for due in _due(db, Case.id == subject.id))
 
 
+def undated(db: Session, period: Period) -> list[Gap]:
+    """Return the cases of which a row is missing: what was agreed by the end of the period, for no day, and is not done."""
+    open_part = Obligation.instalments.any((Instalment.due_on.is_(None)) & (Instalment.paid_on.is_(None)))
+    rows = db.execute(
+        select(Case.number, func.count(Obligation.id))
+        .join(Obligation, Obligation.case_id == Case.id)
+        .join(Clause, Clause.id == Obligation.clause_id)
+        .join(Agreement, Agreement.id == Clause.agreement_id)
+        .where(
+            *cases.own(), *cases.visible(db), Obligation.voided_at.is_(None), Obligation.performed_on.is_(None),
+            Obligation.kind != ObligationKind.FORBEARANCE.value, Agreement.signed_on <= period.last,
+            Agreement.performed_on.is_(None), ~_replaced().exists(),
+            or_(open_part, ~Obligation.instalments.any() & Obligation.due_on.is_(None)),
+        )
+        .group_by(Case.id, Case.number)
+        .order_by(Case.number)
+    )  # fmt: skip
+    return [Gap(number, f"{found} 项没有约定履行日期") for number, found in rows]
+
+
+def _replaced() -> Select[Any]:
+    """Select the newer signed agreement of the same case, if there is one."""
+    newer = aliased(Agreement)
+    return select(newer.id).where(
+        newer.case_id == Agreement.case_id, newer.voided_at.is_(None), newer.signed_on.is_not(None),
+        newer.edition > Agreement.edition,
+    )  # fmt: skip
+
+
 def _due(db: Session, *which: Any, period: Selection | None = None) -> Iterator[_Due]:
     """Give what is due by signed agreements: the instalments, and the obligations that have none.
 
     Of an agreement that another one replaced only what came of it is told.
     """
-    newer = aliased(Agreement)
-    replaced = select(newer.id).where(
-        newer.case_id == Agreement.case_id, newer.voided_at.is_(None), newer.signed_on.is_not(None),
-        newer.edition > Agreement.edition,
-    )  # fmt: skip
-    stands = ~replaced.exists()
+    stands = ~_replaced().exists()
     kept = (Obligation.voided_at.is_(None), Agreement.signed_on.is_not(None), *which)
     parts = (
         select(Instalment.due_on, Obligation.id, Instalment.id)
