@@ -18,7 +18,13 @@ from ui.widgets.standing_rows import StandingRows, buttons, cleared, told
 if TYPE_CHECKING:
     from ui.viewmodels.confirming import Asked, Confirming, View
 
-WORDS = {"accept": "登记受理", "rule": "登记裁定", "withdraw": "撤回申请", "enforce": "登记执行情况"}
+WORDS = {
+    "accept": "登记受理",
+    "rule": "登记裁定",
+    "withdraw": "撤回申请",
+    "enforce": "登记执行情况",
+    "undo": "登记有误",
+}
 MATERIAL = "m."
 
 
@@ -88,10 +94,18 @@ class ConfirmingPane(AftercarePane):
 
     def _asked(self, each: "Asked") -> QWidget:
         deeds = [
-            Action(f"confirming.{key}", WORDS[key], deed=partial(self.guarded(self._on), key, each), main=key == each.deeds[-1])
+            Action(f"confirming.{key}", WORDS[key], deed=partial(self.guarded(self._on), key, each),
+                   main=key == each.deeds[-1] != "undo")
             for key in each.deeds
         ]  # fmt: skip
-        return told(each.sentence, each.state, each.tone, each.notes, deeds, quiet=("confirming.withdraw",))
+        return told(
+            each.sentence,
+            each.state,
+            each.tone,
+            each.notes,
+            deeds,
+            quiet=("confirming.withdraw", "confirming.undo"),
+        )
 
     def _buttons(self, *deeds: Action) -> None:
         self.column.addLayout(buttons(*deeds))
@@ -118,7 +132,7 @@ class ConfirmingPane(AftercarePane):
             "court": courts[0][0] if courts else "", "applied_on": self.context.today().isoformat(), "manner": here.manners()[0][0],
         }  # fmt: skip
         note = "各方当事人一起申请，打勾的是交给法院的材料。"
-        self._ask("apply", "登记司法确认申请", fields, here.apply, "登记申请", values=values, note=note)
+        self._ask("apply", "登记司法确认申请", fields, here.apply, "登记申请", values=values, note=note, asks=True)
 
     def _on(self, key: str, each: "Asked") -> None:
         here, today = self.viewmodel, self.context.today().isoformat()
@@ -147,6 +161,11 @@ class ConfirmingPane(AftercarePane):
                 "登记",
                 values={"ruled_on": today},
             )
+        elif key == "undo":
+            fields = (Field("reason", "原因", required=True, width=12),)
+            note = "撤销最后登记的一步，原因记在案件备注里；申请和期限回到登记以前的样子。"
+            self._ask(f"undo.{each.id}", "登记有误，撤销最后一步", fields, partial(here.undo, each.id), "撤销",
+                      values={}, note=note, grave=True)  # fmt: skip
         elif key == "withdraw":
             fields = (
                 Field("withdrawn_on", "撤回日期", Kind.DATE, required=True, width=5),
@@ -183,10 +202,10 @@ class ConfirmingPane(AftercarePane):
 
     def _ask(
         self, key: str, title: str, fields: tuple[Field, ...], deed: Any, words: str, *, values: dict[str, Any],
-        note: str = "", grave: bool = False,
+        note: str = "", grave: bool = False, asks: bool = False,
     ) -> None:  # fmt: skip
         known = f"confirming:{self.viewmodel.case_id}:{key}"
-        self.ask(Ask(known, title, fields, deed, words, values=values, note=note, grave=grave))
+        self.ask(Ask(known, title, fields, deed, words, values=values, note=note, grave=grave, asks=asks))
 
     def begin(self, deed: str, about: uuid.UUID | None = None) -> None:
         """Begin what was wanted elsewhere: the application, or the next deed of the one that waits."""

@@ -14,12 +14,14 @@ from models import (
     clocks,
     confirmable,
     confirmation,
+    courtanswers,
     courtmaterials,
     courtrules,
     courts,
     dates,
     tracks,
 )
+from models.cases import State
 from models.confirmation import Confirmation
 from models.findings import FAILS, Finding
 from models.station import Identity
@@ -31,7 +33,13 @@ if TYPE_CHECKING:
 
     from models.cases import Case
 
-DEEDS = {"accept": "登记受理", "rule": "登记裁定", "withdraw": "撤回申请", "enforce": "登记执行"}
+DEEDS = {
+    "accept": "登记受理",
+    "rule": "登记裁定",
+    "withdraw": "撤回申请",
+    "enforce": "登记执行",
+    "undo": "登记有误",
+}
 _TONES = {"确认有效": "good", "驳回申请": "bad", "不予受理": "warn"}
 
 
@@ -161,7 +169,7 @@ class Confirming:
         notes += confirmation.enforcement(db, each) if each.enforced_on is None else ()
         if each.enforced_on is not None:
             notes.append(f"{_day(each.enforced_on)} 申请强制执行：{each.enforcement}")
-        return Asked(each.id, said, *_state(each), tuple(filter(None, notes)), _deeds(db, each))
+        return Asked(each.id, said, *_state(each), tuple(filter(None, notes)), _deeds(db, subject, each))
 
     # what the deeds ask
 
@@ -186,12 +194,12 @@ class Confirming:
 
     # deeds
 
-    def apply(self, said: dict[str, Any]) -> None:
-        """Record the joint application."""
+    def apply(self, said: dict[str, Any], *, confirmed: frozenset[str] = frozenset()) -> None:
+        """Record the joint application; ``confirmed`` are the questions that were answered with yes."""
         with self.store.unit(by=self.person) as db:
             confirmation.apply(
                 db, cases.case(db, self._case), court=str(said["court"] or ""), on=said["applied_on"],
-                manner=str(said["manner"] or ""), by=self.person,
+                manner=str(said["manner"] or ""), by=self.person, confirmed=confirmed,
                 materials={key[2:]: bool(value) for key, value in said.items() if key.startswith("m.")},
             )  # fmt: skip
 
@@ -225,6 +233,13 @@ class Confirming:
                 db, db.get_one(Confirmation, found), on=said["enforced_on"], text=str(said["enforcement"] or ""),
                 by=self.person,
             )  # fmt: skip
+
+    def undo(self, found: uuid.UUID, said: dict[str, Any]) -> None:
+        """Take back what was put down last of the court by mistake."""
+        with self.store.unit(by=self.person) as db:
+            courtanswers.take_back(
+                db, db.get_one(Confirmation, found), reason=str(said["reason"] or ""), by=self.person
+            )
 
     def make(self, reason: str) -> uuid.UUID:
         """Register the civil part as a case of the committee."""
@@ -281,9 +296,12 @@ def _state(each: Confirmation) -> tuple[str, str]:
     return ("待裁定", "accent") if each.accepted_on is not None else ("待受理", "accent")
 
 
-def _deeds(db: "Session", each: Confirmation) -> tuple[str, ...]:
+def _deeds(db: "Session", subject: "Case", each: Confirmation) -> tuple[str, ...]:
+    """Name what may be done with an application; what was put down last of the newest one may be taken back."""
+    newest = confirmation.of_case(db, subject.id)[-1] is each and subject.state != State.CLOSED.value
+    undo = ("undo",) if newest and courtanswers.last(each) else ()
     if each.pending:
-        return ("withdraw", "rule") if each.accepted_on is not None else ("withdraw", "rule", "accept")
+        return (*undo, "withdraw", "rule") if each.accepted_on is not None else ("withdraw", "rule", "accept")
     if each.granted and (each.enforced_on is not None or confirmation.enforcement(db, each)):
-        return ("enforce",)
-    return ()
+        return (*undo, "enforce")
+    return undo

@@ -146,11 +146,26 @@ def test_a_police_agreement_stops_with_the_reason_and_the_offer(
     assert buttons(pane) == ["confirming.made"]
 
 
+def test_a_ruling_put_down_by_mistake_is_taken_back(made: Make, here: Room) -> None:
+    pane = made(confirming, case_of(here, "RM"))
+    press(pane, "confirming.apply")
+    answered(pane, applied_on=TODAY)
+    assert "confirming.undo" not in buttons(pane)
+    press(pane, "confirming.rule")
+    answered(pane, ruling="驳回申请", ruled_on=TODAY, number="")
+    assert "驳回申请" in words(pane)
+    press(pane, "confirming.undo")
+    assert pane.asks[-1].grave
+    answered(pane, reason="点错了")
+    assert "驳回申请" not in words(pane)
+    assert "等法院决定是否受理，到 2026-11-23。" in words(pane)
+
+
 def test_after_the_thirty_days_the_way_that_is_left_is_told(made: Make, here: Room, context: Context) -> None:
     case_id = case_of(here, "RM")
     context.today = lambda: date(2027, 1, 4)
     pane = made(confirming, case_id)
-    assert "不能申请司法确认：申请期限已于 12月21日 届满" in words(pane)
+    assert "不能申请司法确认：申请期限已于 2026年12月21日 届满" in words(pane)
     assert "可以向人民法院起诉" in words(pane)
     assert "confirming.apply" not in buttons(pane)
 
