@@ -182,7 +182,7 @@ def test_handling_counts_ways_performance_and_visits_of_the_month(here: Room) ->
         here.clock.forward(days=2)
         performance.receive(db, owed, on=date(2026, 11, 22), amount=30_000, evidence="收条", by=here.officer)
         for said in ("满意", "满意", ""):
-            visit = visits.add(db, police, due_on=sample.TODAY, reason="回访", by=here.officer)
+            visit = visits.unplanned(db, police, on=sample.TODAY, by=here.officer)
             if said:
                 visits.record(
                     db, visit, on=sample.TODAY, by=here.officer, mode="电话", text="好", satisfaction=said

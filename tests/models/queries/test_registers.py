@@ -240,7 +240,7 @@ def test_confirmation_visits_and_performance_show_in_the_mediation_row(here: Roo
             performance.receive(
                 db, owed, on=date(2026, 11, 23), amount=owed.amount, evidence="收条", by=here.officer
             )
-        visit = visits.add(db, subject, due_on=TODAY, reason="回访", by=here.officer)
+        visit = visits.unplanned(db, subject, on=TODAY, by=here.officer)
         visits.record(db, visit, on=date(2026, 11, 27), by=here.officer, mode="电话", text="已给付")
 
     with here.store.reading() as db:
