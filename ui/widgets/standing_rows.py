@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui import actions, theme
 from ui.label import Label, tip
 from ui.widgets.card import Card, RowsCard
-from ui.widgets.labels import Elided, Muted, Strong, Tag
+from ui.widgets.labels import Muted, Strong, Tag
 from ui.widgets.rows import DueDot
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StandingRow(QFrame):
-    """One row: what is met says why in one line beside its name, the others in full below it."""
+    """One row: what is met says why beside its name, the others below it, both in full."""
 
     def __init__(self, row: "Standing") -> None:
         super().__init__()
@@ -30,12 +30,15 @@ class StandingRow(QFrame):
         mark.setProperty("tone", row.tone if row.tone in {"bad", "warn"} else "")
         first = QHBoxLayout()
         first.setSpacing(theme.px(8))
-        first.addWidget(DueDot(row.tone), 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[arg-type]  # -- a tone of Standing is an Urgency
-        first.addWidget(Label(row.name))
-        beside = Elided(row.words if row.tone == "good" else "")
-        beside.setProperty("kind", "muted")
-        first.addWidget(beside, 1)
-        first.addWidget(mark)
+        name = Label(row.name)
+        dot = QVBoxLayout()
+        dot.addSpacing(max(0, (name.sizeHint().height() - theme.px(8)) // 2))  # beside the first line
+        dot.addWidget(DueDot(row.tone))  # type: ignore[arg-type]  # -- a tone of Standing is an Urgency
+        dot.addStretch(1)
+        first.addLayout(dot)
+        first.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(Muted(row.words if row.tone == "good" else "", wrap=True), 1)
+        first.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
         column.setSpacing(theme.px(2))
