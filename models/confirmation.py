@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import (
@@ -24,8 +24,8 @@ from models.agreements import Agreement
 from models.base import Row, Versioned, day, label, link
 from models.cases import Case
 from models.clocks import Event
-from models.errors import Refusal
-from models.findings import FAILS, MET, Finding, failing
+from models.errors import Caution, Refusal
+from models.findings import FAILS, MET, OPEN, Finding, failing
 from models.station import Deed, Identity
 
 #: What a ruling says that lets the parties enforce the agreement.
@@ -87,9 +87,12 @@ def eligibility(db: Session, subject: Case, *, on: date) -> tuple[Finding, ...]:
 
 def apply(
     db: Session, subject: Case, *, court: str, on: date, by: Identity, manner: str = "",
-    materials: Mapping[str, bool] | None = None,
+    materials: Mapping[str, bool] | None = None, confirmed: frozenset[str] = frozenset(),
 ) -> Confirmation:  # fmt: skip
-    """Record the joint application; refused when it would have no lawful effect."""
+    """Record the joint application; refused when it would have no lawful effect.
+
+    Past a last day that a notice of holidays not yet taken in may put off, it asks instead.
+    """
     cases.demand(db, subject.id, by, Deed.ISSUE)
     if why_not := refusal(db, subject, on=on):
         raise Refusal(why_not, "applied_on" if _by_day(db, subject, on) else None)
@@ -99,6 +102,7 @@ def apply(
     if not court.strip():
         raise Refusal("请填写受理法院。", "court")
     _refuse_future(db, on, "applied_on")
+    _ask_term(db, subject, on, confirmed=confirmed)
     agreement = _agreement(db, subject)
     found = Confirmation(
         case_id=subject.id, agreement_id=agreement.id, court=court, applied_on=on,
@@ -222,6 +226,13 @@ def of_case(db: Session, case_id: uuid.UUID) -> list[Confirmation]:
     )
 
 
+def stands() -> tuple[ColumnElement[bool], ...]:
+    """Return what makes an application one that counts: nobody withdrew it, the court did not leave it undecided."""
+    again = {word for each in courtrules.rules().rulings if each.again for word in (each.name, *each.words)}
+    untaken = [Confirmation.ruling.contains(word) for word in sorted(again)]
+    return (Confirmation.withdrawn_on.is_(None), ~or_(false(), *untaken))
+
+
 def _unasked(db: Session, subject: Case) -> Finding:
     agreement = agreements.latest(db, subject.id)
     standing = [
@@ -233,6 +244,13 @@ def _unasked(db: Session, subject: Case) -> Finding:
     if standing:
         return Finding("unasked", name, FAILS, "这份协议已经申请过司法确认。", "court-confirm")
     return Finding("unasked", name, MET, "这份协议没有在法院办理的申请。", "court-confirm")
+
+
+def _ask_term(db: Session, subject: Case, on: date, *, confirmed: frozenset[str]) -> None:
+    found = confirmable.findings(db, subject, on=on, thorough=False)
+    doubt = next((each for each in found if each.key == "term" and each.state == OPEN), None)
+    if doubt is not None and "term" not in confirmed:
+        raise Caution("term", f"{doubt.sentence}核对过没有超过期限，仍要登记申请吗？")
 
 
 def _by_day(db: Session, subject: Case, on: date) -> bool:

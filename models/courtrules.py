@@ -82,6 +82,12 @@ def rules(table: dict[str, Any]) -> Rules:
     return found
 
 
+def again(said: str) -> bool:
+    """Tell whether an answer left the application undecided: it counts as none, and the parties may apply once more."""
+    found = ruling(said) if said else None
+    return found is not None and found.again
+
+
 def ruling(said: str) -> Ruling | None:
     """Return what a ruling means, by its name or by words that were used for it; the longest that fits.
 

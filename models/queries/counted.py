@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import cases, dates, disputes, grading, station, tracks
+from models import cases, confirmation, dates, disputes, grading, station, tracks
 from models.agreements import Agreement, Clause, Form
 from models.areas import Village
 from models.cases import Case, Outcome, Party, State
@@ -247,7 +247,7 @@ def _agreements(which: tuple[ColumnElement[bool], ...]) -> Any:
 def _confirmations(db: Session, which: tuple[ColumnElement[bool], ...]) -> dict[uuid.UUID, bool]:
     asked: dict[uuid.UUID, bool] = {}
     query = select(Confirmation.case_id, Confirmation.ruling).join(Case, Case.id == Confirmation.case_id)
-    for case_id, ruling in db.execute(query.where(*which)):
+    for case_id, ruling in db.execute(query.where(*which, *confirmation.stands())):
         asked[case_id] = asked.get(case_id, False) or GRANTED in ruling
     return asked
 

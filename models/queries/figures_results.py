@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import periods, tracks
+from models import confirmation, periods, tracks
 from models.agreements import Instalment, Obligation
 from models.audit import AuditEntry
 from models.cases import Case, Outcome
@@ -93,7 +93,7 @@ def results(db: Session, period: Period, *, today: date) -> Results:
     reached = [row for row in rows if row[1] in REACHED]
     refused = [row for row in rows if row[1] == Outcome.INELIGIBLE.value]
     tiers = _grouped(reached, lambda row: TIERS.get(row[2], row[2] or UNTOLD), ended)
-    asked = within(Confirmation.applied_on, period)
+    asked = and_(within(Confirmation.applied_on, period), *confirmation.stands())
     granted = within(Confirmation.ruled_on, period) & Confirmation.ruling.contains(GRANTED)
     visited, satisfaction = _visited(db, due)
     return Results(

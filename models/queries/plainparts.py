@@ -48,7 +48,10 @@ _PLAIN: dict[str, tuple[type[Base], Any, tuple[ColumnElement[bool], ...], Column
         Visit, PlainVisit, (Visit.__table__.c.voided_at.is_(None), Visit.__table__.c.done_on.is_not(None)),
         Visit.__table__.c.done_on,
     ),
-    "confirmations": (Confirmation, PlainConfirmation, (), Confirmation.__table__.c.applied_on),
+    "confirmations": (
+        Confirmation, PlainConfirmation, (Confirmation.__table__.c.withdrawn_on.is_(None),),
+        Confirmation.__table__.c.applied_on,
+    ),
     "recordings": (Recording, PlainRecording, (Recording.__table__.c.voided_at.is_(None),), None),
     "dispositions": (
         Disposition, PlainDisposition, (Disposition.__table__.c.voided_at.is_(None),), Disposition.__table__.c.decided_on,
@@ -141,12 +144,13 @@ def _obligations(db: Connection, ids: Sequence[Any]) -> Found:
     )
     for row in db.execute(in_parts).all():
         parts[row[0]].append(PlainInstalment._make(row[1:]))
-    query = select(raw(owed.case_id), raw(owed.id), owed.due_on).where(
+    told = owed.due_on, owed.performed_on, owed.kind, owed.repeats
+    query = select(raw(owed.case_id), raw(owed.id), *told).where(
         raw(owed.case_id).in_(ids), owed.voided_at.is_(None)
     )
     found: dict[Any, list[PlainObligation]] = defaultdict(list)
-    for case_id, obligation_id, due_on in db.execute(query).all():
-        found[case_id].append(PlainObligation(due_on, parts.get(obligation_id, ())))
+    for row in db.execute(query).all():
+        found[row[0]].append(PlainObligation._make((*row[2:], parts.get(row[1], ()))))
     return found.items()
 
 

@@ -157,6 +157,9 @@ class PlainObligation(NamedTuple):
     """What is owed, with its payments."""
 
     due_on: date | None
+    performed_on: date | None
+    kind: str
+    repeats: str
     instalments: Sequence[PlainInstalment]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import cases, shields, subsidies, tracks
+from models import cases, courtrules, shields, subsidies, tracks
 from models.cases import Case
 from models.queries.bundles import Bundle
 from models.queries.plainparts import Part
@@ -46,7 +46,7 @@ def of_committee(track: str) -> bool:
 
 def _people(each: Bundle, serial: int, claim: str) -> MediationRow:
     case, agreement = each.case, each.signed
-    asked = each.confirmations[-1] if each.confirmations else None
+    asked = next((one for one in reversed(each.confirmations) if not courtrules.again(one.ruling)), None)
     limit = [deadline for deadline in each.deadlines if deadline.key == "rm-confirm"]
     last = each.visits[-1].done_on if each.visits else None
     performed = words.performance_words(each)
