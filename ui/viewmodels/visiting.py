@@ -65,11 +65,12 @@ class Visiting:
             made.sort(key=lambda each: (each.done_on or date.min, each.id), reverse=True)
             names = [name for party in cases.parties(subject) for name in (party.name, party.signer) if name]
             unresolved = subject.state in visits.UNRESOLVED
+            leads = station.may(self.person, Deed.APPROVE)
             late = sum(each.due_on <= day for each in planned)
             late += sum(each.due_on <= day for each in back if each.done_on is None)
             return View(
                 title=subject.title,
-                planned=tuple(_planned(each, day) for each in planned), made=tuple(_made(each) for each in made),
+                planned=tuple(_planned(each, day, leads=leads) for each in planned), made=tuple(_made(each, leads=leads) for each in made),
                 advice=tuple(self._advice(db, subject, known, made)),
                 chances=tuple(
                     Row(str(each.visit_id), dates.chinese(each.on), each.text, each.by_name)
@@ -89,7 +90,15 @@ class Visiting:
             found.append(Row("breach", "没有履行", told, urgency="warn", deeds=("breach",)))
         asked = levels.rising(db, subject.id)
         if asked is not None and asked.occasion == visits.OCCASION:
-            found.append(Row("level", "等级", asked.sentence, urgency="warn", deeds=("keep", "raise") if asked.decided else ("grade",)))
+            found.append(
+                Row(
+                    "level",
+                    "等级",
+                    asked.sentence,
+                    urgency="warn",
+                    deeds=("keep", "raise") if asked.decided else ("grade",),
+                )
+            )
         again = visits.suggested(known)
         if again is not None and subject.state in {*visits.UNRESOLVED, *visits.KEPT}:
             told = f"上次回访有新情况，建议{again.month}月{again.day}日前再去一次。"
@@ -231,7 +240,8 @@ def _typed(said: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _planned(visit: Visit, today: date) -> Row:
+def _planned(visit: Visit, today: date, *, leads: bool) -> Row:
+    asked = visit.reason.startswith(visits.PLANNED)  # given up by the leader alone
     days = (visit.due_on - today).days
     note = "　".join(
         filter(
@@ -245,11 +255,16 @@ def _planned(visit: Visit, today: date) -> Row:
     )
     urgency: Urgency = "warn" if days < 0 else "accent" if days == 0 else "muted"
     return Row(
-        str(visit.id), nearness(days), visit.reason, note, urgency=urgency, deeds=("drop", "later", "record")
+        str(visit.id),
+        nearness(days),
+        visit.reason,
+        note,
+        urgency=urgency,
+        deeds=("later", "record") if asked and not leads else ("drop", "later", "record"),
     )
 
 
-def _made(visit: Visit) -> Row:
+def _made(visit: Visit, *, leads: bool) -> Row:
     assert visit.done_on is not None, "only visits that were made are told"
     risk, told = visits.risk(visit), rules().relapse(visit.relapse)
     again = told is not None and told.again
@@ -274,7 +289,9 @@ def _made(visit: Visit) -> Row:
     )
     when = f"{visit.done_on.year}-{visit.done_on:%m-%d}"
     tone: Urgency = "warn" if mark else "good"
-    return Row(str(visit.id), when, " · ".join(filter(None, head)), note, mark, tone, ("undo", "correct"))
+    alone = visit.reason in {visits.OWN, visits.AGAIN} and visits.troubled(visit) and not leads
+    deeds = ("correct",) if alone else ("undo", "correct")
+    return Row(str(visit.id), when, " · ".join(filter(None, head)), note, mark, tone, deeds)
 
 
 def _back(task: FollowUp, today: date, *, mine: bool) -> Row:
