@@ -121,7 +121,7 @@ def _wages(known: _Known) -> bool:
 
 def _confirmable(known: _Known) -> bool:
     asked = confirmation.of_case(known.db, known.subject.id)
-    standing = any(each.withdrawn_on is None for each in asked)
+    standing = any(not each.again for each in asked)
     return not standing and not confirmation.refusal(known.db, known.subject, on=known.today)
 
 
