@@ -252,7 +252,8 @@ def urging(db: "Session", subject: "Case", about: uuid.UUID | None) -> UrgingFac
         return UrgingFacts()
     had = (due.part.paid_amount or 0) if due.part is not None else payments.owed(db, due.owed).paid
     left = due.amount - had if due.amount is not None else None
-    urged = urgings.about(db, [due.id]).get(due.id, [])
+    known = urgings.about(db, [due.id]).get(due.id, [])
+    urged = [each for each in known if due.due_on is None or each.on >= due.due_on]
     asked = confirmation.of_case(db, subject.id)
     until = next((each.due_on for each in clocks.running(db, subject, CONFIRM)), None)
     pending = any(not each.again for each in asked)

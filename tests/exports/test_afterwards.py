@@ -181,6 +181,11 @@ def test_letter_tells_when_somebody_was_urged_before(here: Room) -> None:
             db, subject, on=date(2026, 12, 5), mode="电话", said="说没钱", by=here.officer, obligation=money,
             instalment=money.instalments[0],
         )  # fmt: skip
+        early = urging.Urging(
+            case_id=subject.id, obligation_id=money.id, instalment_id=money.instalments[0].id, on=FIRST - timedelta(20),
+            mode="电话", said="知道了",
+        )  # fmt: skip
+        db.add(early)  # as before a day was agreed on: nobody was urged of a term that was not over
         assert "没有支付。此前已于2026年12月5日催告你履行。" in said(db, subject, "D29")
 
 
