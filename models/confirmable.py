@@ -1,7 +1,7 @@
 """May the court be asked to confirm the agreement of a case: each condition with its state (民事诉讼法 205; 民诉法解释 355, 358)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -27,6 +27,8 @@ POLICE = (
 )
 UNSIGNED = "还没有生效的调解协议；签字生效后三十日内，可以由各方当事人共同申请。"
 GRAVE = "登记过案情加重，案件已经移交刑侦部门，不申请司法确认；登记有误的，先撤销登记。"
+#: No holiday puts a last day off by more.
+LONGEST = timedelta(10)
 ORAL = "口头协议没有书面文本，请先由调委会制作人民调解协议书。"
 
 
@@ -112,7 +114,11 @@ def _term(db: Session, subject: Case, effective_on: date, on: date) -> Finding:
     if any(each.met_on is not None and not each.cancelled for each in known):
         return Finding("term", name, MET, "在期限内申请。", "court-confirm")
     running = [each.due_on for each in known if not each.cancelled]
-    last = min(running, default=limits.due(CLOCK, effective_on, workdays.standard()))
+    calendar = workdays.standard()
+    last = max([limits.due(CLOCK, effective_on, calendar), *running])
+    if last < on <= last + LONGEST and calendar.untold(last.year):
+        said = f"按周末和法定节日推算到 {last.isoformat()} 为止；{last.year}年的放假安排没有导入，最后一天可能因放假顺延。"
+        return Finding("term", name, OPEN, said, "court-confirm")
     if on > last:
         year = f"{last.year}年" if last.year != on.year else ""
         said = f"申请期限已于 {year}{last.month}月{last.day}日 届满（民事诉讼法 205）。"

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from models import agreements, cases, clocks, confirmation, courts, escalations, limits, workdays
 from models.cases import Case
-from models.errors import Refusal
+from models.errors import Caution, Refusal
 from tests.sample import TODAY, Room, accepted, agreed, concluded, dispute_code
 
 COURT = "西岔县人民法院"
@@ -66,6 +66,24 @@ def test_the_thirty_days_are_counted_where_no_clock_runs(db: Session, desk: Room
     desk.clock.forward(days=60)
     with pytest.raises(Refusal, match="申请期限已于 2026年12月21日 届满"):
         ask(db, desk, subject, on=date(2027, 1, 15))
+
+
+def test_a_calendar_without_its_notice_asks_and_does_not_refuse(db: Session, desk: Room) -> None:
+    desk.clock.forward(days=52)
+    subject = concluded(db, desk)  # on 2027-01-11: thirty days end among the days that a notice may give off
+    desk.clock.forward(days=60)
+    with pytest.raises(Caution) as asked:
+        ask(db, desk, subject, on=date(2027, 2, 12))
+    said = "按周末和法定节日推算到 2027-02-10 为止；2027年的放假安排没有导入，最后一天可能因放假顺延。"
+    assert (asked.value.key, asked.value.message) == ("term", f"{said}核对过没有超过期限，仍要登记申请吗？")
+    assert (
+        confirmation.refusal(db, subject, on=date(2027, 2, 21))
+        == "申请期限已于 2月10日 届满（民事诉讼法 205）。"
+    )
+    made = confirmation.apply(
+        db, subject, court=COURT, on=date(2027, 2, 12), by=desk.officer, confirmed=frozenset({"term"})
+    )
+    assert made.applied_on == date(2027, 2, 12)
 
 
 def test_what_the_court_has_confirmed_may_be_enforced_after_the_case_is_struck_off(

@@ -204,7 +204,10 @@ class VisitsPage(Page):
 
         def deed(said: dict[str, Any]) -> None:
             self._told = False
-            wanted.deed(said)
+            if wanted.asks:
+                wanted.deed(said, confirmed=self.panel.confirmed)
+            else:
+                wanted.deed(said)
 
         self._from_list = self.list.hasFocus() or (self._from_list and self.panel.isVisible())
         self.panel.ask(

@@ -16,17 +16,19 @@ class Ask:
     """One deed with its fields; ``words`` stand on its button, ``note`` is said under the title.
 
     ``deed`` is given what was typed; a Refusal of it with a field lands beside that field. What is typed and not
-    done is kept under ``key`` and is there again when the same key is asked.
+    done is kept under ``key`` and is there again when the same key is asked. One that ``asks`` back (a Caution) takes
+    ``confirmed``, the questions that were answered with yes.
     """
 
     key: str
     title: str
     fields: tuple[Field, ...]
-    deed: Callable[[dict[str, Any]], object]
+    deed: Callable[..., object]
     words: str
     values: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
     grave: bool = False
+    asks: bool = False
 
 
 class AftercarePane(Pane):
