@@ -185,10 +185,11 @@ def test_payment_for_two_instalments_shows_in_both_and_one_taken_back_in_none(he
         )
         wrong = performance.receive(db, money, on=on, by=here.officer, amount=500, evidence="打错的")
         performance.take_back(db, wrong, reason="打错", by=here.officer)
+        here.clock.forward(days=6)
         urging.urge(
             db,
             subject,
-            on=on,
+            on=date(2026, 11, 29),
             mode="电话",
             said="月底给",
             by=here.officer,
@@ -199,7 +200,7 @@ def test_payment_for_two_instalments_shows_in_both_and_one_taken_back_in_none(he
     with here.store.reading() as db:
         found = [row for row in rows(db, "R6") if row["amount"]]
     assert [(row["part"], row["paid"], row["paid_on"], row["receipt"], row["urged"]) for row in found] == [
-        ("1/2", 15_000, on, "转账凭证9", ()), ("2/2", 5_000, None, "转账凭证9", ("2026-11-23电话",)),
+        ("1/2", 15_000, on, "转账凭证9", ()), ("2/2", 5_000, None, "转账凭证9", ("2026-11-29电话",)),
     ]  # fmt: skip
 
 
@@ -231,6 +232,7 @@ def test_referrals_confirmations_and_served_papers_tell_how_far_they_are(here: R
             db, subject, to="西岔镇司法所", on=TODAY, reason="需要法律援助", by=here.officer, kind="转介",
             feedback_by=date(2026, 11, 25),
         )  # fmt: skip
+        here.clock.forward(days=1)
         referrals.receipt(db, sent, on=date(2026, 11, 21), received_by="单丽", by=here.officer)
         letter = {"form": "D22", "title": "移送调解函", "number": "移调1号", "about": sent.id}
         party = cases.parties(subject)[1]
@@ -240,7 +242,7 @@ def test_referrals_confirmations_and_served_papers_tell_how_far_they_are(here: R
         }  # fmt: skip
         for paper in (letter, notice):
             db.add(Paper(case_id=subject.id, issued_on=TODAY, issued_at=here.clock(), facts={}, **paper))
-        here.clock.forward(days=12)
+        here.clock.forward(days=11)
         asked = confirmation.apply(
             db, subject, court="西岔县人民法院", on=date(2026, 11, 25), by=here.mediator
         )
