@@ -12,7 +12,6 @@ from exports.walk import said_day
 from models import (
     agreements,
     approvals,
-    breaches,
     cases,
     dispositions,
     eligibility,
@@ -56,19 +55,25 @@ _KINDS = {Outcome.WITHDRAWN.value: "撤回", Outcome.RECONCILED.value: "自行�
 
 
 def ending(db: "Session", subject: "Case", held: "Sitting | None") -> EndingFacts:
-    """Return how the mediation ended, empty while it has not or ended in an agreement that was not broken."""
+    """Return how the mediation ended, empty while it has not or ended in an agreement that was not broken.
+
+    A finding after the agreement (案情加重) ends it before anything else does: such a case is not to be mediated.
+    """
     made = agreements.latest(db, subject.id)
-    breach = breaches.ends_mediation(subject, made)
-    if subject.outcome not in GROUNDS and not breach:
+    found = escalations.of_case(db, subject.id)
+    breach = not found and made is not None and made.breached_on is not None and made.performed_on is None
+    if subject.outcome not in GROUNDS and not breach and not found:
         return EndingFacts()
     happened = {event.kind for event in sittings.events(db, held.id) if event.valid} if held else set()
     every = sittings.of_case(db, subject.id)
     police = subject.track not in PEOPLE_TRACKS
-    key = subject.outcome
+    key = Outcome.INELIGIBLE.value if found else subject.outcome
     if key == Outcome.FAILED.value:
         key = next((kind for kind in GROUNDS if kind in happened), key)
     said = held.outcome_text if held else ""
-    if breach and made is not None:
+    if found:
+        said = f"{chinese(found[-1].on)}发现{found[-1].kind}：{found[-1].text}"
+    elif breach and made is not None:
         said = made.breach_text
     return EndingFacts(
         kind=_KINDS.get(subject.outcome, "未达成"),

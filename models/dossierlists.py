@@ -7,7 +7,7 @@ from models.errors import Refusal
 from models.texts import read_from
 
 EACH = ("", "party", "agent", "sitting")
-ASKS = ("", "agent", "inquiry", "exhibits", "heard", "agreed", "ended", "paid", "visited", "court", "filmed", "recognised")  # fmt: skip
+ASKS = ("", "agent", "inquiry", "exhibits", "heard", "agreed", "ended", "sent", "paid", "visited", "court", "filmed", "recognised")  # fmt: skip
 MADE = ("", "note", "back")
 REST = "*"
 

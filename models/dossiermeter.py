@@ -20,6 +20,8 @@ from models import (
     papers,
     recognition,
     recordings,
+    referrals,
+    settling,
     sittings,
     visits,
 )
@@ -248,11 +250,21 @@ def _agreed(known: _Known) -> tuple[bool | None, str]:
 
 
 def _ended(known: _Known) -> tuple[bool | None, str]:
-    if known.subject.outcome in ENDED or known.subject.state in SENT:
+    if settling.found(known.db, known.subject):
+        return False, "案情加重，已移送，不用终止告知"
+    if known.subject.outcome in ENDED or known.subject.state == State.DECLINED.value:
         return True, "调解终止或者不予调解，还没有告知"
     if breaches.ends_mediation(known.subject, agreements.latest(known.db, known.subject.id)):
         return True, "协议没有履行，还没有告知各方可以起诉"
     return False, "没有终止、不予调解"
+
+
+def _sent(known: _Known) -> tuple[bool | None, str]:
+    if referrals.of_case(known.db, known.subject.id):
+        return True, "已移送，移送函还没有定稿"
+    if known.subject.state in SENT:
+        return True, "不予调解或者已移送，还没有告知"
+    return False, "没有移送"
 
 
 def _paid(known: _Known) -> tuple[bool | None, str]:
@@ -292,7 +304,7 @@ def _recognised(known: _Known) -> tuple[bool | None, str]:
 
 
 _ASKED: dict[str, Callable[[_Known], tuple[bool | None, str]]] = {
-    "agent": _agent, "inquiry": _inquiry, "exhibits": _exhibits, "heard": _heard, "agreed": _agreed, "ended": _ended,
+    "agent": _agent, "inquiry": _inquiry, "exhibits": _exhibits, "heard": _heard, "agreed": _agreed, "ended": _ended, "sent": _sent,
     "paid": _paid, "visited": _visited, "court": _court, "filmed": _filmed, "recognised": _recognised,
 }  # fmt: skip
 assert set(_ASKED) == set(filter(None, dossierlists.ASKS)), "every question of the list has its answer"

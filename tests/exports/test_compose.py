@@ -66,7 +66,7 @@ def test_sample_has_every_field() -> None:
         *(f"pasted[].{name}" for name in ("source", "compared", "compared_by", "pictures[].caption", "pictures[].card")),
         "sitting.hosts[].telephone", "sitting.recorder.telephone",
         "sitting.withheld", "signing.withheld", "films.rows[].digest", "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
-        "after.receipt.deed", "after.receipt.receivers[].of", "after.urging.deed", "after.urging.enforceable",
+        "after.receipt.deed", "after.receipt.receivers[].of", "after.urging.deed", "after.urging.enforceable", "referral.criminal",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 

@@ -290,7 +290,19 @@ def test_police_agreement_that_was_not_performed_is_a_breach(here: Room) -> None
         told = facts.of(db, subject, "D18", today=TODAY).ending
         assert (told.ground, told.explanation) == (BREACH, "到期不付")
         subject.track = "RM"
-        assert facts.of(db, subject, "D18", today=TODAY).ending.ground == ""
+        told = facts.of(db, subject, "D18", today=TODAY).ending
+        assert (told.ground, told.explanation, told.rounds) == (BREACH, "到期不付", "1")
+
+
+def test_end_of_a_case_that_got_worse_is_that_it_must_not_be_mediated(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track="ZA")
+        escalations.find(db, subject, "死亡", on=TODAY, text="抢救无效", by=here.officer)
+        told = facts.of(db, subject, "D18", today=TODAY).ending
+
+    assert (told.ground, told.explanation, told.rounds) == (
+        "不宜调解处理", "2026年11月20日发现死亡：抢救无效", "1",
+    )  # fmt: skip
 
 
 def test_letter_about_a_crime_says_what_was_paid_and_is_no_letter_of_mediation(here: Room) -> None:

@@ -14,6 +14,7 @@ from models import (
     dossiermeter,
     dossiers,
     endings,
+    escalations,
     law,
     papers,
     performance,
@@ -243,3 +244,19 @@ def test_bad_list_of_a_station_is_refused_and_ours_stays(tmp_path: Path) -> None
         assert "“identity”的 each 写的是“partie”" in resources.troubles()["texts/dossier.toml"]
     finally:
         resources.restore()
+
+
+@pytest.mark.parametrize("track", ["ZA", "RM"])
+def test_case_that_got_worse_asks_for_the_agreement_and_the_letter_and_for_no_end_of_a_mediation(
+    here: Room, track: str
+) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track=track)
+        found = escalations.find(db, subject, "死亡", on=sample.TODAY, text="抢救无效", by=here.officer)
+
+    told = said(here, subject)
+    assert "ending" not in told
+    assert told["agreement"] == ("缺", "协议还没有定稿")
+    assert told["sent"] == ("缺", "已移送，移送函还没有定稿")
+    add(here, subject, "D22", about=found.referral_id)
+    assert said(here, subject)["sent"][0] == "有"

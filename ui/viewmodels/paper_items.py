@@ -205,7 +205,9 @@ def _tag(here: Around, head: FormHead) -> str:
     """Say how far a paper is that does not belong to a sitting; nothing when it has no place in this case."""
     subject = here.subject
     if head.id in AGREEMENT_FORMS:
-        if subject.outcome in NO_AGREEMENT or head.id != agreement_form(subject, here.agreement):
+        signed = here.agreement is not None and here.agreement.state == AgreementState.SIGNED.value
+        without = subject.outcome in NO_AGREEMENT and not signed  # what was signed is kept
+        if without or head.id != agreement_form(subject, here.agreement):
             return UNNEEDED
         if here.agreement is None:
             return MISSING

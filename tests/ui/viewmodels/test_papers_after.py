@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from models import agreements, cases, endings, performance, visits
+from models import agreements, cases, endings, escalations, performance, visits
 from models.cases import Outcome
 from models.errors import Refusal
 from models.papers import Paper
@@ -163,3 +163,11 @@ def test_a_case_that_ended_without_an_agreement_is_reported_on(here: Room) -> No
         )  # fmt: skip
         case_id = subject.id
     assert titles(opened(here, case_id), "D16", "D24", "D28") == ["结案报告表"]
+
+
+def test_case_that_got_worse_keeps_its_agreement_among_what_is_needed(here: Room) -> None:
+    case_id = signed(here, "ZA")
+    with here.store.unit() as db:
+        escalations.find(db, cases.case(db, case_id), "死亡", on=TODAY, text="抢救无效", by=here.officer)
+    found = titles(opened(here, case_id), "D12", "D18", "D22")
+    assert [each.split("　")[0] for each in found] == ["治安调解协议书", "移送调解函"]
