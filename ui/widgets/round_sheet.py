@@ -152,6 +152,7 @@ class RoundSheet(QWidget):
         self.viewmodel = viewmodel or rounds.Rounds(context.store, context.person, today=context.today)
         self.lines: list[RoundLine] = []
         self.kept: dict[str, dict[str, str]] = {}
+        self.serials: dict[str, int] = {}  # as they stand on the sheet that was printed last
         self.saver = DraftSaver(
             lambda _key, typed: self.viewmodel.keep(typed), parent=self, boundary=context.boundary
         )
@@ -240,7 +241,9 @@ class RoundSheet(QWidget):
                 widget.deleteLater()
         self.lines = []
         card, village = RowsCard(), ""
-        for serial, door in enumerate(view.lines, start=1):
+        last = max(self.serials.values(), default=0)
+        for door in view.lines:
+            serial = self.serials.get(door.visit_id) or (last := last + 1)
             if door.village != village or not self.lines:
                 village, card = door.village, RowsCard()
                 self.column.addWidget(SectionTitle(village))
@@ -274,9 +277,11 @@ class RoundSheet(QWidget):
             after.begin()
 
     def print_sheet(self) -> None:
-        """Print the sheet of the doors that are shown."""
+        """Print the sheet of the doors that are shown; from then on they are called by its numbers."""
         data = self.viewmodel.pdf(self.viewmodel.day(self.on.text()))
         self.context.machine.print_pdf(data, title="走访回访单")
+        self.serials = {door.visit_id: nth for nth, door in enumerate(self.viewmodel.read().lines, start=1)}
+        self.refresh()
         self.context.boundary.notice(
             " ".join(filter(None, ("已送打印机：走访回访单。", self.viewmodel.masked)))
         )

@@ -170,3 +170,16 @@ def test_visits_that_are_named_are_gone_to_however_far_off_and_by_telephone(shee
     assert (sheet.count.text(), [line.door.visit_id for line in sheet.lines]) == (
         "排走访　清单里筛出的 1 户", [str(far.id)],
     )  # fmt: skip
+
+
+def test_doors_keep_the_numbers_of_the_printed_sheet(sheet: Any) -> None:
+    sheet.findChild(QPushButton, "round.print").click()
+    first = sheet.lines[0]
+    first.text.setText("付清了")
+    first.recorded.emit(first)
+    sheet.show_round()
+    assert [line.heading.text()[:2] for line in sheet.lines] == ["2　"]
+    sheet.every.setChecked(True)
+    assert [line.heading.text()[:2] for line in sheet.lines] == ["2　", "3　"]
+    sheet.findChild(QPushButton, "round.print").click()
+    assert [line.heading.text()[:2] for line in sheet.lines] == ["1　", "2　"]
