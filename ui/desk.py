@@ -1,6 +1,7 @@
 """The desk behind sign-in: rail at the left; top bar, banner, pages and task bar at its right."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui import theme
 from ui.actions import Action
 from ui.boundary import Boundary
+from ui.dayturn import DayTurn
 from ui.label import Label
 from ui.page import Page, PageSpec
 from ui.stack import PageStack
@@ -23,7 +25,9 @@ DEMO = "示范站　数据均为虚构，证件号码用未启用的地区代码
 class Desk(QWidget):
     """What a signed-in person sees, laid out; the window fills ``stack`` with pages and ``tops`` with their heads."""
 
-    def __init__(self, boundary: Boundary, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, boundary: Boundary, tasks: Tasks, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
         self._keys: list[QShortcut] = []
@@ -38,6 +42,8 @@ class Desk(QWidget):
         self.banner = Banner()
         boundary.turned.connect(self.banner.forgive)
         self.stack = PageStack(boundary)
+        self.dayturn = DayTurn(today, self)
+        self.dayturn.turned.connect(self.stack.renew)
         self.taskbar = TaskBar(tasks)
         right = self.right = QVBoxLayout()
         right.setSpacing(0)

@@ -53,6 +53,12 @@ class PageStack(QStackedWidget):
             else:
                 self._stale[spec.key] = self._stale.get(spec.key, frozenset()) | touched
 
+    def renew(self) -> None:
+        """Let every page read everything anew, the one shown at once: another day has begun."""
+        self._stale.update(dict.fromkeys(self.pages, EVERYTHING))
+        if self.current:
+            self._boundary.guarded(self.freshen)(self.current)
+
     def drop(self) -> None:
         """Put every page away."""
         for frame in self._frames.values():

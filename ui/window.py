@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         """Return rail, bars and the place of the pages."""
         from ui.desk import Desk  # noqa: PLC0415 -- as above
 
-        made = Desk(self.boundary, self.tasks)
+        made = Desk(self.boundary, self.tasks, self._today)
         made.rail.chosen.connect(self.go)
         made.top.locked.connect(self.lock)
         made.top.search.opened.connect(self._open_hit)

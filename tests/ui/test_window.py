@@ -1,7 +1,7 @@
 """The frame: pages, keys, banner, lock, notices."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -386,3 +386,25 @@ def test_a_new_size_is_taken_without_leaving_the_page(entered: MainWindow, light
 
     assert (entered.current, desk(entered, "intake").told) == ("intake", [EVERYTHING])
     assert (entered.rail.width(), entered.tops.height(), entered.top.search.width()) == (113, 67, 540)
+
+
+def test_a_new_day_is_read_by_the_page_shown_at_once_and_by_the_others_when_they_are_shown(
+    qtbot: QtBot, light: QApplication, machine: FakeMachine
+) -> None:
+    day = [TODAY]
+    made = MainWindow(machine, today=lambda: day[0], now=lambda: NOW, specs=SPECS)
+    qtbot.addWidget(made)
+    made.open(object())
+    made.admit(object(), login="ge", name="葛某某", role="民警", place="西岔派出所调解室")
+    made.go("intake")
+    for key in ("today", "intake"):
+        desk(made, key).told.clear()
+
+    made.desk.dayturn.look()
+    assert desk(made, "intake").told == []
+    day[0] = date(2026, 11, 22)
+    made.desk.dayturn.look()
+    made.desk.dayturn.look()
+    assert (desk(made, "intake").told, desk(made, "today").told) == ([EVERYTHING], [])
+    made.go("today")
+    assert desk(made, "today").told == [EVERYTHING]
