@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models import (
     agreements,
     cases,
+    closingrules,
     closure,
     dates,
     law,
@@ -21,13 +22,14 @@ from models import (
     payments,
     referrals,
     settling,
+    station,
 )
 from models.base import Row, Versioned, Voidable, as_plain, label, link
 from models.cases import Case, Injury, Outcome, State
 from models.closure import Closure
 from models.errors import Refusal
 from models.referrals import Referral
-from models.station import Identity
+from models.station import Deed, Identity
 from models.texts import read_from
 
 #: A finding is one of these only after the agreement; before it the gates of the mediation stop it.
@@ -126,7 +128,8 @@ def find(
 def void(db: Session, made: Escalation, *, reason: str, by: Identity) -> None:
     """Take back a finding that was wrong: its hand-over is taken back, and the case stands as it stood before.
 
-    One that the criminal police have not taken up is back already; it may then end and be struck off again.
+    One that the criminal police have not taken up is back already; it may then end and be struck off again. What they
+    have taken up is theirs: only the leader says that it was put down by mistake.
     """
     subject = cases.case(db, made.case_id)
     cases.demand_decision(db, subject, by)
@@ -135,9 +138,13 @@ def void(db: Session, made: Escalation, *, reason: str, by: Identity) -> None:
     if not reason.strip():
         raise Refusal("请写明撤销原因。", "reason")
     now = db.info["now"]()
+    sent = db.get(Referral, made.referral_id) if made.referral_id else None
+    if sent is not None and _taken(sent) and not station.may(by, Deed.APPROVE):
+        raise Refusal(
+            f"{sent.to}已经答复“{sent.accepted}”，案件由他们办理；确实登记错了的，请所领导登录后撤销。"
+        )
     made.voided_at, made.void_reason = now, reason
     db.flush()
-    sent = db.get(Referral, made.referral_id) if made.referral_id else None
     away = subject.state == State.REFERRED.value
     if sent is not None and sent.valid and not sent.refused:
         referrals.void(db, sent, reason=reason, by=by, at=now)
@@ -241,6 +248,11 @@ def _done(db: Session, subject: Case) -> str:
     had = f"，已付{money.digits(paid)}" if paid else "，尚未付款" if whole else ""
     broken = f"；{dates.chinese(made.breached_on)}登记未履行" if made.breached_on else ""
     return f"{dates.chinese(made.signed_on)}经调解达成协议{number}{sums}{had}{broken}。"
+
+
+def _taken(sent: Referral) -> bool:
+    refused = {"", *closingrules.rules().refused_answers}
+    return sent.valid and sent.answered and not sent.refused and sent.accepted not in refused
 
 
 def _open_again(db: Session, subject: Case, made: Escalation, by: Identity) -> None:

@@ -123,6 +123,11 @@ def test_what_the_criminal_police_take_up_ends_the_case_as_a_criminal_one(db: Se
     desk.clock.forward(days=2)
     referrals.hear(db, sent, on=TODAY + timedelta(2), accepted="受理", feedback="已立案", by=desk.officer)
     assert (subject.ended_on, subject.ended_how) == (TODAY + timedelta(2), "涉嫌犯罪，转为刑事案件办理")
+    with pytest.raises(Refusal, match="刑侦大队已经答复“受理”"):
+        escalations.void(db, made, reason="误登", by=desk.officer)
+    assert (made.valid, subject.state) == (True, "已移送")
+    escalations.void(db, made, reason="误登", by=desk.leader)
+    assert (subject.state, subject.ended_how) == ("已履行", "达成协议并履行")
 
 
 @pytest.mark.parametrize("state", [State.PERFORMED, State.CLOSED])
