@@ -54,6 +54,7 @@ def _dispute(each: Bundle, serial: int) -> DisputeRow:
     broken = breaches.breach_words(each.signed)
     notes = (
         case.remarks, "" if broken in case.remarks else broken, f"超期：{case.overdue}" if case.overdue else "",
+        words.recognised_words(case),
     )  # fmt: skip
     return DisputeRow(
         case_id=str(case.id), serial=serial, number=case.number, received_on=received_on, source=case.source,

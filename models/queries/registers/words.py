@@ -14,6 +14,7 @@ from models.sittings import Attendance
 
 REACHED = frozenset({Outcome.AGREED.value, Outcome.ORAL.value, Outcome.ON_THE_SPOT.value})
 NOTE = 80
+RECOGNISED = "RM-ZA"
 
 RESULTS = {
     **dict.fromkeys(REACHED, "达成"),
@@ -62,6 +63,8 @@ def measures_of(each: Bundle) -> str:
     if case.measures.strip():
         return case.measures
     name = tracks.get(case.track).name if case.track else "调解"
+    if case.track == RECOGNISED:
+        name = tracks.get(case.track).channel
     held = f"{name} {len(each.sittings)} 次" if each.sittings else ""
     form = agreement.form if agreement and agreement.form == Form.WRITTEN.value else ""
     return "，".join(filter(None, (held, _ENDS[case.outcome].format(form=form) if case.outcome else "")))
@@ -112,6 +115,13 @@ def breach_words(each: Bundle) -> str:
     elif case.ended_on is not None and (made is None or made.performed_on is None):
         told.append(f"{case.ended_on.isoformat()} {case.ended_how}")
     return "\n".join(told)
+
+
+def recognised_words(case: Case) -> str:
+    """Say what the police made of a 治安 case that the committee mediated, once they are done with it."""
+    if case.track != RECOGNISED or case.ended_on is None:
+        return ""
+    return f"{case.ended_on.isoformat()} {case.ended_how}"
 
 
 def everyone(subject: Case, on: date) -> tuple[PartyFacts, ...]:

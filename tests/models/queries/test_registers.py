@@ -416,6 +416,15 @@ def test_instalments_are_told_as_paid_of_all() -> None:
     assert said.performance_words(each) == "1/3期"
 
 
+def test_a_recognised_case_was_mediated_by_the_committee_and_its_end_stands_in_the_note(here: Room) -> None:
+    with here.store.unit() as db:
+        subject = sample.concluded(db, here, track="RM-ZA")
+        subject.ended_on, subject.ended_how = date(2026, 11, 25), "不予处罚"
+    with here.store.reading() as db:
+        [row] = registers.rows(db, "R1", Selection(NOVEMBER))
+    assert (row.measures, row.note) == ("人民调解 1 次，达成书面协议", "2026-11-25 不予处罚")
+
+
 def test_a_duty_without_an_end_is_being_performed_and_has_no_last_instalment() -> None:
     agreement = agreements.Agreement(signed_on=TODAY)
     parts = [
