@@ -178,7 +178,7 @@ def test_nobody_is_punished_while_the_agreement_runs_or_is_kept(db: Session, des
         dispositions.record(db, subject, "penalty", on=TODAY, by=desk.officer, **FACTS)
 
 
-@pytest.mark.parametrize("kind", ["penalty", "spared", "other"])
+@pytest.mark.parametrize("kind", ["penalty", "spared", "other", "discontinued", "criminal"])
 def test_nothing_is_decided_while_an_agreement_of_the_police_waits_for_its_performance(
     db: Session, desk: Room, kind: str
 ) -> None:
