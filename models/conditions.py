@@ -200,6 +200,13 @@ def _owed(here: _Here, made: Agreement) -> _Told:
     if made.performed_on is not None:
         return "met", f"{_day(made.performed_on)}履行完毕，有凭证。", ""
     if here.confirmed is not None and here.confirmed.ruled_on is not None:
+        if (
+            made.breached_on is not None
+            and here.confirmed.enforced_on is None
+            and here.subject.ended_on is None
+        ):
+            told = f"{_day(made.breached_on)}登记未履行；法院已裁定确认有效，请登记申请强制执行的情况，或者登记处理结果。"
+            return "open", told, "confirming"
         return "met", f"{_day(here.confirmed.ruled_on)}法院裁定确认有效，可以申请强制执行。", ""
     if made.breached_on is not None:
         return _broken(here.subject, made.breached_on)

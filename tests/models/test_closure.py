@@ -174,6 +174,19 @@ def test_an_agreement_is_met_by_performance_or_by_the_court(db: Session, desk: R
     assert (subject.ended_on, subject.ended_how) == (date(2026, 11, 22), "经司法确认")
 
 
+def test_a_confirmed_agreement_that_is_broken_waits_for_its_enforcement(db: Session, desk: Room) -> None:
+    subject = concluded(db, desk)
+    asked = confirmation.apply(db, subject, court="西岔县人民法院", on=TODAY, by=desk.officer)
+    confirmation.rule(db, asked, on=TODAY, ruling="确认有效", number="（2026）示民特1号", by=desk.officer)
+    performance.breach(db, subject, text="没有付", on=TODAY, by=desk.officer)
+    assert (standing(db, desk, subject)["agreement"], told(db, desk, subject, "agreement")[1]) == (
+        "open",
+        "confirming",
+    )
+    confirmation.enforce(db, asked, on=TODAY, text="已立案执行", by=desk.officer)
+    assert standing(db, desk, subject)["agreement"] == "met"
+
+
 def test_a_broken_agreement_waits_for_what_the_law_makes_of_it(db: Session, desk: Room) -> None:
     subject = concluded(db, desk, track="ZA")
     performance.breach(db, subject, text="没有付", on=TODAY, by=desk.officer)
