@@ -61,19 +61,18 @@ class Clock:
     """One limit beside a way: its last day, how long is left, whether it is the one to keep to, and why it stands still."""
 
     due: Due
-    since: date
+    today: date
     relied: bool
     paused: str = ""
 
     @property
     def words(self) -> str:
         """Tell it in a line: 治安案件办理期限：12月21日，还剩 31 天."""
-        day = self.due.due_on
         if self.paused:
             return f"{self.due.name}：{self.paused}，恢复以后接着算"
-        year = f"{day.year}年" if day.year != self.since.year else ""
+        day = dates.near(self.due.due_on, self.today)
         rough = "（节假日安排未导入，只按周末和法定节日推算）" if self.due.rough else ""
-        return f"{self.due.name}：{year}{day.month}月{day.day}日，{self.due.words}{rough}"
+        return f"{self.due.name}：{day}，{self.due.words}{rough}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ def _clocks(known: _Known, keys: Iterable[str]) -> tuple[Clock, ...]:
     still = clocks.paused(known.db, known.subject, *keys) if keys else []
     calendar = workdays.standard()
     return tuple(
-        Clock(clocks.told(each, "", known.today, calendar), each.started_on, place == 0, each.cancelled)
+        Clock(clocks.told(each, "", known.today, calendar), known.today, place == 0, each.cancelled)
         for place, each in enumerate([*rows, *still])
         if each.due_on >= known.today or each.key not in clocks.rights()
     )

@@ -10,6 +10,7 @@ from models import (
     agreementtext,
     clocks,
     courtrules,
+    dates,
     limits,
     settling,
     tracks,
@@ -120,8 +121,7 @@ def _term(db: Session, subject: Case, effective_on: date, on: date) -> Finding:
         said = f"按周末和法定节日推算到 {last.isoformat()} 为止；{last.year}年的放假安排没有导入，最后一天可能因放假顺延。"
         return Finding("term", name, OPEN, said, "court-confirm")
     if on > last:
-        year = f"{last.year}年" if last.year != on.year else ""
-        said = f"申请期限已于 {year}{last.month}月{last.day}日 届满（民事诉讼法 205）。"
+        said = f"申请期限已于 {dates.near(last, on)} 届满（民事诉讼法 205）。"
         return Finding("term", name, FAILS, said, "court-confirm")
     return Finding(
         "term",

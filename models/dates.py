@@ -194,6 +194,15 @@ def chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def near(day: date, today: date) -> str:
+    """Write a day shortly, with its year where that is not this year: a limit of years is not taken for one of days.
+
+    >>> near(date(2026, 11, 23), date(2026, 11, 20)), near(date(2029, 11, 20), date(2026, 11, 20))
+    ('11月23日', '2029年11月20日')
+    """
+    return f"{day.month}月{day.day}日" if day.year == today.year else chinese(day)
+
+
 def chinese_moment(instant: datetime) -> str:
     """Write a moment as papers do, in Beijing time on the 24-hour clock.
 

@@ -146,6 +146,8 @@ def test_a_day_of_another_year_is_told_with_its_year(db: Session, desk: Room) ->
     subject = broken(db, desk, "RM")
     [told] = ways(db, subject)["sue"].clocks
     assert "2029年" in told.words
+    [told] = ways(db, subject, date(2029, 3, 1))["sue"].clocks
+    assert "2029年" not in told.words
 
 
 def test_a_longer_case_clock_leaves_the_one_from_the_breach_to_keep_to(db: Session, desk: Room) -> None:

@@ -94,7 +94,7 @@ def deeds(due: Due) -> tuple[DueDeed, ...]:
 
 def told(due: Due, today: date) -> DueLine:
     """Put a line into words."""
-    sentence, note = _words(due)
+    sentence, note = _words(due, today)
     broken = "已登记未履行" if due.state == State.BREACHED.value and due.obligation_id else ""
     return DueLine(
         due, _when(due, today), urgency(due, today), sentence, note,
@@ -103,7 +103,7 @@ def told(due: Due, today: date) -> DueLine:
     )  # fmt: skip
 
 
-def _words(due: Due) -> tuple[str, str]:
+def _words(due: Due, today: date) -> tuple[str, str]:
     if due.kind in {Kind.PART, Kind.WHOLE, Kind.UNDATED, Kind.PROMISE}:
         return _owed(due)
     if due.kind is Kind.AGAIN:
@@ -111,7 +111,7 @@ def _words(due: Due) -> tuple[str, str]:
     if due.kind is Kind.CLOSING:
         return due.title, due.what
     if due.kind is Kind.CLOCK and due.day:
-        return f"{due.title}　{due.what}", f"截至 {due.day.month}月{due.day.day}日"
+        return f"{due.title}　{due.what}", f"截至 {dates.near(due.day, today)}"
     how = "上门" if due.on_site else "电话"
     return f"{due.title}　{due.what}", how if due.kind is Kind.VISIT else due.key
 
@@ -132,7 +132,7 @@ def _when(due: Due, today: date) -> str:
     if due.kind is Kind.AGAIN:
         return nearness(due.day, today) if due.day else due.state
     if due.kind is Kind.CLOSING and due.day:
-        return f"{due.day.month}月{due.day.day}日结案"
+        return f"{dates.near(due.day, today)}结案"
     return nearness(due.day, today)
 
 
@@ -166,8 +166,7 @@ def day_title(day: date | None, today: date) -> str:
     if day < today:
         return LATE
     name = {0: "今天　", 1: "明天　"}.get((day - today).days, "")
-    year = f"{day.year}年" if day.year != today.year else ""
-    return f"{name}{year}{day.month}月{day.day}日 {dates.weekday(day)}"
+    return f"{name}{dates.near(day, today)} {dates.weekday(day)}"
 
 
 def nearness(day: date | None, today: date) -> str:

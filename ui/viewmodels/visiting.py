@@ -101,7 +101,7 @@ class Visiting:
             )
         again = visits.suggested(known)
         if again is not None and subject.state in {*visits.UNRESOLVED, *visits.KEPT}:
-            told = f"上次回访有新情况，建议{again.month}月{again.day}日前再去一次。"
+            told = f"上次回访有新情况，建议{dates.near(again, self.today())}前再去一次。"
             found.append(Row("again", "再访", told, urgency="warn", deeds=("again",)))
         return found
 
@@ -156,7 +156,7 @@ class Visiting:
                 return f"已记下这次回访。已经过期、还没有记的：{'、'.join(late)}；一起问过的，请逐项记录。"
             if not left:
                 return "已记下这次回访。"
-            return f"已记下这次回访，下一次在{left[0].due_on.month}月{left[0].due_on.day}日。"
+            return f"已记下这次回访，下一次在{dates.near(left[0].due_on, self.today())}。"
 
     def correct(self, key: uuid.UUID, said: dict[str, Any]) -> None:
         """Record a visit anew that was recorded wrongly."""
@@ -248,7 +248,7 @@ def _planned(visit: Visit, today: date, *, leads: bool) -> Row:
             None,
             (
                 "上门" if visit.on_site else "电话",
-                f"{visit.due_on.month}月{visit.due_on.day}日 {dates.weekday(visit.due_on)}",
+                f"{dates.near(visit.due_on, today)} {dates.weekday(visit.due_on)}",
                 visit.late_reason and f"改期：{visit.late_reason}",
             ),
         )
@@ -309,7 +309,7 @@ def _back(task: FollowUp, today: date, *, mine: bool) -> Row:
             deeds,
         )
     days = (task.due_on - today).days
-    note = f"{task.due_on.month}月{task.due_on.day}日　{task.owner_name}"
+    note = f"{dates.near(task.due_on, today)}　{task.owner_name}"
     return Row(
         str(task.id),
         nearness(days),
