@@ -209,7 +209,7 @@ VERBS: dict[str, tuple[str, str, str]] = {  # verb: state the case must be in, w
     "receive a payment": ("concluded", NOTED, NOTED),
     "breach": ("concluded", DECIDED, "PL"),
     "record a lawsuit": ("concluded", NOTED, NOTED),
-    "discontinue": ("concluded", "", "PL"),
+    "discontinue": ("accepted", "", "PL"),
     "find a crime": ("concluded", DECIDED, "PL"),
     "apply for confirmation": ("concluded", "PMCL", ""),
     "close": ("over", DECIDED, "PL"),
