@@ -43,6 +43,7 @@ class Store:
     person: Identity | None = None
     listeners: list[Listener] = field(default_factory=list)
     heard: int = 0
+    told: int = 0  # how often listeners were told: what was read since has nothing to read anew
 
     def __post_init__(self) -> None:
         """Prepare the two kinds of session."""
@@ -97,6 +98,7 @@ class Store:
 
     def tell(self, touched: frozenset[str]) -> None:
         """Tell every listener which classes were written."""
+        self.told += 1
         for listener in tuple(self.listeners):
             listener(touched)
 

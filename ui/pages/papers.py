@@ -45,6 +45,7 @@ class PapersPage(Page):
         self._facts: Facts | None = None  # what the preview shows, or is about to
         self._pdf = b""
         self._wanted = 0
+        self._told = -1
         self.shelf = CaseShelf(viewmodel.shelf)
         self.list = PaperList()
         self.panel = DeedPanel(context.boundary, parsers.standard(context.today))
@@ -176,8 +177,7 @@ class PapersPage(Page):
             self.guarded(self.open_sheet)(sheet)
 
     def refresh(self, changed: frozenset[str]) -> None:
-        """Read the page anew; what is being edited stays as it was typed."""
-        del changed
+        """Read the page anew, unless it was read since the last write; what is being edited stays as it was typed."""
         if self.signing.viewmodel is not None:
             self.signing.refresh()
         elif (shown := self.shown_sheet) is not None:
@@ -185,7 +185,7 @@ class PapersPage(Page):
         elif self.viewmodel.case_id is None:
             self.guarded(self.choose_case)()
             QTimer.singleShot(0, self, self.guarded(self._go_on_with_last))  # unless somebody came for a case
-        else:
+        elif "*" in changed or self.editing is not None or self._told != self.viewmodel.store.told:
             self.guarded(self.show_again)()
 
     def _go_on_with_last(self) -> None:
@@ -229,6 +229,7 @@ class PapersPage(Page):
 
     def show_case(self) -> None:
         """Show the case, and the chosen paper where it is another than the one shown."""
+        self._told = self.viewmodel.store.told
         view = self.shown = self.asks.view = self.viewmodel.read()
         self.left.show_part(self.list)
         self.list.show_view(view)

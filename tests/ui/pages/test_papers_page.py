@@ -501,6 +501,26 @@ def test_a_case_that_is_not_to_be_seen_changes_nothing_of_the_page(page: Any, he
     assert page.viewmodel.case_id is None
 
 
+def test_a_notice_of_what_was_read_already_reads_nothing_anew(
+    qtbot: QtBot, page: Any, case_id: UUID, here: Room
+) -> None:
+    page.arrive(case=case_id)
+    settled(qtbot, page)
+    first = page.shown
+    page.refresh(frozenset({"Paper"}))
+    assert page.shown is first, "nothing was written since"
+
+    with here.store.unit() as db:
+        cases.case(db, case_id).title = "改过的名称"
+    page.refresh(frozenset({"Case"}))
+    second = page.shown
+    assert (second.title, page.shown is first) == ("改过的名称", False)
+
+    page.refresh(frozenset({"*"}))
+    assert page.shown is not second, "a new day is no write"
+    settled(qtbot, page)
+
+
 def test_voiding_is_offered_to_whom_it_is_allowed(page: Any, here: Room, case_id: UUID) -> None:
     page.arrive(case=case_id)
     page.viewmodel.finalise(page.shown.chosen, on=here.clock().date(), late_reason="")
