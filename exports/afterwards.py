@@ -12,7 +12,7 @@ from exports.outgoing import RecipientFacts
 from exports.owing import Each
 from exports.partyfacts import PartyFacts
 from exports.walk import said_day
-from models import agreements, cases, confirmation, formheads, papers, sittings, visits
+from models import agreements, cases, confirmation, formheads, papers, representation, sittings, visits
 from models.cases import Outcome
 from models.papers import PaperState
 
@@ -184,7 +184,7 @@ def _result(subject: "Case", signed: "Agreement | None") -> str:
 def _confirming(db: "Session", subject: "Case") -> ConfirmingFacts:
     hosts = [host.name for held in sittings.of_case(db, subject.id) for host in held.hosts]
     asked = next(reversed(confirmation.of_case(db, subject.id)), None)
-    agents = any(party.agent_id is not None for party in cases.parties(subject))
+    agents = any(representation.by_proxy(party) for party in cases.parties(subject))
     return ConfirmingFacts(
         mediators="、".join(dict.fromkeys(hosts)), court=asked.court if asked is not None else "",
         agency="授权委托书和代理人的身份证明" if agents else "",

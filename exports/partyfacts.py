@@ -45,7 +45,10 @@ class OfficerFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProxyFacts:
-    """Somebody who stands beside or for a party: a guardian, an agent, a representative."""
+    """Somebody who stands beside or for a party: a guardian, an agent, a representative.
+
+    A ``deputy`` represents a unit without being its legal representative: to a court this is an agent.
+    """
 
     name: str = ""
     relation: str = ""
@@ -57,6 +60,7 @@ class ProxyFacts:
     telephone: str = ""
     authority: str = ""
     term: str = ""
+    deputy: str = ""
 
     @property
     def document(self) -> str:
@@ -77,6 +81,7 @@ class SignerFacts:
     name: str = ""
     of: str = ""
     stamp: bool = False
+    deputy: str = ""
     aids: tuple[str, ...] = ()
 
     @property
@@ -191,9 +196,14 @@ class PartyFacts:
         (19, 22); an absent party signs by agent; an organisation by its representative and its stamp.
         """
         if self.kind == "organisation":
-            hands = [person.name for person in self.representatives] or [self.legal_representative]
+            hands = self.representatives or (ProxyFacts(name=self.legal_representative),)
             return (
-                tuple(SignerFacts(capacity="代表人", name=name, of=self.name, stamp=True) for name in hands)
+                tuple(
+                    SignerFacts(
+                        capacity="代表人", name=hand.name, of=self.name, stamp=True, deputy=hand.deputy
+                    )
+                    for hand in hands
+                )
                 + self._agents()
             )
         own: tuple[SignerFacts, ...] = ()

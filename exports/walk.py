@@ -136,7 +136,10 @@ def told_by(db: "Session", subject: "Case") -> str:
 def _party(party: "Party", number: str, today: date, *, present: bool, role: str, claim: str) -> PartyFacts:
     represented: tuple[ProxyFacts, ...] = ()
     if party.representative:
-        represented = (ProxyFacts(name=party.representative, relation=party.representative_title),)
+        deputy = "是" if representation.deputised(party) else ""
+        represented = (
+            ProxyFacts(name=party.representative, relation=party.representative_title, deputy=deputy),
+        )
     known = PartyFacts(
         number=number,
         side=f"{party.side}方" if party.side else "",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from models import attachments, cases, courtrules, papers
+from models import attachments, cases, courtrules, papers, representation
 from models.cases import Case, Party
 from models.courtrules import Material
 
@@ -40,7 +40,7 @@ def _concerns(material: Material, people: list[Party]) -> bool:
     if material.whom == "organisation":
         return any(each.organisation_id is not None for each in people)
     if material.whom == "agent":
-        return any(each.agent_id is not None for each in people)
+        return any(representation.by_proxy(each) for each in people)
     return True
 
 

@@ -112,6 +112,19 @@ def problems_of_parties(subject: Case, on: date) -> list[tuple[str, str]]:
     return found
 
 
+def deputised(party: Party) -> bool:
+    """Tell whether somebody acts for a unit who is not its legal representative: only with a power of attorney (民法典 61, 165)."""
+    unit = party.organisation
+    if unit is None or not party.representative.strip() or not unit.legal_representative.strip():
+        return False
+    return not party.representative.strip().startswith(unit.legal_representative.strip())
+
+
+def by_proxy(party: Party) -> bool:
+    """Tell whether an agent acts for a party: one appointed, or a unit's representative who is not its legal one."""
+    return party.agent_id is not None or deputised(party)
+
+
 def reads_aloud(party: Party) -> bool:
     """Tell whether papers are read aloud to the party, and a witness signs that they were."""
     return bool(READ_ALOUD & set(party.needs))

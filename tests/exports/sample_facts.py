@@ -107,7 +107,7 @@ COMPANY = PartyFacts(
     credit_code="91990102MA00000000", address="西岭县工业路1号", telephone="0000-2222222", legal_representative="钱某",
     legal_title="总经理",
     representatives=(
-        ProxyFacts(name="孙某", relation="业务经理", authority="授权参加调解并签署协议", telephone="13900000004"),
+        ProxyFacts(name="孙某", relation="业务经理", authority="授权参加调解并签署协议", telephone="13900000004", deputy="是"),
     ),
 )  # fmt: skip
 
