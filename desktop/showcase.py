@@ -298,7 +298,7 @@ def _visit(here: Showcase, db: Any, subject: Case, after: dict[str, Any], *, by:
             _until(here, visit.due_on)
             visits.record(
                 db, visit, on=visit.due_on, by=by, mode="电话", text=after.get("visit", "双方都说没有新的矛盾。"),
-                performed="全部履行" if after.get("performed_on") else "部分履行", satisfaction="满意",
+                performed="全部履行" if performance.words(db, subject) == "已履行" else "部分履行", satisfaction="满意",
             )  # fmt: skip
 
 
