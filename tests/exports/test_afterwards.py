@@ -453,7 +453,7 @@ def test_application_speaks_of_persons_and_of_organisations_alike() -> None:
     assert "申请人（丙方）：西岭县某农机服务有限公司，统一社会信用代码：91990102MA00000000" in told
     assert "法定代表人（负责人）：钱某，职务：总经理。" in told
     assert "委托代理人：孙某，职务：业务经理，代理权限：一般代理" in told
-        assert "✍ 申请人的委托代理人 孙某（西岭县某农机服务有限公司）" in told
+    assert "✍ 申请人的委托代理人 孙某（西岭县某农机服务有限公司）" in told
 
 
 def test_report_on_closing_says_how_it_ended(here: Room) -> None:
