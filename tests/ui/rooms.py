@@ -1,6 +1,7 @@
 """A founded room copied for each test: hashing five passwords anew would take longer than the test."""
 
 import shutil
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,20 @@ def standing(page: Page, size: tuple[int, int] = (1278, 716)) -> Iterator[Any]:
     yield page
     page.close()
     page.deleteLater()
+    swept()
+
+
+def beside(pane: Any, case_id: uuid.UUID, size: tuple[int, int] = (430, 640)) -> Iterator[Any]:
+    """Show a pane of 回访 with its case; what it asks stands in ``asks``, where it leads in ``led``."""
+    pane.asks, pane.led = [], []
+    pane.asked.connect(pane.asks.append)
+    pane.leading.connect(pane.led.append)
+    pane.resize(*size)
+    pane.show()
+    pane.show_case(case_id)
+    yield pane
+    pane.close()
+    pane.deleteLater()
     swept()
 
 

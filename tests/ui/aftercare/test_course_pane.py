@@ -32,14 +32,7 @@ def case_id(here: Room) -> uuid.UUID:
 @pytest.fixture
 def pane(context: Context, here: Room, case_id: uuid.UUID) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
-    made = course.open(context)
-    made.resize(440, 600)
-    made.show()
-    made.show_case(case_id)
-    yield made
-    made.close()
-    made.deleteLater()
-    rooms.swept()
+    yield from rooms.beside(course.open(context), case_id, (440, 600))
 
 
 def titles(pane: Any) -> list[str]:

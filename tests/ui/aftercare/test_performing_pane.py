@@ -53,17 +53,7 @@ def case_id(here: Room) -> uuid.UUID:
 @pytest.fixture
 def pane(context: Context, here: Room, case_id: uuid.UUID) -> Iterator[Any]:
     context.store, context.person, context.today = here.store, here.officer, lambda: here.clock().date()
-    made = performing.open(context)
-    made.asks, made.led = [], []  # type: ignore[attr-defined]  # -- what was asked and where it led, for the test alone
-    made.asked.connect(made.asks.append)  # type: ignore[attr-defined]  # -- as above
-    made.leading.connect(made.led.append)  # type: ignore[attr-defined]  # -- as above
-    made.resize(430, 640)
-    made.show()
-    made.show_case(case_id)
-    yield made
-    made.close()
-    made.deleteLater()
-    rooms.swept()
+    yield from rooms.beside(performing.open(context), case_id)
 
 
 def owed(pane: Any) -> list[str]:

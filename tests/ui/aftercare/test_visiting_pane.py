@@ -32,16 +32,7 @@ def case_id(here: Room) -> uuid.UUID:
 @pytest.fixture
 def pane(context: Context, here: Room, case_id: uuid.UUID) -> Iterator[Any]:
     context.store, context.person = here.store, here.officer
-    made = visiting.open(context)
-    made.asks = []  # type: ignore[attr-defined]  # -- what was asked, for the test alone
-    made.asked.connect(made.asks.append)  # type: ignore[attr-defined]  # -- as above
-    made.resize(430, 640)
-    made.show()
-    made.show_case(case_id)
-    yield made
-    made.close()
-    made.deleteLater()
-    rooms.swept()
+    yield from rooms.beside(visiting.open(context), case_id)
 
 
 def told(pane: Any) -> list[str]:
