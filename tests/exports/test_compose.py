@@ -67,6 +67,7 @@ def test_sample_has_every_field() -> None:
         "sitting.hosts[].telephone", "sitting.recorder.telephone",
         "sitting.withheld", "signing.withheld", "films.rows[].digest", "sitting.hosts[].times", "sitting.recorder.times", "maker.times",
         "after.receipt.deed", "after.receipt.receivers[].of", "after.urging.deed", "after.urging.enforceable", "referral.criminal",
+        "after.receipt.givers[].deputy", "after.receipt.receivers[].deputy",
     }  # fmt: skip
     assert set(sample_facts.gaps(sample_facts.FULL)) - party_kinds == set()
 
