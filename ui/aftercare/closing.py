@@ -17,6 +17,7 @@ from ui.widgets.asking import AftercarePane, Ask
 from ui.widgets.card import RowsCard
 from ui.widgets.closing_row import ClosingRow, DayRow
 from ui.widgets.labels import Muted, SectionTitle
+from ui.widgets.standing_rows import cleared
 
 if TYPE_CHECKING:
     from ui.viewmodels.closing import Closing, Row, View
@@ -52,10 +53,7 @@ class ClosingPane(AftercarePane):
         del changed
         view = self.view = self.viewmodel.read()
         self.set_note(view.note)
-        while (item := self.column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        cleared(self.column)
         days = RowsCard()
         days.add(DayRow("法定结案", view.ended, view.ended_how))
         days.add(DayRow("矛盾销号", view.closed, view.closed_how))

@@ -18,6 +18,7 @@ from ui.widgets.care_row import CareRow
 from ui.widgets.labels import Muted, SectionTitle
 from ui.widgets.owed_row import OwedRow
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.standing_rows import cleared
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -64,11 +65,7 @@ class PerformingPane(AftercarePane):
         view = self.shown = self.viewmodel.read()
         self.set_note(view.note)
         self.rows = {}
-        while self.column.count():
-            item = self.column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        cleared(self.column)
         if view.nothing:
             self.column.addWidget(Muted(view.nothing, wrap=True))
         if view.check is not None:

@@ -16,6 +16,7 @@ from ui.widgets.card import RowsCard
 from ui.widgets.care_row import CareRow
 from ui.widgets.labels import Muted, SectionTitle
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.standing_rows import cleared
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -58,7 +59,7 @@ class VisitingPane(AftercarePane):
         view = self.shown = self.viewmodel.read()
         self.set_note(view.note)
         self.rows = {}
-        _cleared(self.column)
+        cleared(self.column)
         if view.advice:
             self._block("接着要办", view.advice, "")
         if view.unresolved:
@@ -271,14 +272,6 @@ class VisitingPane(AftercarePane):
             self.context.boundary.notice(said)
         self.context.notify(self.context.now())
         self.refresh(frozenset())
-
-
-def _cleared(column: QVBoxLayout) -> None:
-    while column.count():
-        item = column.takeAt(0)
-        if item is not None and (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def open(context: Context) -> VisitingPane:  # noqa: A001 -- the name that every pane gives its maker
