@@ -175,7 +175,7 @@ def test_gaps_are_named_in_the_note_and_never_silent(
     made, book = bound(published, INSTALMENTS)
     said = squeezed(pdftotext(book.pdf)[-2])
 
-    assert dossier.lacking(made) == ["身份证明", "收条或转账凭证等履行凭证", "回访记录"]
+    assert dossier.lacking(made) == ["身份证明", "收条或汇款单等履行凭证", "回访记录"]
     assert [name for name in dossier.lacking(made) if name not in said] == []
 
 
