@@ -63,6 +63,7 @@ OPEN = frozenset(
     {State.REGISTERED, State.ACCEPTED, State.SITTING, State.AGREED, State.PERFORMED, State.BREACHED}
 )
 
+
 class Outcome(StrEnum):
     """How the mediation ended."""
 

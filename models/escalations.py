@@ -32,12 +32,16 @@ from models.referrals import Referral
 from models.station import Deed, Identity
 from models.texts import read_from
 
-#: A finding is one of these only after the agreement; before it the gates of the mediation stop it.
-SETTLED = frozenset({State.AGREED.value, State.PERFORMED.value, State.BREACHED.value, State.CLOSED.value})
+#: A finding is one only in these states; before the agreement the gates of the mediation stop it.
+_SETTLED = frozenset({State.AGREED.value, State.PERFORMED.value, State.BREACHED.value, State.CLOSED.value})
 GRAVE = frozenset({Injury.MINOR_2.value, Injury.MINOR_1.value, Injury.SERIOUS.value})
 INJURED = "轻伤以上"
 #: What is kept of a 销号 that a finding undid.
 UNDONE = "案情加重"
+#: How a case without an agreement stands when it is not struck off.
+_WITHOUT = {
+    Outcome.FAILED.value: State.FAILED, Outcome.RECONCILED.value: State.WITHDRAWN, Outcome.WITHDRAWN.value: State.WITHDRAWN,
+}  # fmt: skip
 _DAYS = ("concluded_on", "resolved_on", "ended_on", "closed_on")
 _STOOD = ("state", "outcome", "channel", "injury", "ended_how", *_DAYS)
 
@@ -169,9 +173,15 @@ def of_case(db: Session, case_id: uuid.UUID) -> list[Escalation]:
     return list(db.scalars(rows.order_by(Escalation.on, Escalation.id)))
 
 
+def settled(subject: Case) -> bool:
+    """Tell whether the sides are agreed, before the police or between themselves, so that a finding is one."""
+    made_up = subject.state == State.WITHDRAWN.value and subject.outcome == Outcome.RECONCILED.value
+    return subject.state in _SETTLED or made_up
+
+
 def asked_of(subject: Case, injury: str) -> bool:
     """Tell whether an injury that is typed elsewhere is a finding: grave, new, and after the agreement."""
-    return injury in GRAVE and subject.injury not in GRAVE and subject.state in SETTLED
+    return injury in GRAVE and subject.injury not in GRAVE and settled(subject)
 
 
 def refuse_elsewhere(subject: Case, injury: str) -> None:
@@ -187,7 +197,7 @@ def _checked(db: Session, subject: Case, kind: str, *, on: date, text: str, inju
     found = kinds().get(kind)
     if found is None:
         raise Refusal("请选择是哪一种情形。", "kind")
-    if subject.state not in SETTLED:
+    if not settled(subject):
         raise Refusal("还没有达成协议的，请在“接待”里更正伤情，办不了调解的就在那里移送。")
     if found.injuries and injury not in found.injuries:
         raise Refusal("请选择鉴定的伤情。", "injury")
@@ -274,7 +284,7 @@ def _unclosed(db: Session, subject: Case) -> str:
     """Return how the case stands when it is not struck off."""
     made = agreements.latest(db, subject.id)
     if made is None or made.signed_on is None:
-        return (State.FAILED if subject.outcome == Outcome.FAILED.value else State.ACCEPTED).value
+        return _WITHOUT.get(subject.outcome, State.ACCEPTED).value
     if made.breached_on is not None:
         return State.BREACHED.value
     return (State.PERFORMED if made.performed_on is not None else State.AGREED).value

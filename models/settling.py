@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import clocks, closingrules
+from models import cases, clocks, closingrules, eligibility
 from models.base import Base
 from models.cases import Case, State
 from models.clocks import Event
@@ -21,6 +21,8 @@ from models.texts import read_from
 ANSWERED = "answered"
 #: The nature of a case that the police must decide.
 PUBLIC = "治安"
+#: The question of the door whether it is a violation at all.
+VIOLATION = "V"
 #: The tracks on which it must be decided once the mediation has come to nothing, and the states of that.
 POLICE = frozenset({"ZA", "ZA-X", "RM-ZA", "MS"})
 _WITHOUT = frozenset({State.FAILED.value, State.WITHDRAWN.value, State.DECLINED.value})
@@ -106,12 +108,12 @@ def undo(db: Session, subject: Case) -> None:
 
 
 def revise(db: Session, subject: Case) -> None:
-    """Take back an end that came by itself once the case has left the states of its rule: it sits or is agreed anew.
+    """Take back an end that came by itself once its rule holds no more: the case sits again, or is one of the police.
 
     What the police decided stays decided.
     """
     mine = [rule for rule in rules() if rule.how == subject.ended_how]
-    if subject.ended_on is not None and mine and not any(subject.state in rule.states for rule in mine):
+    if subject.ended_on is not None and mine and not any(_stands(subject, rule) for rule in mine):
         undo(db, subject)
 
 
@@ -127,8 +129,19 @@ def found(db: Session, subject: Case) -> bool:
     return db.scalar(standing.limit(1)) is not None
 
 
+def _stands(subject: Case, rule: Rule) -> bool:
+    return subject.state in rule.states and not (rule.civil and public(subject))
+
+
+def public(subject: Case) -> bool:
+    """Tell whether the case is one of the police: called 治安, or without a name yet and said to be a violation."""
+    return subject.nature == PUBLIC or (
+        not subject.nature and cases.answers(subject).get(VIOLATION) == eligibility.YES
+    )
+
+
 def _holds(db: Session, subject: Case, rule: Rule) -> bool:
-    if (rule.grave and not found(db, subject)) or (rule.civil and subject.nature == PUBLIC):
+    if (rule.grave and not found(db, subject)) or (rule.civil and public(subject)):
         return False
     if rule.sent and (_sent(db, subject) or [_Letter()])[0].state not in rule.sent:
         return False

@@ -14,6 +14,7 @@ from models import (
     dispositions,
     escalations,
     extensions,
+    intake,
     levels,
     partners,
     performance,
@@ -209,6 +210,15 @@ def test_before_the_agreement_it_is_a_gate_and_no_finding(db: Session, desk: Roo
     with pytest.raises(Refusal, match="还没有达成协议的"):
         escalations.find(db, subject, "轻伤以上", by=desk.officer, **FOUND)
     assert not escalations.asked_of(subject, "轻伤二级")
+
+
+def test_what_the_sides_made_up_themselves_is_found_worse_like_any_agreement(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk, track="ZA")
+    intake.withdraw(db, subject, reason="自己谈好了", on=TODAY, by=desk.officer, reconciled=True)
+    found = escalations.find(db, subject, "轻伤以上", by=desk.officer, **FOUND)
+    assert (subject.state, subject.injury) == (State.REFERRED.value, FOUND["injury"])
+    escalations.void(db, found, reason="看错了", by=desk.officer)
+    assert (subject.state, subject.outcome) == (State.WITHDRAWN.value, "自行和解")
 
 
 def test_an_appraisal_after_the_agreement_is_a_finding(db: Session, desk: Room) -> None:

@@ -1,6 +1,7 @@
 """How cases of the past ended, in the words of old registers."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_failed_case_has_no_agreement() -> None:
     ],
 )
 def test_what_the_law_was_done_with_is_told_apart_from_what_was_struck_off(
-    track: str, told: dict[str, str], ended_on: date | None, how: str, performed_on: date | None
+    track: str, told: dict[str, Any], ended_on: date | None, how: str, performed_on: date | None
 ) -> None:
     found = ended(track, day="concluded", **told)
     assert (found.facts["ended_on"], found.facts["ended_how"], found.performed_on) == (

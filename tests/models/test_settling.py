@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models import (
     breaches,
+    cases,
     clocks,
     dispositions,
     endings,
@@ -26,7 +27,7 @@ from models.agreements import latest, obligations
 from models.cases import Case, Outcome, State
 from models.errors import Refusal
 from models.referrals import Kind
-from tests.sample import TODAY, Room, accepted, begun, concluded, talked
+from tests.sample import TODAY, Room, accepted, begun, concluded, draft, talked
 
 KEPT, OVER, SENT = "达成协议并履行", "终止调解", "移送有权处理的单位"
 POLICE, PEOPLE = ("ZA", "ZA-X", "MS", "RM-ZA"), ("RM", "QJ")
@@ -120,6 +121,22 @@ def test_mediation_that_comes_to_nothing_ends_only_what_is_no_case_of_the_police
     assert subject.ended_how == how
     assert bool(clocks.running(db, subject, "za-case")) == (track == "ZA")
     joining.reopen(db, subject, reason="又愿意谈", by=desk.officer, on=TODAY)
+    assert (subject.ended_on, subject.ended_how) == (None, "")
+
+
+def test_a_violation_turned_away_before_it_has_a_name_waits_for_its_decision(db: Session, desk: Room) -> None:
+    subject = intake.receive(db, draft(), by=desk.officer, now=desk.clock())
+    subject.nature = ""
+    intake.decline(db, subject, reason="情节不是较轻", on=TODAY, by=desk.officer)
+    assert (cases.answers(subject)["V"], subject.ended_on) == ("是", None)
+
+
+def test_a_case_that_turns_out_to_be_one_of_the_police_has_not_ended(db: Session, desk: Room) -> None:
+    subject = accepted(db, desk)
+    intake.decline(db, subject, reason="一方拒绝", on=TODAY, by=desk.officer)
+    assert subject.ended_how == OVER
+    cases.amend(db, subject, nature=settling.PUBLIC, by=desk.officer)
+    settling.revise(db, subject)
     assert (subject.ended_on, subject.ended_how) == (None, "")
 
 

@@ -132,7 +132,9 @@ class ConfirmingPane(AftercarePane):
             "court": courts[0][0] if courts else "", "applied_on": self.context.today().isoformat(), "manner": here.manners()[0][0],
         }  # fmt: skip
         note = "各方当事人一起申请，打勾的是交给法院的材料。"
-        self._ask("apply", "登记司法确认申请", fields, here.apply, "登记申请", values=values, note=note, asks=True)
+        self._ask(
+            "apply", "登记司法确认申请", fields, here.apply, "登记申请", values=values, note=note, asks=True
+        )
 
     def _on(self, key: str, each: "Asked") -> None:
         here, today = self.viewmodel, self.context.today().isoformat()

@@ -100,7 +100,7 @@ class Breaching:
                 results=tuple(self._result(each) for each in dispositions.of_case(db, subject.id)),
                 may_record=bool(dispositions.fitting(subject, self.person)),
                 findings=tuple(_finding(db, each, decides=decides) for each in found),
-                may_find=decides and subject.state in escalations.SETTLED,
+                may_find=decides and escalations.settled(subject),
                 held="登记过案情加重：不能不予处罚、不能结案销号，要移送刑侦部门；情况有误的，撤销登记。"
                 if settling.held(db, subject) else "",
                 note="!" if late else "",

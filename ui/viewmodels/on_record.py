@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models import areas, audit, cases, corrections, demands, escalations, extensions, intake
+from models import areas, audit, cases, corrections, demands, escalations, extensions, intake, settling
 from models.cases import Case, Party, State
 from models.errors import Refusal
 from models.intake import IntakeDraft
@@ -112,6 +112,7 @@ def amend(db: "Session", page: "Intake", typed: IntakeDraft, *, reason: str, by:
         party = None if ask.party is None else rows[ask.party]
         demands.state(db, subject, party, text=ask.text, amount=ask.amount, topic=ask.topic, by=by)
     intake.answer(db, subject, typed.answers, by=by)
+    settling.revise(db, subject)
     db.flush()
     db.refresh(subject, ["parties"])
     if page.track and page.track != subject.track:
