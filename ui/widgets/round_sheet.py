@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.rounds import Line as Door
     from ui.viewmodels.rounds import Rounds
 
-FIELDS = (("performed", "履行"), ("satisfaction", "满意"), ("mood", "情绪"), ("relapse", "反复"))
+FIELDS = (("performed", "履行"), ("satisfaction", "满意度"), ("mood", "情绪"), ("relapse", "反复"))
 TOLD = (("text", "谈的情况，回车记下"), ("new_risk", "新情况"), ("next_on", "下次哪天"))
 NAMES = {**dict(FIELDS), "visited": "见到谁", "text": "谈的情况", "new_risk": "新情况", "next_on": "下次回访"}
 #: What is written on the button that leads on from a door.
