@@ -15,6 +15,7 @@ from models.agreements import Instalment, Obligation
 from models.audit import AuditEntry
 from models.cases import Case, Outcome
 from models.confirmation import GRANTED, Confirmation
+from models.escalations import Escalation
 from models.periods import Period
 from models.queries.figures_slices import (
     REACHED,
@@ -114,6 +115,10 @@ def quality(db: Session, period: Period, ended: Results) -> Quality:
     criminal = or_(*(Referral.to.contains(word) for word in CRIMINAL))
     rejudged = _rejudged(db, period)
     worse = {each for (old, new), ids in rejudged.items() for each in ids if _rank(new) > _rank(old)}
+    found = select(Escalation.case_id).join(Case, Case.id == Escalation.case_id)
+    worse |= set(
+        db.scalars(found.where(*counted(db), Escalation.voided_at.is_(None), within(Escalation.on, period)))
+    )
     return Quality(
         declined=ended.declined,
         rejudged=tuple(_of(f"{old}改为{new}", ids) for (old, new), ids in rejudged.items()),

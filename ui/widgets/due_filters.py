@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.forms.choices import Choice
@@ -12,6 +12,7 @@ from ui.widgets.search import WAIT_MS
 from ui.widgets.tabs import Tabs
 
 ALL_VILLAGES = "全部村社"
+_SIGNS = 8
 
 
 class DueFilters(QWidget):
@@ -54,7 +55,8 @@ class DueFilters(QWidget):
         made = Choice(choices)
         made.setObjectName(f"dues.{key}")
         made.setAccessibleName(called)
-        made.setFixedWidth(theme.px(116))
+        made.setMinimumContentsLength(_SIGNS)  # its width follows the size of the type
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.set_value(choices[0][0])
         made.picked.connect(lambda _value: self.changed.emit())
         return made

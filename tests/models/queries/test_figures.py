@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event, insert
 from sqlalchemy.orm import Session
 
-from models import agreements, disputes, intake, performance, periods, referrals, visits
+from models import agreements, disputes, escalations, intake, performance, periods, referrals, visits
 from models.base import new_id
 from models.cases import Case, Flag, Outcome, Party, State
 from models.clocks import Deadline
@@ -407,6 +407,16 @@ def test_quality_counts_what_was_refused_passed_on_and_grew_worse(here: Room) ->
         ]  # fmt: skip
 
     assert (counts(found.rejudged), found.criminal.count) == ({"民事改为治安": 1}, 0)
+
+
+def test_a_finding_after_the_agreement_counts_as_grown_worse(here: Room) -> None:
+    with here.store.unit(by=here.officer) as db:
+        subject = sample.concluded(db, here)
+        escalations.find(db, subject, "死亡", on=sample.TODAY, text="医院死亡证明", by=here.officer)
+
+    with here.store.reading() as db:
+        found = figures_results.quality(db, NOVEMBER, figures_results.results(db, NOVEMBER, today=TODAY))
+        assert (behind(db, found.upgraded), found.criminal.count) == ((subject.id,), 1)
 
 
 def test_tiers_are_those_of_what_was_settled(here: Room) -> None:
