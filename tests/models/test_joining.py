@@ -103,7 +103,7 @@ def test_a_merged_case_keeps_its_number_and_says_where_it_went(db: Session, desk
     task = followups.plan(
         db, what="核对", owner=None, due_on=TODAY, origin="自建", by=desk.officer, case=subject
     )
-    visit = visits.add(db, subject, due_on=TODAY, reason="回访", by=desk.officer)
+    visit = visits.add(db, subject, due_on=TODAY + timedelta(days=6), reason="回访", by=desk.officer)
     slip = assignments.assign(
         db, subject, desk.leader, force="社区民警", due_on=date(2026, 12, 30), instruction="", by=desk.officer
     )
